@@ -1,0 +1,82 @@
+import type { AppPath, CodeAnchor } from '../types.ts';
+
+/** An import an inserted expression needs: `import { name } from <file or package>`. */
+export interface NeededImport {
+  readonly name: string;
+  /** App path of a source file without extension, or a package name. */
+  readonly from: { readonly file: AppPath } | { readonly package: string };
+}
+
+interface EditBase {
+  /** Stable and unique in a plan, e.g. `route:login`; names the step in messages and in the state. */
+  readonly id: string;
+  readonly path: AppPath;
+}
+
+/** A file that is ours alone, rendered from a template file. */
+export interface TemplateEdit extends EditBase {
+  readonly kind: 'template';
+  /** Path below `templates/`, e.g. `angular/identity.service.ts.ejs`. */
+  readonly template: string;
+  /** Plain substitutions; literals are already spelled by `literal()`. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Adds functional interceptors to `provideHttpClient(withInterceptors([…]))`, last; adds the calls where absent. */
+export interface InterceptorEdit extends EditBase {
+  readonly kind: 'interceptor';
+  /** The object literal that has (or shall have) `providers`. */
+  readonly anchor: CodeAnchor;
+  readonly interceptor: NeededImport;
+}
+
+/** Adds a lazy route before the first parameter or wildcard route of the array. */
+export interface RouteEdit extends EditBase {
+  readonly kind: 'route';
+  readonly anchor: CodeAnchor;
+  readonly routePath: string;
+  /** The standalone component, loaded with `loadComponent`. */
+  readonly component: NeededImport;
+}
+
+/** Adds a functional guard to `canActivate` of one route. */
+export interface GuardEdit extends EditBase {
+  readonly kind: 'guard';
+  readonly anchor: CodeAnchor;
+  readonly routePath: string;
+  readonly guard: NeededImport;
+}
+
+/** Sets one string value in a JSON file; an object member is placed in alphabetical order where its siblings are sorted. */
+export interface JsonEdit extends EditBase {
+  readonly kind: 'json';
+  readonly key: readonly string[];
+  readonly value: string;
+}
+
+/** Sets one string of an XML property list's root dictionary. */
+export interface PlistEdit extends EditBase {
+  readonly kind: 'plist';
+  readonly key: string;
+  readonly value: string;
+  /** An existing value is kept unless this is true. */
+  readonly replace: boolean;
+}
+
+/** The edit kinds that change a file of the app. */
+export type AppEdit = InterceptorEdit | RouteEdit | GuardEdit | JsonEdit | PlistEdit;
+
+export type Edit = TemplateEdit | AppEdit;
+
+/** An edit that has to be made by hand: where, why, and the exact lines to add. */
+export interface ManualStep {
+  readonly id: string;
+  readonly path: AppPath;
+  /** 1-based. */
+  readonly line: number;
+  readonly reason: string;
+  readonly lines: readonly string[];
+}
+
+/** The edited text (the same text when there was nothing to do), or the step left for a person. */
+export type EditOutcome = { readonly text: string } | { readonly manual: ManualStep };

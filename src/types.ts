@@ -1,0 +1,225 @@
+import type { Edit, ManualStep } from './edits/edit.ts';
+
+/** Paths are relative to the app's root, with `/` between segments, on every platform. */
+export type AppPath = string;
+
+/** The read-only view of the app's files. Reading is lazy; nothing is scanned. */
+export interface Tree {
+  /**
+   * The text of a file (BOM kept), or `undefined` when there is definitely no such file.
+   * @throws CliError `UNREADABLE` for anything else: absent and unreadable are never the same.
+   */
+  read(path: AppPath): string | undefined;
+  /** The bytes of a file; same contract as {@link read}. */
+  readBytes(path: AppPath): Uint8Array | undefined;
+  /** Names in a folder, sorted, folders with a trailing `/`; empty when there is no such folder. */
+  list(path: AppPath): readonly string[];
+}
+
+/** A dependency of the app: the range in package.json and, when installed, the exact version. */
+export interface Dependency {
+  readonly range: string;
+  readonly installed?: string;
+  /** Major version read from `installed`, else from `range`; absent for `catalog:`, `workspace:`, tags. */
+  readonly major?: number;
+}
+
+export type PackageManagerName = 'npm' | 'pnpm' | 'yarn' | 'bun';
+
+export interface PackageManager {
+  readonly name: PackageManagerName;
+  /** Why this one: a lock file, a field of package.json, or nothing found. */
+  readonly reason: string;
+}
+
+/** Capacitor as found; configuration files are located and never evaluated. */
+export interface Capacitor {
+  readonly major: number;
+  readonly configFiles: readonly AppPath[];
+  /** The folder `cap sync` copies; absent when the configuration doesn't state it as a literal. */
+  readonly webDir?: AppPath;
+}
+
+export interface NativeProjects {
+  /** Info.plist of every app target, or empty when there is no `ios/`. */
+  readonly plists: readonly AppPath[];
+  /** `InfoPlist.strings` found beside them: reported, never edited. */
+  readonly localisedStrings: readonly AppPath[];
+  readonly ios: boolean;
+  readonly android: boolean;
+}
+
+/** What the vault package is installed from. */
+export type PluginSource =
+  | { readonly kind: 'spec'; readonly spec: string }
+  | { readonly kind: 'archive'; readonly fileName: string; readonly bytes: Uint8Array };
+
+/** How the app formats its own code. */
+export interface FormatterFacts {
+  readonly name: 'prettier';
+  /** Installed version; absent when the app lists it and it isn't installed. */
+  readonly version?: string;
+}
+
+/** Everything read from the disk about the app. Facts only: no choice is made here. */
+export interface Project {
+  /** Absolute path; never written to any file. */
+  readonly root: string;
+  readonly tree: Tree;
+  readonly packageName: string;
+  readonly dependencies: ReadonlyMap<string, Dependency>;
+  readonly packageManager: PackageManager;
+  readonly capacitor: Capacitor;
+  readonly ionicMajor: number;
+  readonly native: NativeProjects;
+  readonly formatter?: FormatterFacts;
+  readonly pluginSource: PluginSource;
+  readonly framework: FrameworkFacts;
+  readonly setup: Setup;
+}
+
+/** What an earlier run left: the committed configuration and state. */
+export interface Setup {
+  /** Raw text of identity-vault.config.json; absent before the first run. */
+  readonly configText?: string;
+  readonly state?: State;
+}
+
+/** A static route of the app, in the order the router tries them. */
+export interface RouteFact {
+  /** As written, without a leading slash. */
+  readonly path: string;
+  readonly redirectTo?: string;
+  readonly guards: readonly string[];
+  readonly line: number;
+}
+
+/** Facts about the app's framework; `edits` anchors are data, so that a plan can be printed. */
+export interface FrameworkFacts {
+  readonly id: 'angular';
+  readonly major: number;
+  /** Names of buildable application projects, for `--project`. */
+  readonly project: string;
+  /** Source root of the project, e.g. `src`. */
+  readonly sourceRoot: AppPath;
+  readonly entryFile: AppPath;
+  readonly wiring: Wiring;
+  readonly routes: readonly RouteFact[];
+  /** Origins of URL literals in `environment*.ts`, in file order. */
+  readonly apiOrigins: readonly string[];
+}
+
+/** Where in a source file an object or array literal stands. */
+export type CodeAnchor =
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'call'; readonly callee: string; readonly argument: number };
+
+export interface AnchoredFile {
+  readonly path: AppPath;
+  readonly anchor: CodeAnchor;
+}
+
+/** Where the app's providers and routes are written, or why they can't be followed. */
+export interface Wiring {
+  readonly providers: AnchoredFile | ManualReason;
+  readonly routes: AnchoredFile | ManualReason;
+}
+
+/** A shape that can't be followed: the file and line where it was lost, and why. */
+export interface ManualReason {
+  readonly path: AppPath;
+  readonly line: number;
+  readonly reason: string;
+}
+
+export type Note = { readonly code: string; readonly text: string };
+
+/** A command a run executes after writing, in the app's root. */
+export interface Command {
+  readonly id: 'install' | 'cap-sync' | 'cap-update';
+  readonly argv: readonly [string, ...string[]];
+  readonly why: string;
+}
+
+/** A package the app will depend on after the run. */
+export interface PackageChange {
+  readonly name: string;
+  readonly spec: string;
+  readonly before?: string;
+}
+
+/** Everything a run is going to do, as plain data. */
+export interface Plan {
+  readonly edits: readonly Edit[];
+  readonly packages: readonly PackageChange[];
+  readonly commands: readonly Command[];
+  readonly notes: readonly Note[];
+}
+
+/** One replacement in an app file, in LF-normalised text without BOM, as it stands after writing. */
+export interface Splice {
+  readonly at: number;
+  readonly insert: string;
+  /** What stood there before; empty for an insertion. Only a formatter replaces. */
+  readonly remove: string;
+}
+
+/** A file as a run wants it. `tool` files are ours alone; `app` files belong to the user. */
+export type RenderedFile =
+  | { readonly owner: 'tool'; readonly path: AppPath; readonly text: string }
+  | { readonly owner: 'app'; readonly path: AppPath; readonly text: string; readonly splices: readonly Splice[] }
+  | { readonly owner: 'archive'; readonly path: AppPath; readonly bytes: Uint8Array };
+
+export interface Rendered {
+  readonly files: readonly RenderedFile[];
+  readonly manual: readonly ManualStep[];
+}
+
+/** What one file needs. A `conflict` is reported and never written. */
+export type Change =
+  | { readonly kind: 'create'; readonly path: AppPath; readonly after: string | Uint8Array }
+  | { readonly kind: 'update' | 'merge'; readonly path: AppPath; readonly before: string; readonly after: string }
+  | { readonly kind: 'delete'; readonly path: AppPath; readonly before: string | Uint8Array }
+  | { readonly kind: 'conflict'; readonly path: AppPath; readonly before: string; readonly after: string };
+
+/** What is kept of a generated file. Digests are `sha256-<hex>` of EOL- and BOM-normalised text. */
+export interface ToolFileState {
+  readonly owner: 'tool';
+  /** Digest of the canonical render: LF, no BOM, never formatted. */
+  readonly canonical: string;
+  /** Digest of the text as written. */
+  readonly written: string;
+  /** `prettier@3.8.1` when a formatter touched it. */
+  readonly formatter?: string;
+}
+
+/** What is kept of an app file we edited. */
+export interface AppFileState {
+  readonly owner: 'app';
+  readonly written: string;
+  readonly splices: readonly Splice[];
+}
+
+/** The committed state, `.identity-vault/state.json`: sorted, no dates, no absolute paths. */
+export interface State {
+  readonly schemaVersion: 1;
+  readonly toolVersion: string;
+  /** Digest of the configuration that was applied. */
+  readonly config: string;
+  readonly files: Readonly<Record<AppPath, ToolFileState | AppFileState>>;
+  /** Generated files the user deleted: not written again without `--restore`. */
+  readonly declined: readonly AppPath[];
+  /** Manual steps still open, by edit id. */
+  readonly manual: readonly string[];
+}
+
+export interface Applied {
+  readonly changes: readonly Change[];
+  readonly commands: readonly CommandResult[];
+}
+
+export interface CommandResult {
+  readonly command: Command;
+  readonly ok: boolean;
+  readonly detail?: string;
+}

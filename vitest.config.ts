@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+import { templates } from './scripts/templates-plugin.mjs';
+
+const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
+
+/** One project per kind of test; `npx vitest --project src` is the inner loop. */
+export default defineConfig({
+  plugins: [templates()],
+  test: {
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'src',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/{edits,browser,terminal,e2e,projects}/**', '**/node_modules/**'],
+          testTimeout: 30_000,
+        },
+      },
+      { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'] } },
+      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'terminal', include: ['tests/terminal/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...slow } },
+    ],
+  },
+});
