@@ -28,6 +28,7 @@ export default tseslint.config(
       'tests/edits/*/**',
       'tests/projects/**',
       'templates/**',
+      'vitest.config.ts',
     ],
   },
   {
@@ -62,7 +63,7 @@ export default tseslint.config(
   { files: ['src/report/**/*.ts', 'bin/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['src/types.ts', 'native-plugin/src/definitions.ts'], rules: { 'max-lines': 'off' } },
   {
-    files: ['**/tests/**/*.ts', 'vitest.config.ts'],
+    files: ['**/tests/**/*.ts'],
     rules: {
       'max-lines': 'off',
       'max-lines-per-function': 'off',

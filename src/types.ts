@@ -132,7 +132,10 @@ export interface ManualReason {
   readonly reason: string;
 }
 
-export type Note = { readonly code: string; readonly text: string };
+export interface Note {
+  readonly code: string;
+  readonly text: string;
+}
 
 /** A command a run executes after writing, in the app's root. */
 export interface Command {
