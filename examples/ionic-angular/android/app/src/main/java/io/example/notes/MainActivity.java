@@ -1,0 +1,5 @@
+package io.example.notes;
+
+import com.getcapacitor.BridgeActivity;
+
+public class MainActivity extends BridgeActivity {}

@@ -1,0 +1,5 @@
+/** What `GET /profile` answers. */
+export interface Profile {
+  name: string;
+  email: string;
+}
