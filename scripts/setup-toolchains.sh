@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Installs what the test suites need beyond Node and npm packages, on Debian (containers and CI), as root.
+# What is there already is left alone, so a second run installs nothing.
+set -euo pipefail
+
+# command → Debian package. A line comes in with the suite that needs it: `java` and `mvn` (the Android core) and Swift
+# (the iOS core; not in Debian 12, so it needs a branch of its own below) are not used by any suite yet.
+toolchain=(
+  'chromium chromium'
+  'tmux tmux'
+  'git git'
+)
+
+missing=()
+for line in "${toolchain[@]}"; do
+  read -r command package <<<"$line"
+  command -v "$command" >/dev/null || missing+=("$package")
+done
+
+if ((${#missing[@]})); then
+  if ! command -v apt-get >/dev/null; then
+    echo "setup:toolchains knows Debian only. Install with your own package manager: ${missing[*]}" >&2
+    exit 1
+  fi
+  if (($(id -u) != 0)); then
+    echo "setup:toolchains needs root. Run: sudo apt-get install ${missing[*]}" >&2
+    exit 1
+  fi
+  echo "Installing ${missing[*]}"
+  log=$(mktemp)
+  export DEBIAN_FRONTEND=noninteractive
+  if ! { apt-get update && apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    tail -n 30 "$log" >&2
+    echo "The whole output: $log" >&2
+    exit 1
+  fi
+  rm -f "$log"
+fi
+
+chromium --version
+tmux -V
+git --version
+echo "node $(node --version), npm $(npm --version)"
