@@ -1,0 +1,17 @@
+/**
+ * - `InvalidOrigin`: an entry of the policy is not an origin.
+ * - `InvalidToken`: the token has characters that can't stand in a header.
+ * - `RedirectedError`: the answer to a request that carried a token came from outside the policy.
+ */
+export type HttpPolicyErrorCode = 'InvalidOrigin' | 'InvalidToken' | 'RedirectedError';
+
+/** Raised by `/http`. Holds no token, path or query, so that it may be logged. */
+export class HttpPolicyError extends Error {
+  override readonly name = 'HttpPolicyError';
+  readonly code: HttpPolicyErrorCode;
+
+  constructor(code: HttpPolicyErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

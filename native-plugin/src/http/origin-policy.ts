@@ -1,0 +1,82 @@
+import { HttpPolicyError } from './http-policy-error.ts';
+
+/** The origins that may see a token. */
+export interface OriginPolicy {
+  /** The origins as compared, normalised (`https://api.example.com`). */
+  readonly origins: readonly string[];
+  /**
+   * The absolute URL to send the request to when it may carry a token, else `undefined`.
+   *
+   * Send exactly this string: another parser may read the original differently.
+   * Only scheme, host and port are a boundary; a path is not (`%2e%2e%2f` can leave it).
+   *
+   * @param base what a relative `url` is resolved against; default: the page's address
+   */
+  allow(url: string, base?: string): string | undefined;
+}
+
+/** What a URL that carries a token may not have before its query: parsers disagree about these. */
+const AMBIGUOUS = /\\|%2e|%2f|%5c/i;
+const CONTROL = /[\u0000-\u001f\u007f]/;
+const USER_INFO = /^[a-z][a-z0-9+.-]*:\/*[^/?#]*@/i;
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
+
+/**
+ * A policy that lets a token go to the given origins only.
+ *
+ * https everywhere. `http://localhost` and `http://127.0.0.1` may be listed for development and are
+ * allowed only while the page itself is served from there over http.
+ *
+ * @param origins such as `https://api.example.com:8443`; a trailing `/` is fine, a path is not.
+ *   Empty: the token goes nowhere.
+ * @param page the page's address; default `location.href`
+ * @throws HttpPolicyError `InvalidOrigin`
+ */
+export function originPolicy(origins: readonly string[], page = pageAddress()): OriginPolicy {
+  const allowed = new Set(origins.map(toOrigin));
+
+  return {
+    origins: [...allowed],
+    allow(url, base = page) {
+      const [path = ''] = url.split(/[?#]/, 1);
+      // A control character is refused anywhere: parsers delete tab and newline, also in a query.
+      if (AMBIGUOUS.test(path) || CONTROL.test(url) || USER_INFO.test(url)) return undefined;
+
+      const target = parse(url, base);
+      if (!target || target.username || target.password || AMBIGUOUS.test(target.pathname)) return undefined;
+      if (!isConfidential(target, page) || !allowed.has(target.origin)) return undefined;
+      return target.href;
+    },
+  };
+}
+
+function toOrigin(text: string): string {
+  const url = parse(text);
+  const isOrigin = url && (text === url.origin || text === `${url.origin}/`);
+  if (!isOrigin || !(url.protocol === 'https:' || isLocalHttp(url))) {
+    throw new HttpPolicyError('InvalidOrigin', `Not an origin that may receive a token: ${JSON.stringify(text)}`);
+  }
+  return url.origin;
+}
+
+function isConfidential(target: URL, page: string | undefined): boolean {
+  if (target.protocol === 'https:') return true;
+  const from = page === undefined ? undefined : parse(page);
+  return isLocalHttp(target) && from !== undefined && isLocalHttp(from);
+}
+
+function isLocalHttp(url: URL): boolean {
+  return url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
+}
+
+function parse(url: string, base?: string): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}
+
+function pageAddress(): string | undefined {
+  return (globalThis as { location?: Location }).location?.href;
+}

@@ -1,0 +1,2 @@
+export * from './definitions.ts';
+export { isVaultError, VaultError } from './vault-error.ts';

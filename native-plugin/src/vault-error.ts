@@ -1,0 +1,43 @@
+import type { VaultErrorCodes } from './definitions.ts';
+
+/**
+ * What every rejected promise of the vault carries, and what the error hooks receive.
+ *
+ * A real `Error` with the documented shape `{ code, message }`. Decide on {@link code} by name
+ * (`VaultErrorCodes.AuthFailed`); messages are for developers, may change, and never hold a
+ * passcode, a token or a stored value.
+ *
+ * @example
+ * try {
+ *   await identity.unlock();
+ * } catch (error) {
+ *   if (isVaultError(error) && error.code === VaultErrorCodes.UserCanceledInteraction) return;
+ *   throw error;
+ * }
+ */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+  readonly code: VaultErrorCodes;
+
+  constructor(code: VaultErrorCodes, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/**
+ * Whether a caught value is a vault error.
+ *
+ * Judges the shape, not the class, so that it also holds for plain `{ code, message }` objects of
+ * custom plugins and for a second copy of this package in a bundle.
+ */
+export function isVaultError(value: unknown): value is VaultError {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'number' &&
+    'message' in value &&
+    typeof value.message === 'string'
+  );
+}
