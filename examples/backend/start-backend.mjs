@@ -69,15 +69,24 @@ function allowApp(appOrigin, response) {
 
 /**
  * @param {ReturnType<typeof createAccounts>} accounts
- * @param {any} body
+ * @param {unknown} body
  */
 function authenticate(accounts, body) {
-  if (typeof body?.username !== 'string' || typeof body?.password !== 'string') {
-    throw new HttpError(400, 'username and password are needed');
-  }
+  if (!isCredentials(body)) throw new HttpError(400, 'username and password are needed');
   const user = accounts.authenticate(body.username, body.password);
   if (!user) throw new HttpError(401, 'The user name or the password is wrong');
   return user;
+}
+
+/**
+ * @param {unknown} body
+ * @returns {body is { username: string, password: string }}
+ */
+function isCredentials(body) {
+  if (typeof body !== 'object' || body === null) return false;
+  return (
+    'username' in body && typeof body.username === 'string' && 'password' in body && typeof body.password === 'string'
+  );
 }
 
 /**

@@ -31,7 +31,7 @@ describe('the demo backend', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const session = (await response.json()) as { token: string };
-    expect(session).toEqual({ username: 'ada', token: expect.any(String), email: 'ada@example.com' });
+    expect(session).toEqual({ username: 'ada', token: expect.any(String) as string, email: 'ada@example.com' });
     const answer = await profile(session.token);
     expect(await answer.json()).toEqual({ name: 'Ada', email: 'ada@example.com' });
   });
@@ -58,7 +58,9 @@ describe('the demo backend', () => {
     now += 2_000;
     const late = await profile(mine);
     expect(late.status).toBe(401);
-    expect(late.headers.get('www-authenticate')).toContain('error="invalid_token", error_description="The token expired"');
+    expect(late.headers.get('www-authenticate')).toContain(
+      'error="invalid_token", error_description="The token expired"',
+    );
   });
 
   it('names no error when there is no token at all', async () => {

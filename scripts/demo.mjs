@@ -1,0 +1,89 @@
+// @ts-check
+// Runs before anything is installed: nothing but node: modules here, in lib/ and in examples/backend/.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBackend } from '../examples/backend/start-backend.mjs';
+import { installPackages, isInstalled } from './lib/install-packages.mjs';
+import { checkDemoApp, replaceDemoApp, root } from './lib/sample-app.mjs';
+import { serveFolder } from './lib/serve-folder.mjs';
+import { StepFailed, run, step } from './lib/steps.mjs';
+
+const demoApp = join(root, 'demo-app');
+/** The sample app's environment files name this origin. */
+const backendPort = 4300;
+const appPort = 4200;
+
+try {
+  const { values } = parseArgs({ options: { serve: { type: 'boolean', default: true } }, allowNegative: true });
+  await setUp();
+  if (values.serve) await serve();
+  else console.log('\nBuilt demo-app/. To start it as well: npm run demo');
+} catch (error) {
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    console.error(`${error.message}\nUsage: npm run demo -- [--no-serve]`);
+    process.exitCode = 64;
+  } else if (error instanceof StepFailed) {
+    console.error(`\n${error.message}`);
+    process.exitCode = 1;
+  } else throw error;
+}
+
+async function setUp() {
+  // Before the minutes that the rest takes.
+  checkDemoApp(demoApp);
+  if (!isInstalled(root)) await step('Install packages', () => installPackages(root));
+  await step('Build the tool and the plugin', () => run(['npm', 'run', '--silent', 'build'], { cwd: root }));
+  await step('Copy the sample app to demo-app/', () => replaceDemoApp(demoApp));
+  await step("Install the sample app's packages", () => installPackages(demoApp));
+  await setUpVault();
+  await step('Build the app (ng build)', () =>
+    run(['npm', 'run', '--silent', 'build'], { cwd: demoApp, env: quietAngular }),
+  );
+}
+
+const quietAngular = { NG_CLI_ANALYTICS: 'false' };
+
+/** As a user would, with the answers given as flags. */
+async function setUpVault() {
+  const cli = join(root, 'dist', 'create-identity-vault.js');
+  const answers = ['--yes', '--api-origins', `http://localhost:${backendPort}`, '--session', 'email:string'];
+  const said = await step(`Give it its identity vault: create-identity-vault ${answers.join(' ')}`, () =>
+    run([process.execPath, cli, '--cwd', 'demo-app', ...answers], { cwd: root }),
+  );
+  console.log(said.replace(/^/gm, '  | '));
+}
+
+async function serve() {
+  const appOrigin = `http://localhost:${appPort}`;
+  const { account } = await listening(backendPort, () => startBackend({ port: backendPort, appOrigin }));
+  await listening(appPort, () => serveFolder(join(demoApp, 'dist', 'notes', 'browser'), appPort));
+  console.log(`
+The app:      ${appOrigin}
+Its backend:  http://localhost:${backendPort}
+User name:    ${account.username}
+Password:     ${account.password}   (new on every start)
+
+What to try
+ 1. Log in. Choose a passcode of at least 8 characters: a browser has no Face ID to ask.
+ 2. The home page shows your profile: the token went to the backend, and goes nowhere else.
+ 3. Open another tab for longer than 5 seconds and come back: the vault is locked.
+ 4. Unlock with the passcode; try a wrong one, too.
+ 5. Log out. The token is gone from this browser.
+
+What was written is in demo-app/: start at src/app/identity/. Ctrl-C stops both servers.`);
+}
+
+/**
+ * @template T
+ * @param {number} port
+ * @param {() => Promise<T>} start
+ * @returns {Promise<T>}
+ */
+async function listening(port, start) {
+  try {
+    return await start();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new StepFailed(`Port ${port} is taken. Stop what listens there, then run again.`);
+  }
+}

@@ -1,0 +1,50 @@
+// @ts-check
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StepFailed } from './steps.mjs';
+
+/** The repository. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const marker = '.identity-vault-demo';
+const markerText = 'Made by `npm run demo`, which replaces this folder as long as this file is in it.\n';
+
+/**
+ * Copies the tracked files of the sample app: what a clone has, without the leftovers of a build.
+ *
+ * @param {string} target a folder that doesn't exist yet
+ */
+export function copySampleApp(target) {
+  const source = join(root, 'examples', 'ionic-angular');
+  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: source, encoding: 'utf8' });
+  const paths = listed.split('\0').filter((path) => path !== '');
+  if (paths.length === 0) throw new StepFailed('The sample app has no tracked files. Is this a git clone?');
+  for (const path of paths) cpSync(join(source, path), join(target, path));
+}
+
+/**
+ * Stops the demo from replacing a folder it didn't make.
+ *
+ * @param {string} target
+ * @throws {StepFailed} when the folder is not ours
+ */
+export function checkDemoApp(target) {
+  if (!existsSync(target) || readdirSync(target).length === 0 || existsSync(join(target, marker))) return;
+  throw new StepFailed(`${target} was not made by this demo (it has no ${marker}). Move it away, then run again.`);
+}
+
+/**
+ * A fresh sample app in place of the one of an earlier demo.
+ *
+ * @param {string} target
+ */
+export function replaceDemoApp(target) {
+  checkDemoApp(target);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target);
+  // First of all, so that a demo that is interrupted here can be run again.
+  writeFileSync(join(target, marker), markerText);
+  copySampleApp(target);
+}

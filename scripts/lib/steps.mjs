@@ -1,0 +1,103 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A step that didn't work, with what to show for it. */
+export class StepFailed extends Error {}
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])) {
+  process.on(signal, () => {
+    // Off a terminal nobody else tells the command that is running.
+    running?.kill(signal);
+    process.exit(code);
+  });
+}
+
+/**
+ * Runs a step under a name, and says how long it took. On a terminal the elapsed time counts up; elsewhere every line
+ * is printed once, so that a log stays readable.
+ *
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T> | T} run
+ * @returns {Promise<T>}
+ */
+export async function step(name, run) {
+  const started = performance.now();
+  const elapsed = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  const live = process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+  const clear = live ? '\r\x1b[K' : '';
+  const redraw = () => process.stdout.write(`\r${name} … ${elapsed()}`);
+
+  if (live) redraw();
+  else console.log(`${name} …`);
+  const clock = live ? setInterval(redraw, 500) : undefined;
+  try {
+    const result = await run();
+    console.log(`${clear}${name}: done in ${elapsed()}`);
+    return result;
+  } catch (error) {
+    console.log(`${clear}${name}: failed after ${elapsed()}`);
+    throw error;
+  } finally {
+    clearInterval(clock);
+  }
+}
+
+/**
+ * Runs a command to its end. Its output goes to a log file, whose tail is shown when the command fails.
+ *
+ * @param {readonly [string, ...string[]]} argv
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} where
+ * @returns {Promise<string>} what it printed
+ * @throws {StepFailed}
+ */
+export async function run(argv, { cwd, env = {} }) {
+  const folder = mkdtempSync(join(tmpdir(), 'identity-vault-log-'));
+  const log = join(folder, 'output.log');
+  const output = openSync(log, 'w');
+  const ending = await spawned(argv, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output] });
+  closeSync(output);
+  const printed = readFileSync(log, 'utf8').trimEnd();
+  if (ending.code !== 0) {
+    const tail = printed.split('\n').slice(-40).join('\n');
+    throw new StepFailed(`${tail}\n\n${argv.join(' ')} ${ending.reason}. Its whole output: ${log}`);
+  }
+  rmSync(folder, { recursive: true });
+  return printed;
+}
+
+/**
+ * Runs a command that writes to this terminal, and gives its exit code.
+ *
+ * @param {readonly [string, ...string[]]} argv
+ * @param {string} cwd
+ */
+export async function runShown(argv, cwd) {
+  const { code } = await spawned(argv, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+  return code;
+}
+
+/**
+ * @param {readonly [string, ...string[]]} argv
+ * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<{ code: number, reason: string }>}
+ */
+function spawned([command, ...args], options) {
+  return new Promise((resolve) => {
+    running = spawn(command, args, { ...options, shell: process.platform === 'win32' });
+    running.on('error', (error) => resolve({ code: 127, reason: `did not start: ${error.message}` }));
+    running.on('exit', (code, signal) => {
+      running = undefined;
+      resolve({ code: code ?? 1, reason: signal ? `was ended by ${signal}` : `ended with ${code}` });
+    });
+  });
+}

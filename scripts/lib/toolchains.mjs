@@ -1,0 +1,43 @@
+// @ts-check
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** A program a test suite needs and npm doesn't bring. */
+/** @typedef {{ command: string, install: string }} Toolchain */
+
+/** @type {Record<'chromium' | 'tmux', Toolchain>} */
+export const toolchains = {
+  chromium: { command: 'chromium', install: '`npm run setup:toolchains` as root, or `apt-get install chromium`' },
+  tmux: { command: 'tmux', install: '`npm run setup:toolchains` as root, or `apt-get install tmux`' },
+};
+
+/** Every Vitest project, in the order it is reported, and the programs it needs. */
+/** @type {Record<string, readonly Toolchain[]>} */
+export const suites = {
+  src: [],
+  edits: [],
+  plugin: [],
+  browser: [toolchains.chromium],
+  terminal: [toolchains.tmux],
+  e2e: [toolchains.chromium],
+};
+
+/**
+ * The absolute path of a program on PATH, if it is there.
+ *
+ * @param {string} command
+ */
+export function findCommand(command) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, command)).find(isExecutable);
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,113 @@
+// @ts-check
+// Runs before anything is installed: nothing but node: modules here and in lib/.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages, isInstalled } from './lib/install-packages.mjs';
+import { StepFailed, run, runShown, step } from './lib/steps.mjs';
+import { chooseSuites } from './lib/choose-suites.mjs';
+import { countResults, summaryLine } from './lib/test-results.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const requireAll = process.env['REQUIRE_ALL'] === '1';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/**
+ * @param {readonly string[]} args passed on to Vitest, `--project` excepted
+ * @returns {Promise<number>} the exit code
+ */
+async function main(args) {
+  const { chosen, missing, rest } = chooseSuites(args);
+  if (!(await prepare())) return end({ passed: 0, failed: 1, skipped: missing.length });
+  const linted = await attempt(() => step('Lint', () => run(['npm', 'run', '--silent', 'lint'], { cwd: root })));
+
+  const { files, ...counts } = await runSuites(chosen, rest);
+  // With a filter a suite may well have nothing to run; without one it has lost its tests.
+  const empty = rest.length > 0 ? [] : chosen.filter((suite) => !files.some((file) => isOf(suite, file)));
+  for (const { suite, need } of missing) {
+    console.log(`Skipped: ${suite}, because ${need.command} is not there. To get it: ${need.install}`);
+  }
+  for (const suite of empty) console.log(`Skipped: ${suite}, because it has no tests`);
+  if (!linted) console.log('Failed: lint (shown above)');
+
+  return end({
+    passed: counts.passed,
+    failed: counts.failed + (linted ? 0 : 1),
+    skipped: counts.skipped + missing.length + empty.length,
+  });
+}
+
+/** Installs and builds; the suites need both. */
+async function prepare() {
+  return attempt(async () => {
+    if (!isInstalled(root)) await step('Install packages', () => installPackages(root));
+    await step('Build', () => run(['npm', 'run', '--silent', 'build'], { cwd: root }));
+  });
+}
+
+/**
+ * @param {readonly string[]} chosen
+ * @param {readonly string[]} rest
+ */
+async function runSuites(chosen, rest) {
+  if (chosen.length === 0) return { passed: 0, failed: 0, skipped: 0, files: [] };
+  const folder = mkdtempSync(join(tmpdir(), 'identity-vault-test-'));
+  const report = join(folder, 'report.json');
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const code = await runShown(
+    [
+      process.execPath,
+      vitest,
+      'run',
+      ...chosen.flatMap((suite) => ['--project', suite]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...rest,
+    ],
+    root,
+  );
+  const results = countResults(report, code);
+  rmSync(folder, { recursive: true });
+  return results;
+}
+
+/**
+ * @param {string} suite
+ * @param {string} file
+ */
+function isOf(suite, file) {
+  const path = file.slice(root.length).replaceAll('\\', '/');
+  if (suite === 'plugin') return path.startsWith('native-plugin/');
+  const folder = /^tests\/(edits|browser|terminal|e2e)\//.exec(path)?.[1];
+  return path.startsWith('tests/') && (folder ?? 'src') === suite;
+}
+
+/**
+ * @param {() => Promise<void>} action
+ * @returns {Promise<boolean>} whether it worked
+ */
+async function attempt(action) {
+  try {
+    await action();
+    return true;
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    console.error(error.message);
+    return false;
+  }
+}
+
+/** @param {import('./lib/test-results.mjs').Counts} counts */
+function end(counts) {
+  const skipFails = requireAll && counts.skipped > 0;
+  if (skipFails) console.log('REQUIRE_ALL=1: a skip fails.');
+  if (counts.passed + counts.failed === 0) {
+    console.log('Nothing was run.');
+    counts = { ...counts, failed: 1 };
+  }
+  console.log(summaryLine(counts));
+  return counts.failed > 0 || skipFails ? 1 : 0;
+}
