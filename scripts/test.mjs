@@ -86,7 +86,7 @@ function isOf(suite, file) {
 }
 
 /**
- * @param {() => Promise<void>} action
+ * @param {() => Promise<unknown>} action
  * @returns {Promise<boolean>} whether it worked
  */
 async function attempt(action) {
