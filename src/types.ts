@@ -54,17 +54,26 @@ export type PluginSource =
   | { readonly kind: 'spec'; readonly spec: string }
   | { readonly kind: 'archive'; readonly fileName: string; readonly bytes: Uint8Array };
 
-/** How the app formats its own code. */
-export interface FormatterFacts {
-  readonly name: 'prettier';
-  /** Installed version; absent when the app lists it and it isn't installed. */
-  readonly version?: string;
+/** The app's own formatter, loaded from the app when first asked. */
+export interface Formatter {
+  /** What the state remembers, e.g. `prettier@3.8.1`. */
+  readonly id: string;
+  /**
+   * The text as the app would format it; the same text for a file it ignores or can't format.
+   * Takes and gives LF text.
+   */
+  format(path: AppPath, text: string): Promise<string>;
 }
+
+/** `missing`: the app lists a formatter that is not installed. */
+export type FormatterFacts = { readonly kind: 'none' | 'missing' } | { readonly kind: 'ready'; readonly formatter: Formatter };
 
 /** Everything read from the disk about the app. Facts only: no choice is made here. */
 export interface Project {
   /** Absolute path; never written to any file. */
   readonly root: string;
+  /** Version of this tool, for the state. */
+  readonly toolVersion: string;
   readonly tree: Tree;
   readonly packageName: string;
   readonly dependencies: ReadonlyMap<string, Dependency>;
@@ -72,7 +81,7 @@ export interface Project {
   readonly capacitor: Capacitor;
   readonly ionicMajor: number;
   readonly native: NativeProjects;
-  readonly formatter?: FormatterFacts;
+  readonly formatter: FormatterFacts;
   readonly pluginSource: PluginSource;
   readonly framework: FrameworkFacts;
   readonly setup: Setup;
@@ -98,7 +107,7 @@ export interface RouteFact {
 export interface FrameworkFacts {
   readonly id: 'angular';
   readonly major: number;
-  /** Names of buildable application projects, for `--project`. */
+  /** The chosen project of angular.json. */
   readonly project: string;
   /** Source root of the project, e.g. `src`. */
   readonly sourceRoot: AppPath;
@@ -157,6 +166,8 @@ export interface Plan {
   readonly packages: readonly PackageChange[];
   readonly commands: readonly Command[];
   readonly notes: readonly Note[];
+  /** Steps known to be impossible before anything is rendered. */
+  readonly manual: readonly ManualStep[];
 }
 
 /** One replacement in an app file, in LF-normalised text without BOM, as it stands after writing. */
@@ -170,8 +181,18 @@ export interface Splice {
 /** A file as a run wants it. `tool` files are ours alone; `app` files belong to the user. */
 export type RenderedFile =
   | { readonly owner: 'tool'; readonly path: AppPath; readonly text: string }
-  | { readonly owner: 'app'; readonly path: AppPath; readonly text: string; readonly splices: readonly Splice[] }
-  | { readonly owner: 'archive'; readonly path: AppPath; readonly bytes: Uint8Array };
+  | {
+      readonly owner: 'app';
+      readonly path: AppPath;
+      /** In the file's own encoding: BOM and line endings as they were. */
+      readonly text: string;
+      readonly splices: readonly Splice[];
+      /** Digest of the edits that were asked of this file. */
+      readonly edits: string;
+    }
+  | { readonly owner: 'archive'; readonly path: AppPath; readonly bytes: Uint8Array }
+  /** Configuration and bookkeeping: replaced without a merge. */
+  | { readonly owner: 'setup'; readonly path: AppPath; readonly text: string };
 
 export interface Rendered {
   readonly files: readonly RenderedFile[];
@@ -200,8 +221,19 @@ export interface ToolFileState {
 export interface AppFileState {
   readonly owner: 'app';
   readonly written: string;
+  /** Digest of the edits that were wanted; when it changes, our splices are taken out before the new ones go in. */
+  readonly edits: string;
   readonly splices: readonly Splice[];
 }
+
+/** What is kept of a packed plugin we copied into the app. */
+export interface ArchiveFileState {
+  readonly owner: 'archive';
+  /** Digest of the bytes. */
+  readonly written: string;
+}
+
+export type FileState = ToolFileState | AppFileState | ArchiveFileState;
 
 /** The committed state, `.identity-vault/state.json`: sorted, no dates, no absolute paths. */
 export interface State {
@@ -209,7 +241,7 @@ export interface State {
   readonly toolVersion: string;
   /** Digest of the configuration that was applied. */
   readonly config: string;
-  readonly files: Readonly<Record<AppPath, ToolFileState | AppFileState>>;
+  readonly files: Readonly<Record<AppPath, FileState>>;
   /** Generated files the user deleted: not written again without `--restore`. */
   readonly declined: readonly AppPath[];
   /** Manual steps still open, by edit id. */

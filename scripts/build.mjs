@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { templatesForEsbuild } from './templates-plugin.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const plugin = join(root, 'native-plugin');
+const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The CLI: one entry, lazily loaded chunks; packages stay packages, so that ts-morph is only paid for when used. */
+async function bundleCli() {
+  await build({
+    entryPoints: [join(root, 'bin/create-identity-vault.ts')],
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    external: Object.keys(dependencies),
+    plugins: [templatesForEsbuild],
+    define: { __VERSION__: JSON.stringify(version) },
+    chunkNames: 'chunk-[hash]',
+    logLevel: 'warning',
+  });
+}
+
+/** The schema of the configuration file is derived from the option catalog and shipped with the plugin. */
+async function writeConfigSchema() {
+  const outfile = join(dist, '.schema.mjs');
+  await build({
+    entryPoints: [join(root, 'src/options/schema.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    external: Object.keys(dependencies),
+    logLevel: 'warning',
+  });
+  const { configSchema } = await import(pathToFileURL(outfile).href);
+  writeFileSync(join(plugin, 'config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`);
+  rmSync(outfile);
+}
+
+/**
+ * A source checkout installs the plugin from an archive. Its name carries a hash of the content:
+ * npm ignores new content under a name it has seen.
+ */
+function packPlugin() {
+  execFileSync('npm', ['run', 'build', '--silent'], { cwd: plugin, stdio: 'inherit' });
+  const folder = join(dist, 'plugin');
+  mkdirSync(folder, { recursive: true });
+  const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: plugin,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    encoding: 'utf8',
+  });
+  const packed = JSON.parse(output);
+  const { filename } = Array.isArray(packed) ? packed[0] : Object.values(packed)[0];
+  const archive = join(folder, filename);
+  const hash = createHash('sha256').update(readFileSync(archive)).digest('hex').slice(0, 8);
+  renameSync(archive, join(folder, `capacitor-identity-vault-${version}-${hash}.tgz`));
+}
+
+rmSync(dist, { recursive: true, force: true });
+await bundleCli();
+await writeConfigSchema();
+packPlugin();

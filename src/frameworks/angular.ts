@@ -1,0 +1,11 @@
+import { detectAngular } from './angular/detect.ts';
+import { wantAngular } from './angular/want.ts';
+import type { Framework } from './framework.ts';
+
+/** Ionic Angular, standalone, Angular 15 and newer. */
+export const angular: Framework = {
+  id: 'angular',
+  dependency: '@ionic/angular',
+  detect: detectAngular,
+  want: wantAngular,
+};

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CliError } from '../errors.ts';
+import type { AppPath, Tree } from '../types.ts';
+
+/** The app's files on disk; each is read once, so that every stage sees the same text. */
+export class DiskTree implements Tree {
+  readonly #root: string;
+  readonly #bytes = new Map<AppPath, Uint8Array | undefined>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  read(path: AppPath): string | undefined {
+    const bytes = this.readBytes(path);
+    if (bytes === undefined) return undefined;
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch (cause) {
+      throw new CliError('UNREADABLE', `${path} is not UTF-8 text.`, {
+        where: { path },
+        hint: 'Save the file as UTF-8, then run the command again.',
+        cause,
+      });
+    }
+  }
+
+  readBytes(path: AppPath): Uint8Array | undefined {
+    if (!this.#bytes.has(path)) this.#bytes.set(path, this.#load(path));
+    return this.#bytes.get(path);
+  }
+
+  list(path: AppPath): readonly string[] {
+    try {
+      return readdirSync(join(this.#root, path), { withFileTypes: true })
+        .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+        .sort();
+    } catch (error) {
+      if (isAbsent(error)) return [];
+      throw unreadable(path, error);
+    }
+  }
+
+  #load(path: AppPath): Uint8Array | undefined {
+    try {
+      return readFileSync(join(this.#root, path));
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw unreadable(path, error);
+    }
+  }
+}
+
+/** Only a definite "not there" counts as absent; anything else would be overwritten as if it were. */
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function unreadable(path: AppPath, cause: unknown): CliError {
+  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+  return new CliError('UNREADABLE', `${path} can't be read (${reason}).`, {
+    where: { path },
+    hint: 'Check the permissions of the file, then run the command again.',
+    cause,
+  });
+}

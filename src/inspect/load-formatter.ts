@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Dependency, Formatter, FormatterFacts } from '../types.ts';
+
+/** The part of Prettier (2 and 3) that is used. */
+interface Prettier {
+  resolveConfig(file: string, options: { editorconfig: boolean }): Promise<Record<string, unknown> | null>;
+  getFileInfo(file: string, options: { ignorePath: string }): Promise<{ ignored: boolean; inferredParser: string | null }>;
+  format(text: string, options: Record<string, unknown>): Promise<string> | string;
+}
+
+/** The app's own Prettier, when the app lists it; loaded only when a file is to be written. */
+export function findFormatter(root: string, dependencies: ReadonlyMap<string, Dependency>): FormatterFacts {
+  const prettier = dependencies.get('prettier');
+  if (!prettier) return { kind: 'none' };
+  if (prettier.installed === undefined) return { kind: 'missing' };
+  return { kind: 'ready', formatter: prettierOf(root, prettier.installed) };
+}
+
+function prettierOf(root: string, version: string): Formatter {
+  let loading: Promise<Prettier> | undefined;
+  const load = () => (loading ??= loadPrettier(root));
+  return {
+    id: `prettier@${version}`,
+    async format(path, text) {
+      const prettier = await load();
+      const file = join(root, path);
+      const info = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
+      if (info.ignored || info.inferredParser === null) return text;
+      const config = await prettier.resolveConfig(file, { editorconfig: true });
+      return prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
+    },
+  };
+}
+
+async function loadPrettier(root: string): Promise<Prettier> {
+  const entry = createRequire(join(root, 'package.json')).resolve('prettier');
+  const loaded = (await import(pathToFileURL(entry).href)) as Prettier & { default?: Prettier };
+  return loaded.default ?? loaded;
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { CliError } from './errors.ts';
+import type { Host } from './host.ts';
+import { addOptionFlags, flagsOf } from './options/flags.ts';
+import type { Written } from './options/options.ts';
+import { refuseSwallowedFlags } from './options/swallowed-flags.ts';
+
+/** What was asked on the command line. */
+export interface Invocation {
+  readonly command: 'setup' | 'check';
+  readonly cwd: string;
+  readonly yes: boolean;
+  readonly input: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly install: boolean;
+  readonly allowManual: boolean;
+  readonly allowUnsupported: boolean;
+  readonly answers?: string;
+  readonly debug: boolean;
+  /** The options given as flags, by key. */
+  readonly flags: Written;
+}
+
+/** Text for stdout (help, version) and nothing else to do. */
+export interface Printed {
+  readonly text: string;
+}
+
+interface RawFlags {
+  readonly cwd?: string;
+  readonly yes?: boolean;
+  readonly input: boolean;
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+  readonly json?: boolean;
+  readonly install: boolean;
+  readonly allowManual?: boolean;
+  readonly allowUnsupported?: boolean;
+  readonly answers?: string;
+  readonly debug?: boolean;
+}
+
+/** @throws CliError `USAGE` for anything that is not understood. */
+export function readInvocation(host: Host): Invocation | Printed {
+  const swallowed = refuseSwallowedFlags(host.env);
+  let printed = '';
+  const program = createProgram(host.version).configureOutput({
+    writeOut: (text) => void (printed += text),
+    writeErr: () => undefined,
+  });
+  try {
+    program.parse([...host.argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return { text: printed };
+    throw usage(error);
+  }
+  return { ...toInvocation(program, host), ...swallowed };
+}
+
+function createProgram(version: string): Command {
+  const program = new Command('create-identity-vault')
+    .description('Gives the Ionic app in this folder an identity vault, or changes the one it has.')
+    .argument('[command]', 'check: is the committed configuration what the code is? writes nothing')
+    .version(version, '-V, --version')
+    .option('-C, --cwd <dir>', 'the app’s folder (default: the current one)')
+    .option('-y, --yes', 'take detected values and defaults, ask nothing')
+    .option('--no-input', 'never ask; a missing answer is an error (exit 4)')
+    .option('--dry-run', 'print the plan as unified diffs and write nothing')
+    .addOption(new Option('--check', 'the same as the command check').hideHelp())
+    .option('--json', 'print exactly one JSON document on stdout')
+    .option('--no-install', 'write files only; run no package manager and no Capacitor command')
+    .option('--allow-manual', 'write the rest when a step is left for you')
+    .option('--allow-unsupported', 'go on with a Capacitor older than 7')
+    .option('--answers <file>', 'read options from a JSON file, or from stdin with -')
+    .option('--debug', 'show the stack of an error')
+    .helpOption('-h, --help', 'show this help')
+    .allowExcessArguments(false)
+    .exitOverride();
+  return addOptionFlags(program);
+}
+
+function toInvocation(program: Command, host: Host): Invocation {
+  const raw = program.opts<RawFlags>();
+  const [command] = program.args;
+  if (command !== undefined && command !== 'check') throw unknownCommand(command);
+  return {
+    command: command === 'check' || raw.check === true ? 'check' : 'setup',
+    cwd: resolve(host.cwd, raw.cwd ?? '.'),
+    yes: raw.yes ?? false,
+    input: raw.input,
+    dryRun: raw.dryRun ?? false,
+    json: raw.json ?? false,
+    install: raw.install,
+    allowManual: raw.allowManual ?? false,
+    allowUnsupported: raw.allowUnsupported ?? false,
+    debug: raw.debug ?? false,
+    flags: flagsOf(program),
+    ...(raw.answers === undefined ? {} : { answers: raw.answers }),
+  };
+}
+
+function unknownCommand(command: string): CliError {
+  return new CliError('USAGE', `There is no command "${command}".`, {
+    hint: 'The commands are: (none) to set up or change, and check. A folder is named with --cwd.',
+  });
+}
+
+function usage(error: unknown): unknown {
+  if (!(error instanceof CommanderError)) return error;
+  return new CliError('USAGE', error.message.replace(/^error: /, ''), {
+    hint: 'create-identity-vault --help lists the flags.',
+  });
+}

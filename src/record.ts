@@ -1,0 +1,98 @@
+import { formatted } from './diff.ts';
+import { basePath, configPath, printState, statePath } from './state.ts';
+import { canonical, digest, digestBytes } from './text.ts';
+import type { AppPath, Change, FileState, Project, Rendered, RenderedFile, State, ToolFileState } from './types.ts';
+
+type ToolFile = Extract<RenderedFile, { owner: 'tool' }>;
+
+/** What the run is going to leave behind for the next one: the state and the texts it rendered, as changes. */
+export async function record(project: Project, rendered: Rendered, changes: readonly Change[]): Promise<Change[]> {
+  const state = await nextState(project, rendered, changes);
+  const tool = rendered.files.filter((file) => file.owner === 'tool');
+  const wanted = new Map(tool.map((file) => [basePath(file.path), file.text]));
+  const retired = Object.entries(project.setup.state?.files ?? {})
+    .filter(([path, file]) => file.owner === 'tool' && !wanted.has(basePath(path)))
+    .map(([path]) => basePath(path));
+  return [
+    ...[...wanted].map(([path, text]) => setupChange(project, path, text)),
+    ...retired.map((path) => removal(project, path)),
+    setupChange(project, statePath, printState(state)),
+  ].filter((change) => change !== undefined);
+}
+
+async function nextState(project: Project, rendered: Rendered, changes: readonly Change[]): Promise<State> {
+  const byPath = new Map(changes.map((change) => [change.path, change]));
+  const files: Record<AppPath, FileState> = {};
+  for (const file of rendered.files) {
+    const state = await fileState(project, file, byPath.get(file.path));
+    if (state) files[file.path] = state;
+  }
+  const declined = rendered.files
+    .filter((file) => file.owner === 'tool' && isDeclined(project, file.path, byPath))
+    .map(({ path }) => path);
+  return {
+    schemaVersion: 1,
+    toolVersion: project.toolVersion,
+    config: digest(textAfter(project, rendered, configPath)),
+    files,
+    declined,
+    manual: rendered.manual.map(({ id }) => id),
+  };
+}
+
+function isDeclined({ tree }: Project, path: AppPath, changes: ReadonlyMap<AppPath, Change>): boolean {
+  return tree.read(path) === undefined && !changes.has(path);
+}
+
+async function fileState(
+  project: Project,
+  file: RenderedFile,
+  change: Change | undefined,
+): Promise<FileState | undefined> {
+  switch (file.owner) {
+    case 'setup':
+      return undefined;
+    case 'archive':
+      return { owner: 'archive', written: digestBytes(file.bytes) };
+    case 'app':
+      return { owner: 'app', written: digest(file.text), edits: file.edits, splices: file.splices };
+    case 'tool':
+      return toolFileState(project, file, change);
+  }
+}
+
+/**
+ * A merged file is remembered as we would have written it, not as it is: it carries the user's edits, and must be
+ * merged again, never replaced.
+ */
+async function toolFileState(project: Project, file: ToolFile, change: Change | undefined): Promise<ToolFileState> {
+  const before = project.setup.state?.files[file.path];
+  const disk = project.tree.read(file.path);
+  const isCurrent = before?.owner === 'tool' && before.canonical === digest(file.text);
+  if (!change && isCurrent) return before;
+  const isAdopted = !change && !before && disk !== undefined;
+  const written = isAdopted ? canonical(disk) : await formatted(project, file);
+  const { formatter } = project;
+  return {
+    owner: 'tool',
+    canonical: digest(file.text),
+    written: digest(written),
+    ...(formatter.kind === 'ready' ? { formatter: formatter.formatter.id } : {}),
+  };
+}
+
+function textAfter({ tree }: Project, { files }: Rendered, path: AppPath): string {
+  const file = files.find((candidate) => candidate.path === path);
+  return file && 'text' in file ? file.text : (tree.read(path) ?? '');
+}
+
+function setupChange({ tree }: Project, path: AppPath, after: string): Change | undefined {
+  const before = tree.read(path);
+  if (before === undefined) return { kind: 'create', path, after };
+  return canonical(before) === after ? undefined : { kind: 'update', path, before, after };
+}
+
+function removal({ tree }: Project, path: AppPath): Change | undefined {
+  const before = tree.read(path);
+  return before === undefined ? undefined : { kind: 'delete', path, before };
+}

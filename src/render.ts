@@ -1,0 +1,53 @@
+import type { AppEdit, ManualStep, TemplateEdit } from './edits/edit.ts';
+import type { Options } from './options/options.ts';
+import { renderAppFile } from './render/render-app-file.ts';
+import { renderTemplate } from './render/render-template.ts';
+import { configPath, setupFolder } from './state.ts';
+import type { Plan, Project, Rendered, RenderedFile } from './types.ts';
+import { printConfig, updateConfig } from './options/config-file.ts';
+
+/** Every file as the plan wants it, in memory; and the edits that only a person can make. */
+export async function render(plan: Plan, project: Project, options: Options): Promise<Rendered> {
+  const tool = plan.edits.filter((edit) => edit.kind === 'template');
+  const app = plan.edits.filter((edit) => edit.kind !== 'template');
+  const edited = await Promise.all(
+    [...byPath(app, project)].map(([path, edits]) => renderAppFile(project, path, edits)),
+  );
+  return {
+    files: [
+      ...tool.map(toToolFile),
+      ...edited.flatMap(({ file }) => (file ? [file] : [])),
+      ...archive(project, options),
+      ...setupFiles(project, options),
+    ],
+    manual: [...plan.manual, ...edited.flatMap((outcome): readonly ManualStep[] => outcome.manual)],
+  };
+}
+
+/** Files we edited earlier and don't want to edit any more are rendered too, without our splices. */
+function byPath(edits: readonly AppEdit[], { setup }: Project): Map<string, AppEdit[]> {
+  const files = new Map<string, AppEdit[]>();
+  for (const [path, file] of Object.entries(setup.state?.files ?? {})) {
+    if (file.owner === 'app') files.set(path, []);
+  }
+  for (const edit of edits) files.set(edit.path, [...(files.get(edit.path) ?? []), edit]);
+  return files;
+}
+
+function toToolFile({ path, template, values }: TemplateEdit): RenderedFile {
+  return { owner: 'tool', path, text: renderTemplate(template, values) };
+}
+
+function archive({ pluginSource }: Project, options: Options): RenderedFile[] {
+  if (pluginSource.kind !== 'archive' || options.plugin !== undefined) return [];
+  return [{ owner: 'archive', path: `${setupFolder}/${pluginSource.fileName}`, bytes: pluginSource.bytes }];
+}
+
+function setupFiles({ setup }: Project, options: Options): RenderedFile[] {
+  const config = setup.configText === undefined ? printConfig(options) : updateConfig(setup.configText, options);
+  return [
+    { owner: 'setup', path: configPath, text: config },
+    { owner: 'setup', path: `${setupFolder}/.gitattributes`, text: '* -text linguist-generated\n' },
+    { owner: 'setup', path: `${setupFolder}/.gitignore`, text: '/undo/\n/journal/\n' },
+  ];
+}

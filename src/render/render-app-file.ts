@@ -1,0 +1,77 @@
+import type { AppEdit, ManualStep } from '../edits/edit.ts';
+import { applyEdit } from '../edits/apply-edit.ts';
+import { splicesBetween, unsplice } from '../code/splices.ts';
+import { CliError } from '../errors.ts';
+import { canonical, digest, encodeLike } from '../text.ts';
+import type { AppFileState, AppPath, Project, RenderedFile } from '../types.ts';
+
+export interface AppFileOutcome {
+  readonly file?: RenderedFile;
+  readonly manual: readonly ManualStep[];
+}
+
+/**
+ * One of the user's files with our edits in it.
+ *
+ * The same edits as last time are applied to the file as it is, where they find themselves done. Other edits are
+ * applied to the file without our earlier splices, so that changing an option back gives the bytes back.
+ */
+export async function renderAppFile(project: Project, path: AppPath, edits: readonly AppEdit[]): Promise<AppFileOutcome> {
+  const source = project.tree.read(path);
+  if (source === undefined) return absent(path, edits);
+  const disk = canonical(source);
+  const earlier = earlierState(project, path);
+  const pristine = earlier ? unsplice(disk, earlier.splices).text : disk;
+  const start = earlier?.edits === editsDigest(edits) ? disk : pristine;
+  const { text, manual } = await fold(edits, start);
+  const after = text === disk ? disk : await asFormatted(project, { path, pristine, text });
+  return {
+    file: {
+      owner: 'app',
+      path,
+      text: encodeLike(source, splicesBetween(disk, after)),
+      splices: splicesBetween(pristine, after),
+      edits: editsDigest(edits),
+    },
+    manual,
+  };
+}
+
+/** What the state remembers of the edits that were asked of a file. */
+export function editsDigest(edits: readonly AppEdit[]): string {
+  return digest(JSON.stringify(edits));
+}
+
+function earlierState({ setup }: Project, path: AppPath): AppFileState | undefined {
+  const state = setup.state?.files[path];
+  return state?.owner === 'app' ? state : undefined;
+}
+
+function absent(path: AppPath, edits: readonly AppEdit[]): AppFileOutcome {
+  if (edits.length === 0) return { manual: [] };
+  throw new CliError('INTERNAL', `${path} was to be edited and is not there.`, { where: { path } });
+}
+
+async function fold(edits: readonly AppEdit[], start: string): Promise<{ text: string; manual: ManualStep[] }> {
+  const manual: ManualStep[] = [];
+  let text = start;
+  for (const edit of edits) {
+    const outcome = await applyEdit(edit, text);
+    if ('manual' in outcome) manual.push(outcome.manual);
+    else text = outcome.text;
+  }
+  return { text, manual };
+}
+
+interface Draft {
+  readonly path: AppPath;
+  readonly pristine: string;
+  readonly text: string;
+}
+
+/** A file its owner keeps formatted is left formatted; any other is only spliced. */
+async function asFormatted({ formatter: facts }: Project, { path, pristine, text }: Draft): Promise<string> {
+  if (facts.kind !== 'ready' || !path.endsWith('.ts')) return text;
+  const wasClean = (await facts.formatter.format(path, pristine)) === pristine;
+  return wasClean ? facts.formatter.format(path, text) : text;
+}

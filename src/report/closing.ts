@@ -1,0 +1,27 @@
+import { setupFolder } from '../state.ts';
+import type { Chosen } from '../choose-options.ts';
+import type { Change } from '../types.ts';
+
+export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
+  readonly changes: readonly Change[];
+  /** False when files were written only. */
+  readonly install: boolean;
+}
+
+/** What a person does next; every line is a command or a file. */
+export function closing({ project, options, replay, changes, install }: Closing): string {
+  const files = changes.filter(({ path }) => !path.startsWith(`${setupFolder}/`));
+  const next = [
+    ...(install ? [] : [`${options.packageManager} install`]),
+    `Look through the change (git diff), then commit it together with ${setupFolder}/.`,
+    ...(options.apiOrigins.length > 0 ? [] : ['Name your API, or the token is sent nowhere: --api-origins https://api.example.com']),
+    `Change an option: edit identity-vault.config.json, or run this command again.`,
+    `In CI: npx create-identity-vault@${project.toolVersion} check`,
+  ];
+  return [
+    `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} written in ${project.packageName}.\n`,
+    'Next\n',
+    ...next.map((line) => `  ${line}\n`),
+    replay === undefined ? '' : `The same without questions\n  ${replay}\n`,
+  ].join('');
+}

@@ -1,0 +1,57 @@
+import { CliError } from '../errors.ts';
+import type { ManualStep } from '../edits/edit.ts';
+import type { Change, CommandResult, Plan } from '../types.ts';
+import { toPatch } from './patch.ts';
+
+export const schemaVersion = 1;
+
+export interface Outcome {
+  readonly command: 'setup' | 'check';
+  readonly plan?: Plan;
+  readonly changes: readonly Change[];
+  readonly manual: readonly ManualStep[];
+  /** The commands that were run, and how they ended. */
+  readonly ran?: readonly CommandResult[];
+  /** `check`: what is not as configured. */
+  readonly problems?: readonly Problem[];
+  readonly exitCode: number;
+}
+
+/** One thing `check` found. A `note` is worth knowing; `drift` fails the check. */
+export interface Problem {
+  readonly level: 'drift' | 'note';
+  readonly code: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The one document `--json` prints. */
+export function toJson(outcome: Outcome): string {
+  const { command, plan, changes, manual, ran, problems, exitCode } = outcome;
+  return print({
+    schemaVersion,
+    ok: exitCode === 0,
+    command,
+    plan: plan && { packages: plan.packages, commands: plan.commands, notes: plan.notes, manual },
+    changes: changes.map((change) => ({ path: change.path, action: change.kind, patch: toPatch(change) })),
+    ran: ran?.map(({ command: { id }, ok, detail }) => ({ id, ok, detail })),
+    problems,
+    exitCode,
+  });
+}
+
+/** The document for a run that ended in an error. */
+export function errorToJson(error: unknown): string {
+  const failure = error instanceof CliError ? error : undefined;
+  return print({
+    schemaVersion,
+    ok: false,
+    code: failure?.code ?? 'INTERNAL',
+    message: error instanceof Error ? error.message : String(error),
+    where: failure?.where,
+    hint: failure?.hint,
+    exitCode: failure?.exitCode ?? 1,
+  });
+}
+
+const print = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;

@@ -1,0 +1,13 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Change } from '../types.ts';
+
+/** A change as a unified diff that `git apply` and `patch` take; line endings are kept as they are. */
+export function toPatch(change: Change): string {
+  const before = 'before' in change ? change.before : '';
+  const after = 'after' in change ? change.after : '';
+  const from = change.kind === 'create' ? '/dev/null' : `a/${change.path}`;
+  const to = change.kind === 'delete' ? '/dev/null' : `b/${change.path}`;
+  if (typeof before !== 'string' || typeof after !== 'string') return `Binary files ${from} and ${to} differ\n`;
+  const patch = createTwoFilesPatch(from, to, before, after, undefined, undefined, { context: 3 });
+  return patch.replace(/^=+\n/, '').replaceAll(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2');
+}

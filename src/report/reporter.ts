@@ -1,0 +1,83 @@
+import type { Host } from '../host.ts';
+import type { Change, Command, CommandResult } from '../types.ts';
+import { toJson, type Outcome, type Problem } from './json-report.ts';
+import { paintFor, type Paint } from './paint.ts';
+import { toPatch } from './patch.ts';
+import { commandLine, summarise, type Outline } from './summary.ts';
+import { wrap } from './wrap.ts';
+
+/** What is told while a command runs. */
+export interface Step {
+  readonly command: Command;
+  readonly ok?: boolean;
+  readonly detail?: string;
+}
+
+/** Everything a run says: data to stdout, the rest to stderr; with `--json`, one document and nothing else on stdout. */
+export class Reporter {
+  readonly #host: Host;
+  readonly #json: boolean;
+  /** Colours for what is said on stderr. */
+  readonly paint: Paint;
+
+  constructor(host: Host, { json }: { readonly json: boolean }) {
+    this.#host = host;
+    this.#json = json;
+    this.paint = paintFor(host.stderr);
+  }
+
+  /** The plan, before it is confirmed or done. */
+  outline(outline: Outline): void {
+    this.#say(`${summarise(outline, this.paint)}\n`);
+  }
+
+  /** The unified diffs of a dry run: the data, so on stdout. */
+  patches(changes: readonly Change[]): void {
+    if (!this.#json) this.#host.stdout.write(diffsOf(changes));
+  }
+
+  /** A step as it starts and as it ends; nothing is redrawn. */
+  readonly progress = ({ command, ok, detail }: Step): void => {
+    const line = command.argv.join(' ');
+    if (ok === undefined) return this.#say(`  ${line} … ${command.why}\n`);
+    if (ok) return this.#say(`  ${this.paint('green', 'done')}    ${line}\n`);
+    this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
+  };
+
+  say(text: string): void {
+    this.#say(text);
+  }
+
+  /** The end of a run: the document where one was asked for. */
+  finish(outcome: Outcome): number {
+    if (this.#json) this.#host.stdout.write(toJson(outcome));
+    return outcome.exitCode;
+  }
+
+  checked(problems: readonly Problem[]): number {
+    const exitCode = problems.some(({ level }) => level === 'drift') ? 2 : 0;
+    if (!this.#json) this.#host.stdout.write(`${describe(problems, exitCode)}\n`);
+    return this.finish({ command: 'check', changes: [], manual: [], problems, exitCode });
+  }
+
+  /** What a run left undone, with the command that does it. */
+  unfinished(results: readonly CommandResult[]): void {
+    for (const { command } of results.filter(({ ok }) => !ok)) this.#say(`Left for you: ${commandLine(command)}\n`);
+  }
+
+  #say(text: string): void {
+    this.#host.stderr.write(text);
+  }
+}
+
+/** Every change as one unified diff. */
+export function diffsOf(changes: readonly Change[]): string {
+  return changes.map(toPatch).join('');
+}
+
+function describe(problems: readonly Problem[], exitCode: number): string {
+  const lines = problems.flatMap(({ level, path, text }) => wrap(`${level === 'drift' ? 'drift' : 'note '}  ${path}: ${text}`, 7));
+  const verdict = exitCode === 0 ? 'In sync: the code is what identity-vault.config.json says.' : 'Not in sync.';
+  const fix = exitCode === 0 ? [] : ['Run create-identity-vault to bring the code in line, then commit the result.'];
+  return [...lines, verdict, ...fix].join('\n');
+}

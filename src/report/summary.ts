@@ -1,0 +1,67 @@
+import { setupFolder } from '../state.ts';
+import type { Change, Command, Plan, Project } from '../types.ts';
+import type { ManualStep } from '../edits/edit.ts';
+import type { Paint } from './paint.ts';
+import { wrap } from './wrap.ts';
+
+/** What a run is going to do, for people. */
+export interface Outline {
+  readonly project: Project;
+  readonly plan: Plan;
+  readonly changes: readonly Change[];
+  readonly manual: readonly ManualStep[];
+  /** What is run after the files are written. */
+  readonly commands: readonly Command[];
+}
+
+const words = { create: '+ create', update: '~ update', merge: '~ merge ', delete: '- delete', conflict: '! conflict' };
+const styles = { create: 'green', update: 'yellow', merge: 'yellow', delete: 'red', conflict: 'red' } as const;
+
+/** One screen: the app as it was understood, files, packages, commands, notes. */
+export function summarise({ project, plan, changes, manual, commands }: Outline, paint: Paint): string {
+  return [
+    describeProject(project),
+    section(paint, 'Files', fileLines(changes, paint)),
+    section(paint, 'Packages', changes.length > 0 ? plan.packages.map(({ name, spec }) => `+ ${name} ${spec}`) : []),
+    section(paint, 'Commands', commands.map(commandLine)),
+    section(paint, 'Left for you', manual.flatMap(manualLines)),
+    section(paint, 'Notes', plan.notes.flatMap(({ text }) => wrap(`! ${text}`, 2))),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function describeProject({ packageName, framework, ionicMajor, capacitor, packageManager, root }: Project): string {
+  const versions = `Angular ${framework.major}, Ionic ${ionicMajor}, Capacitor ${capacitor.major}, ${packageManager.name}`;
+  return `${packageName || framework.project} (${versions})\n${root}\n`;
+}
+
+function section(paint: Paint, title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${paint('bold', title)}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+/** Our own bookkeeping is one line: nobody reads fourteen `.base` files. */
+function fileLines(changes: readonly Change[], paint: Paint): string[] {
+  const bookkeeping = changes.filter(({ path }) => path.startsWith(`${setupFolder}/`));
+  const shown = changes.filter((change) => !bookkeeping.includes(change));
+  const lines = shown.map((change) => `${paint(styles[change.kind], words[change.kind])}  ${change.path}${size(change)}`);
+  if (bookkeeping.length === 0) return lines;
+  const files = bookkeeping.length === 1 ? '1 file' : `${String(bookkeeping.length)} files`;
+  return [...lines, `${paint('dim', '  keep  ')}  ${setupFolder}/ (${files}, to be committed: what the next run compares with)`];
+}
+
+function size(change: Change): string {
+  if (change.kind !== 'update' && change.kind !== 'merge') return '';
+  const grown = change.after.split('\n').length - change.before.split('\n').length;
+  return grown === 0 ? '' : `  (${grown > 0 ? '+' : ''}${String(grown)} lines)`;
+}
+
+/** Where, why, and the exact lines to add. */
+export function manualLines({ path, line, reason, lines }: ManualStep): string[] {
+  return [`${path}:${String(line)}`, ...wrap(reason, 0), ...lines.map((text) => `    ${text}`)];
+}
+
+/** As a person would type it. */
+export function commandLine({ argv, why }: Command): string {
+  return `${argv[0] === 'cap' ? 'npx ' : ''}${argv.join(' ')}  (${why})`;
+}

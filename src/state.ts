@@ -1,0 +1,93 @@
+import { CliError } from './errors.ts';
+import type { AppPath, FileState, State } from './types.ts';
+
+export const configPath: AppPath = 'identity-vault.config.json';
+export const setupFolder: AppPath = '.identity-vault';
+export const statePath: AppPath = `${setupFolder}/state.json`;
+
+/** Where the text we rendered for a generated file is kept: the common ancestor of a three-way merge. */
+export function basePath(path: AppPath): AppPath {
+  return `${setupFolder}/base/${path}.base`;
+}
+
+/** Sorted, no dates, no absolute paths: the same set-up gives the same bytes on every machine. */
+export function printState(state: State): string {
+  const sorted: State = {
+    schemaVersion: state.schemaVersion,
+    toolVersion: state.toolVersion,
+    config: state.config,
+    files: Object.fromEntries(Object.entries(state.files).sort(([a], [b]) => (a < b ? -1 : 1))),
+    declined: [...state.declined].sort(),
+    manual: [...state.manual].sort(),
+  };
+  return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+/**
+ * The committed state. It is input like any other: paths that leave the app are refused here.
+ * @throws CliError `UNREADABLE` when it is not what {@link printState} writes (a merge conflict, a newer schema).
+ */
+export function parseState(text: string): State {
+  const value = parseJson(text);
+  if (!isState(value)) throw unreadable('it is not a state this version can read');
+  const outside = [...Object.keys(value.files), ...value.declined].find((path) => !isInside(path));
+  if (outside !== undefined) throw unreadable(`it names a path outside the app: ${JSON.stringify(outside)}`);
+  return value;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw unreadable('it is not valid JSON', cause);
+  }
+}
+
+/** A plain relative path below the app's root. */
+export function isInside(path: string): boolean {
+  return /^[^/\\:\0][^\\:\0]*$/.test(path) && !path.split('/').some((part) => part === '..' || part === '.' || part === '');
+}
+
+function isState(value: unknown): value is State {
+  if (!isRecord(value) || value['schemaVersion'] !== 1) return false;
+  const { toolVersion, config, files, declined, manual } = value;
+  return (
+    typeof toolVersion === 'string' &&
+    typeof config === 'string' &&
+    isRecord(files) &&
+    Object.values(files).every(isFileState) &&
+    isStrings(declined) &&
+    isStrings(manual)
+  );
+}
+
+function isFileState(value: unknown): value is FileState {
+  if (!isRecord(value) || typeof value['written'] !== 'string') return false;
+  if (value['owner'] === 'tool') return typeof value['canonical'] === 'string';
+  if (value['owner'] === 'app') return typeof value['edits'] === 'string' && isSplices(value['splices']);
+  return value['owner'] === 'archive';
+}
+
+function isSplices(value: unknown): boolean {
+  return Array.isArray(value) && value.every((splice) => isRecord(splice) && isSplice(splice));
+}
+
+function isSplice({ at, insert, remove }: Record<string, unknown>): boolean {
+  return Number.isSafeInteger(at) && typeof insert === 'string' && typeof remove === 'string';
+}
+
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unreadable(why: string, cause?: unknown): CliError {
+  return new CliError('UNREADABLE', `${statePath} can't be used: ${why}.`, {
+    where: { path: statePath },
+    hint: `Restore it from version control (git checkout -- ${setupFolder}), then run the command again.`,
+    cause,
+  });
+}
