@@ -1,0 +1,56 @@
+import type { CallExpression, SourceFile } from 'ts-morph';
+import { Node } from 'ts-morph';
+import type { CodeAnchor } from '../types.ts';
+import { NotEditable } from './draft.ts';
+import { unwrap } from './literals.ts';
+
+/**
+ * The expression an anchor names. `{ kind: 'variable', name: 'default' }` is the default export.
+ * `undefined` stands for an argument that a call doesn't have yet.
+ * @throws NotEditable when the anchor is absent or stands for more than one place.
+ */
+export function findAnchor(source: SourceFile, anchor: CodeAnchor): Node | undefined {
+  return anchor.kind === 'variable'
+    ? findVariable(source, anchor.name)
+    : unwrapped(findCall(source, anchor.callee).getArguments()[anchor.argument]);
+}
+
+/** The only call of a name, as written (`bootstrapApplication`, `ng.bootstrapApplication`). */
+export function findCall(source: SourceFile, callee: string): CallExpression {
+  const calls = callsOf(source, callee);
+  const [call] = calls;
+  if (call === undefined) throw new NotEditable(source, `There is no call of ${callee}() in this file any more.`);
+  if (calls[1] !== undefined) throw new NotEditable(calls[1], `${callee}() is called more than once in this file.`);
+  return call;
+}
+
+function callsOf(source: SourceFile, callee: string): CallExpression[] {
+  return source
+    .getDescendants()
+    .filter((node) => Node.isCallExpression(node))
+    .filter((call) => call.getExpression().getText() === callee);
+}
+
+function findVariable(source: SourceFile, name: string): Node {
+  if (name === 'default') {
+    const exported = source.getExportAssignment((one) => !one.isExportEquals());
+    if (exported !== undefined) return unwrap(exported.getExpression());
+    throw new NotEditable(source, 'This file has no default export any more.');
+  }
+  const declarations = source
+    .getDescendants()
+    .filter((node) => Node.isVariableDeclaration(node))
+    .filter((variable) => variable.getName() === name);
+  const [declaration] = declarations;
+  if (declaration === undefined) throw new NotEditable(source, `There is no variable ${name} in this file any more.`);
+  if (declarations[1] !== undefined) {
+    throw new NotEditable(declarations[1], `More than one variable in this file is called ${name}.`);
+  }
+  const value = declaration.getInitializer();
+  if (value === undefined) throw new NotEditable(declaration, `${name} has no initial value.`);
+  return unwrap(value);
+}
+
+function unwrapped(node: Node | undefined): Node | undefined {
+  return node === undefined ? undefined : unwrap(node);
+}

@@ -1,0 +1,72 @@
+import type { ObjectLiteralExpression } from 'ts-morph';
+import { Node } from 'ts-morph';
+import type { RouteEdit } from '../../edits/edit.ts';
+import { findAnchor } from '../anchor.ts';
+import type { CodeStyle } from '../code-style.ts';
+import type { CodeDraft } from '../draft.ts';
+import { NotEditable } from '../draft.ts';
+import { localName } from '../imports.ts';
+import type { Item } from '../list-literal.ts';
+import { insertItem } from '../list-literal.ts';
+import { literal } from '../literal.ts';
+import { arrayList, propertyValue, stringValue } from '../literals.ts';
+import { pointsTo, specifierFor } from '../module-path.ts';
+import { findRoute, reachableIndex, routeObjects } from './route-literals.ts';
+
+/** @throws NotEditable when the routes are not an array literal, or the path is taken. */
+export function addRoute(draft: CodeDraft, edit: RouteEdit): void {
+  const routes = findAnchor(draft.source, edit.anchor);
+  if (!Node.isArrayLiteralExpression(routes)) {
+    throw new NotEditable(routes ?? draft.source, 'The routes are not written as an array literal here.');
+  }
+  const existing = findRoute(routes, edit.routePath);
+  if (existing !== undefined) {
+    if (loads(existing, edit)) return;
+    throw new NotEditable(existing, `There is a route '${edit.routePath}' already, and it loads something else.`);
+  }
+  const multiLine = routeObjects(routes).filter((route) => route.getText().includes('\n')).length;
+  const siblings = routeObjects(routes).length;
+  const prefer = siblings === 0 || multiLine * 2 > siblings ? 'block' : 'inline';
+  insertItem(draft, {
+    list: arrayList(routes),
+    index: reachableIndex(routes, edit.routePath),
+    item: { ...routeItem(draft.style, edit), prefer },
+  });
+}
+
+/** `{ path: 'login', loadComponent: () => import('…').then((m) => m.LoginPage) }` in the file's style. */
+export function routeItem(style: CodeStyle, { path, routePath, component }: RouteEdit): Item {
+  const specifier = literal(specifierFor(path, component.from), style.quote);
+  const parameter = style.arrowParens ? '(m)' : 'm';
+  const loader = `import(${specifier}).then(${parameter} => m.${component.name})`;
+  const pathProperty = `path: ${literal(routePath, style.quote)}`;
+  const comma = style.trailingComma ? ',' : '';
+  const oneLine = `\tloadComponent: () => ${loader}${comma}`;
+  // Two levels is where routes usually stand; the formatter decides when the app has one.
+  const fits = oneLine.length + style.indent.length * 2 <= 100;
+  const lines = fits ? [oneLine] : ['\tloadComponent: () =>', `\t\t${loader}${comma}`];
+  const pad = style.bracePad;
+  return {
+    inline: `{${pad}${pathProperty}, loadComponent: () => ${loader}${pad}}`,
+    block: ['{', `\t${pathProperty},`, ...lines, '}'],
+    prefer: 'block',
+  };
+}
+
+function loads(route: ObjectLiteralExpression, edit: RouteEdit): boolean {
+  const { component } = edit;
+  const eager = propertyValue(route, 'component');
+  if (eager !== undefined) {
+    const from = (specifier: string) => pointsTo(edit.path, specifier, component.from);
+    return eager.getText() === localName(route.getSourceFile(), { name: component.name, from });
+  }
+  const lazy = propertyValue(route, 'loadComponent');
+  if (lazy === undefined) return false;
+  const imported = lazy.getDescendants().find((node) => Node.isCallExpression(node) && Node.isImportExpression(node.getExpression()));
+  const specifier = Node.isCallExpression(imported) ? stringValue(imported.getArguments()[0]) : undefined;
+  return (
+    specifier !== undefined &&
+    pointsTo(edit.path, specifier, component.from) &&
+    lazy.getDescendants().some((node) => Node.isPropertyAccessExpression(node) && node.getName() === component.name)
+  );
+}

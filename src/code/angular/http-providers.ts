@@ -1,0 +1,84 @@
+import type { ArrayLiteralExpression, CallExpression, SourceFile } from 'ts-morph';
+import { Node } from 'ts-morph';
+import { originOf, refersTo, symbolOf } from '../imports.ts';
+import { unwrap } from '../literals.ts';
+
+export const HTTP = '@angular/common/http';
+export const provideHttpClient = symbolOf('provideHttpClient', HTTP);
+export const withInterceptors = symbolOf('withInterceptors', HTTP);
+const httpClientModule = symbolOf('HttpClientModule', HTTP);
+const importProvidersFrom = symbolOf('importProvidersFrom', '@angular/core');
+
+/** What a list of providers says about HttpClient. */
+export interface HttpProviders {
+  readonly calls: readonly CallExpression[];
+  /** Elements whose content is written elsewhere: HttpClient may be provided there. */
+  readonly unknown: readonly Node[];
+  /** `HttpClientModule`, whose HttpClient never runs functional interceptors. */
+  readonly modules: readonly Node[];
+}
+
+/** Reads a providers array, nested and spread arrays of the same file included. */
+export function httpProvidersOf(providers: ArrayLiteralExpression): HttpProviders {
+  const found = { calls: [] as CallExpression[], unknown: [] as Node[], modules: [] as Node[] };
+  const visited = new Set<Node>();
+  const visit = (element: Node): void => {
+    if (visited.has(element)) return;
+    visited.add(element);
+    const inner = contents(element);
+    if (inner !== undefined) inner.forEach(visit);
+    else if (Node.isCallExpression(element) && refersTo(element.getExpression(), provideHttpClient)) found.calls.push(element);
+    else if (refersTo(element, httpClientModule)) found.modules.push(element);
+    else if (mayProvideHttp(element)) found.unknown.push(element);
+  };
+  visit(providers);
+  return found;
+}
+
+/** The elements a provider expression stands for, when they are written in this file. */
+function contents(element: Node): Node[] | undefined {
+  if (Node.isArrayLiteralExpression(element)) return element.getElements().map(unwrap);
+  if (Node.isSpreadElement(element)) {
+    const value = unwrap(element.getExpression());
+    return contents(value);
+  }
+  if (Node.isConditionalExpression(element)) return [unwrap(element.getWhenTrue()), unwrap(element.getWhenFalse())];
+  if (Node.isCallExpression(element) && refersTo(element.getExpression(), importProvidersFrom)) {
+    return element.getArguments().map(unwrap);
+  }
+  if (Node.isIdentifier(element)) {
+    const array = localArray(element.getSourceFile(), element.getText());
+    return array?.getElements().map(unwrap);
+  }
+  return undefined;
+}
+
+/** The array literal a variable of this file is initialised with. */
+export function localArray(source: SourceFile, name: string): ArrayLiteralExpression | undefined {
+  const value = source.getVariableDeclaration(name)?.getInitializer();
+  const array = value === undefined ? undefined : unwrap(value);
+  return Node.isArrayLiteralExpression(array) ? array : undefined;
+}
+
+function mayProvideHttp(element: Node): boolean {
+  if (Node.isObjectLiteralExpression(element)) return false;
+  if (Node.isSpreadElement(element)) return true;
+  if (Node.isCallExpression(element)) return !isFromPackage(rootOf(element));
+  if (Node.isIdentifier(element)) {
+    // Classes are written in PascalCase; anything else may be a list of providers.
+    if (/^[A-Z][A-Za-z0-9]*[a-z]/.test(element.getText())) return element.getText().endsWith('Module') && !isFromPackage(element);
+    return !isFromPackage(element);
+  }
+  return !Node.isPropertyAccessExpression(element) || !isFromPackage(rootOf(element));
+}
+
+/** `Module` of `Module.forRoot(…)`, `provideX` of `provideX(…)`. */
+function rootOf(node: Node): Node {
+  if (Node.isCallExpression(node) || Node.isPropertyAccessExpression(node)) return rootOf(node.getExpression());
+  return node;
+}
+
+function isFromPackage(node: Node): boolean {
+  const specifier = originOf(node.getSourceFile(), node.getText())?.specifier;
+  return specifier !== undefined && /^(@(angular|ionic|ngrx|ngxs|capacitor)\/|[a-z0-9])/.test(specifier);
+}

@@ -1,0 +1,33 @@
+import type { NamedImport } from './add-imports.ts';
+import { addImports } from './add-imports.ts';
+import type { CodeDraft } from './draft.ts';
+import { NotEditable } from './draft.ts';
+import { declarationOf, localName } from './imports.ts';
+
+/** A symbol inserted code uses: how to import it, and which existing imports are the same symbol. */
+export interface Wanted extends NamedImport {
+  readonly from: (specifier: string) => boolean;
+}
+
+/**
+ * Makes symbols usable in the file and returns the local name of each, in order.
+ * @throws NotEditable when one of the names means something else in the file: a second meaning under
+ *   another name would be ours to choose, and a reader's to untangle.
+ */
+export function bringImports(draft: CodeDraft, wanted: readonly Wanted[]): string[] {
+  const missing: NamedImport[] = [];
+  const names = wanted.map((symbol) => {
+    const existing = localName(draft.source, symbol);
+    if (existing !== undefined) return existing;
+    const other = declarationOf(draft.source, symbol.name);
+    if (other !== undefined) throw new NotEditable(other, `The name ${symbol.name} means something else in this file.`);
+    missing.push(symbol);
+    return symbol.name;
+  });
+  addImports(draft, missing);
+  return names;
+}
+
+export function wantedFrom(name: string, specifier: string): Wanted {
+  return { name, specifier, from: (other) => other === specifier };
+}

@@ -1,0 +1,67 @@
+import type { ArrayLiteralExpression, CallExpression, NamedImports, ObjectLiteralExpression } from 'ts-morph';
+import { Node } from 'ts-morph';
+import type { CodeStyle } from './code-style.ts';
+import type { ListLiteral } from './list-literal.ts';
+
+/** The expression inside parentheses, `as T`, `satisfies T`, `<T>x` and `x!`. */
+export function unwrap(node: Node): Node {
+  if (
+    Node.isParenthesizedExpression(node) ||
+    Node.isAsExpression(node) ||
+    Node.isSatisfiesExpression(node) ||
+    Node.isTypeAssertion(node) ||
+    Node.isNonNullExpression(node)
+  ) {
+    return unwrap(node.getExpression());
+  }
+  return node;
+}
+
+/** The text of a string literal; a template with substitutions has none. */
+export function stringValue(node: Node | undefined): string | undefined {
+  const value = node === undefined ? undefined : unwrap(node);
+  if (Node.isStringLiteral(value) || Node.isNoSubstitutionTemplateLiteral(value)) return value.getLiteralText();
+  return undefined;
+}
+
+/** The value written for a property, `undefined` when it is absent; a method or shorthand is its own value. */
+export function propertyValue(object: ObjectLiteralExpression, name: string): Node | undefined {
+  for (const property of object.getProperties()) {
+    if (Node.isSpreadAssignment(property) || propertyName(property) !== name) continue;
+    return Node.isPropertyAssignment(property) ? unwrap(property.getInitializerOrThrow()) : property;
+  }
+  return undefined;
+}
+
+export function propertyName(property: Node): string | undefined {
+  if (!Node.hasName(property)) return undefined;
+  const name = property.getNameNode();
+  return Node.isStringLiteral(name) ? name.getLiteralText() : name.getText();
+}
+
+export function arrayList(array: ArrayLiteralExpression): ListLiteral {
+  return list(array, array.getElements(), '');
+}
+
+export function objectList(object: ObjectLiteralExpression, style: CodeStyle): ListLiteral {
+  return list(object, object.getProperties(), style.bracePad);
+}
+
+export function importList(names: NamedImports, style: CodeStyle): ListLiteral {
+  return list(names, names.getElements(), style.bracePad);
+}
+
+export function argumentList(call: CallExpression): ListLiteral {
+  const open = call.getTypeArguments().at(-1)?.getEnd() ?? call.getExpression().getEnd();
+  const bracket = call.getSourceFile().getFullText().indexOf('(', open);
+  const items = call.getArguments().map(span);
+  return { open: bracket + 1, close: call.getEnd() - 1, items, pad: '' };
+}
+
+function list(node: Node, items: readonly Node[], pad: '' | ' '): ListLiteral {
+  return { open: node.getStart() + 1, close: node.getEnd() - 1, items: items.map(span), pad };
+}
+
+function span(node: Node): { start: number; end: number } {
+  return { start: node.getStart(), end: node.getEnd() };
+}

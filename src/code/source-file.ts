@@ -1,0 +1,46 @@
+import type { SourceFile } from 'ts-morph';
+import { Project, ts } from 'ts-morph';
+import { CliError } from '../errors.ts';
+import type { AppPath } from '../types.ts';
+
+export interface SyntaxProblem {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+  readonly message: string;
+}
+
+/** A file in memory, alone: no lib, no tsconfig, no import is loaded, so the cost is that of its text. */
+export function parseLoosely(path: AppPath, text: string): SourceFile {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipAddingFilesFromTsConfig: true,
+    skipFileDependencyResolution: true,
+    skipLoadingLibFiles: true,
+    compilerOptions: { noLib: true, noResolve: true, allowJs: true, types: [], target: ts.ScriptTarget.ESNext },
+  });
+  return project.createSourceFile(`/${path}`, text);
+}
+
+/**
+ * The syntax tree of a file of the app. `text` has no BOM, so that offsets are those of `text`.
+ * @throws CliError `UNREADABLE` at the first syntax error: a recovered tree is a guess.
+ */
+export function parseSource(path: AppPath, text: string): SourceFile {
+  const source = parseLoosely(path, text);
+  const problem = syntaxProblem(source);
+  if (problem === undefined) return source;
+  throw new CliError('UNREADABLE', `${path} has a syntax error: ${problem.message}`, {
+    where: { path, line: problem.line, column: problem.column },
+    hint: 'Fix the syntax error, then run the command again.',
+  });
+}
+
+export function syntaxProblem(source: SourceFile): SyntaxProblem | undefined {
+  const diagnostic = source.getProject().getProgram().getSyntacticDiagnostics(source)[0];
+  if (diagnostic === undefined) return undefined;
+  const place = source.getLineAndColumnAtPos(diagnostic.getStart());
+  const message = diagnostic.getMessageText();
+  return { ...place, message: typeof message === 'string' ? message : message.getMessageText() };
+}

@@ -1,0 +1,50 @@
+import { importLine } from '../code/add-imports.ts';
+import type { CodeStyle } from '../code/code-style.ts';
+import type { CodeDraft } from '../code/draft.ts';
+import { NotEditable, openDraft } from '../code/draft.ts';
+import { formOf, restore } from '../code/eol.ts';
+import { parseLoosely, syntaxProblem } from '../code/source-file.ts';
+import type { AppEdit, EditOutcome, ManualStep } from './edit.ts';
+
+/** How one kind of edit changes a source file, and what a person adds where it can't. */
+export interface CodeRecipe {
+  readonly edit: AppEdit;
+  readonly change: (draft: CodeDraft) => void;
+  readonly byHand: (style: CodeStyle) => ByHand;
+}
+
+export interface ByHand {
+  readonly imports: readonly { readonly specifier: string; readonly names: readonly string[] }[];
+  readonly code: readonly string[];
+}
+
+/**
+ * Runs a recipe over the text of a file. Text that no longer parses is never returned.
+ * @throws CliError `UNREADABLE` when the file has a syntax error before the edit.
+ */
+export function editCode(recipe: CodeRecipe, text: string): EditOutcome {
+  const { edit } = recipe;
+  const draft = openDraft(edit.path, text);
+  try {
+    recipe.change(draft);
+  } catch (error) {
+    if (error instanceof NotEditable) return { manual: manualStep(recipe, draft, error) };
+    throw error;
+  }
+  if (!draft.output.hasChanged()) return { text };
+  const body = draft.output.toString();
+  const problem = syntaxProblem(parseLoosely(edit.path, body));
+  if (problem === undefined) return { text: restore(body, { eol: '\n', bom: formOf(text).bom }) };
+  const { line } = problem;
+  return { manual: manualStep(recipe, draft, { line, message: 'This file is written in a way that an insertion would break.' }) };
+}
+
+function manualStep(
+  { edit, byHand }: CodeRecipe,
+  { style, source }: CodeDraft,
+  { line, message }: { readonly line: number; readonly message: string },
+): ManualStep {
+  const { imports, code } = byHand(style);
+  const lines = [...imports.map(({ specifier, names }) => importLine(style, specifier, names)), ...code];
+  return { id: edit.id, path: edit.path, line: Math.min(line, source.getEndLineNumber()), reason: message, lines };
+}

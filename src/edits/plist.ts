@@ -1,0 +1,115 @@
+import MagicString from 'magic-string';
+import { parse as parsePlist } from 'plist';
+import { formOf, withoutBom } from '../code/eol.ts';
+import { indentUnitOf } from '../code/text-style.ts';
+import { lineAt, lineIndent, startsLine } from '../code/trivia.ts';
+import { CliError } from '../errors.ts';
+import type { EditOutcome, ManualStep, PlistEdit } from './edit.ts';
+import type { PlistDict } from './plist-scan.ts';
+import { scanPlist } from './plist-scan.ts';
+
+/**
+ * Sets a string in the root dictionary of an XML property list, in alphabetical order where the
+ * keys are sorted. Comments, order and layout stay.
+ * @throws CliError `UNREADABLE` when the text is no XML property list.
+ */
+export function editPlist(edit: PlistEdit, text: string): EditOutcome {
+  const values = dictionary(edit, text);
+  const dict = scanPlist(text);
+  const current = values[edit.key];
+  if (dict === undefined) return { manual: manualStep(edit, text, 0, 'The root of this property list is no dictionary.') };
+  if (current !== undefined && typeof current !== 'string') {
+    const entry = dict.entries.find((one) => one.name === edit.key);
+    return { manual: manualStep(edit, text, entry?.start ?? dict.start, `${edit.key} is there already, and it is no string.`) };
+  }
+  if (current === edit.value || (current !== undefined && !edit.replace)) return { text };
+
+  const edited = current === undefined ? inserted(edit, text, dict) : replaced(edit, text, dict);
+  if (edited !== undefined && holds(edit, edited, values)) return { text: edited };
+  return { manual: manualStep(edit, text, dict.start, 'This property list is written in a way that an insertion would break.') };
+}
+
+function dictionary({ path }: PlistEdit, text: string): Readonly<Record<string, unknown>> {
+  if (withoutBom(text).startsWith('bplist')) {
+    throw new CliError('UNREADABLE', `${path} is a binary property list.`, {
+      where: { path },
+      hint: `Convert it with: plutil -convert xml1 ${path}`,
+    });
+  }
+  try {
+    return read(text);
+  } catch (cause) {
+    throw new CliError('UNREADABLE', `${path} can't be read as a property list.`, {
+      where: { path },
+      hint: 'Check it with: plutil -lint',
+      cause,
+    });
+  }
+}
+
+/** White space before the XML declaration is forbidden, and common; it is kept and not parsed. */
+function read(text: string): Readonly<Record<string, unknown>> {
+  const value: unknown = parsePlist(withoutBom(text).trimStart());
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** Whether the edited text parses to the values before and ours, and to nothing else. */
+function holds({ key, value }: PlistEdit, edited: string, before: Readonly<Record<string, unknown>>): boolean {
+  try {
+    return canonicalJson(read(edited)) === canonicalJson({ ...before, [key]: value });
+  } catch {
+    return false;
+  }
+}
+
+function canonicalJson(values: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): string {
+  const { eol } = formOf(text);
+  const sample = dict.entries.find((entry) => startsLine(text, entry.start));
+  const base = lineIndent(text, dict.start);
+  const indent = sample === undefined ? base + (indentUnitOf(text) === '  ' ? '\t' : indentUnitOf(text)) : lineIndent(text, sample.start);
+  const lines = `${eol}${indent}<key>${escapeXml(key)}</key>${eol}${indent}<string>${escapeXml(value)}</string>`;
+
+  if (dict.close === undefined) {
+    return `${text.slice(0, dict.start)}<dict>${lines}${eol}${base}</dict>${text.slice(dict.open)}`;
+  }
+  const previous = dict.entries[sortedIndex(dict, key) - 1];
+  const at = endOfXmlLine(text, previous?.end ?? dict.open);
+  const last = dict.entries.length === 0 && !text.slice(dict.open, dict.close).includes('\n') ? eol + base : '';
+  return new MagicString(text).appendLeft(at, lines + last).toString();
+}
+
+function replaced({ key, value }: PlistEdit, text: string, dict: PlistDict): string | undefined {
+  const entry = dict.entries.findLast((one) => one.name === escapeXml(key));
+  if (entry === undefined) return undefined;
+  const { start, end, inner } = entry.value;
+  const output = new MagicString(text);
+  if (inner === undefined) output.update(start, end, `<string>${escapeXml(value)}</string>`);
+  else if (inner.start === inner.end) output.appendLeft(inner.start, escapeXml(value));
+  else output.update(inner.start, inner.end, escapeXml(value));
+  return output.toString();
+}
+
+function sortedIndex({ entries }: PlistDict, key: string): number {
+  const sorted = entries.every((entry, i) => i === 0 || (entries[i - 1]?.name ?? '') < entry.name);
+  const index = sorted ? entries.findIndex((entry) => key < entry.name) : -1;
+  return index === -1 ? entries.length : index;
+}
+
+/** Behind what shares the line with the code ending at `pos`: spaces and comments. */
+function endOfXmlLine(text: string, pos: number): number {
+  const rest = /^(?:[ \t]*<!--(?:(?!-->).)*-->)*(?:[ \t]*(?=\r?\n))?/.exec(text.slice(pos))?.[0] ?? '';
+  return pos + rest.length;
+}
+
+function escapeXml(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function manualStep({ id, path, key, value }: PlistEdit, text: string, ...[offset, reason]: [number, string]): ManualStep {
+  const lines = [`<key>${escapeXml(key)}</key>`, `<string>${escapeXml(value)}</string>`];
+  return { id, path, line: lineAt(text, offset), reason, lines };
+}
