@@ -1,0 +1,1 @@
+module.exports = { appId: 'io.example.guests', appName: 'guests', webDir: `dist/guests/browser` }

@@ -1,0 +1,3 @@
+import { provideHttpClient } from '@angular/common/http';
+
+export const coreProviders = [provideHttpClient()];

@@ -1,0 +1,3 @@
+import { withReadyResolver } from './ready';
+
+export const routes = withReadyResolver([{ path: 'home', loadComponent: () => import('./home').then((m) => m.Home) }]);
