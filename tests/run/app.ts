@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { reportError } from '../../src/report/report-error.ts';
+import { CliError } from '../../src/errors.ts';
+import type { Host } from '../../src/host.ts';
+import { run } from '../../src/run.ts';
+
+const projects = fileURLToPath(new URL('../projects/', import.meta.url));
+
+export interface Ended {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A copy of one of the projects in `tests/projects/`, and the tool to run in it. */
+export class App {
+  readonly root: string;
+
+  constructor(project: string) {
+    this.root = mkdtempSync(join(tmpdir(), `${project}-`));
+    cpSync(join(projects, project), this.root, { recursive: true });
+    onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
+  }
+
+  /** One run without a terminal, as in CI; nothing is installed. */
+  async run(...argv: string[]): Promise<Ended> {
+    return this.runWith({ argv: ['--no-install', ...argv] });
+  }
+
+  async runWith(host: Partial<Host>): Promise<Ended> {
+    const stdout = new PassThrough();
+    const stderr = new PassThrough();
+    const complete = {
+      argv: [],
+      cwd: this.root,
+      env: {},
+      stdin: Object.assign(new PassThrough(), { isTTY: false }) as unknown as NodeJS.ReadStream,
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      stderr: stderr as unknown as NodeJS.WriteStream,
+      version: '0.1.0',
+      pluginFolder: join(this.root, 'no-such-folder'),
+      ...host,
+    } satisfies Host;
+    const exitCode = await run(complete).catch((error: unknown) => {
+      reportError(error, complete);
+      return error instanceof CliError ? error.exitCode : 1;
+    });
+    stdout.end();
+    stderr.end();
+    return { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.root, path), 'utf8');
+  }
+
+  /** Every file's bytes, so that "0 bytes changed" means it. */
+  snapshot(): Record<string, string> {
+    const paths = readdirSync(this.root, { recursive: true, encoding: 'utf8' }).sort();
+    const files = paths.filter((path) => statSync(join(this.root, path)).isFile());
+    return Object.fromEntries(files.map((path) => [path, readFileSync(join(this.root, path), 'latin1')]));
+  }
+}

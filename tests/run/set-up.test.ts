@@ -1,0 +1,164 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { App } from './app.ts';
+
+const shapes = [
+  { project: 'angular-21-plain', flags: [] },
+  { project: 'angular-15-main', flags: [] },
+  { project: 'angular-18-two-apps', flags: ['--project', 'guests'] },
+];
+
+describe.each(shapes)('$project', ({ project, flags }) => {
+  test('is set up, and a second run changes nothing', async () => {
+    const app = new App(project);
+    const first = await app.run('--yes', ...flags);
+    expect(first).toMatchObject({ exitCode: 0 });
+    const after = app.snapshot();
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.snapshot()).toEqual(after);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('--dry-run writes nothing and announces what the run writes, byte for byte', async () => {
+    const app = new App(project);
+    const before = app.snapshot();
+    const dry = await app.run('--dry-run', '--json', ...flags);
+    expect(dry.exitCode).toBe(0);
+    expect(app.snapshot()).toEqual(before);
+    const announced = (JSON.parse(dry.stdout) as { changes: { path: string; action: string; patch: string }[] }).changes;
+
+    await app.run('--yes', ...flags);
+    const after = app.snapshot();
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+    expect(announced.map(({ path }) => path).sort()).toEqual(changed.sort());
+  });
+
+  test('every option changed and changed back gives the bytes back', async () => {
+    const app = new App(project);
+    await app.run('--yes', ...flags);
+    const before = app.snapshot();
+    const changed = await app.run('--yes', '--lock-after', '60000', '--unlock-path', 'locked', '--guard-name', 'gate', '--no-tests');
+    expect(changed).toMatchObject({ exitCode: 0 });
+    expect(app.snapshot()).not.toEqual(before);
+    await app.run('--yes', '--lock-after', '5000', '--unlock-path', 'unlock', '--guard-name', 'authGuard', '--tests');
+    expect(app.snapshot()).toEqual(before);
+  });
+});
+
+describe('what is written', () => {
+  test('app files are only inserted into', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    expect(app.read('src/app/app.routes.ts')).toMatchInlineSnapshot();
+    expect(app.read('src/app/app.config.ts')).toMatchInlineSnapshot();
+    expect(app.read('ios/App/App/Info.plist')).toContain('<key>NSFaceIDUsageDescription</key>');
+  });
+
+  test('CRLF, a login page of its own and a Face ID text of its own are kept', async () => {
+    const app = new App('angular-15-main');
+    const { stderr } = await app.run('--yes');
+    const main = app.read('src/main.ts');
+    expect(main.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(app.read('ios/App/App/Info.plist')).toContain('<string>Unlock your notes</string>');
+    expect(stderr).toContain('login(session)');
+    expect(Object.keys(app.snapshot()).filter((path) => path.includes('identity/login'))).toEqual([]);
+  });
+
+  test('an unconfirmed API origin gets no token', async () => {
+    const app = new App('angular-15-main');
+    const { stderr } = await app.run('--yes');
+    expect(app.read('src/app/identity/identity.service.ts')).toContain('API_ORIGINS: readonly string[] = [];');
+    expect(stderr).toContain('https://api.example.com');
+    expect(stderr).not.toContain('http://maps.example.com');
+  });
+});
+
+describe('files the user changed', () => {
+  test('an edit is kept and merged when an option changes', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const path = 'src/app/identity/identity.service.ts';
+    const edited = app.read(path).replace('@Injectable', '// ours\n@Injectable');
+    writeFileSync(join(app.root, path), edited);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+    expect(await app.run('--yes', '--lock-after', '60000')).toMatchObject({ exitCode: 0 });
+    expect(app.read(path)).toBe(edited.replace('lockAfter: 5000', 'lockAfter: 60000'));
+  });
+
+  test('an edit of the same line is a conflict, and nothing is written', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const path = 'src/app/identity/identity.service.ts';
+    writeFileSync(join(app.root, path), app.read(path).replace('lockAfter: 5000', 'lockAfter: 1234'));
+    const before = app.snapshot();
+    const ended = await app.run('--yes', '--lock-after', '60000');
+    expect(ended).toMatchObject({ exitCode: 3 });
+    expect(ended.stderr).toContain(path);
+    expect(app.snapshot()).toEqual(before);
+  });
+
+  test('a deleted file stays deleted', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const path = 'src/app/identity/auth.guard.spec.ts';
+    rmSync(join(app.root, path));
+    expect(await app.run('check')).toMatchObject({ exitCode: 2 });
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(Object.keys(app.snapshot())).not.toContain(path);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('a file that is not ours is never overwritten', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const service = app.read('src/app/identity/session.ts');
+    const other = new App('angular-21-plain');
+    const folder = join(other.root, 'src/app/identity');
+    const { mkdirSync } = await import('node:fs');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'session.ts'), `${service}// mine\n`);
+    const before = other.snapshot();
+    const ended = await other.run('--yes');
+    expect(ended.exitCode).toBe(4);
+    expect(ended.stderr).toContain('--code-dir');
+    expect(other.snapshot()).toEqual(before);
+  });
+});
+
+describe('check', () => {
+  const path = 'src/app/app.routes.ts';
+  test('a set-up that was never made is not in sync', async () => {
+    expect(await new App('angular-21-plain').run('check')).toMatchObject({ exitCode: 2 });
+  });
+
+  test('wiring that is gone is drift; code around it is not', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const ours = app.read(path);
+    writeFileSync(join(app.root, path), `${ours}\nexport const more = 1;\n`);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+    writeFileSync(join(app.root, path), ours.replaceAll(/^.*authGuard.*$/gm, ''));
+    const ended = await app.run('check');
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stdout).toContain(path);
+  });
+
+  test('a configuration edited by hand is drift until it is applied', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const config = join(app.root, 'identity-vault.config.json');
+    writeFileSync(config, readFileSync(config, 'utf8').replace('"lockAfter": 5000', '"lockAfter": 9000'));
+    expect(await app.run('check')).toMatchObject({ exitCode: 2 });
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.read('src/app/identity/identity.service.ts')).toContain('lockAfter: 9000');
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('flags and environment do not decide', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const ended = await app.runWith({ argv: ['check'], env: { IDENTITY_VAULT_LOCK_AFTER: '1' } });
+    expect(ended).toMatchObject({ exitCode: 0 });
+  });
+});
