@@ -176,6 +176,9 @@ export interface Splice {
   readonly insert: string;
   /** What stood there before; empty for an insertion. Only a formatter replaces. */
   readonly remove: string;
+  /** What stands before and behind it after writing: how it is found again in a file changed since. */
+  readonly left?: string;
+  readonly right?: string;
 }
 
 /** A file as a run wants it. `tool` files are ours alone; `app` files belong to the user. */

@@ -3,7 +3,7 @@ import type { Node, SourceFile } from 'ts-morph';
 import type { AppPath } from '../types.ts';
 import type { CodeStyle } from './code-style.ts';
 import { codeStyleOf } from './code-style.ts';
-import { withoutBom } from './eol.ts';
+import { withoutBom } from './text-style.ts';
 import type { TextDraft } from './list-literal.ts';
 import { parseSource } from './source-file.ts';
 

@@ -1,9 +1,8 @@
-import type { Eol } from './eol.ts';
-import { formOf } from './eol.ts';
+import { encodingOf, type Encoding } from '../text.ts';
 
 /** How a text is laid out, whatever its language. */
 export interface TextStyle {
-  readonly eol: Eol;
+  readonly eol: Encoding['eol'];
   /** One level of indentation. */
   readonly indent: string;
   /** Whether a list with one item a line ends with a comma. */
@@ -13,8 +12,13 @@ export interface TextStyle {
 /** Inserted lines are kept within this; a longer existing line is left alone. */
 export const MAX_LINE = 100;
 
+/** Text whose offsets are those a parser reports. */
+export function withoutBom(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 export function textStyleOf(text: string, trailingComma: boolean): TextStyle {
-  return { eol: formOf(text).eol, indent: indentUnitOf(text), trailingComma };
+  return { eol: encodingOf(text).eol, indent: indentUnitOf(text), trailingComma };
 }
 
 /** The step by which lines are most often indented; two spaces when nothing is. */

@@ -2,7 +2,7 @@ import { importLine } from '../code/add-imports.ts';
 import type { CodeStyle } from '../code/code-style.ts';
 import type { CodeDraft } from '../code/draft.ts';
 import { NotEditable, openDraft } from '../code/draft.ts';
-import { formOf, restore } from '../code/eol.ts';
+import { encode, encodingOf } from '../text.ts';
 import { parseLoosely, syntaxProblem } from '../code/source-file.ts';
 import type { AppEdit, EditOutcome, ManualStep } from './edit.ts';
 
@@ -34,7 +34,7 @@ export function editCode(recipe: CodeRecipe, text: string): EditOutcome {
   if (!draft.output.hasChanged()) return { text };
   const body = draft.output.toString();
   const problem = syntaxProblem(parseLoosely(edit.path, body));
-  if (problem === undefined) return { text: restore(body, { eol: '\n', bom: formOf(text).bom }) };
+  if (problem === undefined) return { text: encode(body, { eol: '\n', bom: encodingOf(text).bom }) };
   const { line } = problem;
   return { manual: manualStep(recipe, draft, { line, message: 'This file is written in a way that an insertion would break.' }) };
 }

@@ -1,10 +1,10 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import MagicString from 'magic-string';
-import { formOf, restore, withoutBom } from '../code/eol.ts';
+import { encode, encodingOf } from '../text.ts';
 import type { Item, TextDraft } from '../code/list-literal.ts';
 import { insertItem } from '../code/list-literal.ts';
-import { textStyleOf } from '../code/text-style.ts';
+import { textStyleOf, withoutBom } from '../code/text-style.ts';
 import { afterComma, lineAt, lineStart } from '../code/trivia.ts';
 import { CliError } from '../errors.ts';
 import type { EditOutcome, JsonEdit, ManualStep } from './edit.ts';
@@ -27,7 +27,7 @@ export function editJson(edit: JsonEdit, text: string): EditOutcome {
   else insertMember(draft, object, memberItem(missing, edit.value));
   const edited = draft.output.toString();
   parse(edit, edited);
-  return { text: restore(edited, { eol: '\n', bom: formOf(text).bom }) };
+  return { text: encode(edited, { eol: '\n', bom: encodingOf(text).bom }) };
 }
 
 function parse({ path }: JsonEdit, text: string): Node {

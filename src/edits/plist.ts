@@ -1,7 +1,7 @@
 import MagicString from 'magic-string';
 import { parse as parsePlist } from 'plist';
-import { formOf, withoutBom } from '../code/eol.ts';
-import { indentUnitOf } from '../code/text-style.ts';
+import { encodingOf } from '../text.ts';
+import { indentUnitOf, withoutBom } from '../code/text-style.ts';
 import { lineAt, lineIndent, startsLine } from '../code/trivia.ts';
 import { CliError } from '../errors.ts';
 import type { EditOutcome, ManualStep, PlistEdit } from './edit.ts';
@@ -67,7 +67,7 @@ function canonicalJson(values: Readonly<Record<string, unknown>>): string {
 }
 
 function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): string {
-  const { eol } = formOf(text);
+  const { eol } = encodingOf(text);
   const sample = dict.entries.find((entry) => startsLine(text, entry.start));
   const base = lineIndent(text, dict.start);
   const indent = sample === undefined ? base + (indentUnitOf(text) === '  ' ? '\t' : indentUnitOf(text)) : lineIndent(text, sample.start);
