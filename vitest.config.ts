@@ -22,7 +22,10 @@ export default defineConfig({
       { extends: true, test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'terminal', include: ['tests/terminal/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/global-setup.ts'], ...slow },
+      },
     ],
   },
 });

@@ -1,0 +1,68 @@
+// Functions that run in the page, not in the test: they see the page's globals and nothing of this file.
+
+export const isHidden = () => document.visibilityState === 'hidden';
+export const isVisible = () => document.visibilityState === 'visible';
+
+/**
+ * Sends a request through the app's own HttpClient; see app.ts.
+ *
+ * @param {string} url
+ * @returns {Promise<unknown>}
+ */
+export const httpGet = (url) => globalThis.httpGet(url);
+
+/**
+ * Sends a token the way a careless app would.
+ *
+ * @param {{ url: string, token: string }} leak
+ * @returns {Promise<void>}
+ */
+export const leakToken = async ({ url, token }) => {
+  await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
+};
+
+/**
+ * Puts a value where careless apps put their tokens.
+ *
+ * @param {string} value
+ * @returns {Promise<void>}
+ */
+export const storeInPlainText = (value) => {
+  localStorage.setItem('careless', value);
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('careless');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('values');
+    opening.onerror = () => reject(new Error('IndexedDB can not be opened'));
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('values', 'readwrite', { durability: 'strict' });
+      writing.objectStore('values').put({ token: value }, 'token');
+      writing.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+};
+
+/** How far the page is wider than its window, in CSS pixels; scrolling containers included. */
+export const horizontalOverflow = () => {
+  const scrollers = [document.documentElement, ...document.querySelectorAll('ion-content')].map(
+    (element) => element.shadowRoot?.querySelector('main, .inner-scroll') ?? element,
+  );
+  return Math.max(...scrollers.map((element) => element.scrollWidth - element.clientWidth));
+};
+
+/**
+ * What axe-core finds, as one line for each element.
+ *
+ * @returns {Promise<string[]>}
+ */
+export const accessibilityViolations = async () => {
+  const { violations } = await globalThis.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations'],
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary.replaceAll(/\s+/g, ' ')}`),
+  );
+};
