@@ -29,9 +29,9 @@ function formsOf(secret: string): Record<string, Buffer> {
     'utf-16le': Buffer.from(secret, 'utf16le'),
     'utf-16be': Buffer.from(secret, 'utf16le').swap16(),
     hex: Buffer.from(bytes.toString('hex')),
-    'percent-encoded': Buffer.from(encodeURIComponent(secret)),
   };
   for (const shift of [0, 1, 2]) forms[`base64, shifted by ${shift}`] = Buffer.from(insideBase64(bytes, shift));
+  if (encodeURIComponent(secret) !== secret) forms['percent-encoded'] = Buffer.from(encodeURIComponent(secret));
   if (secret.length > 48) forms['its last 24 characters'] = Buffer.from(secret.slice(-24));
   return forms;
 }

@@ -66,3 +66,12 @@ export const accessibilityViolations = async () => {
     nodes.map((node) => `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary.replaceAll(/\s+/g, ' ')}`),
   );
 };
+
+/** Adds what the two checks above must find. */
+export const spoil = () => {
+  const page = document.querySelector('ion-content:not(.ion-page-hidden *)');
+  page.insertAdjacentHTML(
+    'afterbegin',
+    `<p id="pale" style="color: #999; background: #aaa">Hardly readable</p><input id="nameless" /><div style="width: 900px">Wide</div>`,
+  );
+};

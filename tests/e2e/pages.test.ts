@@ -7,7 +7,7 @@ import { startBackend } from '../../examples/backend/start-backend.mjs';
 import { serveFolder } from '../../scripts/lib/serve-folder.mjs';
 import { builtApp, customPasscodeApp } from './app.ts';
 import { startBrowser, type Browser } from './browser.ts';
-import { accessibilityViolations, horizontalOverflow } from './in-page.mjs';
+import { accessibilityViolations, horizontalOverflow, spoil } from './in-page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const passcode = 'quiet-otter-4711';
@@ -90,6 +90,15 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     await page.waitForURL(/\/home/);
 
     expect(await page.getByText('Ada Lovelace').first().isVisible()).toBe(true);
+  });
+
+  it('is judged by checks that can fail', async () => {
+    await page.evaluate(spoil);
+
+    const found = (await page.evaluate(accessibilityViolations)).join('\n');
+    expect(found).toMatch(/^color-contrast: #pale/m);
+    expect(found).toMatch(/^label: #nameless/m);
+    expect(await page.evaluate(horizontalOverflow)).toBeGreaterThan(0);
   });
 
   it('can be told from the other scheme', async () => {
