@@ -126,6 +126,8 @@ export type CodeAnchor =
 export interface AnchoredFile {
   readonly path: AppPath;
   readonly anchor: CodeAnchor;
+  /** Names used there that were followed to their end: they provide no HttpClient. */
+  readonly clear?: readonly string[];
 }
 
 /** Where the app's providers and routes are written, or why they can't be followed. */

@@ -68,7 +68,8 @@ export function declarationOf(source: SourceFile, name: string): Node | undefine
     if (Node.isImportClause(parent) || Node.isNamespaceImport(parent)) return parent;
     if (Node.isPropertyAssignment(parent) || Node.isShorthandPropertyAssignment(parent)) return undefined;
     if (Node.isPropertyDeclaration(parent) || Node.isPropertySignature(parent)) return undefined;
-    if (Node.isMethodDeclaration(parent) || Node.isMethodSignature(parent) || Node.isEnumMember(parent)) return undefined;
+    if (Node.isMethodDeclaration(parent) || Node.isMethodSignature(parent) || Node.isEnumMember(parent))
+      return undefined;
     if (Node.isGetAccessorDeclaration(parent) || Node.isSetAccessorDeclaration(parent)) return undefined;
     return Node.hasName(parent) && parent.getNameNode() === node && !Node.isPropertyAccessExpression(parent)
       ? parent

@@ -19,5 +19,7 @@ export function readStringProperty(text: string, name: string): string | undefin
     .getDescendantsOfKind(SyntaxKind.PropertyAssignment)
     .find((candidate) => candidate.getName() === name);
   const value = property?.getInitializer();
-  return Node.isStringLiteral(value) || Node.isNoSubstitutionTemplateLiteral(value) ? value.getLiteralText() : undefined;
+  return Node.isStringLiteral(value) || Node.isNoSubstitutionTemplateLiteral(value)
+    ? value.getLiteralText()
+    : undefined;
 }

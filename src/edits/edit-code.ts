@@ -36,7 +36,12 @@ export function editCode(recipe: CodeRecipe, text: string): EditOutcome {
   const problem = syntaxProblem(parseLoosely(edit.path, body));
   if (problem === undefined) return { text: encode(body, { eol: '\n', bom: encodingOf(text).bom }) };
   const { line } = problem;
-  return { manual: manualStep(recipe, draft, { line, message: 'This file is written in a way that an insertion would break.' }) };
+  return {
+    manual: manualStep(recipe, draft, {
+      line,
+      message: 'This file is written in a way that an insertion would break.',
+    }),
+  };
 }
 
 function manualStep(

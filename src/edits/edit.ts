@@ -28,6 +28,8 @@ export interface InterceptorEdit extends EditBase {
   /** The object literal that has (or shall have) `providers`. */
   readonly anchor: CodeAnchor;
   readonly interceptor: NeededImport;
+  /** Names in the file that are known to provide no HttpClient; one that isn't may hide it. */
+  readonly clear?: readonly string[];
 }
 
 /** Adds a lazy route before the first parameter or wildcard route of the array. */

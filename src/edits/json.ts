@@ -70,7 +70,10 @@ function insertMember(draft: TextDraft, object: Node, item: Item): void {
 
 /** Where `name` belongs among sorted names, else the end. npm sorts with `localeCompare` in English. */
 function sortedIndex(names: readonly string[], name: string): number {
-  for (const compare of [(a: string, b: string) => a.localeCompare(b, 'en'), (a: string, b: string) => (a < b ? -1 : 1)]) {
+  for (const compare of [
+    (a: string, b: string) => a.localeCompare(b, 'en'),
+    (a: string, b: string) => (a < b ? -1 : 1),
+  ]) {
     if (names.length > 1 && names.every((one, i) => i === 0 || compare(names[i - 1] ?? '', one) < 0)) {
       const index = names.findIndex((one) => compare(name, one) < 0);
       return index === -1 ? names.length : index;

@@ -34,7 +34,8 @@ interface Tag {
 }
 
 // Declarations, comments and CDATA are matched first, so that tags inside them are not seen.
-const token = /<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\])*>|<(\/?)([\w:.-]+)[^<>]*?(\/?)>/g;
+const token =
+  /<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\])*>|<(\/?)([\w:.-]+)[^<>]*?(\/?)>/g;
 
 /**
  * Offsets in the root dictionary of an XML property list; `undefined` when the root is no dictionary.

@@ -17,16 +17,21 @@ export function editPlist(edit: PlistEdit, text: string): EditOutcome {
   const values = dictionary(edit, text);
   const dict = scanPlist(text);
   const current = values[edit.key];
-  if (dict === undefined) return { manual: manualStep(edit, text, 0, 'The root of this property list is no dictionary.') };
+  if (dict === undefined)
+    return { manual: manualStep(edit, text, 0, 'The root of this property list is no dictionary.') };
   if (current !== undefined && typeof current !== 'string') {
     const entry = dict.entries.find((one) => one.name === edit.key);
-    return { manual: manualStep(edit, text, entry?.start ?? dict.start, `${edit.key} is there already, and it is no string.`) };
+    return {
+      manual: manualStep(edit, text, entry?.start ?? dict.start, `${edit.key} is there already, and it is no string.`),
+    };
   }
   if (current === edit.value || (current !== undefined && !edit.replace)) return { text };
 
   const edited = current === undefined ? inserted(edit, text, dict) : replaced(edit, text, dict);
   if (edited !== undefined && holds(edit, edited, values)) return { text: edited };
-  return { manual: manualStep(edit, text, dict.start, 'This property list is written in a way that an insertion would break.') };
+  return {
+    manual: manualStep(edit, text, dict.start, 'This property list is written in a way that an insertion would break.'),
+  };
 }
 
 function dictionary({ path }: PlistEdit, text: string): Readonly<Record<string, unknown>> {
@@ -70,7 +75,10 @@ function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): str
   const { eol } = encodingOf(text);
   const sample = dict.entries.find((entry) => startsLine(text, entry.start));
   const base = lineIndent(text, dict.start);
-  const indent = sample === undefined ? base + (indentUnitOf(text) === '  ' ? '\t' : indentUnitOf(text)) : lineIndent(text, sample.start);
+  const indent =
+    sample === undefined
+      ? base + (indentUnitOf(text) === '  ' ? '\t' : indentUnitOf(text))
+      : lineIndent(text, sample.start);
   const lines = `${eol}${indent}<key>${escapeXml(key)}</key>${eol}${indent}<string>${escapeXml(value)}</string>`;
 
   if (dict.close === undefined) {
@@ -109,7 +117,11 @@ function escapeXml(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function manualStep({ id, path, key, value }: PlistEdit, text: string, ...[offset, reason]: [number, string]): ManualStep {
+function manualStep(
+  { id, path, key, value }: PlistEdit,
+  text: string,
+  ...[offset, reason]: [number, string]
+): ManualStep {
   const lines = [`<key>${escapeXml(key)}</key>`, `<string>${escapeXml(value)}</string>`];
   return { id, path, line: lineAt(text, offset), reason, lines };
 }

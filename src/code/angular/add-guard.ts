@@ -30,7 +30,8 @@ function guardedRoute(routes: ArrayLiteralExpression, path: string): ObjectLiter
   const [route, second] = named.filter((one) => propertyValue(one, 'redirectTo') === undefined);
   if (second !== undefined) throw new NotEditable(second, `There is more than one route '${path}'.`);
   if (route !== undefined) return route;
-  if (named[0] !== undefined) throw new NotEditable(named[0], `The route '${path}' only redirects; a guard belongs to its target.`);
+  if (named[0] !== undefined)
+    throw new NotEditable(named[0], `The route '${path}' only redirects; a guard belongs to its target.`);
   throw new NotEditable(routes, `There is no route '${path}' in this array.`);
 }
 

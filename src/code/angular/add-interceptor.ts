@@ -21,7 +21,7 @@ export function addInterceptor(draft: CodeDraft, edit: InterceptorEdit): void {
     addProviders(draft, edit, target);
     return;
   }
-  const { calls, unknown, modules } = httpProvidersOf(providers);
+  const { calls, unknown, modules } = httpProvidersOf(providers, edit.clear);
   if (modules[0] !== undefined) {
     throw new NotEditable(
       modules[0],
@@ -79,19 +79,29 @@ function addProviders(draft: CodeDraft, edit: InterceptorEdit, target: Node | un
 function providersItem(draft: CodeDraft, edit: InterceptorEdit): Item {
   const call = httpClientCall(draft, edit);
   const comma = draft.style.trailingComma ? ',' : '';
-  return { inline: `providers: [${call}]`, block: ['providers: [', `\t${call}${comma}`, `]${comma}`], prefer: 'inline' };
+  return {
+    inline: `providers: [${call}]`,
+    block: ['providers: [', `\t${call}${comma}`, `]${comma}`],
+    prefer: 'inline',
+  };
 }
 
 function httpClientCall(draft: CodeDraft, edit: InterceptorEdit): string {
   const client = wantedFrom(provideHttpClient.name, HTTP);
   const feature = wantedFrom(withInterceptors.name, HTTP);
-  const [provide = '', features = '', interceptor = ''] = bringImports(draft, [client, feature, wantedInterceptor(edit)]);
+  const [provide = '', features = '', interceptor = ''] = bringImports(draft, [
+    client,
+    feature,
+    wantedInterceptor(edit),
+  ]);
   return `${provide}(${features}([${interceptor}]))`;
 }
 
 function extendHttpClient(draft: CodeDraft, edit: InterceptorEdit, call: CallExpression): void {
   const features = call.getArguments().map(unwrap);
-  const existing = features.find((one) => Node.isCallExpression(one) && refersTo(one.getExpression(), withInterceptors));
+  const existing = features.find(
+    (one) => Node.isCallExpression(one) && refersTo(one.getExpression(), withInterceptors),
+  );
   if (Node.isCallExpression(existing)) {
     extendInterceptors(draft, edit, existing);
     return;

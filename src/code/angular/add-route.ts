@@ -62,7 +62,9 @@ function loads(route: ObjectLiteralExpression, edit: RouteEdit): boolean {
   }
   const lazy = propertyValue(route, 'loadComponent');
   if (lazy === undefined) return false;
-  const imported = lazy.getDescendants().find((node) => Node.isCallExpression(node) && Node.isImportExpression(node.getExpression()));
+  const imported = lazy
+    .getDescendants()
+    .find((node) => Node.isCallExpression(node) && Node.isImportExpression(node.getExpression()));
   const specifier = Node.isCallExpression(imported) ? stringValue(imported.getArguments()[0]) : undefined;
   return (
     specifier !== undefined &&

@@ -6,8 +6,8 @@ import { unwrap } from '../literals.ts';
 export const HTTP = '@angular/common/http';
 export const provideHttpClient = symbolOf('provideHttpClient', HTTP);
 export const withInterceptors = symbolOf('withInterceptors', HTTP);
-const httpClientModule = symbolOf('HttpClientModule', HTTP);
-const importProvidersFrom = symbolOf('importProvidersFrom', '@angular/core');
+export const httpClientModule = symbolOf('HttpClientModule', HTTP);
+export const importProvidersFrom = symbolOf('importProvidersFrom', '@angular/core');
 
 /** What a list of providers says about HttpClient. */
 export interface HttpProviders {
@@ -18,8 +18,8 @@ export interface HttpProviders {
   readonly modules: readonly Node[];
 }
 
-/** Reads a providers array, nested and spread arrays of the same file included. */
-export function httpProvidersOf(providers: ArrayLiteralExpression): HttpProviders {
+/** Reads a providers array, nested and spread arrays of the same file included; `clear` names provide no HttpClient. */
+export function httpProvidersOf(providers: ArrayLiteralExpression, clear: readonly string[] = []): HttpProviders {
   const found = { calls: [] as CallExpression[], unknown: [] as Node[], modules: [] as Node[] };
   const visited = new Set<Node>();
   const visit = (element: Node): void => {
@@ -27,9 +27,10 @@ export function httpProvidersOf(providers: ArrayLiteralExpression): HttpProvider
     visited.add(element);
     const inner = contents(element);
     if (inner !== undefined) inner.forEach(visit);
-    else if (Node.isCallExpression(element) && refersTo(element.getExpression(), provideHttpClient)) found.calls.push(element);
+    else if (Node.isCallExpression(element) && refersTo(element.getExpression(), provideHttpClient))
+      found.calls.push(element);
     else if (refersTo(element, httpClientModule)) found.modules.push(element);
-    else if (mayProvideHttp(element)) found.unknown.push(element);
+    else if (!clear.includes(rootOf(element).getText()) && mayProvideHttp(element)) found.unknown.push(element);
   };
   visit(providers);
   return found;
@@ -60,22 +61,24 @@ export function localArray(source: SourceFile, name: string): ArrayLiteralExpres
   return Node.isArrayLiteralExpression(array) ? array : undefined;
 }
 
-function mayProvideHttp(element: Node): boolean {
+/** Whether an element can hide HttpClient, as far as this file alone tells. */
+export function mayProvideHttp(element: Node): boolean {
   if (Node.isObjectLiteralExpression(element)) return false;
   if (Node.isSpreadElement(element)) return true;
   if (Node.isCallExpression(element)) return !isFromPackage(rootOf(element));
   if (Node.isIdentifier(element)) {
     // Classes are written in PascalCase; anything else may be a list of providers.
-    if (/^[A-Z][A-Za-z0-9]*[a-z]/.test(element.getText())) return element.getText().endsWith('Module') && !isFromPackage(element);
+    if (/^[A-Z][A-Za-z0-9]*[a-z]/.test(element.getText()))
+      return element.getText().endsWith('Module') && !isFromPackage(element);
     return !isFromPackage(element);
   }
   return !Node.isPropertyAccessExpression(element) || !isFromPackage(rootOf(element));
 }
 
 /** `Module` of `Module.forRoot(…)`, `provideX` of `provideX(…)`. */
-function rootOf(node: Node): Node {
-  if (Node.isCallExpression(node) || Node.isPropertyAccessExpression(node)) return rootOf(node.getExpression());
-  return node;
+export function rootOf(node: Node): Node {
+  const inner = Node.isSpreadElement(node) || Node.isCallExpression(node) || Node.isPropertyAccessExpression(node);
+  return inner ? rootOf(unwrap(node.getExpression())) : node;
 }
 
 function isFromPackage(node: Node): boolean {

@@ -45,7 +45,8 @@ function takes(element: Node, segments: readonly string[]): boolean {
 
 function takesPath(route: ObjectLiteralExpression, pattern: readonly string[], segments: readonly string[]): boolean {
   if (pattern[0] === '**') return true;
-  const matches = pattern.length <= segments.length && pattern.every((part, i) => part.startsWith(':') || part === segments[i]);
+  const matches =
+    pattern.length <= segments.length && pattern.every((part, i) => part.startsWith(':') || part === segments[i]);
   if (!matches) return false;
   if (pattern.length === segments.length) return true;
   if (stringValue(propertyValue(route, 'pathMatch')) === 'full') return false;

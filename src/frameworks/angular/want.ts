@@ -34,7 +34,7 @@ function interceptorStep({ framework }: Project, options: Options): Step {
   return {
     id: 'interceptor',
     place: framework.wiring.providers,
-    edit: ({ path, anchor }) => ({ kind: 'interceptor', id: 'interceptor', path, anchor, interceptor }),
+    edit: ({ path, anchor, clear = [] }) => ({ kind: 'interceptor', id: 'interceptor', path, anchor, interceptor, clear }),
     lines: (path) => interceptorLines(path, interceptor),
   };
 }

@@ -1,0 +1,44 @@
+import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
+import { Node } from 'ts-morph';
+import type { AppPath, ManualReason, RouteFact } from '../../types.ts';
+import { follow, isLost } from '../follow.ts';
+import { propertyValue, stringValue, unwrap } from '../literals.ts';
+import type { Modules } from '../modules.ts';
+import { reasonAt } from './find-bootstrap.ts';
+import { pathOf } from './route-literals.ts';
+
+export interface RouteList {
+  readonly routes: readonly RouteFact[];
+  /** Spreads that could not be followed: their routes are not known. */
+  readonly warnings: readonly ManualReason[];
+}
+
+/** The static routes of an array, those of the arrays it spreads included. */
+export function routeFacts(modules: Modules, path: AppPath, array: ArrayLiteralExpression): RouteList {
+  const visited = new Set<Node>();
+  const warnings: ManualReason[] = [];
+  const read = (file: AppPath, list: ArrayLiteralExpression): RouteFact[] => {
+    if (visited.has(list)) return [];
+    visited.add(list);
+    return list.getElements().flatMap((element) => {
+      const node = unwrap(element);
+      if (Node.isObjectLiteralExpression(node)) return factOf(node);
+      const target = follow(modules, { path: file, node: Node.isSpreadElement(node) ? node.getExpression() : node });
+      if (!isLost(target) && Node.isArrayLiteralExpression(target.node)) return read(target.path, target.node);
+      if (!isLost(target) && Node.isObjectLiteralExpression(target.node)) return factOf(target.node);
+      warnings.push(reasonAt(file, node, 'These routes are written elsewhere and could not be followed.'));
+      return [];
+    });
+  };
+  return { routes: read(path, array), warnings };
+}
+
+function factOf(route: ObjectLiteralExpression): RouteFact[] {
+  const path = pathOf(route);
+  if (path === undefined) return [];
+  const redirectTo = stringValue(propertyValue(route, 'redirectTo'));
+  const guards = propertyValue(route, 'canActivate');
+  const names = Node.isArrayLiteralExpression(guards) ? guards.getElements().map((one) => one.getText()) : [];
+  const line = route.getStartLineNumber();
+  return [{ path, ...(redirectTo === undefined ? {} : { redirectTo }), guards: names, line }];
+}

@@ -1,0 +1,65 @@
+import type { SourceFile } from 'ts-morph';
+import type { AppPath, Tree } from '../types.ts';
+import { joinPath } from './module-path.ts';
+import { parseSource } from './source-file.ts';
+import { withoutBom } from './text-style.ts';
+
+/** What a tsconfig says about finding modules; targets are relative to the app's root. */
+export interface Resolution {
+  readonly paths?: Readonly<Record<string, readonly string[]>>;
+  readonly baseUrl?: AppPath;
+}
+
+/** The app's source files, read and parsed when they are first asked for. */
+export interface Modules {
+  /** @throws CliError `UNREADABLE` when the file has a syntax error. */
+  open(path: AppPath): SourceFile | undefined;
+  /** The file of the app a specifier leads to; `undefined` for a package, or when there is none. */
+  resolve(from: AppPath, specifier: string): AppPath | undefined;
+}
+
+export function modulesOf(tree: Pick<Tree, 'read'>, resolution: Resolution): Modules {
+  const parsed = new Map<AppPath, SourceFile | undefined>();
+  const open = (path: AppPath): SourceFile | undefined => {
+    if (!parsed.has(path)) {
+      const text = tree.read(path);
+      parsed.set(path, text === undefined ? undefined : parseSource(path, withoutBom(text)));
+    }
+    return parsed.get(path);
+  };
+  const resolve = (from: AppPath, specifier: string): AppPath | undefined =>
+    targetsOf(from, specifier, resolution)
+      .flatMap(filesFor)
+      .find((path) => tree.read(path) !== undefined);
+  return { open, resolve };
+}
+
+function targetsOf(from: AppPath, specifier: string, { paths = {}, baseUrl }: Resolution): AppPath[] {
+  if (specifier.startsWith('.')) return [joinPath(from, specifier)];
+  const aliased = Object.entries(paths).flatMap(([pattern, targets]) => {
+    const rest = matchPattern(pattern, specifier);
+    return rest === undefined
+      ? []
+      : targets.map((target) =>
+          joinPath(
+            '',
+            target.replace('*', () => rest),
+          ),
+        );
+  });
+  return baseUrl === undefined ? aliased : [...aliased, joinPath('', `${baseUrl}/${specifier}`)];
+}
+
+function matchPattern(pattern: string, specifier: string): string | undefined {
+  const [prefix = '', suffix] = pattern.split('*');
+  if (suffix === undefined) return pattern === specifier ? '' : undefined;
+  const fits = specifier.startsWith(prefix) && specifier.endsWith(suffix) && specifier.length >= pattern.length - 1;
+  return fits ? specifier.slice(prefix.length, specifier.length - suffix.length) : undefined;
+}
+
+/** Only names of source files: a specifier may also be the name of a folder. */
+function filesFor(target: AppPath): AppPath[] {
+  const inPlace = /\.[cm]?ts$/.test(target) ? [target] : [];
+  const compiled = /\.[cm]?js$/.test(target) ? [target.replace(/js$/, 'ts'), target] : [];
+  return [...inPlace, ...compiled, `${target}.ts`, `${target}.mts`, `${target}/index.ts`, `${target}.js`];
+}

@@ -1,0 +1,392 @@
+import { describe, expect, test } from 'vitest';
+import type { FoundWiring } from '../../src/code/angular/find-wiring.ts';
+import { findWiring } from '../../src/code/angular/find-wiring.ts';
+import type { Resolution } from '../../src/code/modules.ts';
+import type { ManualReason } from '../../src/types.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function wiringOf(files: Files, resolution: Resolution = {}): FoundWiring {
+  const tree = { read: (path: string) => files[path], list: () => [] };
+  return findWiring(tree, 'src/main.ts', resolution);
+}
+
+const main = `import { bootstrapApplication } from '@angular/platform-browser';
+import { appConfig } from './app/app.config';
+import { App } from './app/app';
+
+bootstrapApplication(App, appConfig).catch((err) => console.error(err));
+`;
+const routes = `import { Routes } from '@angular/router';
+export const routes: Routes = [
+  { path: '', redirectTo: 'home', pathMatch: 'full' },
+  { path: 'home', canActivate: [a, b()], loadComponent: () => import('./home') },
+  // { path: 'commented', component: X },
+  { path: computed },
+];
+`;
+const config = (providers: string, imports = '') => `import { ApplicationConfig } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import { provideHttpClient } from '@angular/common/http';
+import { routes } from './app.routes';
+${imports}
+export const appConfig: ApplicationConfig = { providers: [${providers}] };
+`;
+const app = (providers = 'provideRouter(routes)', imports = ''): Files => ({
+  'src/main.ts': main,
+  'src/app/app.config.ts': config(providers, imports),
+  'src/app/app.routes.ts': routes,
+});
+
+const appConfig = { path: 'src/app/app.config.ts', anchor: { kind: 'variable', name: 'appConfig' } };
+const appRoutes = { path: 'src/app/app.routes.ts', anchor: { kind: 'variable', name: 'routes' } };
+const inMain = (callee: string, argument: number) => ({
+  path: 'src/main.ts',
+  anchor: { kind: 'call', callee, argument },
+});
+
+describe('findWiring follows', () => {
+  test('the shape Angular writes', () => {
+    const found = wiringOf(app());
+    expect(found.wiring).toEqual({ providers: appConfig, routes: appRoutes });
+    expect(found.routes).toEqual([
+      { path: '', redirectTo: 'home', guards: [], line: 3 },
+      { path: 'home', guards: ['a', 'b()'], line: 4 },
+    ]);
+    expect(found.warnings).toEqual([]);
+  });
+
+  const following: [string, Files, Partial<Record<'providers' | 'routes', object>>, Resolution?][] = [
+    [
+      'a BOM and CRLF',
+      Object.fromEntries(Object.entries(app()).map(([path, text]) => [path, `\uFEFF${text.replaceAll('\n', '\r\n')}`])),
+      { providers: appConfig, routes: appRoutes },
+    ],
+    [
+      'aliased imports',
+      {
+        ...app(),
+        'src/main.ts': main
+          .replace('{ bootstrapApplication }', '{ bootstrapApplication as start }')
+          .replace('{ appConfig }', '{ appConfig as config }')
+          .replace('bootstrapApplication(App, appConfig)', 'start(App, config)'),
+      },
+      { providers: appConfig, routes: appRoutes },
+    ],
+    [
+      'a namespace import',
+      {
+        ...app(),
+        'src/main.ts': main
+          .replace('{ appConfig }', '* as configuration')
+          .replace('App, appConfig', 'App, configuration.appConfig'),
+      },
+      { providers: appConfig },
+    ],
+    [
+      'a barrel that re-exports under another name',
+      {
+        ...app(),
+        'src/main.ts': main.replace('./app/app.config', './app').replace(/appConfig/g, 'config'),
+        'src/app/index.ts': `export * from './nothing';\nexport { appConfig as config } from './app.config';\n`,
+        'src/app/nothing.ts': 'export const nothing = 1;\n',
+      },
+      { providers: appConfig },
+    ],
+    [
+      'export * chains',
+      {
+        ...app(),
+        'src/main.ts': main.replace('./app/app.config', './app/index'),
+        'src/app/index.ts': `export * from './inner';\n`,
+        'src/app/inner/index.ts': `export * from '../app.config';\n`,
+      },
+      { providers: appConfig },
+    ],
+    [
+      'a tsconfig path alias',
+      { ...app(), 'src/main.ts': main.replace('./app/app.config', '@app/app.config') },
+      { providers: appConfig },
+      { paths: { '@app/*': ['./src/app/*'] } },
+    ],
+    [
+      'a module found from baseUrl',
+      { ...app(), 'src/main.ts': main.replace('./app/app.config', 'src/app/app.config') },
+      { providers: appConfig },
+      { baseUrl: './' },
+    ],
+    [
+      'a specifier with .js',
+      { ...app(), 'src/main.ts': main.replace('./app/app.config', './app/app.config.js') },
+      { providers: appConfig },
+    ],
+    [
+      'a default export that is an object',
+      {
+        ...app(),
+        'src/main.ts': main.replace('{ appConfig }', 'appConfig'),
+        'src/app/app.config.ts': config('provideRouter(routes)').replace(
+          'export const appConfig: ApplicationConfig = { providers: [provideRouter(routes)] };',
+          'export default { providers: [provideRouter(routes)] } satisfies ApplicationConfig;',
+        ),
+      },
+      {
+        providers: { path: 'src/app/app.config.ts', anchor: { kind: 'variable', name: 'default' } },
+        routes: appRoutes,
+      },
+    ],
+    [
+      'a default export of a variable',
+      {
+        ...app(),
+        'src/app/app.config.ts': config('provideRouter(routes)').replace('{ routes }', 'routes'),
+        'src/app/app.routes.ts': `const list = [{ path: 'x' }] as Routes;\nexport default list;\n`,
+      },
+      { routes: { path: 'src/app/app.routes.ts', anchor: { kind: 'variable', name: 'list' } } },
+    ],
+    [
+      'routes with satisfies, in parentheses',
+      { ...app(), 'src/app/app.routes.ts': `export const routes = ([{ path: 'x' }]) satisfies Routes;\n` },
+      { routes: appRoutes },
+    ],
+    [
+      'an inline configuration with inline routes',
+      {
+        'src/main.ts': `import { bootstrapApplication } from '@angular/platform-browser';
+import { provideRouter } from '@angular/router';
+bootstrapApplication(App, { providers: [provideRouter([{ path: 'x' }])] });
+`,
+      },
+      { providers: inMain('bootstrapApplication', 1), routes: inMain('provideRouter', 0) },
+    ],
+    [
+      'no configuration at all',
+      {
+        'src/main.ts': `import { bootstrapApplication } from '@angular/platform-browser';\nbootstrapApplication(App);\n`,
+      },
+      { providers: inMain('bootstrapApplication', 1) },
+    ],
+    [
+      'a configuration in the entry file',
+      {
+        'src/main.ts': `import { bootstrapApplication } from '@angular/platform-browser';
+const settings = { providers: [] };
+bootstrapApplication(App, settings);
+`,
+      },
+      { providers: { path: 'src/main.ts', anchor: { kind: 'variable', name: 'settings' } } },
+    ],
+    ...[
+      `document.addEventListener('deviceready', () => { bootstrapApplication(App, appConfig); });`,
+      `platformReady.then(() => bootstrapApplication(App, appConfig));`,
+      `await bootstrapApplication(App, appConfig);`,
+      `async function start() { await load(); await bootstrapApplication(App, appConfig); }\nstart();`,
+      `if (environment.production) enableProdMode();\nbootstrapApplication(App, appConfig);`,
+    ].map((code): [string, Files, object] => [
+      code,
+      { ...app(), 'src/main.ts': main.replace(/^bootstrapApplication\(App.*$/m, code) },
+      { providers: appConfig, routes: appRoutes },
+    ]),
+    [
+      "an entry file that only does import('./bootstrap')",
+      {
+        ...app(),
+        'src/main.ts': `import('./bootstrap').catch((err) => console.error(err));\n`,
+        'src/bootstrap.ts': main,
+      },
+      { providers: appConfig, routes: appRoutes },
+    ],
+    [
+      'mergeApplicationConfig: HttpClient decides',
+      {
+        ...app(),
+        'src/main.ts': main
+          .replace(`{ appConfig } from './app/app.config'`, `{ merged } from './merged'`)
+          .replace('App, appConfig', 'App, merged'),
+        'src/merged.ts': `import { mergeApplicationConfig } from '@angular/core';
+import { provideHttpClient } from '@angular/common/http';
+import { appConfig } from './app/app.config';
+export const merged = mergeApplicationConfig(appConfig, { providers: [provideHttpClient()] });
+`,
+      },
+      {
+        providers: { path: 'src/merged.ts', anchor: { kind: 'call', callee: 'mergeApplicationConfig', argument: 1 } },
+        routes: appRoutes,
+      },
+    ],
+    [
+      'providers spread from another file',
+      {
+        ...app('...core', `import { core } from './core';`),
+        'src/app/core.ts': `import { provideHttpClient } from '@angular/common/http';
+import { provideRouter } from '@angular/router';
+import { routes } from './app.routes';
+export const core = [provideRouter(routes), provideHttpClient()];
+`,
+      },
+      { providers: { path: 'src/app/core.ts', anchor: { kind: 'variable', name: 'core' } }, routes: appRoutes },
+    ],
+    [
+      "the app's own functions, when they provide something else",
+      {
+        ...app('provideRouter(routes), provideTheme()', `import { provideTheme } from './theme';`),
+        'src/app/theme.ts': `import { makeEnvironmentProviders } from '@angular/core';
+export function provideTheme() { return makeEnvironmentProviders([{ provide: X, useValue: 1 }]); }
+`,
+      },
+      { providers: { ...appConfig, clear: ['provideTheme'] } },
+    ],
+    [
+      'a spread list that provides something else',
+      {
+        ...app('provideRouter(routes), ...core', `import { core } from './core';`),
+        'src/app/core.ts': `export const core = [{ provide: X, useValue: 1 }];\n`,
+      },
+      { providers: { ...appConfig, clear: ['core'] } },
+    ],
+    [
+      'package providers in a scope that looks like an alias',
+      app('provideRouter(routes), provideAuth0({})', `import { provideAuth0 } from '@auth0/auth0-angular';`),
+      { providers: { ...appConfig, clear: ['provideAuth0'] } },
+    ],
+  ];
+
+  test.each(following)('%s', (...[, files, expected, resolution]) => {
+    expect(wiringOf(files, resolution).wiring).toMatchObject(expected);
+  });
+
+  test('routes spread from another file are facts too; what can’t be followed is a warning', () => {
+    const found = wiringOf({
+      ...app(),
+      'src/app/app.routes.ts': `import { more } from './more';
+export const routes = [{ path: 'a' }, ...more, ...fromNowhere()];
+`,
+      'src/app/more.ts': `export const more = [{ path: 'login' }];\n`,
+    });
+    expect(found.routes.map(({ path }) => path)).toEqual(['a', 'login']);
+    expect(found.warnings).toMatchObject([{ path: 'src/app/app.routes.ts', line: 2 }]);
+  });
+});
+
+/** An asymmetric matcher in the place of a string. */
+const containing = (text: string) => expect.stringContaining(text) as string;
+
+describe('findWiring leaves to a person', () => {
+  const leaving: [string, Files, 'providers' | 'routes', Partial<ManualReason>][] = [
+    [
+      'an NgModule app',
+      {
+        'src/main.ts': `import { platformBrowserDynamic } from '@angular/platform-browser-dynamic';
+platformBrowserDynamic().bootstrapModule(AppModule);
+`,
+      },
+      'providers',
+      { path: 'src/main.ts', line: 2, reason: containing('NgModule') },
+    ],
+    [
+      'an entry file that starts nothing',
+      { 'src/main.ts': 'console.log(1);\n' },
+      'providers',
+      { path: 'src/main.ts', line: 1 },
+    ],
+    ['an empty entry file', { 'src/main.ts': '' }, 'routes', { path: 'src/main.ts', line: 1 }],
+    [
+      'text that only looks like code',
+      { 'src/main.ts': `// bootstrapApplication(App, appConfig);\nconst s = 'bootstrapApplication(App)';\n` },
+      'providers',
+      { path: 'src/main.ts', line: 1 },
+    ],
+    [
+      'a bootstrapApplication that is not Angular’s',
+      { 'src/main.ts': `import { bootstrapApplication } from './mine';\nbootstrapApplication(App, {});\n` },
+      'providers',
+      { path: 'src/main.ts', line: 1 },
+    ],
+    [
+      'two starts in one file',
+      { ...app(), 'src/main.ts': `${main}bootstrapApplication(Other, appConfig);\n` },
+      'providers',
+      { path: 'src/main.ts', line: 6 },
+    ],
+    [
+      'a computed configuration',
+      { ...app(), 'src/main.ts': main.replace('App, appConfig', 'App, makeConfig()') },
+      'providers',
+      { path: 'src/main.ts', line: 5 },
+    ],
+    [
+      'a configuration from a package',
+      { 'src/main.ts': main.replace('./app/app.config', '@company/config') },
+      'providers',
+      { path: 'src/main.ts', line: 5, reason: containing('@company/config') },
+    ],
+    ['a file that is not there', { 'src/main.ts': main }, 'providers', { path: 'src/main.ts', line: 5 }],
+    [
+      'imports in a circle',
+      {
+        'src/main.ts': main,
+        'src/app/app.config.ts': `export { appConfig } from './b';\n`,
+        'src/app/b.ts': `export { appConfig } from './app.config';\n`,
+      },
+      'providers',
+      { path: 'src/main.ts', line: 5, reason: containing('circle') },
+    ],
+    [
+      'routes wrapped in a call',
+      { ...app(), 'src/app/app.routes.ts': `export const routes = withReadyResolver([{ path: 'a' }]);\n` },
+      'routes',
+      { path: 'src/app/app.routes.ts', line: 1 },
+    ],
+    [
+      'RouterModule.forRoot',
+      app(
+        'importProvidersFrom(RouterModule.forRoot(routes))',
+        `import { importProvidersFrom } from '@angular/core';\nimport { RouterModule } from '@angular/router';`,
+      ),
+      'routes',
+      { path: 'src/app/app.config.ts', line: 7, reason: containing('RouterModule.forRoot') },
+    ],
+    ['no router', app('provideX()', `import { provideX } from 'x';`), 'routes', { path: 'src/main.ts', line: 5 }],
+    [
+      'a spread that can’t be followed',
+      app('...fromSomewhere()', `import { fromSomewhere } from './nowhere';`),
+      'providers',
+      { path: 'src/app/app.config.ts', line: 6 },
+    ],
+    [
+      'a function of the app that provides HttpClient',
+      {
+        ...app('provideRouter(routes), provideCore()', `import { provideCore } from './core';`),
+        'src/app/core.ts': `import { provideHttpClient } from '@angular/common/http';
+export const provideCore = () => [provideHttpClient()];
+`,
+      },
+      'providers',
+      { path: 'src/app/app.config.ts', line: 6 },
+    ],
+    [
+      'a module of the app, which may import HttpClientModule',
+      {
+        ...app(
+          'provideRouter(routes), importProvidersFrom(CoreModule)',
+          `import { importProvidersFrom } from '@angular/core';\nimport { CoreModule } from './core';`,
+        ),
+        'src/app/core.ts': `@NgModule({ imports: [HttpClientModule] })\nexport class CoreModule {}\n`,
+      },
+      'providers',
+      { path: 'src/app/app.config.ts', line: 7 },
+    ],
+  ];
+
+  test.each(leaving)('%s', (...[, files, what, expected]) => {
+    const place = wiringOf(files).wiring[what];
+    expect(place).toMatchObject(expected);
+    expect(place).toHaveProperty('reason', expect.stringMatching(/\S/));
+  });
+
+  test('a syntax error: the file, the line and the column', () => {
+    expect(() => wiringOf({ ...app(), 'src/app/app.routes.ts': 'export const routes = [\n  { path: };\n' })).toThrow(
+      expect.objectContaining({ code: 'UNREADABLE', where: { path: 'src/app/app.routes.ts', line: 2, column: 11 } }),
+    );
+  });
+});
