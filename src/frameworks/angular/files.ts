@@ -40,31 +40,42 @@ export function angularFiles(options: Options, versions: AngularVersions): Templ
 }
 
 function chosenFiles(options: Options): GeneratedFile[] {
-  const login = options.loginPage === 'generate' ? page('login/login.page') : [];
-  const passcode = options.passcodePrompt === 'custom' ? page('passcode/passcode.modal') : [];
-  const files = [
-    { output: 'session.ts', ...(options.session.length === 0 && { variant: 'session.default.ts' }) },
-    ...service(options, 'identity.service.ts', 'identity.service.custom-passcode.ts'),
-    ...service(options, 'identity.service.spec.ts', 'identity.service.custom-passcode.spec.ts'),
-    ...source('auth.interceptor'),
-    ...source('auth.guard'),
-    ...login,
-    ...page('unlock/unlock.page'),
-    ...passcode,
-  ];
+  const files = [...services(options), ...pages(options)];
   return files.filter(({ output }) => options.tests || !output.endsWith('.spec.ts'));
 }
 
-function service(options: Options, output: string, variant: string): GeneratedFile[] {
-  return [options.passcodePrompt === 'custom' ? { output, variant } : { output }];
+function services({ session, passcodePrompt, apiOrigins }: Options): GeneratedFile[] {
+  const custom = passcodePrompt === 'custom';
+  return [
+    session.length === 0 ? { output: 'session.ts', variant: 'session.default.ts' } : { output: 'session.ts' },
+    custom ? variant('identity.service', 'custom-passcode.ts') : { output: 'identity.service.ts' },
+    custom ? variant('identity.service', 'custom-passcode.spec.ts') : { output: 'identity.service.spec.ts' },
+    { output: 'auth.interceptor.ts' },
+    apiOrigins.length === 0 ? variant('auth.interceptor', 'no-origin.spec.ts') : { output: 'auth.interceptor.spec.ts' },
+    { output: 'auth.guard.ts' },
+    { output: 'auth.guard.spec.ts' },
+  ];
 }
 
-function source(name: string): GeneratedFile[] {
-  return [{ output: `${name}.ts` }, { output: `${name}.spec.ts` }];
+function pages({ loginPage, passcodePrompt, apiOrigins }: Options): GeneratedFile[] {
+  const loginSpec =
+    apiOrigins.length === 0 ? variant('login/login.page', 'no-origin.spec.ts') : { output: 'login/login.page.spec.ts' };
+  const unlockSpec = { output: 'unlock/unlock.page.spec.ts' };
+  const passcodeSpec = { output: 'passcode/passcode.modal.spec.ts' };
+  return [
+    ...(loginPage === 'generate' ? [...page('login/login.page'), loginSpec] : []),
+    ...[...page('unlock/unlock.page'), unlockSpec],
+    ...(passcodePrompt === 'custom' ? [...page('passcode/passcode.modal'), passcodeSpec] : []),
+  ];
 }
 
 function page(name: string): GeneratedFile[] {
-  return [...source(name), { output: `${name}.html` }, { output: `${name}.scss` }];
+  return ['ts', 'html', 'scss'].map((extension) => ({ output: `${name}.${extension}` }));
+}
+
+/** `variant('a', 'x.spec.ts')`: the file `a.spec.ts` from the template `a.x.spec.ts`. */
+function variant(name: string, suffix: string): GeneratedFile {
+  return { output: `${name}${suffix.slice(suffix.indexOf('.'))}`, variant: `${name}.${suffix}` };
 }
 
 function templateFolder(variant: string, { major }: AngularVersions): string {
@@ -83,7 +94,18 @@ function substitutions(options: Options, { major, ionicMajor }: AngularVersions)
     apiOrigins: list(options.apiOrigins),
     sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${type};`).join('\n'),
     sessionChecks: options.session.map(sessionCheck).join(' &&\n'),
+    ...passcodeInSpecs(options),
     sessionSamples: options.session.map(({ name, type }) => `\n  ${identifier(name)}: ${samples[type]},`).join(''),
+  };
+}
+
+/** How a spec answers and cancels the passcode prompt. */
+function passcodeInSpecs({ passcodePrompt }: Options): Record<string, string> {
+  if (passcodePrompt === 'native') return { answerPasscode: '', cancelPasscode: 'device.cancelPrompts();' };
+  const answer = (passcode: string) => `identity.onPasscodeRequest = () => Promise.resolve('${passcode}');`;
+  return {
+    answerPasscode: `\n    // The modal has a spec of its own.\n    ${answer('12345678')}`,
+    cancelPasscode: answer(''),
   };
 }
 
