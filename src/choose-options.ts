@@ -1,8 +1,14 @@
 import { CliError } from './errors.ts';
 import { inspect } from './inspect/inspect.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
+import { readAnswersFile } from './inspect/read-answers-file.ts';
+import type { Invocation } from './invocation.ts';
 import type { Options } from './options/options.ts';
+import { promptSource } from './options/read-environment.ts';
+import { readSources } from './options/read-sources.ts';
+import { replayCommand } from './options/replay.ts';
 import { resolve } from './options/resolve.ts';
+import type { Sources } from './options/sources.ts';
 import type { SetUp } from './set-up.ts';
 import type { Note, Project } from './types.ts';
 
@@ -13,4 +19,46 @@ export interface Chosen {
   readonly notes: readonly Note[];
   /** The command that gives the same result without questions; only after questions. */
   readonly replay?: string;
+}
+
+/** Reads the app and what was asked for; asks a person for the rest. */
+export async function chooseOptions(context: SetUp, interactive: boolean): Promise<Chosen> {
+  const { host, invocation, opened } = context;
+  const sources = readSources({
+    flags: invocation.flags,
+    env: host.env,
+    answers: await readAnswersText(context),
+    config: opened.setup.configText,
+  });
+  const project = await inspect(opened, {
+    project: projectHint(sources),
+    pluginSource: findPluginSource(host.pluginFolder, host.version),
+    toolVersion: host.version,
+  });
+  refuseOldCapacitor(project, invocation);
+  const resolved = resolve(sources, project);
+  if (!interactive) return { project, ...resolved };
+  const { askOptions } = await import('./options/prompt/ask-options.ts');
+  const answered = resolve({ ...sources, prompt: promptSource(await askOptions(resolved, project, host)) }, project);
+  return { project, ...answered, replay: replayCommand(answered) };
+}
+
+async function readAnswersText({ host, invocation }: SetUp): Promise<{ text: string; fileName: string } | undefined> {
+  const { answers } = invocation;
+  if (answers === undefined) return undefined;
+  return { text: await readAnswersFile(host, answers), fileName: answers === '-' ? 'the answers on stdin' : answers };
+}
+
+/** The strongest source that names a project; it is needed before the options can be resolved. */
+function projectHint({ flag, environment, answers, config }: Sources): string | undefined {
+  const named = [flag, environment, answers, config].map((source) => source?.values['project']);
+  return named.find((value) => typeof value === 'string');
+}
+
+function refuseOldCapacitor({ capacitor }: Project, { allowUnsupported }: Invocation): void {
+  if (capacitor.major >= 7 || allowUnsupported) return;
+  throw new CliError('UNSUPPORTED', `The app uses Capacitor ${capacitor.major}; the vault plugin needs 7 or newer.`, {
+    where: { path: 'package.json' },
+    hint: 'Update first: https://capacitorjs.com/docs/updating/7-0. Or write the code now with --allow-unsupported.',
+  });
 }

@@ -50,8 +50,50 @@ describe('what is written', () => {
   test('app files are only inserted into', async () => {
     const app = new App('angular-21-plain');
     await app.run('--yes');
-    expect(app.read('src/app/app.routes.ts')).toMatchInlineSnapshot();
-    expect(app.read('src/app/app.config.ts')).toMatchInlineSnapshot();
+    expect(app.read('src/app/app.routes.ts')).toMatchInlineSnapshot(`
+      "import { Routes } from '@angular/router';
+      import { authGuard } from './identity/auth.guard';
+
+      export const routes: Routes = [
+        { path: '', redirectTo: 'folder/inbox', pathMatch: 'full' },
+        // { path: 'login', component: OldLogin },
+        {
+          path: 'folder/inbox',
+          canActivate: [authGuard],
+          loadComponent: () => import('./inbox').then((m) => m.Inbox),
+        },
+        { path: 'folder/:id', loadComponent: () => import('./folder').then((m) => m.Folder) },
+        {
+          path: 'login',
+          loadComponent: () => import('./identity/login/login.page').then((m) => m.LoginPage),
+        },
+        {
+          path: 'unlock',
+          loadComponent: () => import('./identity/unlock/unlock.page').then((m) => m.UnlockPage),
+        },
+        { path: '**', redirectTo: '' }, // last
+      ];
+      "
+    `);
+    expect(app.read('src/app/app.config.ts')).toMatchInlineSnapshot(`
+      "import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+      import { provideRouter } from '@angular/router';
+      import { provideIonicAngular } from '@ionic/angular';
+      import { provideHttpClient, withInterceptors } from '@angular/common/http';
+
+      import { routes } from './app.routes';
+      import { authInterceptor } from './identity/auth.interceptor';
+
+      export const appConfig: ApplicationConfig = {
+        providers: [
+          provideBrowserGlobalErrorListeners(),
+          provideIonicAngular(), // Material on Android
+          provideRouter(routes),
+          provideHttpClient(withInterceptors([authInterceptor]))
+        ]
+      };
+      "
+    `);
     expect(app.read('ios/App/App/Info.plist')).toContain('<key>NSFaceIDUsageDescription</key>');
   });
 

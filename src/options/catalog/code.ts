@@ -1,0 +1,128 @@
+import { boolean, choice, text } from '../kinds.ts';
+import { always, option } from '../option.ts';
+
+const reserved = new Set(
+  (
+    'break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
+    'implements import in instanceof interface let new null package private protected public return static super switch this ' +
+    'throw true try typeof undefined var void while with yield await async of any unknown never string number boolean symbol object'
+  ).split(' '),
+);
+const identifier = (what: string, pattern: RegExp) =>
+  text({ what, pattern, accepts: (value) => !reserved.has(value), placeholder: '<name>' });
+const typeName = identifier('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/);
+const valueName = identifier('a name in camelCase, like authGuard', /^[a-z][A-Za-z0-9]*$/);
+
+/** Which app. */
+export const appOptions = [
+  option('framework', {
+    kind: choice(['angular']),
+    group: 'code',
+    ask: 'never',
+    help: 'Framework of the app',
+    consequence: 'Detected from package.json.',
+    fallback: ({ project }) => ({ value: project.framework.id, origin: 'detected' }),
+  }),
+  option('project', {
+    kind: text({ what: 'the name of a project in angular.json', pattern: /^\S+$/, placeholder: '<name>' }),
+    group: 'code',
+    ask: 'never',
+    help: 'Project of angular.json, where it has several',
+    consequence: 'Only this project’s files are touched.',
+    fallback: ({ project }) => ({ value: project.framework.project, origin: 'detected' }),
+  }),
+] as const;
+
+/** Where the code goes and what it is called. */
+export const codeOptions = [
+  option('codeDir', {
+    kind: text({
+      what: 'a folder of the app, like src/app/identity',
+      pattern: /^[A-Za-z0-9_@.-]+(\/[A-Za-z0-9_@.-]+)*$/,
+      accepts: (value) => !value.split('/').some((part) => part === '..' || part === '.'),
+      placeholder: '<folder>',
+    }),
+    group: 'code',
+    ask: 'more',
+    help: 'Folder of the generated code',
+    consequence: 'It is yours: later runs merge with your edits.',
+    fallback: ({ project }) => ({ value: `${project.framework.sourceRoot}/app/identity`, origin: 'detected' }),
+  }),
+  option('serviceName', {
+    kind: typeName,
+    group: 'code',
+    ask: 'more',
+    help: 'Name of the identity service',
+    consequence: 'Names what the app injects.',
+    fallback: always('IdentityService'),
+  }),
+  option('sessionName', {
+    kind: typeName,
+    group: 'code',
+    ask: 'more',
+    help: 'Name of the session type',
+    consequence: 'Its check is called is<Name>.',
+    fallback: always('Session'),
+  }),
+  option('interceptorName', {
+    kind: valueName,
+    group: 'code',
+    ask: 'more',
+    help: 'Name of the interceptor',
+    consequence: 'It is added last to provideHttpClient.',
+    fallback: always('authInterceptor'),
+  }),
+  option('guardName', {
+    kind: valueName,
+    group: 'code',
+    ask: 'more',
+    help: 'Name of the guard',
+    consequence: 'It is added to canActivate of the guarded routes.',
+    fallback: always('authGuard'),
+  }),
+] as const;
+
+/** Specs, the native projects and the installation. */
+export const installOptions = [
+  option('faceIdUsage', {
+    kind: text({ what: 'one line of text, not empty', pattern: /^(?=.*\S)[^\r\n\u2028\u2029]+$/, placeholder: '<text>' }),
+    group: 'ios',
+    ask: 'more',
+    help: 'Why the app uses Face ID, as iOS asks the user',
+    consequence: 'Written to Info.plist; without it iOS ends the app when Face ID is first used.',
+    fallback: always('Use Face ID to authenticate yourself and login'),
+  }),
+  option('replaceFaceIdUsage', {
+    kind: boolean,
+    group: 'ios',
+    ask: 'more',
+    help: 'Replace a Face ID text that is there already',
+    consequence: 'Off: the app’s own text is kept.',
+    fallback: always(false),
+  }),
+  option('tests', {
+    kind: boolean,
+    group: 'code',
+    ask: 'more',
+    help: 'Generate specs beside the code',
+    consequence: 'They run under Vitest, Jest and Karma alike.',
+    fallback: always(true),
+  }),
+  option('plugin', {
+    kind: text({ what: 'a package specifier as npm takes it', pattern: /^\S+$/, placeholder: '<spec>' }),
+    group: 'install',
+    ask: 'never',
+    help: 'What the vault package is installed from',
+    consequence: 'The default is the release of the same version.',
+    fallback: () => ({ value: undefined, origin: 'default' }),
+  }),
+  option('packageManager', {
+    kind: choice(['npm', 'pnpm', 'yarn', 'bun']),
+    group: 'install',
+    ask: 'never',
+    help: 'Package manager of the app',
+    consequence: 'Detected from the lock file.',
+    fallback: ({ project }) => ({ value: project.packageManager.name, origin: 'detected' }),
+    inConfig: false,
+  }),
+] as const;

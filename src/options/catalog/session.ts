@@ -1,0 +1,38 @@
+import { choice, list, sessionFields, text } from '../kinds.ts';
+import { always, option } from '../option.ts';
+
+/** The token goes over https; plain http only to the machine the app is developed on. */
+const origin = text({
+  what: 'an origin like https://api.example.com, without a path (http only for localhost)',
+  pattern: /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/,
+  accepts: (value) => URL.canParse(value) && new URL(value).origin === value,
+  placeholder: '<origin>',
+});
+
+/** What is kept and who gets it. */
+export const sessionOptions = [
+  option('session', {
+    kind: sessionFields,
+    group: 'session',
+    ask: 'first',
+    help: 'Fields of the session besides username and token',
+    consequence: 'A login answer without them is refused.',
+    fallback: always([]),
+  }),
+  option('auth', {
+    kind: choice(['generic']),
+    group: 'session',
+    ask: 'never',
+    help: 'How users sign in',
+    consequence: 'generic: the login page posts to <first API origin>/login.',
+    fallback: always('generic'),
+  }),
+  option('apiOrigins', {
+    kind: list(origin),
+    group: 'session',
+    ask: 'first',
+    help: 'Origins that get the token',
+    consequence: 'No other origin ever does. Empty: the token is sent nowhere, and nobody can sign in.',
+    fallback: always([]),
+  }),
+] as const;

@@ -1,0 +1,49 @@
+import type { Project } from '../types.ts';
+import type { Kind } from './kinds.ts';
+import type { OptionKey, Options } from './options.ts';
+
+/** A value found in the app, or the catalog's own. */
+export interface Fallback<T> {
+  readonly value: T | undefined;
+  readonly origin: 'detected' | 'default';
+}
+
+/** What a default may depend on: the app, and the options that were given. */
+export interface DefaultContext {
+  readonly project: Project;
+  readonly given: Partial<Options>;
+}
+
+/** One option, declared once: flag, variable, configuration key, prompt, schema and documentation follow from it. */
+export interface Option<K extends OptionKey = OptionKey> {
+  readonly key: K;
+  readonly kind: Kind<NonNullable<Options[K]>>;
+  readonly group: 'vault' | 'prompts' | 'session' | 'code' | 'routes' | 'ios' | 'install';
+  /** When a person is asked: among the first questions, under "Customise more?", or never. */
+  readonly ask: 'first' | 'more' | 'never';
+  /** The question, and the flag's line in the help. */
+  readonly help: string;
+  /** What follows from the choice; shown in prompts and documentation. */
+  readonly consequence: string;
+  /** What follows from each value of a choice. */
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly fallback: (context: DefaultContext) => Fallback<NonNullable<Options[K]>>;
+  /** False for what affects no file. */
+  readonly inConfig: boolean;
+}
+
+/** Any option with its own value type. */
+export type AnyOption = { [K in OptionKey]: Option<K> }[OptionKey];
+
+/** The same default in every app. */
+export function always<T>(value: T): () => Fallback<T> {
+  return () => ({ value, origin: 'default' });
+}
+
+/** Fills in what most options share. */
+export function option<K extends OptionKey>(
+  key: K,
+  rest: Omit<Option<K>, 'key' | 'inConfig'> & { readonly inConfig?: boolean },
+): Option<K> {
+  return { inConfig: true, ...rest, key };
+}

@@ -1,0 +1,21 @@
+import { readAnswers, readConfig } from './config-file.ts';
+import type { Written } from './options.ts';
+import { flagSource, readEnvironment } from './read-environment.ts';
+import type { Sources } from './sources.ts';
+
+/** The texts and values that options are read from. */
+export interface Texts {
+  readonly flags: Written;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly answers?: { readonly text: string; readonly fileName: string } | undefined;
+  readonly config?: string | undefined;
+}
+
+export function readSources({ flags, env, answers, config }: Texts): Sources {
+  return {
+    flag: flagSource(flags),
+    environment: readEnvironment(env),
+    ...(answers ? { answers: readAnswers(answers.text, answers.fileName) } : {}),
+    ...(config === undefined ? {} : { config: readConfig(config) }),
+  };
+}
