@@ -175,6 +175,8 @@ export interface VaultConfig extends VaultBehaviour {
 
 /** The state of one vault as {@link IdentityVault.getConfig} reports it. */
 export interface PluginConfiguration {
+  /** The mode in force. An addition to version 4, so a plugin of your own may leave it out. */
+  authMode?: AuthMode;
   descriptor: VaultDescriptor;
   isBiometricsEnabled: boolean;
   isPasscodeEnabled: boolean;
@@ -307,6 +309,7 @@ export interface IdentityVaultUser<T extends DefaultSession = DefaultSession> {
   isSecureStorageModeEnabled(): Promise<boolean>;
   getBiometricType(): Promise<BiometricType>;
   getAvailableHardware(): Promise<SupportedBiometricType[]>;
+  getProtectionReport(): Promise<ProtectionReport>;
 
   onVaultReady(config: VaultConfig): unknown;
   onVaultUnlocked(config: VaultConfig): unknown;

@@ -1,4 +1,4 @@
-import type { VaultErrorCodes } from './definitions.ts';
+import { VaultErrorCodes } from './definitions.ts';
 
 /**
  * What every rejected promise of the vault carries, and what the error hooks receive.
@@ -40,4 +40,22 @@ export function isVaultError(value: unknown): value is VaultError {
     'message' in value &&
     typeof value.message === 'string'
   );
+}
+
+/** Anything caught, as a vault error; what has no code becomes `Unknown`, with the original as `cause`. */
+export function asVaultError(error: unknown): VaultError {
+  if (isVaultError(error)) return error;
+  return new VaultError(VaultErrorCodes.Unknown, 'An unexpected error; see `cause`.', { cause: error });
+}
+
+export function canceled(): VaultError {
+  return new VaultError(VaultErrorCodes.UserCanceledInteraction, 'The passcode prompt was cancelled.');
+}
+
+export function locked(): VaultError {
+  return new VaultError(VaultErrorCodes.VaultLocked, 'The vault is locked.');
+}
+
+export function missingPasscode(): VaultError {
+  return new VaultError(VaultErrorCodes.MissingPasscode, 'A passcode must be set before anything is stored.');
 }
