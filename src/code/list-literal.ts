@@ -121,21 +121,24 @@ function breakOpen(draft: TextDraft, insertion: Insertion): void {
   const { list, index, item } = insertion;
   const base = lineIndent(text, list.open);
   const indent = base + style.indent;
+  const code = broken(draft, item, indent);
   const last = list.items.at(-1);
-  const added = style.eol + indent + broken(draft, item, indent);
-  const hadComma = last !== undefined && afterComma(text, last.end) !== undefined;
-  const finalComma = hadComma || !style.trailingComma ? '' : ',';
 
   list.items.forEach((existing, position) => {
-    if (position === index) output.appendLeft(spaceBefore(text, existing.start, indent), `${added},`);
+    if (position === index)
+      output.appendLeft(spaceBefore(text, existing.start, indent), `${style.eol}${indent}${code},`);
     newLineBefore(draft, existing.start, indent);
   });
-  if (last !== undefined && index === list.items.length) {
-    const end = hadComma ? afterComma(text, last.end) : last.end;
-    output.appendLeft(end ?? last.end, (hadComma ? '' : ',') + added + (hadComma ? ',' : finalComma));
-  } else if (last !== undefined) output.appendLeft(last.end, finalComma);
-  else output.appendLeft(list.open, added + finalComma);
-  newLineBefore(draft, list.close, base);
+  const comma = last === undefined ? undefined : afterComma(text, last.end);
+  const finalComma = comma !== undefined || style.trailingComma ? ',' : '';
+  if (last === undefined) output.appendLeft(list.open, style.eol + indent + code + finalComma);
+  else if (index < list.items.length) output.appendLeft(last.end, comma === undefined ? finalComma : '');
+  else if (comma === undefined) output.appendLeft(last.end, ',');
+  if (last === undefined || index < list.items.length) newLineBefore(draft, list.close, base);
+  else {
+    newLineBefore(draft, list.close, indent);
+    output.appendLeft(list.close, code + finalComma + style.eol + base);
+  }
 }
 
 function newLineBefore({ text, output, style }: TextDraft, pos: number, indent: string): void {

@@ -4,7 +4,7 @@ import MagicString from 'magic-string';
 import { encode, encodingOf } from '../text.ts';
 import type { Item, TextDraft } from '../code/list-literal.ts';
 import { insertItem } from '../code/list-literal.ts';
-import { textStyleOf, withoutBom } from '../code/text-style.ts';
+import { layOut, textStyleOf, withoutBom } from '../code/text-style.ts';
 import { afterComma, lineAt, lineStart } from '../code/trivia.ts';
 import { CliError } from '../errors.ts';
 import type { EditOutcome, JsonEdit, ManualStep } from './edit.ts';
@@ -24,7 +24,7 @@ export function editJson(edit: JsonEdit, text: string): EditOutcome {
 
   const draft: TextDraft = { text: body, style: textStyleOf(body, false), output: new MagicString(body) };
   if (leaf !== undefined) draft.output.update(leaf.offset, leaf.offset + leaf.length, JSON.stringify(edit.value));
-  else insertMember(draft, object, memberItem(missing, edit.value));
+  else insertMember(draft, object, { keys: missing, item: memberItem(missing, edit.value) });
   const edited = draft.output.toString();
   parse(edit, edited);
   return { text: encode(edited, { eol: '\n', bom: encodingOf(text).bom }) };
@@ -57,15 +57,22 @@ function descend(root: Node, key: readonly string[]): { object: Node; missing: r
   return { object, missing: [] };
 }
 
-function insertMember(draft: TextDraft, object: Node, item: Item): void {
+interface Member {
+  readonly keys: readonly string[];
+  readonly item: Item;
+}
+
+function insertMember(draft: TextDraft, object: Node, { keys, item }: Member): void {
   const siblings = members(object);
   const items = siblings.map(({ offset, length }) => ({ start: offset, end: offset + length }));
   const last = items.at(-1);
   const trailingComma = last !== undefined && afterComma(draft.text, last.end) !== undefined;
   const style = { ...draft.style, trailingComma };
   const list = { open: object.offset + 1, close: object.offset + object.length - 1, items, pad: ' ' as const };
-  const name = String(JSON.parse(`[${item.inline.slice(0, item.inline.indexOf(': '))}]`));
-  insertItem({ ...draft, style }, { list, index: sortedIndex(siblings.map(keyOf), name), item });
+  const [name = '', ...deeper] = keys;
+  // A whole new section goes last: the sections of a file are seldom sorted, though two or three may look so.
+  const index = deeper.length > 0 ? items.length : sortedIndex(siblings.map(keyOf), name);
+  insertItem({ ...draft, style }, { list, index, item });
 }
 
 /** Where `name` belongs among sorted names, else the end. npm sorts with `localeCompare` in English. */
@@ -101,7 +108,8 @@ function keyOf(member: Node): string {
 }
 
 function manualStep({ id, path, key, value }: JsonEdit, text: string, node: Node): ManualStep {
-  const name = key.join('.');
-  const reason = `${name} can't be set to a string: a value of type ${node.type} stands here.`;
-  return { id, path, line: lineAt(text, node.offset), reason, lines: memberItem(key, value).block ?? [] };
+  const reason = `${key.join('.')} can't be set to a string: a value of type ${node.type} stands here.`;
+  const style = { ...textStyleOf(text, false), eol: '\n' as const };
+  const lines = layOut(memberItem(key, value).block ?? [], '', style).split('\n');
+  return { id, path, line: lineAt(text, node.offset), reason, lines };
 }

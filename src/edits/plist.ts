@@ -86,7 +86,8 @@ function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): str
   }
   const previous = dict.entries[sortedIndex(dict, key) - 1];
   const at = endOfXmlLine(text, previous?.end ?? dict.open);
-  const last = dict.entries.length === 0 && !text.slice(dict.open, dict.close).includes('\n') ? eol + base : '';
+  const isOneLine = !text.slice(dict.open, dict.close).includes('\n');
+  const last = isOneLine && (previous?.end ?? 0) === (dict.entries.at(-1)?.end ?? 0) ? eol + base : '';
   return new MagicString(text).appendLeft(at, lines + last).toString();
 }
 

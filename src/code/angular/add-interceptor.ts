@@ -70,8 +70,9 @@ function addProviders(draft: CodeDraft, edit: InterceptorEdit, target: Node | un
     throw new NotEditable(call, `${edit.anchor.callee}() doesn't have the arguments it had.`);
   }
   const pad = draft.style.bracePad;
-  const { inline, block = [] } = providersItem(draft, edit);
-  const object = { inline: `{${pad}${inline}${pad}}`, block: ['{', ...block.map((line) => `\t${line}`), '}'] };
+  const { inline } = providersItem(draft, edit);
+  const comma = draft.style.trailingComma ? ',' : '';
+  const object = { inline: `{${pad}${inline}${pad}}`, block: ['{', `\t${inline}${comma}`, '}'] };
   const list = argumentList(call);
   insertItem(draft, { list, index: list.items.length, item: { ...object, prefer: 'hug' } });
 }
@@ -81,7 +82,7 @@ function providersItem(draft: CodeDraft, edit: InterceptorEdit): Item {
   const comma = draft.style.trailingComma ? ',' : '';
   return {
     inline: `providers: [${call}]`,
-    block: ['providers: [', `\t${call}${comma}`, `]${comma}`],
+    block: ['providers: [', `\t${call}${comma}`, ']'],
     prefer: 'inline',
   };
 }

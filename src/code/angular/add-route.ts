@@ -69,6 +69,6 @@ function loads(route: ObjectLiteralExpression, edit: RouteEdit): boolean {
   return (
     specifier !== undefined &&
     pointsTo(edit.path, specifier, component.from) &&
-    lazy.getDescendants().some((node) => Node.isPropertyAccessExpression(node) && node.getName() === component.name)
+    lazy.getDescendants().some((node) => Node.isIdentifier(node) && node.getText() === component.name)
   );
 }

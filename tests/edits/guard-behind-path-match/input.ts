@@ -1,0 +1,7 @@
+export const routes = [
+	{
+		path: '',
+		pathMatch: 'full', // exactly
+		component: HomePage
+	},
+];

@@ -1,0 +1,3 @@
+import { authGuard } from './identity/auth.guard';
+
+export const routes = [{ path: 'home', component: HomePage, canActivate: [authGuard] }];

@@ -1,0 +1,13 @@
+import { provideRouter } from '@angular/router';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+// import { provideHttpClient } from '@angular/common/http';
+import { routes } from './app.routes';
+import { authInterceptor } from './identity/auth.interceptor';
+
+export const appConfig = {
+  providers: [
+    provideRouter(routes),
+    provideHttpClient(withInterceptors([authInterceptor])),
+    // provideHttpClient(withInterceptors([oldInterceptor])),
+  ],
+};

@@ -1,0 +1,7 @@
+import { isDevMode } from '@angular/core';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { authInterceptor } from './identity/auth.interceptor';
+
+export const appConfig = {
+  providers: [isDevMode() ? [provideHttpClient(withInterceptors([authInterceptor]))] : []],
+};

@@ -1,0 +1,3 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+
+export const appConfig = { providers: [provideHttpClient(withInterceptors([ ]))] };

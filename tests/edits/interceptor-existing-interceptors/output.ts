@@ -1,0 +1,17 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { loggingInterceptor } from './logging.interceptor';
+import { retryInterceptor } from './retry.interceptor';
+import { authInterceptor } from './identity/auth.interceptor';
+
+export const appConfig = {
+  providers: [
+    provideHttpClient(
+      withInterceptors([
+        loggingInterceptor, // first: it sees everything
+        // cachingInterceptor,
+        retryInterceptor, // last so far
+        authInterceptor,
+      ]),
+    ),
+  ],
+};

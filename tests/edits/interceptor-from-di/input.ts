@@ -1,0 +1,9 @@
+import { HTTP_INTERCEPTORS, provideHttpClient, withInterceptorsFromDi } from '@angular/common/http';
+import { LegacyInterceptor } from './legacy.interceptor';
+
+export const appConfig = {
+  providers: [
+    provideHttpClient(withInterceptorsFromDi()),
+    { provide: HTTP_INTERCEPTORS, useClass: LegacyInterceptor, multi: true },
+  ],
+};

@@ -1,0 +1,3 @@
+import { provideTheme } from './theme';
+
+export const appConfig = { providers: [provideTheme()] };

@@ -1,0 +1,3 @@
+import * as http from '@angular/common/http';
+
+export const appConfig = { providers: [http.provideHttpClient()] };

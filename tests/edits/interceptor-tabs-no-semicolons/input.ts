@@ -1,0 +1,9 @@
+import { type ApplicationConfig } from "@angular/core"
+import { provideRouter } from "@angular/router"
+import { routes } from "./app.routes"
+
+export const appConfig = {
+	providers: [
+		provideRouter(routes)
+	]
+} satisfies ApplicationConfig

@@ -1,0 +1,5 @@
+const authGuard = () => true;
+
+export const routes = [
+  { path: 'home', component: HomePage, canActivate: [authGuard] },
+];

@@ -1,0 +1,3 @@
+import { authInterceptor } from './services/auth.interceptor-old';
+
+export const appConfig = { providers: [], extra: authInterceptor };

@@ -1,0 +1,7 @@
+import { coreProviders } from './core';
+
+export const appConfig = {
+  providers: [
+    ...coreProviders,
+  ],
+};

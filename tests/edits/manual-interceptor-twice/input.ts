@@ -1,0 +1,8 @@
+import { provideHttpClient } from '@angular/common/http';
+
+export const appConfig = {
+  providers: [
+    provideHttpClient(),
+    provideHttpClient(),
+  ],
+};

@@ -1,0 +1,3 @@
+export const routes = withReadyResolver([
+  { path: 'home', component: HomePage },
+]);

@@ -1,0 +1,4 @@
+export const routes = [
+  { path: 'home', component: HomePage },
+  { path: 'login', component: OldLoginPage },
+];

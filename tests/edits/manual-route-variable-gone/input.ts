@@ -1,0 +1,1 @@
+export const appRoutes = [{ path: 'home', component: HomePage }];

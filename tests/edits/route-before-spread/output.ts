@@ -1,0 +1,10 @@
+import { featureRoutes } from './features';
+
+export const routes: Routes = [
+  { path: 'home', component: HomePage },
+  {
+    path: 'login',
+    loadComponent: () => import('./identity/login/login.page').then((m) => m.LoginPage),
+  },
+  ...featureRoutes,
+];

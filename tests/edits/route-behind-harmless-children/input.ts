@@ -1,0 +1,9 @@
+export const routes: Routes = [
+  {
+    path: '',
+    component: TabsPage,
+    children: [
+      { path: 'home', component: HomePage },
+    ],
+  }
+];

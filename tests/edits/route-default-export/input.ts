@@ -1,0 +1,5 @@
+import { Routes } from '@angular/router';
+
+export default [
+  { path: 'home', component: HomePage },
+] satisfies Routes;

@@ -1,0 +1,11 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+import { provideRouter } from '@angular/router';
+
+bootstrapApplication(App, {
+  providers: [
+    provideRouter([
+      { path: 'home', loadComponent: () => import('./app/home/home.page').then((m) => m.HomePage) },
+      { path: '', redirectTo: 'home', pathMatch: 'full' },
+    ]),
+  ],
+});

@@ -1,0 +1,3 @@
+export const routes = [
+  { path: 'home', component: HomePage }
+] as Routes;

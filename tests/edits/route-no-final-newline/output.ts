@@ -1,0 +1,7 @@
+export const routes = [
+  { path: 'home', component: HomePage },
+  {
+    path: 'login',
+    loadComponent: () => import('./identity/login/login.page').then((m) => m.LoginPage),
+  }
+] as Routes;
