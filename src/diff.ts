@@ -107,7 +107,10 @@ function newFileEncoding({ tree, framework }: Project): Encoding {
  * @throws CliError `UNSUPPORTED` when the app has a formatter that is not installed: a file written without it would
  * look edited from then on.
  */
-export async function formatted({ formatter: facts }: Project, { path, text }: { path: AppPath; text: string }): Promise<string> {
+export async function formatted(
+  { formatter: facts }: Project,
+  { path, text }: { path: AppPath; text: string },
+): Promise<string> {
   if (facts.kind === 'none') return text;
   if (facts.kind === 'ready') return facts.formatter.format(path, text);
   throw new CliError('UNSUPPORTED', 'The app formats its code with Prettier, which is not installed.', {

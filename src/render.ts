@@ -1,5 +1,6 @@
-import type { AppEdit, ManualStep, TemplateEdit } from './edits/edit.ts';
+import type { AppEdit, TemplateEdit } from './edits/edit.ts';
 import type { Options } from './options/options.ts';
+import { openSteps } from './render/open-steps.ts';
 import { renderAppFile } from './render/render-app-file.ts';
 import { renderTemplate } from './render/render-template.ts';
 import { configPath, setupFolder } from './state.ts';
@@ -20,7 +21,7 @@ export async function render(plan: Plan, project: Project, options: Options): Pr
       ...archive(project, options),
       ...setupFiles(project, options),
     ],
-    manual: [...plan.manual, ...edited.flatMap((outcome): readonly ManualStep[] => outcome.manual)],
+    manual: await openSteps(project.tree, [...plan.manual, ...edited.flatMap(({ manual }) => manual)]),
   };
 }
 

@@ -61,17 +61,25 @@ function refuseConflicts({ changes, project }: Draft): void {
   if (path === undefined) return;
   const isOurs = project.setup.state?.files[path] !== undefined;
   if (!isOurs) throw collision(conflicts);
-  throw new CliError('CONFLICT', `Edited by you and changed by this run: ${conflicts.join(', ')}. Nothing was written.`, {
-    where: { path },
-    hint: 'Take your change out or make it match, then run the command again.',
-  });
+  throw new CliError(
+    'CONFLICT',
+    `Edited by you and changed by this run: ${conflicts.join(', ')}. Nothing was written.`,
+    {
+      where: { path },
+      hint: 'Take your change out or make it match, then run the command again.',
+    },
+  );
 }
 
 function collision(paths: readonly string[]): CliError {
-  return new CliError('ANSWER_NEEDED', `These files exist and are not ours: ${paths.join(', ')}. Nothing was written.`, {
-    where: { path: paths[0] ?? '' },
-    hint: 'Choose another folder for the generated code, e.g. --code-dir src/app/identity-vault',
-  });
+  return new CliError(
+    'ANSWER_NEEDED',
+    `These files exist and are not ours: ${paths.join(', ')}. Nothing was written.`,
+    {
+      where: { path: paths[0] ?? '' },
+      hint: 'Choose another folder for the generated code, e.g. --code-dir src/app/identity-vault',
+    },
+  );
 }
 
 function announce({ reporter, invocation }: SetUp, draft: Draft): number {
@@ -106,7 +114,10 @@ function manualStep({ manual }: Draft): CliError {
   });
 }
 
-async function carryOut({ invocation, reporter }: SetUp, { chosen, draft }: { chosen: Chosen; draft: Draft }): Promise<number> {
+async function carryOut(
+  { invocation, reporter }: SetUp,
+  { chosen, draft }: { chosen: Chosen; draft: Draft },
+): Promise<number> {
   const { changes, commands: ran } = await apply({ root: draft.project.root, ...draft }, reporter.progress);
   reporter.unfinished(ran);
   const exitCode = draft.manual.length > 0 || ran.some(isFailed) ? 6 : 0;

@@ -45,7 +45,9 @@ function parseJson(text: string): unknown {
 
 /** A plain relative path below the app's root. */
 export function isInside(path: string): boolean {
-  return /^[^/\\:\0][^\\:\0]*$/.test(path) && !path.split('/').some((part) => part === '..' || part === '.' || part === '');
+  return (
+    /^[^/\\:\0][^\\:\0]*$/.test(path) && !path.split('/').some((part) => part === '..' || part === '.' || part === '')
+  );
 }
 
 function isState(value: unknown): value is State {

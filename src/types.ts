@@ -66,7 +66,8 @@ export interface Formatter {
 }
 
 /** `missing`: the app lists a formatter that is not installed. */
-export type FormatterFacts = { readonly kind: 'none' | 'missing' } | { readonly kind: 'ready'; readonly formatter: Formatter };
+export type FormatterFacts =
+  { readonly kind: 'none' | 'missing' } | { readonly kind: 'ready'; readonly formatter: Formatter };
 
 /** Everything read from the disk about the app. Facts only: no choice is made here. */
 export interface Project {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { splicesBetween } from '../src/code/splices.ts';
 import { canonical, digest, encode, encodeLike, encodingOf } from '../src/text.ts';
 
-const texts = fc.array(fc.constantFrom('a', 'b;', '\n', '\r\n', '  ', 'é'), { maxLength: 40 }).map((parts) => parts.join(''));
+const texts = fc
+  .array(fc.constantFrom('a', 'b;', '\n', '\r\n', '  ', 'é'), { maxLength: 40 })
+  .map((parts) => parts.join(''));
 
 describe('encoding', () => {
   test.each([

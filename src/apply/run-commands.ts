@@ -28,7 +28,7 @@ async function execute(root: string, command: Command): Promise<CommandResult> {
     stdin: 'ignore',
     env: cleanEnvironment(),
   });
-  return failed ? { command, ok: false, detail: tail(all || shortMessage || '') } : { command, ok: true };
+  return failed ? { command, ok: false, detail: tail(all === '' ? shortMessage : all) } : { command, ok: true };
 }
 
 /** The app's own Capacitor CLI, so that its major is the app's. */
@@ -44,7 +44,9 @@ function capacitorCli(root: string, args: readonly string[]): readonly string[] 
 
 /** What `npx` and `npm create` set for us is not meant for the package manager we start. */
 function cleanEnvironment(): Record<string, string | undefined> {
-  const ours = Object.keys(process.env).filter((name) => /^npm_(config_(yes|dry_run|json)|command|lifecycle)/.test(name));
+  const ours = Object.keys(process.env).filter((name) =>
+    /^npm_(config_(yes|dry_run|json)|command|lifecycle)/.test(name),
+  );
   return Object.fromEntries(ours.map((name) => [name, undefined]));
 }
 

@@ -49,7 +49,10 @@ function checkPath(root: string, path: AppPath): void {
     const parent = current;
     current = join(current, part);
     const entry = lstatSync(current, { throwIfNoEntry: false });
-    if (!entry) return checkWritable(parent, path);
+    if (!entry) {
+      checkWritable(parent, path);
+      return;
+    }
     if (entry.isSymbolicLink()) throw unwritable(path, 'a part of it is a symbolic link');
   }
   checkWritable(current, path);

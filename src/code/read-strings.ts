@@ -1,9 +1,7 @@
-import { Node, Project, ScriptKind, SyntaxKind } from 'ts-morph';
+import { Node, SyntaxKind } from 'ts-morph';
+import { parseLoosely } from './source-file.ts';
 
-function parse(text: string) {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
-  return project.createSourceFile('source.ts', text, { scriptKind: ScriptKind.TS });
-}
+const parse = (text: string) => parseLoosely('source.ts', text);
 
 /** The text of every string literal in the code; text in comments is not code. */
 export function readStringLiterals(text: string): string[] {

@@ -78,7 +78,23 @@ export interface ManualStep {
   readonly line: number;
   readonly reason: string;
   readonly lines: readonly string[];
+  /** What the code has to use for the step to count as made. */
+  readonly wants?: NeededImport;
 }
 
 /** The edited text (the same text when there was nothing to do), or the step left for a person. */
 export type EditOutcome = { readonly text: string } | { readonly manual: ManualStep };
+
+/** The import that shows an edit's wish to be met, however a person met it. */
+export function neededBy(edit: AppEdit): NeededImport | undefined {
+  switch (edit.kind) {
+    case 'interceptor':
+      return edit.interceptor;
+    case 'route':
+      return edit.component;
+    case 'guard':
+      return edit.guard;
+    default:
+      return undefined;
+  }
+}

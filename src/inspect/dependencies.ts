@@ -11,7 +11,8 @@ export function readDependencies(tree: Tree, packageJson: JsonObject): ReadonlyM
   );
 }
 
-const deciding = /^(@angular\/core|@ionic\/(angular|react|vue)|@capacitor\/(core|cli)|prettier|capacitor-identity-vault)$/;
+const deciding =
+  /^(@angular\/core|@ionic\/(angular|react|vue)|@capacitor\/(core|cli)|prettier|capacitor-identity-vault)$/;
 
 function readDependency(tree: Tree, name: string, range: string): Dependency {
   const manifest = deciding.test(name) ? readJson(tree, `node_modules/${name}/package.json`) : undefined;

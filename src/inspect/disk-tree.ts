@@ -20,7 +20,7 @@ export class DiskTree implements Tree {
     } catch (cause) {
       throw new CliError('UNREADABLE', `${path} is not UTF-8 text.`, {
         where: { path },
-        hint: 'Save the file as UTF-8, then run the command again.',
+        hint: asText(path, bytes),
         cause,
       });
     }
@@ -64,4 +64,11 @@ function unreadable(path: AppPath, cause: unknown): CliError {
     hint: 'Check the permissions of the file, then run the command again.',
     cause,
   });
+}
+
+/** How to turn it into text that can be edited. */
+function asText(path: AppPath, bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1', 0, 8) === 'bplist00'
+    ? `It is a binary property list. Convert it, then run the command again: plutil -convert xml1 ${path}`
+    : 'Save the file as UTF-8, then run the command again.';
 }

@@ -6,7 +6,10 @@ import type { Dependency, Formatter, FormatterFacts } from '../types.ts';
 /** The part of Prettier (2 and 3) that is used. */
 interface Prettier {
   resolveConfig(file: string, options: { editorconfig: boolean }): Promise<Record<string, unknown> | null>;
-  getFileInfo(file: string, options: { ignorePath: string }): Promise<{ ignored: boolean; inferredParser: string | null }>;
+  getFileInfo(
+    file: string,
+    options: { ignorePath: string },
+  ): Promise<{ ignored: boolean; inferredParser: string | null }>;
   format(text: string, options: Record<string, unknown>): Promise<string> | string;
 }
 

@@ -15,6 +15,9 @@ export async function readAnswersFile(host: Host, file: string): Promise<string>
   try {
     return readFileSync(join(host.cwd, file), 'utf8');
   } catch (cause) {
-    throw new CliError('USAGE', `The answers file ${file} can't be read.`, { cause, hint: 'Check the value of --answers.' });
+    throw new CliError('USAGE', `The answers file ${file} can't be read.`, {
+      cause,
+      hint: 'Check the value of --answers.',
+    });
   }
 }

@@ -10,12 +10,18 @@ interface Chosen {
 
 /** What is wrong with values that are each fine. */
 export function checkTogether({ options }: Chosen, project: Project): string[] {
-  return [...checkPaths(options), ...checkRoutes(options, project), ...checkPlaces(options, project), ...checkNames(options)];
+  return [
+    ...checkPaths(options),
+    ...checkRoutes(options, project),
+    ...checkPlaces(options, project),
+    ...checkNames(options),
+  ];
 }
 
 function checkPaths({ loginPath, unlockPath, homePath }: Options): string[] {
   const problems: string[] = [];
-  if (loginPath === unlockPath) problems.push(`loginPath and unlockPath are both "${loginPath}": choose another --unlock-path`);
+  if (loginPath === unlockPath)
+    problems.push(`loginPath and unlockPath are both "${loginPath}": choose another --unlock-path`);
   if (homePath === loginPath || homePath === unlockPath) {
     problems.push(`homePath is "${homePath}", the login or unlock page: name the page behind it with --home-path`);
   }
@@ -57,7 +63,9 @@ function checkPlaces({ codeDir }: Options, { framework }: Project): string[] {
 function checkNames(options: Options): string[] {
   const names = [options.serviceName, options.sessionName, options.interceptorName, options.guardName];
   const isDuplicate = new Set(names).size < names.length;
-  return isDuplicate ? [`serviceName, sessionName, interceptorName and guardName have to differ: ${names.join(', ')}`] : [];
+  return isDuplicate
+    ? [`serviceName, sessionName, interceptorName and guardName have to differ: ${names.join(', ')}`]
+    : [];
 }
 
 /** Risky or unfinished, and allowed. */
@@ -76,7 +84,10 @@ export function notesOn({ options, provenance }: Chosen, { framework }: Project)
     notes.push({ code: 'never-locks', text: 'lockAfter is 0: the vault never locks while the app runs.' });
   }
   if (options.authMode === 'SecureStorage') {
-    notes.push({ code: 'no-prompt', text: 'SecureStorage never asks: whoever holds the unlocked device has the session.' });
+    notes.push({
+      code: 'no-prompt',
+      text: 'SecureStorage never asks: whoever holds the unlocked device has the session.',
+    });
   }
   if (options.authMode === 'BiometricOnly') {
     notes.push({ code: 'no-second-way', text: 'BiometricOnly has no second way in, and does not work on the web.' });

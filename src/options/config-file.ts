@@ -1,4 +1,12 @@
-import { applyEdits, findNodeAtLocation, modify, parse, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  parse,
+  parseTree,
+  printParseErrorCode,
+  type ParseError,
+} from 'jsonc-parser';
 import { CliError } from '../errors.ts';
 import { configPath } from '../state.ts';
 import { canonical } from '../text.ts';
@@ -28,7 +36,7 @@ function readJsonSource(source: string, path: string): Source {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw unreadable(path, text, { offset: 0, what: 'an object was expected' });
   }
-  const { $schema: _, ...values } = value as Written;
+  const values = Object.fromEntries(Object.entries(value as Written).filter(([key]) => key !== '$schema'));
   const tree = parseTree(text);
   const lineOf = (key: string): string => {
     const node = tree && findNodeAtLocation(tree, [key]);

@@ -69,8 +69,7 @@ export interface TextRule {
 export function text({ what, pattern, placeholder, accepts = () => true }: TextRule): Kind<string> {
   return {
     name: 'text',
-    parse: (raw) =>
-      typeof raw === 'string' && pattern.test(raw) && accepts(raw) ? { value: raw } : { problem: what },
+    parse: (raw) => (typeof raw === 'string' && pattern.test(raw) && accepts(raw) ? { value: raw } : { problem: what }),
     print: (value) => value,
     toJson: (value) => value,
     schema: { type: 'string', pattern: pattern.source },
@@ -114,7 +113,9 @@ export const sessionFields: Kind<readonly SessionField[]> = {
     if (!Array.isArray(items)) return { problem };
     const fields = items.map((item: unknown) => parseField(item));
     const names = new Set(fields.map((field) => field?.name));
-    return fields.every((field) => field !== undefined) && names.size === fields.length ? { value: fields } : { problem };
+    return fields.every((field) => field !== undefined) && names.size === fields.length
+      ? { value: fields }
+      : { problem };
   },
   print: (value) => value.map(printField).join(','),
   toJson: (value) => value.map(printField),

@@ -60,10 +60,14 @@ function sourceOf(sources: Sources, origin: Provenance): Source | undefined {
 }
 
 function valuesOf(given: Given): Partial<Options> {
-  return Object.fromEntries(Object.entries(given).map(([key, { value }]) => [key, value])) as Partial<Options>;
+  return Object.fromEntries(Object.entries(given).map(([key, { value }]) => [key, value]));
 }
 
-function badValue({ key, kind }: AnyOption, source: Source, { raw, expected }: { raw: unknown; expected: string }): string {
+function badValue(
+  { key, kind }: AnyOption,
+  source: Source,
+  { raw, expected }: { raw: unknown; expected: string },
+): string {
   const choices = kind.schema['enum'];
   const near = Array.isArray(choices) && typeof raw === 'string' ? closest(raw, choices as string[]) : undefined;
   const suggestion = near === undefined ? '' : `; did you mean ${near}?`;

@@ -1,7 +1,8 @@
 import type { Project, RouteFact } from '../types.ts';
 
 /** Pages for people who are not signed in: a guard on them would lock everybody out. */
-const forStrangers = /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-password|forgot-password|auth)(\/.*)?$/i;
+const forStrangers =
+  /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-password|forgot-password|auth)(\/.*)?$/i;
 
 export function isForStrangers(path: string): boolean {
   return forStrangers.test(path);

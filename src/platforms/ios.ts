@@ -18,7 +18,9 @@ export const ios: Platform = {
     ...(native.ios && native.plists.length === 0
       ? [{ code: 'no-plist', text: `No Info.plist was found below ios/App: add ${key} to your target’s by hand.` }]
       : []),
-    ...(native.ios ? [] : [{ code: 'no-ios', text: 'There is no ios/ yet. After "cap add ios", run this command again.' }]),
+    ...(native.ios
+      ? []
+      : [{ code: 'no-ios', text: 'There is no ios/ yet. After "cap add ios", run this command again.' }]),
     ...native.localisedStrings.map((path) => ({
       code: 'localised-face-id',
       text: `${path} is localised: add ${key} there in its language.`,

@@ -1,4 +1,4 @@
-import type { AppEdit, ManualStep } from '../edits/edit.ts';
+import { neededBy, type AppEdit, type ManualStep } from '../edits/edit.ts';
 import { applyEdit } from '../edits/apply-edit.ts';
 import { splicesBetween, unsplice } from '../code/splices.ts';
 import { CliError } from '../errors.ts';
@@ -16,7 +16,11 @@ export interface AppFileOutcome {
  * The same edits as last time are applied to the file as it is, where they find themselves done. Other edits are
  * applied to the file without our earlier splices, so that changing an option back gives the bytes back.
  */
-export async function renderAppFile(project: Project, path: AppPath, edits: readonly AppEdit[]): Promise<AppFileOutcome> {
+export async function renderAppFile(
+  project: Project,
+  path: AppPath,
+  edits: readonly AppEdit[],
+): Promise<AppFileOutcome> {
   const source = project.tree.read(path);
   if (source === undefined) return absent(path, edits);
   const disk = canonical(source);
@@ -57,10 +61,15 @@ async function fold(edits: readonly AppEdit[], start: string): Promise<{ text: s
   let text = start;
   for (const edit of edits) {
     const outcome = await applyEdit(edit, text);
-    if ('manual' in outcome) manual.push(outcome.manual);
-    else text = outcome.text;
+    if ('text' in outcome) text = outcome.text;
+    else manual.push(withWish(edit, outcome.manual));
   }
   return { text, manual };
+}
+
+function withWish(edit: AppEdit, step: ManualStep): ManualStep {
+  const wants = neededBy(edit);
+  return wants ? { ...step, wants } : step;
 }
 
 interface Draft {

@@ -14,7 +14,9 @@ export function closing({ project, options, replay, changes, install }: Closing)
   const next = [
     ...(install ? [] : [`${options.packageManager} install`]),
     `Look through the change (git diff), then commit it together with ${setupFolder}/.`,
-    ...(options.apiOrigins.length > 0 ? [] : ['Name your API, or the token is sent nowhere: --api-origins https://api.example.com']),
+    ...(options.apiOrigins.length > 0
+      ? []
+      : ['Name your API, or the token is sent nowhere: --api-origins https://api.example.com']),
     `Change an option: edit identity-vault.config.json, or run this command again.`,
     `In CI: npx create-identity-vault@${project.toolVersion} check`,
   ];

@@ -39,9 +39,9 @@ export class Reporter {
   /** A step as it starts and as it ends; nothing is redrawn. */
   readonly progress = ({ command, ok, detail }: Step): void => {
     const line = command.argv.join(' ');
-    if (ok === undefined) return this.#say(`  ${line} … ${command.why}\n`);
-    if (ok) return this.#say(`  ${this.paint('green', 'done')}    ${line}\n`);
-    this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
+    if (ok === undefined) this.#say(`  ${line} … ${command.why}\n`);
+    else if (ok) this.#say(`  ${this.paint('green', 'done')}    ${line}\n`);
+    else this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
   };
 
   say(text: string): void {
@@ -76,7 +76,9 @@ export function diffsOf(changes: readonly Change[]): string {
 }
 
 function describe(problems: readonly Problem[], exitCode: number): string {
-  const lines = problems.flatMap(({ level, path, text }) => wrap(`${level === 'drift' ? 'drift' : 'note '}  ${path}: ${text}`, 7));
+  const lines = problems.flatMap(({ level, path, text }) =>
+    wrap(`${level === 'drift' ? 'drift' : 'note '}  ${path}: ${text}`, 7),
+  );
   const verdict = exitCode === 0 ? 'In sync: the code is what identity-vault.config.json says.' : 'Not in sync.';
   const fix = exitCode === 0 ? [] : ['Run create-identity-vault to bring the code in line, then commit the result.'];
   return [...lines, verdict, ...fix].join('\n');

@@ -25,7 +25,11 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
     section(paint, 'Packages', changes.length > 0 ? plan.packages.map(({ name, spec }) => `+ ${name} ${spec}`) : []),
     section(paint, 'Commands', commands.map(commandLine)),
     section(paint, 'Left for you', manual.flatMap(manualLines)),
-    section(paint, 'Notes', plan.notes.flatMap(({ text }) => wrap(`! ${text}`, 2))),
+    section(
+      paint,
+      'Notes',
+      plan.notes.flatMap(({ text }) => wrap(`! ${text}`, 2)),
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -44,10 +48,15 @@ function section(paint: Paint, title: string, lines: readonly string[]): string 
 function fileLines(changes: readonly Change[], paint: Paint): string[] {
   const bookkeeping = changes.filter(({ path }) => path.startsWith(`${setupFolder}/`));
   const shown = changes.filter((change) => !bookkeeping.includes(change));
-  const lines = shown.map((change) => `${paint(styles[change.kind], words[change.kind])}  ${change.path}${size(change)}`);
+  const lines = shown.map(
+    (change) => `${paint(styles[change.kind], words[change.kind])}  ${change.path}${size(change)}`,
+  );
   if (bookkeeping.length === 0) return lines;
   const files = bookkeeping.length === 1 ? '1 file' : `${String(bookkeeping.length)} files`;
-  return [...lines, `${paint('dim', '  keep  ')}  ${setupFolder}/ (${files}, to be committed: what the next run compares with)`];
+  return [
+    ...lines,
+    `${paint('dim', '  keep  ')}  ${setupFolder}/ (${files}, to be committed: what the next run compares with)`,
+  ];
 }
 
 function size(change: Change): string {

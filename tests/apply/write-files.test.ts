@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -29,7 +40,10 @@ const changes: readonly Change[] = [
 function snapshot(): Record<string, string> {
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
   return Object.fromEntries(
-    paths.map((path) => [path, statSync(join(root, path)).isDirectory() ? 'folder' : readFileSync(join(root, path), 'utf8')]),
+    paths.map((path) => [
+      path,
+      statSync(join(root, path)).isDirectory() ? 'folder' : readFileSync(join(root, path), 'utf8'),
+    ]),
   );
 }
 

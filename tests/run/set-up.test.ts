@@ -26,7 +26,8 @@ describe.each(shapes)('$project', ({ project, flags }) => {
     const dry = await app.run('--dry-run', '--json', ...flags);
     expect(dry.exitCode).toBe(0);
     expect(app.snapshot()).toEqual(before);
-    const announced = (JSON.parse(dry.stdout) as { changes: { path: string; action: string; patch: string }[] }).changes;
+    const announced = (JSON.parse(dry.stdout) as { changes: { path: string; action: string; patch: string }[] })
+      .changes;
 
     await app.run('--yes', ...flags);
     const after = app.snapshot();
@@ -38,7 +39,16 @@ describe.each(shapes)('$project', ({ project, flags }) => {
     const app = new App(project);
     await app.run('--yes', ...flags);
     const before = app.snapshot();
-    const changed = await app.run('--yes', '--lock-after', '60000', '--unlock-path', 'locked', '--guard-name', 'gate', '--no-tests');
+    const changed = await app.run(
+      '--yes',
+      '--lock-after',
+      '60000',
+      '--unlock-path',
+      'locked',
+      '--guard-name',
+      'gate',
+      '--no-tests',
+    );
     expect(changed).toMatchObject({ exitCode: 0 });
     expect(app.snapshot()).not.toEqual(before);
     await app.run('--yes', '--lock-after', '5000', '--unlock-path', 'unlock', '--guard-name', 'authGuard', '--tests');

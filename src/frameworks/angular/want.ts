@@ -10,6 +10,7 @@ interface Step {
   readonly id: string;
   readonly place: AnchoredFile | ManualReason;
   readonly edit: (place: AnchoredFile) => Edit;
+  readonly wants: NeededImport;
   readonly lines: (path: AppPath) => readonly string[];
 }
 
@@ -34,7 +35,15 @@ function interceptorStep({ framework }: Project, options: Options): Step {
   return {
     id: 'interceptor',
     place: framework.wiring.providers,
-    edit: ({ path, anchor, clear = [] }) => ({ kind: 'interceptor', id: 'interceptor', path, anchor, interceptor, clear }),
+    wants: interceptor,
+    edit: ({ path, anchor, clear = [] }) => ({
+      kind: 'interceptor',
+      id: 'interceptor',
+      path,
+      anchor,
+      interceptor,
+      clear,
+    }),
     lines: (path) => interceptorLines(path, interceptor),
   };
 }
@@ -50,6 +59,7 @@ function pageStep(routePath: string, component: NeededImport): MakeStep {
   return ({ framework }) => ({
     id,
     place: framework.wiring.routes,
+    wants: component,
     edit: ({ path, anchor }) => ({ kind: 'route', id, path, anchor, routePath, component }),
     lines: (path) => routeLines(path, routePath, component),
   });
@@ -62,6 +72,7 @@ function guardStep(routePath: string): MakeStep {
     return {
       id,
       place: framework.wiring.routes,
+      wants: guard,
       edit: ({ path, anchor }) => ({ kind: 'guard', id, path, anchor, routePath, guard }),
       lines: (path) => [importLine(path, guard), ...guardLines(routePath, guard)],
     };
@@ -76,8 +87,8 @@ function isReason(place: AnchoredFile | ManualReason): place is ManualReason {
   return 'reason' in place;
 }
 
-function toManual({ id, place, lines }: Step): ManualStep[] {
-  return isReason(place) ? [{ id, ...place, lines: lines(place.path) }] : [];
+function toManual({ id, place, wants, lines }: Step): ManualStep[] {
+  return isReason(place) ? [{ id, ...place, wants, lines: lines(place.path) }] : [];
 }
 
 function loginNotes(options: Options): Note[] {

@@ -85,7 +85,11 @@ export const codeOptions = [
 /** Specs, the native projects and the installation. */
 export const installOptions = [
   option('faceIdUsage', {
-    kind: text({ what: 'one line of text, not empty', pattern: /^(?=.*\S)[^\r\n\u2028\u2029]+$/, placeholder: '<text>' }),
+    kind: text({
+      what: 'one line of text, not empty',
+      pattern: /^(?=.*\S)[^\r\n\u2028\u2029]+$/,
+      placeholder: '<text>',
+    }),
     group: 'ios',
     ask: 'more',
     help: 'Why the app uses Face ID, as iOS asks the user',

@@ -2,7 +2,11 @@ import { choice, text } from '../kinds.ts';
 import { always, option } from '../option.ts';
 
 const line = text({ what: 'one line of text', pattern: /^[^\r\n\u2028\u2029]*$/, placeholder: '<text>' });
-const filled = text({ what: 'one line of text, not empty', pattern: /^(?=.*\S)[^\r\n\u2028\u2029]+$/, placeholder: '<text>' });
+const filled = text({
+  what: 'one line of text, not empty',
+  pattern: /^(?=.*\S)[^\r\n\u2028\u2029]+$/,
+  placeholder: '<text>',
+});
 
 /** The texts and the kind of the prompts users see. */
 export const promptOptions = [

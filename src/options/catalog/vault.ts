@@ -11,7 +11,8 @@ export const vaultOptions = [
     help: 'How the vault is unlocked',
     consequence: 'Applies to vaults made from now on; changing it later re-keys a vault at its next unlock.',
     choices: {
-      BiometricAndPasscode: 'Face or fingerprint, with a passcode of this app as the second way. On the web: the passcode.',
+      BiometricAndPasscode:
+        'Face or fingerprint, with a passcode of this app as the second way. On the web: the passcode.',
       BiometricOnly: 'Face or fingerprint only. Enrolling a new one erases the session. Not available on the web.',
       PasscodeOnly: 'A passcode of this app.',
       BiometricOrPasscode: 'Face or fingerprint where the device has it, else a passcode of this app.',

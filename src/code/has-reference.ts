@@ -1,0 +1,23 @@
+import { Node, SyntaxKind } from 'ts-morph';
+import type { NeededImport } from '../edits/edit.ts';
+import type { AppPath } from '../types.ts';
+import { pointsTo } from './module-path.ts';
+import { parseLoosely } from './source-file.ts';
+import { withoutBom } from './text-style.ts';
+
+/**
+ * Whether a file's code imports a symbol, statically or with `import()`, and names it besides: a step that was
+ * left for a person has been made.
+ */
+export function hasReference(path: AppPath, text: string, { name, from }: NeededImport): boolean {
+  const source = parseLoosely(path, withoutBom(text));
+  const isOurs = (node: Node | undefined) => Node.isStringLiteral(node) && pointsTo(path, node.getLiteralText(), from);
+  const isStatic = source.getImportDeclarations().some((declaration) => isOurs(declaration.getModuleSpecifier()));
+  const isLazy = source
+    .getDescendantsOfKind(SyntaxKind.CallExpression)
+    .some((call) => Node.isImportExpression(call.getExpression()) && isOurs(call.getArguments()[0]));
+  const uses = source
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .filter((identifier) => identifier.getText() === name && !Node.isImportSpecifier(identifier.getParent()));
+  return (isStatic || isLazy) && uses.length > 0;
+}

@@ -1,0 +1,257 @@
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { App } from './app.ts';
+
+interface Refusal {
+  readonly case: string;
+  readonly project?: string;
+  readonly prepare: (app: App) => void;
+  readonly argv?: readonly string[];
+  readonly exitCode: number;
+  /** What the message has to say: what happened, where, and how to fix it. */
+  readonly says: readonly string[];
+}
+
+const packageJson = (content: object) => (app: App) =>
+  writeFileSync(join(app.root, 'package.json'), JSON.stringify({ name: 'app', ...content }));
+const replace = (path: string, from: string, to: string) => (app: App) =>
+  writeFileSync(join(app.root, path), app.read(path).replace(from, to));
+
+const refusals: readonly Refusal[] = [
+  {
+    case: 'no package.json',
+    prepare: (app) => rmSync(join(app.root, 'package.json')),
+    exitCode: 5,
+    says: ['package.json', '--cwd'],
+  },
+  {
+    case: 'a folder that is not there',
+    prepare: () => undefined,
+    argv: ['--cwd', 'nowhere'],
+    exitCode: 64,
+    says: ['nowhere', '--cwd'],
+  },
+  {
+    case: 'not an Ionic app',
+    prepare: packageJson({ dependencies: { '@angular/core': '21.0.0' } }),
+    exitCode: 5,
+    says: ['@ionic/angular', 'package.json'],
+  },
+  {
+    case: 'Ionic 3',
+    prepare: packageJson({ dependencies: { 'ionic-angular': '3.9.10' } }),
+    exitCode: 5,
+    says: ['Ionic 3', 'https://'],
+  },
+  {
+    case: 'Ionic React',
+    prepare: packageJson({ dependencies: { '@ionic/react': '8.0.0', '@capacitor/core': '8.0.0' } }),
+    exitCode: 5,
+    says: ['@ionic/react', 'not supported yet'],
+  },
+  {
+    case: 'Capacitor without Ionic',
+    prepare: packageJson({ dependencies: { '@capacitor/core': '8.0.0' } }),
+    exitCode: 5,
+    says: ['Capacitor without Ionic', 'npm install capacitor-identity-vault'],
+  },
+  {
+    case: 'no Capacitor',
+    prepare: packageJson({ dependencies: { '@angular/core': '21.0.0', '@ionic/angular': '9.0.0' } }),
+    exitCode: 5,
+    says: ['@capacitor/core', 'npx cap init'],
+  },
+  {
+    case: 'Cordova',
+    prepare: packageJson({
+      dependencies: { '@angular/core': '21.0.0', '@ionic/angular': '7.0.0', 'cordova-ios': '7' },
+    }),
+    exitCode: 5,
+    says: ['Cordova', 'https://'],
+  },
+  {
+    case: 'Capacitor 6',
+    prepare: replace('package.json', '"@capacitor/core": "^8.0.0"', '"@capacitor/core": "^6.1.0"'),
+    exitCode: 5,
+    says: ['Capacitor 6', '--allow-unsupported', 'https://'],
+  },
+  {
+    case: 'Angular 14',
+    prepare: replace('package.json', '"@angular/core": "^21.2.0"', '"@angular/core": "~14.2.0"'),
+    exitCode: 5,
+    says: ['Angular 14', 'https://'],
+  },
+  {
+    case: 'package.json that is not JSON',
+    prepare: (app) =>
+      writeFileSync(join(app.root, 'package.json'), '{\n  "name": "app"\n  "dependencies": {"@ionic/angular": "9"}\n}'),
+    exitCode: 5,
+    says: ['package.json:3:3', 'not valid JSON'],
+  },
+  {
+    case: 'several apps and none named',
+    project: 'angular-18-two-apps',
+    prepare: () => undefined,
+    exitCode: 4,
+    says: ['--project staff', '--project guests'],
+  },
+  {
+    case: 'a project that is not there',
+    project: 'angular-18-two-apps',
+    prepare: () => undefined,
+    argv: ['--project', 'shared'],
+    exitCode: 64,
+    says: ['"shared"', 'staff, guests'],
+  },
+  {
+    case: 'apps below the folder',
+    prepare: (app) => {
+      for (const name of ['one', 'two'])
+        cpSync(join(app.root, 'package.json'), join(app.root, 'apps', name, 'package.json'));
+      packageJson({ private: true })(app);
+    },
+    exitCode: 4,
+    says: ['--cwd apps/one', '--cwd apps/two'],
+  },
+  {
+    case: 'an entry file that is not there',
+    prepare: (app) => rmSync(join(app.root, 'src/main.ts')),
+    exitCode: 5,
+    says: ['src/main.ts', '"browser"'],
+  },
+  {
+    case: 'a source file with a syntax error',
+    prepare: replace('src/app/app.routes.ts', 'export const routes: Routes = [', 'export const routes: Routes = [[ {'),
+    exitCode: 5,
+    says: ['src/app/app.routes.ts:', 'syntax'],
+  },
+  {
+    case: 'a binary plist',
+    prepare: (app) =>
+      writeFileSync(join(app.root, 'ios/App/App/Info.plist'), Buffer.from('bplist00\u00d1\u0001', 'latin1')),
+    exitCode: 5,
+    says: ['Info.plist', 'plutil -convert xml1'],
+  },
+  {
+    case: 'a plist that is not XML',
+    prepare: replace('ios/App/App/Info.plist', '</dict>', ''),
+    exitCode: 5,
+    says: ['Info.plist'],
+  },
+  {
+    case: 'a read-only file',
+    prepare: (app) => chmodSync(join(app.root, 'src/app/app.routes.ts'), 0o444),
+    exitCode: 5,
+    says: ['src/app/app.routes.ts', 'read-only'],
+  },
+  {
+    case: 'a shape that can not be edited',
+    project: 'angular-19-spread-routes',
+    prepare: () => undefined,
+    exitCode: 6,
+    says: ['src/app/routes.ts:3', 'not written as an array literal', "path: 'unlock'", '--allow-manual'],
+  },
+  {
+    case: 'a name that is taken in an edited file',
+    prepare: replace('src/app/app.routes.ts', 'export const routes', 'const authGuard = 1;\nexport const routes'),
+    exitCode: 6,
+    says: ['src/app/app.routes.ts:', 'authGuard'],
+  },
+  {
+    case: 'an unlock route of the app',
+    prepare: replace('src/app/app.routes.ts', "path: 'folder/inbox', load", "path: 'unlock', load"),
+    exitCode: 64,
+    says: ['"unlock"', '--unlock-path'],
+  },
+  {
+    case: 'bad values, all at once',
+    prepare: () => undefined,
+    argv: ['--auth-mode', 'BiometricsOnly', '--lock-after', 'soon', '--api-origins', 'http://api.example.com'],
+    exitCode: 64,
+    says: ['--auth-mode', 'did you mean BiometricOnly?', '--lock-after', '"soon"', '--api-origins', 'https'],
+  },
+  {
+    case: 'an unknown flag',
+    prepare: () => undefined,
+    argv: ['--lock-aftr', '5'],
+    exitCode: 64,
+    says: ['--lock-aftr', '--lock-after'],
+  },
+  {
+    case: 'an unknown command',
+    prepare: () => undefined,
+    argv: ['undo'],
+    exitCode: 64,
+    says: ['"undo"', 'check'],
+  },
+  {
+    case: 'a configuration with an unknown key',
+    prepare: (app) => writeFileSync(join(app.root, 'identity-vault.config.json'), '{\n  "lockAfer": 5\n}'),
+    exitCode: 64,
+    says: ['identity-vault.config.json:2', 'lockAfter'],
+  },
+  {
+    case: 'a damaged state',
+    prepare: (app) => {
+      mkdirSync(join(app.root, '.identity-vault'));
+      writeFileSync(join(app.root, '.identity-vault/state.json'), '<<<<<<< HEAD\n');
+    },
+    exitCode: 5,
+    says: ['.identity-vault/state.json', 'git checkout'],
+  },
+];
+
+describe('refused with a reason, and nothing written', () => {
+  test.each(refusals)(
+    '$case → $exitCode',
+    async ({ project = 'angular-21-plain', prepare, argv = [], exitCode, says }) => {
+      const app = new App(project);
+      prepare(app);
+      const before = app.snapshot();
+      const ended = await app.run('--yes', ...argv);
+      expect(ended).toMatchObject({ exitCode, stdout: '' });
+      for (const words of says) expect(ended.stderr).toContain(words);
+      expect(app.snapshot()).toEqual(before);
+    },
+  );
+});
+
+test('with --json an error is one document on stdout, and nothing on stderr', async () => {
+  const app = new App('angular-18-two-apps');
+  const { stdout, stderr, exitCode } = await app.run('--yes', '--json');
+  expect(exitCode).toBe(4);
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, ok: false, code: 'ANSWER_NEEDED', exitCode: 4 });
+});
+
+test('nobody to ask: a writing run needs --yes', async () => {
+  const app = new App('angular-21-plain');
+  const ended = await app.run();
+  expect(ended.exitCode).toBe(4);
+  expect(ended.stderr).toContain('--yes');
+});
+
+test('--allow-manual writes the rest and keeps the step open', async () => {
+  const app = new App('angular-19-spread-routes');
+  const ended = await app.run('--yes', '--allow-manual');
+  expect(ended.exitCode).toBe(6);
+  expect(Object.keys(app.snapshot())).toContain('src/app/identity/identity.service.ts');
+  expect(await app.run('check')).toMatchObject({ exitCode: 2 });
+
+  const page = (name: string) =>
+    `import('./identity/${name}/${name}.page').then((m) => m.${name === 'login' ? 'Login' : 'Unlock'}Page)`;
+  replace(
+    'src/app/routes.ts',
+    'withReadyResolver([',
+    `withReadyResolver([{ path: 'login', loadComponent: () => ${page('login')} }, { path: 'unlock', loadComponent: () => ${page('unlock')} }, `,
+  )(app);
+  expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+  expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+});
+
+test('--allow-unsupported writes the code for Capacitor 6', async () => {
+  const app = new App('angular-21-plain');
+  replace('package.json', '"@capacitor/core": "^8.0.0"', '"@capacitor/core": "^6.1.0"')(app);
+  expect(await app.run('--yes', '--allow-unsupported')).toMatchObject({ exitCode: 0 });
+});
