@@ -107,17 +107,22 @@ function isComplete(record: Partial<VaultRecord>): record is VaultRecord {
 }
 
 function isSlot(slot: Slot | undefined): boolean {
-  if (!slot || !isBytes(slot.slotId, 8) || !isSealed(slot.sealed) || !(slot.salt instanceof Uint8Array)) return false;
+  if (!slot || !isBytes(slot.slotId, 8) || !isSealed(slot.sealed) || !isByteArray(slot.salt)) return false;
   if (slot.kind === 'device') return slot.iterations === 0 && slot.salt.length === 0;
   return slot.iterations >= ITERATIONS.least && slot.iterations <= ITERATIONS.most && slot.salt.length === 16;
 }
 
 function isSealed(sealed: Sealed | undefined): boolean {
-  return isBytes(sealed?.nonce, 12) && sealed?.ciphertext instanceof Uint8Array;
+  return isBytes(sealed?.nonce, 12) && isByteArray(sealed?.ciphertext);
 }
 
 function isBytes(value: unknown, length: number): boolean {
-  return value instanceof Uint8Array && value.length === length;
+  return isByteArray(value) && value.length === length;
+}
+
+/** Not `instanceof`: under jsdom, where apps test, the bytes of `TextEncoder` come from another realm. */
+function isByteArray(value: unknown): value is Uint8Array {
+  return Object.prototype.toString.call(value) === '[object Uint8Array]';
 }
 
 function isCount(value: unknown): boolean {
