@@ -1,3 +1,5 @@
+import { asVaultError, type VaultError } from './vault-error.ts';
+
 /** Runs a callback of the app. Its failure is reported as unhandled, and never becomes the vault's. */
 export function callApp(callback: () => unknown): unknown {
   try {
@@ -8,4 +10,9 @@ export function callApp(callback: () => unknown): unknown {
     });
     return undefined;
   }
+}
+
+/** Hands a failure to a hook. */
+export function told(hook: (error: VaultError) => unknown): (error: unknown) => void {
+  return (error) => void callApp(() => hook(asVaultError(error)));
 }

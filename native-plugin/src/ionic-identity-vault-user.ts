@@ -1,4 +1,4 @@
-import { callApp } from './call-app.ts';
+import { callApp, told } from './call-app.ts';
 import { singleFlight } from './core/single-flight.ts';
 import { AuthMode, VaultErrorCodes } from './definitions.ts';
 import type { DefaultSession, IdentityVault, IdentityVaultUser, IonicNativeAuthPlugin } from './definitions.ts';
@@ -7,7 +7,7 @@ import { identityVaultPlugin } from './identity-vault-plugin.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { openVault } from './open-vault.ts';
 import { vaultConfigOf } from './vault-config.ts';
-import { asVaultError, isVaultError, locked, missingPasscode, VaultError } from './vault-error.ts';
+import { isVaultError, locked, missingPasscode, VaultError } from './vault-error.ts';
 import { requestPasscode, VaultSettings } from './vault-settings.ts';
 
 /**
@@ -223,9 +223,4 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     this.#isRestored = false;
     delete this.token;
   }
-}
-
-/** Hands a failure to a hook. */
-function told(hook: (error: VaultError) => unknown): (error: unknown) => void {
-  return (error) => void callApp(() => hook(asVaultError(error)));
 }

@@ -19,7 +19,7 @@ export class Identity extends IonicIdentityVaultUser<Session> {
   }
 
   override onVaultReady(): void {
-    this.hooks.push("ready");
+    this.hooks.push('ready');
   }
   override onVaultUnlocked(config: unknown): void {
     this.configs.push(config);

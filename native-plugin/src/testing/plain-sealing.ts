@@ -34,19 +34,22 @@ export function plainSealing(): Sealing {
     },
 
     seal(key, plaintext, additionalData) {
-      return Promise.resolve({ nonce: randomBytes(12), ciphertext: concat(tagOf(key, additionalData), plaintext) });
+      return Promise.resolve({
+        nonce: randomBytes(12),
+        ciphertext: concat(tagOf(key, additionalData, plaintext), plaintext),
+      });
     },
 
     open(key, { ciphertext }, additionalData) {
-      const tag = tagOf(key, additionalData);
-      const isSealed = isEqual(ciphertext.slice(0, tag.length), tag);
-      return Promise.resolve(isSealed ? ciphertext.slice(tag.length) : undefined);
+      const plaintext = ciphertext.slice(32);
+      const isSealed = isEqual(ciphertext.slice(0, 32), tagOf(key, additionalData, plaintext));
+      return Promise.resolve(isSealed ? plaintext : undefined);
     },
   };
 }
 
-function tagOf({ slotId }: DataKey, additionalData: Bytes): Bytes {
-  return mix(concat(slotId, additionalData));
+function tagOf({ slotId }: DataKey, ...sealed: readonly Bytes[]): Bytes {
+  return mix(concat(slotId, ...sealed));
 }
 
 /** 32 bytes that differ when the data does; FNV-1a with a different start for every four. */

@@ -1,5 +1,5 @@
 import { CoreRegistry } from '../core/core-registry.ts';
-import type { Clock, Lifecycle, PasscodePrompt, VaultStore } from '../core/ports.ts';
+import type { Clock, Lifecycle, PasscodePrompt, Ports, VaultStore } from '../core/ports.ts';
 import { WEB_PROTECTION } from '../web/protection.ts';
 import { plainSealing } from './plain-sealing.ts';
 
@@ -7,12 +7,15 @@ import { plainSealing } from './plain-sealing.ts';
 export class TestDevice {
   readonly #stored = new Map<string, unknown>();
   readonly #timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+  readonly #parts: Partial<Ports>;
   #now = 0;
   #inBackground: (() => void)[] = [];
   #inForeground: (() => void)[] = [];
   registry: CoreRegistry;
 
-  constructor(prompt: PasscodePrompt) {
+  /** @param parts what is not in memory but real */
+  constructor(prompt: PasscodePrompt, parts: Partial<Ports> = {}) {
+    this.#parts = parts;
     this.registry = this.boot(prompt);
   }
 
@@ -32,6 +35,7 @@ export class TestDevice {
       lifecycle: this.#lifecycle,
       screen: { cover: () => undefined, uncover: () => undefined },
       channel: () => ({ post: () => undefined, onLocked: () => undefined }),
+      ...this.#parts,
     });
     return this.registry;
   }

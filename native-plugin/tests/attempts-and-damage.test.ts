@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AuthMode, VaultErrorCodes, type IdentityVault, type VaultOptions } from '../src/index.ts';
+import { choosePlatform } from '../src/platform.ts';
+import { DEVICES, useDevice, type Device, type StoredRecord } from './devices.ts';
+import { ada, bob, Identity } from './identity.ts';
+
+const RIGHT = 'correct horse';
+const HOUR = 3_600_000;
+const codeOf = async (promise: Promise<unknown>): Promise<string> => {
+  try {
+    await promise;
+    return 'resolved';
+  } catch (error) {
+    return VaultErrorCodes[(error as { code: number }).code] ?? 'no such code';
+  }
+};
+
+describe.each(DEVICES)('on a device: $name', ({ parts }) => {
+  let world: Device;
+  let identity: Identity;
+  let vault: IdentityVault;
+  const start = async (options: VaultOptions = {}) => {
+    identity = new Identity({ authMode: AuthMode.PasscodeOnly, ...options });
+    vault = await identity.getVault();
+  };
+  const restart = (options?: VaultOptions) => {
+    world.restart();
+    return start(options);
+  };
+  const wait = (milliseconds: number) => {
+    world.device.background(milliseconds);
+  };
+
+  beforeEach(async () => {
+    world = useDevice(parts());
+    await start();
+    await identity.login(ada);
+    await identity.lockOut();
+  });
+  afterEach(() => {
+    choosePlatform(undefined);
+  });
+
+  it('erases with the fifth failure, and says so', async () => {
+    const codes: string[] = [];
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      codes.push(await codeOf(vault.unlock(true, 'wrong passcode')));
+      wait(HOUR);
+    }
+    expect(codes).toEqual(['AuthFailed', 'AuthFailed', 'AuthFailed', 'AuthFailed', 'TooManyFailedAttempts']);
+    expect(await world.stored()).toEqual([]);
+    expect(await identity.hasStoredSession()).toBe(false);
+    await identity.login(bob);
+    expect(await identity.getSession()).toEqual(bob);
+  });
+
+  it('never checks more than five passcodes, however they are spread over calls and restarts', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('try', 'try twice at once', 'restart', 'wait'), { maxLength: 30 }),
+        async (steps) => {
+          world = useDevice(parts());
+          await start();
+          await identity.login(ada);
+          await restart();
+          let checked = 0;
+          const attempt = async () => {
+            const code = await codeOf(vault.unlock(true, 'wrong passcode'));
+            if (code === 'AuthFailed' || code === 'TooManyFailedAttempts') checked += 1;
+          };
+          for (const step of steps) {
+            if (step === 'try') await attempt();
+            if (step === 'try twice at once') await Promise.all([attempt(), attempt()]);
+            if (step === 'restart') await restart();
+            if (step === 'wait') wait(HOUR);
+          }
+          expect(checked).toBeLessThanOrEqual(5);
+          expect(await world.stored()).toHaveLength(checked === 5 ? 0 : 1);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('an attempt is spent before the passcode is checked: dying in between does not give it back', async () => {
+    const { ports } = world.device.registry;
+    const dying = { ...ports.sealing, openSlot: () => Promise.reject(new Error('the process died')) };
+    useDevice({ ...ports, sealing: dying });
+    await start();
+    expect(await codeOf(vault.unlock(true, RIGHT))).toBe('Unknown');
+    useDevice(ports);
+    await start();
+    expect(await vault.remainingAttempts()).toBe(4);
+  });
+
+  it('asked not to erase: delays grow, nothing is checked while they last, nothing is erased', async () => {
+    await restart({ shouldClearVaultAfterTooManyFailedAttempts: false });
+    expect(await vault.remainingAttempts()).toBe(Infinity);
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      while ((await codeOf(vault.unlock(true, 'wrong passcode'))) === 'AttemptDelayed') {
+        wait(5000);
+        waits[attempt] = (waits[attempt] ?? 0) + 5;
+      }
+    }
+    expect(waits.slice(3)).toEqual([5, 30, 120, 600, 3600]);
+    expect(await codeOf(vault.unlock(true, RIGHT))).toBe('AttemptDelayed');
+    wait(HOUR);
+    expect(await codeOf(vault.unlock(true, RIGHT))).toBe('resolved');
+    expect(await identity.restoreSession()).toEqual(ada);
+  });
+
+  it.each<{ case: string; damage: (record: StoredRecord) => unknown; code: string }>([
+    { case: 'payload byte', damage: ({ payload }) => flip(payload.ciphertext), code: 'Corrupt' },
+    { case: 'payload nonce', damage: ({ payload }) => flip(payload.nonce), code: 'Corrupt' },
+    { case: 'wrapped key', damage: ({ slot }) => flip(slot.sealed.ciphertext), code: 'Corrupt' },
+    { case: 'iterations', damage: ({ slot }) => ((slot.iterations += 1), undefined), code: 'Corrupt' },
+    { case: 'iterations far out', damage: ({ slot }) => ((slot.iterations = 2 ** 31), undefined), code: 'Corrupt' },
+    { case: 'mode', damage: (record) => ((record.mode = AuthMode.BiometricAndPasscode), undefined), code: 'Corrupt' },
+    { case: 'generation', damage: (record) => ((record.generation += 1), undefined), code: 'Corrupt' },
+    { case: 'scope', damage: ({ scope }) => flip(scope), code: 'Corrupt' },
+    { case: 'digest', damage: ({ digest }) => flip(digest), code: 'Corrupt' },
+    { case: 'another thing altogether', damage: () => 'rubbish', code: 'Corrupt' },
+    { case: 'empty object', damage: () => ({}), code: 'UnsupportedFormat' },
+    { case: 'later format', damage: (record) => ({ ...record, format: 'IDV1' }), code: 'UnsupportedFormat' },
+  ])('damage ($case): told, no attempt spent, nothing erased, login still works', async ({ damage, code }) => {
+    await world.tamper(damage);
+    await restart();
+    await identity.ready();
+    expect(await codeOf(vault.unlock(true, RIGHT))).toBe(code);
+    expect(await codeOf(vault.unlock())).toBe(code);
+    expect(await vault.remainingAttempts()).toBe(5);
+    expect(await identity.hasStoredSession()).toBe(true);
+    expect(await world.stored()).toHaveLength(1);
+    await identity.login(bob);
+    expect(await identity.getSession()).toEqual(bob);
+  });
+
+  it('damage found while unlocked is told, not taken for absence', async () => {
+    await identity.unlock();
+    await world.tamper(({ payload }) => flip(payload.ciphertext));
+    expect(await codeOf(identity.restoreSession())).toBe('Corrupt');
+    expect(await codeOf(identity.saveSession(ada))).toBe('Corrupt');
+  });
+});
+
+function flip(bytes: Uint8Array): void {
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+}
