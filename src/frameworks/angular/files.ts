@@ -92,7 +92,7 @@ function substitutions(options: Options, { major, ionicMajor }: AngularVersions)
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),
     apiOrigins: list(options.apiOrigins),
-    sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${type};`).join('\n'),
+    sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${fieldType(type)};`).join('\n'),
     sessionChecks: options.session.map(sessionCheck).join(' &&\n'),
     ...passcodeInSpecs(options),
     sessionSamples: options.session.map(({ name, type }) => `\n  ${identifier(name)}: ${samples[type]},`).join(''),
@@ -147,6 +147,11 @@ const samples: Readonly<Record<SessionField['type'], string>> = {
   'number[]': '[1]',
   'boolean[]': '[true]',
 };
+
+function fieldType(type: SessionField['type']): string {
+  if (Object.hasOwn(samples, type)) return type;
+  throw new CliError('INTERNAL', `${JSON.stringify(type)} is no type of a session field.`);
+}
 
 function sessionCheck({ name, type }: SessionField): string {
   const value = `session.${identifier(name)}`;
