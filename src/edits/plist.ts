@@ -1,3 +1,4 @@
+import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import MagicString from 'magic-string';
 import { parse as parsePlist } from 'plist';
 import { encodingOf } from '../text.ts';
@@ -44,9 +45,10 @@ function dictionary({ path }: PlistEdit, text: string): Readonly<Record<string, 
   try {
     return read(text);
   } catch (cause) {
-    throw new CliError('UNREADABLE', `${path} can't be read as a property list.`, {
+    const why = cause instanceof Error ? `: ${cause.message.trim()}` : '';
+    throw new CliError('UNREADABLE', `${path} can't be read as a property list${why}`, {
       where: { path },
-      hint: 'Check it with: plutil -lint',
+      hint: `Check it with: plutil -lint ${path}`,
       cause,
     });
   }
@@ -54,7 +56,10 @@ function dictionary({ path }: PlistEdit, text: string): Readonly<Record<string, 
 
 /** White space before the XML declaration is forbidden, and common; it is kept and not parsed. */
 function read(text: string): Readonly<Record<string, unknown>> {
-  const value: unknown = parsePlist(withoutBom(text).trimStart());
+  const xml = withoutBom(text).trimStart();
+  // Parsed once for its errors: the property list parser writes them to the console and goes on.
+  new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
+  const value: unknown = parsePlist(xml);
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 

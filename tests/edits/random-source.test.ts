@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { Node, SyntaxKind } from 'ts-morph';
+import { describe, expect, test } from 'vitest';
+import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
+import { splicesBetween, unsplice } from '../../src/code/splices.ts';
+import { applyEdit } from '../../src/edits/apply-edit.ts';
+import type { AppEdit, GuardEdit, InterceptorEdit, RouteEdit } from '../../src/edits/edit.ts';
+import { canonical } from '../../src/text.ts';
+import { header, list, spell, style } from './random-source.ts';
+
+const component = { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } };
+const routes = { path: 'src/app/app.routes.ts', anchor: { kind: 'variable', name: 'routes' } } as const;
+const routeEdit: RouteEdit = { kind: 'route', id: 'route', ...routes, routePath: 'login', component };
+const guard = { name: 'authGuard', from: { file: 'src/app/identity/auth.guard' } };
+const guardEdit: GuardEdit = { kind: 'guard', id: 'guard', ...routes, routePath: 'home', guard };
+const interceptorEdit: InterceptorEdit = {
+  kind: 'interceptor',
+  id: 'interceptor',
+  path: 'src/app/app.config.ts',
+  anchor: { kind: 'variable', name: 'appConfig' },
+  interceptor: { name: 'authInterceptor', from: { file: 'src/app/identity/auth.interceptor' } },
+};
+
+const routeItem = fc.constantFrom(
+  "{ path: 'home', component: HomePage }",
+  "{path: 'about', component: AboutPage}",
+  "{\n››path: 'deep',\n››loadComponent: () => import('./deep').then((m) => m.Deep), // lazy\n›}",
+  "{ path: ':id', component: UserPage }",
+  "{ path: '**', redirectTo: 'home' }",
+  "{ path: 'users/:id', component: UserPage }",
+  "{ path: '', children: [{ path: 'inner', component: Inner }] }",
+);
+const typed = fc.constantFrom(
+  (value: string) => `export const routes: Routes = ${value};`,
+  (value: string) => `export const routes = ${value} as Routes;`,
+  (value: string) => `const routes = (${value}) satisfies Routes;\nexport default routes;`,
+);
+const routesFile = fc
+  .tuple(header, list('[]', routeItem), typed, style)
+  .map(([top, array, wrap, how]) => spell(`${top}\n${wrap(array)}`, how));
+
+const homeOnce = routesFile.filter((text) => text.split(/path: ['"]home/).length === 2);
+
+const feature = fc.constantFrom(
+  'withFetch()',
+  'withInterceptorsFromDi()',
+  'withInterceptors([first])',
+  'withInterceptors([\n›››first, // 1\n››])',
+);
+const httpCall = fc
+  .uniqueArray(feature, { maxLength: 2, selector: (one) => one.slice(0, 18) })
+  .map((all) => `provideHttpClient(${all.join(', ')})`);
+const plain = fc.constantFrom('provideRouter(routes)', '{ provide: X, useValue: [1, 2] }', 'Service');
+const providers = fc
+  .tuple(fc.array(plain, { maxLength: 3 }), fc.option(httpCall, { nil: undefined }))
+  .chain(([others, http]) => list('[]', fc.constantFrom(...others, 'Service')).map((array) => ({ array, http })))
+  .map(({ array, http }) => (http === undefined ? array : `[${http}, ...${array}]`));
+const object = fc.oneof(
+  fc.constantFrom('{}', '{ }', '{\n}', '{\n›// nothing yet\n}'),
+  providers.map((array) => `{ providers: ${array} }`),
+  providers.map((array) => `{\n›providers: ${array},\n}`),
+);
+const angularImports = `import { provideHttpClient, withFetch, withInterceptors, withInterceptorsFromDi } from '@angular/common/http';
+import { provideRouter } from '@angular/router';
+`;
+const configFile = fc
+  .tuple(header, object, style)
+  .filter(([top]) => !top.includes('use strict'))
+  .map(([top, value, how]) => spell(`${top}${angularImports}\nexport const appConfig = ${value};`, how));
+
+async function run(edit: AppEdit, text: string): Promise<string | undefined> {
+  const outcome = await applyEdit(edit, text);
+  return 'text' in outcome ? outcome.text : undefined;
+}
+
+/** What every edit promises, whatever the file looks like. */
+async function keepsItsPromises(edit: AppEdit, before: string): Promise<string | undefined> {
+  if (syntaxProblem(parseLoosely(edit.path, canonical(before))) !== undefined) return undefined;
+  const after = await run(edit, before);
+  if (after === undefined) return undefined;
+  const splices = splicesBetween(before, after);
+  expect(splices.filter(({ remove }) => remove !== '')).toEqual([]);
+  expect(unsplice(after, splices)).toEqual({ text: before, lost: [] });
+  expect(syntaxProblem(parseLoosely(edit.path, canonical(after)))).toBeUndefined();
+  expect(await run(edit, after)).toBe(after);
+  expect(comments(after)).toEqual(comments(before));
+  if (before.includes('\r\n')) expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+  return after;
+}
+
+function comments(text: string): string[] {
+  return [...canonical(text).matchAll(/\/\/.*|\/\*[^]*?\*\//g)].map(([comment]) => comment);
+}
+
+/** The routes as the router gets them: each element's code, without layout. */
+function elements(text: string): string[] {
+  const variable = parseLoosely(routes.path, canonical(text)).getVariableDeclarationOrThrow('routes');
+  const array = variable.getFirstDescendantByKindOrThrow(SyntaxKind.ArrayLiteralExpression);
+  return array.getElements().map((one) => one.getText().replaceAll(/\s|,(?=\s*\})/g, ''));
+}
+
+const settings = { numRuns: 200, maxSkipsPerRun: 3 };
+
+describe('whatever a file looks like', () => {
+  test('a route: the others stay as they are, and it stands before every route that would take it', async () => {
+    await fc.assert(
+      fc.asyncProperty(routesFile, async (before) => {
+        const after = await keepsItsPromises(routeEdit, before);
+        fc.pre(after !== undefined);
+        const found = elements(after);
+        const at = found.findIndex((one) => /path:["']login["']/.test(one));
+        expect(found.toSpliced(at, 1)).toEqual(elements(before));
+        expect(found.slice(0, at).filter((one) => /path:["'](:id|\*\*)/.test(one))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  test('a guard: only the route it is for gets it', async () => {
+    await fc.assert(
+      fc.asyncProperty(homeOnce, async (before) => {
+        const after = await keepsItsPromises(guardEdit, before);
+        fc.pre(after !== undefined);
+        const guarded = elements(after).filter((one) => one.includes('canActivate:[authGuard]'));
+        expect(guarded).toHaveLength(1);
+        expect(elements(after).map((one) => one.replace('canActivate:[authGuard],', ''))).toEqual(elements(before));
+      }),
+      settings,
+    );
+  });
+
+  test('an interceptor: one HttpClient, ours last', async () => {
+    await fc.assert(
+      fc.asyncProperty(configFile, async (before) => {
+        const after = await keepsItsPromises(interceptorEdit, before);
+        fc.pre(after !== undefined);
+        const calls = parseLoosely('a.ts', canonical(after)).getDescendantsOfKind(SyntaxKind.CallExpression);
+        const called = (name: string) => calls.filter((call) => call.getExpression().getText() === name);
+        expect(called('provideHttpClient')).toHaveLength(1);
+        expect(called('withInterceptors')).toHaveLength(1);
+        const array = called('withInterceptors')[0]?.getArguments()[0];
+        expect(Node.isArrayLiteralExpression(array) && array.getElements().at(-1)?.getText()).toBe('authInterceptor');
+      }),
+      settings,
+    );
+  });
+});
