@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Command, CommandResult } from '../types.ts';
@@ -19,6 +19,7 @@ async function execute(root: string, command: Command): Promise<CommandResult> {
   if (argv === undefined) {
     return { command, ok: false, detail: '@capacitor/cli is not installed in the app.' };
   }
+  if (command.id === 'cap-update') restoreAssetsFolder(root);
   const { execa } = await import('execa');
   const [file = '', ...args] = argv;
   const { failed, all, shortMessage } = await execa(file, args, {
@@ -28,7 +29,7 @@ async function execute(root: string, command: Command): Promise<CommandResult> {
     stdin: 'ignore',
     env: cleanEnvironment(),
   });
-  return failed ? { command, ok: false, detail: tail(all === '' ? shortMessage : all) } : { command, ok: true };
+  return failed ? { command, ok: false, detail: tail([all, shortMessage].find((text) => text) ?? '') } : { command, ok: true };
 }
 
 /** The app's own Capacitor CLI, so that its major is the app's. */
@@ -40,6 +41,15 @@ function capacitorCli(root: string, args: readonly string[]): readonly string[] 
   } catch {
     return undefined;
   }
+}
+
+/**
+ * `cap update` writes into this folder without making it, and git keeps no empty folders: in a fresh clone of an app it
+ * would always fail.
+ */
+function restoreAssetsFolder(root: string): void {
+  const main = join(root, 'android', 'app', 'src', 'main');
+  if (existsSync(main)) mkdirSync(join(main, 'assets'), { recursive: true });
 }
 
 /** What `npx` and `npm create` set for us is not meant for the package manager we start. */
