@@ -78,7 +78,11 @@ function canonicalJson(values: Readonly<Record<string, unknown>>): string {
 
 function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): string {
   const { eol } = encodingOf(text);
-  const sample = dict.entries.find((entry) => startsLine(text, entry.start));
+  const index = sortedIndex(dict, key);
+  const previous = dict.entries[index - 1];
+  const sample = [previous, dict.entries[index], ...dict.entries].find(
+    (entry) => entry && startsLine(text, entry.start),
+  );
   const base = lineIndent(text, dict.start);
   const indent =
     sample === undefined
@@ -89,7 +93,6 @@ function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): str
   if (dict.close === undefined) {
     return `${text.slice(0, dict.start)}<dict>${lines}${eol}${base}</dict>${text.slice(dict.open)}`;
   }
-  const previous = dict.entries[sortedIndex(dict, key) - 1];
   const at = endOfXmlLine(text, previous?.end ?? dict.open);
   const isOneLine = !text.slice(dict.open, dict.close).includes('\n');
   const last = isOneLine && (previous?.end ?? 0) === (dict.entries.at(-1)?.end ?? 0) ? eol + base : '';
