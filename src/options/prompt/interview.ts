@@ -1,0 +1,78 @@
+import { CliError } from '../../errors.ts';
+import type { Project } from '../../types.ts';
+import { catalog } from '../catalog.ts';
+import type { AnyOption } from '../option.ts';
+import type { OptionKey, Options, Written } from '../options.ts';
+import { promptSource } from '../read-environment.ts';
+import { resolve, type Resolved } from '../resolve.ts';
+import type { Source } from '../sources.ts';
+
+const answerPlace = 'your answer';
+
+/** The answers so far, on top of what was given before the first question. */
+export class Interview {
+  readonly project: Project;
+  readonly #given: Source;
+  readonly #answers: Record<string, unknown> = {};
+
+  constructor(resolved: Resolved, project: Project) {
+    this.project = project;
+    this.#given = { values: givenValues(resolved), place: (key) => key };
+  }
+
+  /** The options as they are with the answers so far. */
+  get current(): Resolved {
+    return this.#with(this.#answers);
+  }
+
+  /** Why an answer can't be used, alone or beside the others. */
+  problemWith({ key }: AnyOption, raw: unknown): string | undefined {
+    try {
+      this.#with({ ...this.#answers, [key]: raw });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof CliError) || error.code !== 'USAGE') throw error;
+      return problemsOf(error);
+    }
+  }
+
+  /** Keeps an answer that {@link problemWith} had nothing against. */
+  keep({ key }: AnyOption, raw: unknown): void {
+    this.#answers[key] = raw;
+  }
+
+  /**
+   * The answers that make a difference, so that the replay command says no more than it has to. An answer that equals
+   * a default stays where that default would move with the other answers.
+   */
+  get written(): Written {
+    const { options } = this.current;
+    const written: Record<string, unknown> = {};
+    for (;;) {
+      const other = this.#with(written).options;
+      const missing = Object.keys(this.#answers).filter((key) => isDifferent(options, other, key as OptionKey));
+      if (missing.length === 0) return written;
+      for (const key of missing) written[key] = this.#answers[key];
+    }
+  }
+
+  #with(answers: Written): Resolved {
+    return resolve({ config: this.#given, prompt: { ...promptSource(answers), place: () => answerPlace } }, this.project);
+  }
+}
+
+function givenValues({ options, provenance }: Resolved): Written {
+  const given = catalog.filter(({ key }) => provenance[key] !== 'detected' && provenance[key] !== 'default');
+  return Object.fromEntries(given.map(({ key, kind }) => [key, (kind.toJson as (value: unknown) => unknown)(options[key])]));
+}
+
+function isDifferent(a: Options, b: Options, key: OptionKey): boolean {
+  return JSON.stringify(a[key]) !== JSON.stringify(b[key]);
+}
+
+/** What is wrong, in one line; where it was written goes without saying. */
+function problemsOf({ message, hint }: CliError): string {
+  const listed = (hint ?? '').split('\n').filter((line) => line.startsWith('- '));
+  const problems = listed.length === 0 ? [message] : listed.map((line) => line.slice(2));
+  return problems.map((problem) => problem.replace(`${answerPlace}: `, '')).join('; ');
+}
