@@ -44,12 +44,12 @@ function capacitorCli(root: string, args: readonly string[]): readonly string[] 
 }
 
 /**
- * `cap update` writes into this folder without making it, and git keeps no empty folders: in a fresh clone of an app it
- * would always fail.
+ * `cap update` stops on an unbuilt app when the folder it copies web assets to isn't there, and Git keeps no empty folder:
+ * in a fresh clone of an app with `android/` it would always fail.
  */
 function restoreAssetsFolder(root: string): void {
   const main = join(root, 'android', 'app', 'src', 'main');
-  if (existsSync(main)) mkdirSync(join(main, 'assets'), { recursive: true });
+  if (existsSync(main)) mkdirSync(join(main, 'assets', 'public'), { recursive: true });
 }
 
 /** What `npx` and `npm create` set for us is not meant for the package manager we start. */

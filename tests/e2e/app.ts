@@ -128,15 +128,17 @@ function replace(path: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
-/** Suites run one after the other, in processes of their own: what is done is remembered on disk. */
+/** Suites run one after the other, in processes of their own: what was done, or failed, is remembered on disk. */
 async function once(name: string, prepare: (folder: string) => Promise<App>): Promise<App> {
   const folder = join(inject('e2eFolder'), name);
   const record = `${folder}.json`;
-  if (existsSync(record)) return JSON.parse(readFileSync(record, 'utf8')) as App;
-  if (existsSync(folder)) throw new Error(`Preparing ${folder} failed before; see the first failure of this run.`);
-  const app = await prepare(folder);
-  writeFileSync(record, JSON.stringify(app));
-  return app;
+  if (!existsSync(record)) {
+    const outcome = await prepare(folder).catch((error: unknown) => ({ failure: String(error) }));
+    writeFileSync(record, JSON.stringify(outcome));
+  }
+  const outcome = JSON.parse(readFileSync(record, 'utf8')) as App | { failure: string };
+  if ('failure' in outcome) throw new Error(`Preparing ${folder} failed. ${outcome.failure}`);
+  return outcome;
 }
 
 function freePort(): Promise<number> {

@@ -9,7 +9,7 @@ import { findCommand } from '../../scripts/lib/toolchains.mjs';
 /** A Chromium with a profile on disk. */
 export interface Browser {
   readonly context: BrowserContext;
-  /** Ends it as a user would, so that everything it means to keep is on disk. */
+  /** Ends it as a user would, so that everything it means to keep is on disk; a second time does nothing. */
   close(): Promise<void>;
 }
 
@@ -34,6 +34,7 @@ export async function startBrowser(profile: string): Promise<Browser> {
   return {
     context,
     async close() {
+      if (browserProcess.exitCode !== null) return;
       const devtools = await browser.newBrowserCDPSession();
       // The connection ends with the browser: whether the answer still gets through is a matter of luck.
       await devtools.send('Browser.close').catch(() => undefined);

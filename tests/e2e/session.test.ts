@@ -27,23 +27,26 @@ describe('a session in the browser', () => {
   let page: Page;
   let token: string;
   const pageErrors: string[] = [];
+  const started: { close(): Promise<void> }[] = [];
 
   beforeAll(async () => {
     app = await preparedApp();
     site = await serveFolder(await builtApp(app), 0);
     backend = await startBackend({ port: app.apiPort, appOrigin: site.origin });
     stranger = await startStranger();
+    started.push(site, backend, stranger);
     profile = join(inject('e2eFolder'), 'profile');
     rmSync(profile, { recursive: true, force: true });
     mkdirSync(profile);
     await open();
   });
   afterAll(async () => {
-    await Promise.all([browser, site, backend, stranger].map((each) => each.close()));
+    await Promise.all(started.map((each) => each.close()));
   });
 
   async function open(): Promise<void> {
     browser = await startBrowser(profile);
+    started.push(browser);
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     page.on('pageerror', (error) => pageErrors.push(error.message));
     await page.goto(site.origin);
