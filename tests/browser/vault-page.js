@@ -1,0 +1,60 @@
+import { AuthMode, IonicIdentityVaultUser, VaultErrorCodes } from '../../native-plugin/src/index.ts';
+
+/** The smallest app: one identity service on `window`, configured by the address. */
+class Identity extends IonicIdentityVaultUser {
+  hooks = [];
+
+  onVaultReady() {
+    this.hooks.push('ready');
+  }
+  onVaultUnlocked() {
+    this.hooks.push('unlocked');
+  }
+  onVaultLocked({ saved, timeout }) {
+    this.hooks.push(`locked saved=${saved} timeout=${timeout}`);
+  }
+  onSetupError({ code }) {
+    this.hooks.push(`setup error ${VaultErrorCodes[code]}`);
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const options = {
+  authMode: AuthMode[query.get('mode') ?? 'PasscodeOnly'],
+  lockAfter: Number(query.get('lockAfter') ?? 0),
+  hideScreenOnBackground: true,
+  unlockOnAccess: true,
+};
+window.identity = new Identity({ ready: () => Promise.resolve() }, options);
+
+/** The outcome of a call as text, so that a rejection can be looked at. */
+window.outcome = async (promise) => {
+  try {
+    return JSON.stringify(await promise) ?? 'undefined';
+  } catch (error) {
+    return VaultErrorCodes[error.code] ?? String(error);
+  }
+};
+
+/** Everything the origin has in IndexedDB. */
+window.stored = async () => {
+  const read = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const records = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await read(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      records.push(...(await read(database.transaction(store).objectStore(store).getAll())));
+    }
+    database.close();
+  }
+  return records;
+};
+
+window.setVisibility = (state) => {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+  document.dispatchEvent(new Event('visibilitychange'));
+};
