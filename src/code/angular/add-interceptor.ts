@@ -99,8 +99,11 @@ function httpClientCall(draft: CodeDraft, edit: InterceptorEdit): string {
 }
 
 function extendHttpClient(draft: CodeDraft, edit: InterceptorEdit, call: CallExpression): void {
+  const ours = wantedInterceptor(edit);
+  if (call.getDescendants().some((node) => refersTo(node, ours))) return;
   const features = call.getArguments().map(unwrap);
-  const existing = features.find(
+  // Each withInterceptors() adds to the ones before it: the last one runs last.
+  const existing = features.findLast(
     (one) => Node.isCallExpression(one) && refersTo(one.getExpression(), withInterceptors),
   );
   if (Node.isCallExpression(existing)) {
@@ -110,7 +113,7 @@ function extendHttpClient(draft: CodeDraft, edit: InterceptorEdit, call: CallExp
   const unknown = features.find((one) => !Node.isCallExpression(one));
   if (unknown !== undefined) throw new NotEditable(unknown, `${excerpt(unknown)} may hold withInterceptors() already.`);
   const feature = wantedFrom(withInterceptors.name, HTTP);
-  const [name = '', interceptor = ''] = bringImports(draft, [feature, wantedInterceptor(edit)]);
+  const [name = '', interceptor = ''] = bringImports(draft, [feature, ours]);
   append(draft, argumentList(call), `${name}([${interceptor}])`);
 }
 

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findWiring } from '../../src/code/angular/find-wiring.ts';
+import { applyEdit } from '../../src/edits/apply-edit.ts';
+import type { AppEdit } from '../../src/edits/edit.ts';
+import { CliError } from '../../src/errors.ts';
+import type { AnchoredFile, ManualReason } from '../../src/types.ts';
+
+const source = `import { bootstrapApplication } from '@angular/platform-browser';
+import { mergeApplicationConfig, importProvidersFrom } from '@angular/core';
+import { provideRouter, RouterModule } from '@angular/router';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { other, other as another } from './main';
+import * as self from './main';
+export { routes as default, other } from './main';
+export * from './main';
+const { picked } = self;
+export let later;
+export const routes = [{ path: '', children: [{ path: ':id' }] }, { path: 'home', canActivate: [] }, ...other, another()] as Routes;
+export const appConfig = { ...self, providers: [provideRouter(routes), [provideHttpClient(withInterceptors([a]))], ...self.more, importProvidersFrom(RouterModule.forRoot(routes)), picked, later] };
+function provideMore() { return [...other]; }
+platform.then(async () => { await bootstrapApplication(App, mergeApplicationConfig(appConfig, self.appConfig, {})); });
+`;
+const tokens = source.match(/\w+|[^\w\s]|\s+/g) ?? [];
+
+/** The same code with a few tokens gone, doubled or exchanged: much of it still parses, little of it makes sense. */
+const oddCode = fc
+  .array(fc.tuple(fc.nat(tokens.length - 1), fc.constantFrom('drop', 'double', 'swap'), fc.nat(tokens.length - 1)), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((changes) => {
+    const result = [...tokens];
+    for (const [at, what, from] of changes) {
+      if (what === 'drop') result[at] = '';
+      else if (what === 'double') result[at] = `${result[at] ?? ''} ${result[at] ?? ''}`;
+      else result[at] = tokens[from] ?? '';
+    }
+    return result.join('');
+  });
+
+async function readable<T>(work: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CliError && error.code === 'UNREADABLE') return undefined;
+    throw error;
+  }
+}
+
+function editsFor(providers: AnchoredFile | ManualReason, routes: AnchoredFile | ManualReason): AppEdit[] {
+  const from = { file: 'src/x' };
+  const interceptor = { name: 'xInterceptor', from };
+  return [
+    ...('anchor' in providers ? [{ kind: 'interceptor' as const, id: 'i', ...providers, interceptor }] : []),
+    ...('anchor' in routes
+      ? [
+          { kind: 'route' as const, id: 'r', ...routes, routePath: 'login', component: { name: 'Page', from } },
+          { kind: 'guard' as const, id: 'g', ...routes, routePath: 'home', guard: { name: 'xGuard', from } },
+        ]
+      : []),
+  ];
+}
+
+test('property: odd code ends in wiring, in a reason with a line, or in "unreadable"; never in another error', async () => {
+  await fc.assert(
+    fc.asyncProperty(oddCode, async (text) => {
+      const found = await readable(() =>
+        findWiring({ read: (path) => (path === 'src/main.ts' ? text : undefined), list: () => [] }, 'src/main.ts'),
+      );
+      if (found === undefined) return;
+      const { providers, routes } = found.wiring;
+      for (const place of [providers, routes]) {
+        if ('reason' in place) expect(place.line).toBeGreaterThan(0);
+      }
+      for (const edit of editsFor(providers, routes)) {
+        const outcome = await applyEdit(edit, text);
+        const again = 'text' in outcome ? await applyEdit(edit, outcome.text) : undefined;
+        if ('text' in outcome) expect(again).toEqual(outcome);
+        else expect(outcome.manual.line).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the code the odd code is made of can be followed', () => {
+  const found = findWiring(
+    { read: (path) => (path === 'src/main.ts' ? source : undefined), list: () => [] },
+    'src/main.ts',
+  );
+  expect(found.wiring.providers).toMatchObject({ path: 'src/main.ts' });
+});
