@@ -169,7 +169,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     // The fields of a subclass are set after this constructor; nothing of it may be called before.
     await Promise.resolve();
     await platform.ready();
-    return openVault(this.getPlugin(), {
+    const vault = await openVault(this.getPlugin(), {
       ...this.#options,
       ...descriptor,
       onConfig: (config) => callApp(() => this.onConfigChange(vaultConfigOf(this.#options, config))),
@@ -182,13 +182,14 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
         return callApp(() => this.onVaultLocked(event));
       },
     });
+    const config = vaultConfigOf(this.#options, await vault.getConfig());
+    callApp(() => this.onVaultReady(config));
+    return vault;
   }
 
   async #afterReady(): Promise<void> {
     const { unlockOnReady, restoreSessionOnReady } = this.#options;
     const vault = await this.#vault;
-    const config = vaultConfigOf(this.#options, await vault.getConfig());
-    callApp(() => this.onVaultReady(config));
     if (unlockOnReady && (await vault.isInUse())) {
       await this.unlock().catch(told((error) => this.onUnlockOnReadyError(error)));
     }

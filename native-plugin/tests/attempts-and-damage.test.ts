@@ -137,6 +137,22 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     expect(await identity.getSession()).toEqual(bob);
   });
 
+  it('someone who puts back a copy of the storage gets more attempts: the limit binds people, and the report says so', async () => {
+    const [copy] = await world.stored();
+    let checked = 0;
+    for (let round = 0; round < 3; round += 1) {
+      for (const guess of ['first guess', 'second guess']) {
+        if ((await codeOf(vault.unlock(true, guess))) === 'AuthFailed') checked += 1;
+      }
+      await world.tamper(() => copy);
+    }
+    expect(checked).toBe(6);
+    expect(await identity.getProtectionReport()).toMatchObject({
+      attemptLimit: 'advisory',
+      offlineGuessing: 'possible',
+    });
+  });
+
   it('damage found while unlocked is told, not taken for absence', async () => {
     await identity.unlock();
     await world.tamper(({ payload }) => flip(payload.ciphertext));

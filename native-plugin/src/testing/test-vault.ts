@@ -11,7 +11,7 @@ export interface TestVaultOptions {
  * built-in prompt are replaced. Nothing of the browser is needed, and nothing waits for real time.
  */
 export interface TestVault {
-  /** What the user enters at the built-in prompt from now on. */
+  /** What the user enters at the built-in prompt from now on. A wrong one is one attempt; then the user gives up. */
   enterPasscode(passcode: string): void;
   /** The user dismisses the built-in prompt from now on. */
   cancelPrompts(): void;
