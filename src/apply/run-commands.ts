@@ -19,7 +19,7 @@ async function execute(root: string, command: Command): Promise<CommandResult> {
   if (argv === undefined) {
     return { command, ok: false, detail: '@capacitor/cli is not installed in the app.' };
   }
-  if (command.id === 'cap-update') restoreAssetsFolder(root);
+  if (command.id === 'cap-update') restoreAssetFolders(root);
   const { execa } = await import('execa');
   const [file = '', ...args] = argv;
   const { failed, all, shortMessage } = await execa(file, args, {
@@ -43,13 +43,20 @@ function capacitorCli(root: string, args: readonly string[]): readonly string[] 
   }
 }
 
+/** Where Capacitor copies the built web assets to, and the folder beside it that says the platform is there. */
+const assetFolders = [
+  { platform: 'android/app/src/main', assets: 'assets/public' },
+  { platform: 'ios/App/App', assets: 'public' },
+];
+
 /**
- * `cap update` stops on an unbuilt app when the folder it copies web assets to isn't there, and Git keeps no empty folder:
- * in a fresh clone of an app with `android/` it would always fail.
+ * `cap update` stops on an unbuilt app when these folders are not there. They are ignored by Git: in a fresh clone of an
+ * app with native projects it would always fail.
  */
-function restoreAssetsFolder(root: string): void {
-  const main = join(root, 'android', 'app', 'src', 'main');
-  if (existsSync(main)) mkdirSync(join(main, 'assets', 'public'), { recursive: true });
+function restoreAssetFolders(root: string): void {
+  for (const { platform, assets } of assetFolders) {
+    if (existsSync(join(root, platform))) mkdirSync(join(root, platform, assets), { recursive: true });
+  }
 }
 
 /** What `npx` and `npm create` set for us is not meant for the package manager we start. */
