@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { CliError } from './errors.ts';
+import { layOutHelp } from './help-layout.ts';
 import type { Host } from './host.ts';
 import { addOptionFlags, flagsOf } from './options/flags.ts';
 import type { Written } from './options/options.ts';
@@ -62,7 +63,10 @@ export function readInvocation(host: Host): Invocation | Printed {
 function createProgram(version: string): Command {
   const program = new Command('create-identity-vault')
     .description('Gives the Ionic app in this folder an identity vault, or changes the one it has.')
-    .argument('[command]', 'check: is the committed configuration what the code is? writes nothing')
+    .argument(
+      '[command]',
+      'check: is the code what the configuration says? Writes nothing. Without a command: set up, or change.',
+    )
     .version(version, '-V, --version')
     .option('-C, --cwd <dir>', 'the app’s folder (default: the current one)')
     .option('-y, --yes', 'take detected values and defaults, ask nothing')
@@ -78,7 +82,7 @@ function createProgram(version: string): Command {
     .helpOption('-h, --help', 'show this help')
     .allowExcessArguments(false)
     .exitOverride();
-  return addOptionFlags(program);
+  return layOutHelp(addOptionFlags(program));
 }
 
 function toInvocation(program: Command, host: Host): Invocation {

@@ -1,4 +1,5 @@
 import { setupFolder } from '../state.ts';
+import { wrapItem } from '../wrap.ts';
 import type { Chosen } from '../choose-options.ts';
 import type { Change } from '../types.ts';
 
@@ -13,17 +14,19 @@ export function closing({ project, options, replay, changes, install }: Closing)
   const files = changes.filter(({ path }) => !path.startsWith(`${setupFolder}/`));
   const next = [
     ...(install ? [] : [`${options.packageManager} install`]),
-    `Look through the change (git diff), then commit it together with ${setupFolder}/.`,
+    `Look through the change (git diff), then commit it with ${setupFolder}/.`,
     ...(options.apiOrigins.length > 0
       ? []
-      : ['Name your API, or the token is sent nowhere: --api-origins https://api.example.com']),
+      : [
+          'Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com',
+        ]),
     `Change an option: edit identity-vault.config.json, or run this command again.`,
     `In CI: npx create-identity-vault@${project.toolVersion} check`,
   ];
   return [
     `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} written in ${project.packageName}.\n`,
     'Next\n',
-    ...next.map((line) => `  ${line}\n`),
+    ...next.flatMap((line) => wrapItem('  - ', line)).map((line) => `${line}\n`),
     replay === undefined ? '' : `The same without questions\n  ${replay}\n`,
   ].join('');
 }

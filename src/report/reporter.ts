@@ -4,7 +4,7 @@ import { toJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { toPatch } from './patch.ts';
 import { commandLine, summarise, type Outline } from './summary.ts';
-import { wrap } from './wrap.ts';
+import { wrapItem } from '../wrap.ts';
 
 /** What is told while a command runs. */
 export interface Step {
@@ -77,7 +77,7 @@ export function diffsOf(changes: readonly Change[]): string {
 
 function describe(problems: readonly Problem[], exitCode: number): string {
   const lines = problems.flatMap(({ level, path, text }) =>
-    wrap(`${level === 'drift' ? 'drift' : 'note '}  ${path}: ${text}`, 7),
+    wrapItem(level === 'drift' ? 'drift  ' : 'note   ', `${path}: ${text}`),
   );
   const verdict = exitCode === 0 ? 'In sync: the code is what identity-vault.config.json says.' : 'Not in sync.';
   const fix = exitCode === 0 ? [] : ['Run create-identity-vault to bring the code in line, then commit the result.'];

@@ -2,7 +2,7 @@ import { setupFolder } from '../state.ts';
 import type { Change, Command, Plan, Project } from '../types.ts';
 import type { ManualStep } from '../edits/edit.ts';
 import type { Paint } from './paint.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapItem } from '../wrap.ts';
 
 /** What a run is going to do, for people. */
 export interface Outline {
@@ -22,13 +22,17 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
   return [
     describeProject(project),
     section(paint, 'Files', fileLines(changes, paint)),
-    section(paint, 'Packages', changes.length > 0 ? plan.packages.map(({ name, spec }) => `+ ${name} ${spec}`) : []),
+    section(
+      paint,
+      'Packages',
+      changes.length > 0 ? plan.packages.flatMap(({ name, spec }) => wrapItem('+ ', `${name} ${spec}`)) : [],
+    ),
     section(paint, 'Commands', commands.map(commandLine)),
     section(paint, 'Left for you', manual.flatMap(manualLines)),
     section(
       paint,
       'Notes',
-      plan.notes.flatMap(({ text }) => wrap(`! ${text}`, 2)),
+      plan.notes.flatMap(({ text }) => wrapItem('! ', text)),
     ),
   ]
     .filter((part) => part !== '')
@@ -53,21 +57,18 @@ function fileLines(changes: readonly Change[], paint: Paint): string[] {
   );
   if (bookkeeping.length === 0) return lines;
   const files = bookkeeping.length === 1 ? '1 file' : `${String(bookkeeping.length)} files`;
-  return [
-    ...lines,
-    `${paint('dim', '  keep  ')}  ${setupFolder}/ (${files}, to be committed: what the next run compares with)`,
-  ];
+  return [...lines, `${paint('dim', '  keep  ')}  ${setupFolder}/  (${files} for the next run: commit them too)`];
 }
 
 function size(change: Change): string {
   if (change.kind !== 'update' && change.kind !== 'merge') return '';
   const grown = change.after.split('\n').length - change.before.split('\n').length;
-  return grown === 0 ? '' : `  (${grown > 0 ? '+' : ''}${String(grown)} lines)`;
+  return grown === 0 ? '' : `  (${grown > 0 ? '+' : ''}${String(grown)} ${Math.abs(grown) === 1 ? 'line' : 'lines'})`;
 }
 
 /** Where, why, and the exact lines to add. */
 export function manualLines({ path, line, reason, lines }: ManualStep): string[] {
-  return [`${path}:${String(line)}`, ...wrap(reason, 0), ...lines.map((text) => `    ${text}`)];
+  return [`${path}:${String(line)}`, ...wrap(reason, 76), ...lines.map((text) => `    ${text}`)];
 }
 
 /** As a person would type it. */

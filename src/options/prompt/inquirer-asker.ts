@@ -3,7 +3,7 @@ import { checkbox, input, select } from '@inquirer/prompts';
 import type { Host } from '../../host.ts';
 import type { Asker, ChoiceQuestion, LineQuestion, Question, SelectionQuestion } from './asker.ts';
 import { interrupted } from './interrupted.ts';
-import { wrap } from './wrap.ts';
+import { wrap } from '../../wrap.ts';
 
 type Context = NonNullable<Parameters<typeof input>[1]>;
 

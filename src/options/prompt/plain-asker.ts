@@ -2,7 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Host } from '../../host.ts';
 import type { Asker, Choice, ChoiceQuestion, LineQuestion, Question, SelectionQuestion } from './asker.ts';
 import { interrupted } from './interrupted.ts';
-import { wrap } from './wrap.ts';
+import { wrap } from '../../wrap.ts';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
