@@ -120,6 +120,11 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     { case: 'mode', damage: (record) => ((record.mode = AuthMode.BiometricAndPasscode), undefined), code: 'Corrupt' },
     { case: 'generation', damage: (record) => ((record.generation += 1), undefined), code: 'Corrupt' },
     { case: 'scope', damage: ({ scope }) => flip(scope), code: 'Corrupt' },
+    {
+      case: 'no device key',
+      damage: (record) => ({ ...record, slot: { ...record.slot, deviceKey: undefined } }),
+      code: 'Corrupt',
+    },
     { case: 'digest', damage: ({ digest }) => flip(digest), code: 'Corrupt' },
     { case: 'another thing altogether', damage: () => 'rubbish', code: 'Corrupt' },
     { case: 'empty object', damage: () => ({}), code: 'UnsupportedFormat' },

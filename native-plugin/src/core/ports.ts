@@ -48,6 +48,8 @@ export interface Sealing {
   digest(data: Bytes): Promise<Bytes>;
   /** A fresh data key, and the slot that opens it under fresh keys. Rejects `PolicyNotMet`. */
   createSlot(binding: SlotBinding, request: NewSlot): Promise<{ slot: Slot; key: DataKey }>;
+  /** Whether the slot has a device key this can work with; one without is damage, not a wrong passcode. */
+  isUsable(slot: Slot): boolean;
   /** `undefined`: refused, that is, the wrong passcode. */
   openSlot(binding: SlotBinding, slot: Slot, passcode?: Bytes): Promise<DataKey | undefined>;
   /** Always under a fresh random nonce. */

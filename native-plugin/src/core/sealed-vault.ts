@@ -141,7 +141,8 @@ export class SealedVault {
   }
 
   async #verify(record: VaultRecord): Promise<void> {
-    if (!isEqual(await this.#digest(record), record.digest)) throw corrupt();
+    const isIntact = isEqual(await this.#digest(record), record.digest);
+    if (!isIntact || !this.#ports.sealing.isUsable(record.slot)) throw corrupt();
   }
 
   #digest(record: Omit<VaultRecord, 'digest'>): Promise<Bytes> {

@@ -2,6 +2,8 @@ import { concat } from '../core/bytes.ts';
 import type { DataKey, Sealing } from '../core/ports.ts';
 import { isEqual, type Bytes, type Slot } from '../core/record.ts';
 
+const DEVICE_KEY = 'stands in for a key';
+
 /**
  * Stands in for cryptography where a test has none. **Protects nothing**: it keeps the contract
  * (wrong passcode, exchanged parts and changed bytes are noticed) and does only synchronous work,
@@ -18,13 +20,14 @@ export function plainSealing(): Sealing {
 
   return {
     randomBytes,
+    isUsable: ({ deviceKey }) => deviceKey === DEVICE_KEY,
     digest: (data) => Promise.resolve(mix(data)),
 
     createSlot(_binding, { kind, passcode = new Uint8Array(0) }) {
       const isDevice = kind === 'device';
       const header = { kind, slotId: randomBytes(8), salt: new Uint8Array(isDevice ? 0 : 16) };
       const sealed = { nonce: randomBytes(12), ciphertext: passcode };
-      const slot: Slot = { ...header, iterations: isDevice ? 0 : 600_000, deviceKey: undefined, sealed };
+      const slot: Slot = { ...header, iterations: isDevice ? 0 : 600_000, deviceKey: DEVICE_KEY, sealed };
       return Promise.resolve({ slot, key: { kind, slotId: slot.slotId } });
     },
 

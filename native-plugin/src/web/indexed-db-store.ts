@@ -1,6 +1,7 @@
 import type { VaultStore } from '../core/ports.ts';
 import { VaultErrorCodes } from '../definitions.ts';
 import { VaultError } from '../vault-error.ts';
+import { isNamed } from './is-named.ts';
 
 // Provisional: the name changes when the format is frozen, and what is stored under this one is not migrated.
 const DATABASE = 'capacitor-identity-vault-provisional';
@@ -20,25 +21,31 @@ export function indexedDbStore(): VaultStore {
   };
 }
 
-/** Resolves after the transaction is on disk; aborts it when the task fails. */
+/** Every failure leaves as a vault error; none of them means that nothing is stored. */
 async function inTransaction<T>(mode: IDBTransactionMode, task: (vaults: IDBObjectStore) => Promise<T>): Promise<T> {
-  const database = await open();
   try {
-    const transaction = database.transaction(VAULTS, mode, { durability: 'strict' });
-    const done = completion(transaction);
+    const database = await open();
     try {
-      const value = await task(transaction.objectStore(VAULTS));
-      await done;
-      return value;
-    } catch (error) {
-      done.catch(() => undefined);
-      abort(transaction);
-      throw error;
+      return await run(database.transaction(VAULTS, mode, { durability: 'strict' }), task);
+    } finally {
+      database.close();
     }
   } catch (error) {
     throw storageError(error);
-  } finally {
-    database.close();
+  }
+}
+
+/** Resolves after the transaction is on disk; aborts it when the task fails. */
+async function run<T>(transaction: IDBTransaction, task: (vaults: IDBObjectStore) => Promise<T>): Promise<T> {
+  const done = completion(transaction);
+  try {
+    const value = await task(transaction.objectStore(VAULTS));
+    await done;
+    return value;
+  } catch (error) {
+    done.catch(() => undefined);
+    abort(transaction);
+    throw error;
   }
 }
 
@@ -72,7 +79,7 @@ function completion(transaction: IDBTransaction): Promise<void> {
 
 function storageError(error: unknown): unknown {
   if (error instanceof VaultError) return error;
-  if (error instanceof DOMException && error.name === 'DataCloneError') {
+  if (isNamed(error, 'DataCloneError')) {
     const message = 'This browser can not store a non-extractable key.';
     return new VaultError(VaultErrorCodes.PolicyNotMet, message, { cause: error });
   }

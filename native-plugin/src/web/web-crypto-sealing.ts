@@ -2,6 +2,7 @@ import { concat, utf8 } from '../core/bytes.ts';
 import { slotAdditionalData, slotHeaderBytes } from '../core/header-bytes.ts';
 import type { DataKey, Sealing, SlotBinding } from '../core/ports.ts';
 import type { Bytes, Sealed, SlotHeader, SlotKind } from '../core/record.ts';
+import { isNamed } from './is-named.ts';
 import type { Kdf } from './pbkdf2.ts';
 
 const ITERATIONS = 600_000;
@@ -22,6 +23,7 @@ export function webCryptoSealing(kdf: Kdf): Sealing {
   return {
     randomBytes,
     digest,
+    isUsable: ({ deviceKey }) => deviceKey instanceof CryptoKey && deviceKey.usages.includes('sign'),
 
     async createSlot(binding, { kind, passcode }) {
       const header = newHeader(kind);
@@ -38,8 +40,7 @@ export function webCryptoSealing(kdf: Kdf): Sealing {
     },
 
     async openSlot(binding, slot, passcode) {
-      if (!(slot.deviceKey instanceof CryptoKey)) return undefined;
-      const lock = { binding, header: slot, deviceKey: slot.deviceKey };
+      const lock = { binding, header: slot, deviceKey: slot.deviceKey as CryptoKey };
       const wrappingKey = await deriveWrappingKey(lock, await secretOf(slot, passcode));
       const dataKey = await decrypt(wrappingKey, slot.sealed, slotAdditionalData(binding, slot));
       if (!dataKey) return undefined;
@@ -100,7 +101,7 @@ async function decrypt(key: CryptoKey, sealed: Sealed, additionalData: Bytes): P
     return new Uint8Array(await crypto.subtle.decrypt(parameters, key, sealed.ciphertext));
   } catch (error) {
     // The one failure that means "not this key, or not this text"; any other is a fault, not an answer.
-    if (error instanceof DOMException && error.name === 'OperationError') return undefined;
+    if (isNamed(error, 'OperationError')) return undefined;
     throw error;
   }
 }
