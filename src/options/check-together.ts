@@ -1,99 +1,92 @@
-import type { Note, Project } from '../types.ts';
+import type { Project } from '../types.ts';
 import { flagName } from './catalog.ts';
-import type { OptionKey, Options, Provenance } from './options.ts';
-import { isForStrangers } from './routes.ts';
+import type { OptionKey, Options } from './options.ts';
+import { areRoutesKnown, isForStrangers, isTaken } from './routes.ts';
 
-interface Chosen {
-  readonly options: Options;
-  readonly provenance: Readonly<Record<OptionKey, Provenance>>;
+/** Values that are each fine and can't be used together, or not in this app. */
+export interface Clash {
+  /** The option to change first, then the others that are part of it. */
+  readonly keys: readonly [OptionKey, ...OptionKey[]];
+  readonly text: string;
 }
 
-/** What is wrong with values that are each fine. */
-export function checkTogether({ options }: Chosen, project: Project): string[] {
+export function checkTogether(options: Options, project: Project): Clash[] {
   return [
     ...checkPaths(options),
-    ...checkRoutes(options, project),
-    ...checkPlaces(options, project),
+    ...(areRoutesKnown(project) ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
+    ...checkPlace(options, project),
     ...checkNames(options),
   ];
 }
 
-function checkPaths({ loginPath, unlockPath, homePath }: Options): string[] {
-  const problems: string[] = [];
-  if (loginPath === unlockPath)
-    problems.push(`loginPath and unlockPath are both "${loginPath}": choose another --unlock-path`);
+function checkPaths({ loginPath, unlockPath, homePath }: Options): Clash[] {
+  const clashes: Clash[] = [];
+  if (loginPath === unlockPath) {
+    const text = `unlockPath: the login page has the path "${loginPath}" already; choose another with --unlock-path`;
+    clashes.push({ keys: ['unlockPath', 'loginPath'], text });
+  }
   if (homePath === loginPath || homePath === unlockPath) {
-    problems.push(`homePath is "${homePath}", the login or unlock page: name the page behind it with --home-path`);
+    const text = `homePath: "${homePath}" is the login or unlock page; name the page behind it with --home-path`;
+    clashes.push({ keys: ['homePath', 'loginPath', 'unlockPath'], text });
   }
-  return problems;
+  return clashes;
 }
 
-function checkRoutes({ guardedRoutes, loginPath, unlockPath, loginPage }: Options, project: Project): string[] {
-  const routes = project.framework.routes.map(({ path }) => path);
-  // Without followed routes nothing can be said about them; the guards become steps for a person.
-  if ('reason' in project.framework.wiring.routes) return [];
-  const isFirst = project.setup.state === undefined;
-  return [
-    ...guardedRoutes.flatMap((path) => checkGuarded(path, routes, [loginPath, unlockPath])),
-    ...(isFirst && loginPage === 'generate' && routes.includes(loginPath) ? [taken('loginPath', loginPath)] : []),
-    ...(isFirst && routes.includes(unlockPath) ? [taken('unlockPath', unlockPath)] : []),
-    ...(loginPage === 'existing' && !routes.includes(loginPath)
-      ? [`loginPage is "existing", and the app has no route "${loginPath}": name it with --login-path`]
-      : []),
-  ];
+function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Project): Clash[] {
+  const clashes: Clash[] = [];
+  if (loginPage === 'generate' && isTaken(project, loginPath)) {
+    const text = `loginPath: the app has a route "${loginPath}" already; keep it with --login-page existing, or choose another path`;
+    clashes.push({ keys: ['loginPath', 'loginPage'], text });
+  }
+  if (loginPage === 'existing' && !project.framework.routes.some(({ path }) => path === loginPath)) {
+    const text = `loginPath: the app has no route "${loginPath}" to use as its login page; it has ${pathsOf(project)}`;
+    clashes.push({ keys: ['loginPath', 'loginPage'], text });
+  }
+  if (isTaken(project, unlockPath)) {
+    const text = `unlockPath: the app has a route "${unlockPath}" already; choose another, e.g. --unlock-path vault-${unlockPath}`;
+    clashes.push({ keys: ['unlockPath'], text });
+  }
+  return clashes;
 }
 
-function checkGuarded(path: string, routes: readonly string[], pages: readonly string[]): string[] {
-  if (pages.includes(path) || isForStrangers(path)) {
-    return [`guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`];
+function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project: Project): Clash[] {
+  const clashes: Clash[] = [];
+  for (const path of guardedRoutes) {
+    if (path === loginPath || path === unlockPath || isForStrangers(path)) {
+      const text = `guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`;
+      clashes.push({ keys: ['guardedRoutes', 'loginPath', 'unlockPath'], text });
+    } else if (!project.framework.routes.some((route) => route.path === path && route.redirectTo === undefined)) {
+      const text = `guardedRoutes: the app has no route "${path}" with a page; it has ${pathsOf(project)}`;
+      clashes.push({ keys: ['guardedRoutes'], text });
+    }
   }
-  if (routes.includes(path)) return [];
-  return [`guardedRoutes: the app has no route "${path}"; it has: ${routes.map((route) => `"${route}"`).join(', ')}`];
+  return clashes;
 }
 
-function taken(key: OptionKey, path: string): string {
-  return `${key}: the app has a route "${path}" already: choose another, e.g. --${flagName(key)} vault-${path}`;
+function pathsOf({ framework }: Project): string {
+  const pages = framework.routes.filter(({ redirectTo }) => redirectTo === undefined);
+  return pages.length === 0 ? 'none' : pages.map(({ path }) => `"${path}"`).join(', ');
 }
 
-function checkPlaces({ codeDir }: Options, { framework }: Project): string[] {
-  if (`${codeDir}/`.startsWith(`${framework.sourceRoot}/`)) return [];
-  return [`codeDir: "${codeDir}" is outside the sources of the app (${framework.sourceRoot}/)`];
+function checkPlace({ codeDir }: Options, { framework }: Project): Clash[] {
+  const { sourceRoot } = framework;
+  if (sourceRoot === '' || `${codeDir}/`.startsWith(`${sourceRoot}/`)) return [];
+  const text = `codeDir: "${codeDir}" is outside the sources of the app; choose a folder below ${sourceRoot}/ with --code-dir`;
+  return [{ keys: ['codeDir'], text }];
 }
 
-function checkNames(options: Options): string[] {
-  const names = [options.serviceName, options.sessionName, options.interceptorName, options.guardName];
-  const isDuplicate = new Set(names).size < names.length;
-  return isDuplicate
-    ? [`serviceName, sessionName, interceptorName and guardName have to differ: ${names.join(', ')}`]
-    : [];
-}
+const nameKeys = ['serviceName', 'sessionName', 'interceptorName', 'guardName'] as const;
 
-/** Risky or unfinished, and allowed. */
-export function notesOn({ options, provenance }: Chosen, { framework }: Project): Note[] {
-  const notes: Note[] = [];
-  const isAskedFor = provenance.apiOrigins !== 'default';
-  if (!isAskedFor && framework.apiOrigins.length > 0) {
-    notes.push({
-      code: 'api-origins-unconfirmed',
-      text: `Found in environment*.ts and not used, because nobody confirmed it. To send the token there: --api-origins ${framework.apiOrigins.join(',')}`,
-    });
-  } else if (options.apiOrigins.length === 0) {
-    notes.push({ code: 'api-origins-empty', text: 'The token is sent nowhere: name your API with --api-origins.' });
+function checkNames(options: Options): Clash[] {
+  const clashes: Clash[] = [];
+  for (const [index, key] of nameKeys.entries()) {
+    const earlier = nameKeys.slice(0, index).find((other) => options[other] === options[key]);
+    const isCheck = options[key] === `is${options.sessionName}`;
+    if (earlier === undefined && !isCheck) continue;
+    const other = earlier ?? 'sessionName';
+    const owner = isCheck ? 'the function that checks a session' : other;
+    const text = `${key}: "${options[key]}" is the name of ${owner} too; choose another with --${flagName(key)}`;
+    clashes.push({ keys: [key, other], text });
   }
-  if (options.lockAfter === 0 && options.authMode !== 'SecureStorage') {
-    notes.push({ code: 'never-locks', text: 'lockAfter is 0: the vault never locks while the app runs.' });
-  }
-  if (options.authMode === 'SecureStorage') {
-    notes.push({
-      code: 'no-prompt',
-      text: 'SecureStorage never asks: whoever holds the unlocked device has the session.',
-    });
-  }
-  if (options.authMode === 'BiometricOnly') {
-    notes.push({ code: 'no-second-way', text: 'BiometricOnly has no second way in, and does not work on the web.' });
-  }
-  if (options.guardedRoutes.length === 0) {
-    notes.push({ code: 'nothing-guarded', text: 'No route is guarded. Name some with --guarded-routes.' });
-  }
-  return notes;
+  return clashes;
 }

@@ -1,18 +1,10 @@
-import {
-  applyEdits,
-  findNodeAtLocation,
-  modify,
-  parse,
-  parseTree,
-  printParseErrorCode,
-  type ParseError,
-} from 'jsonc-parser';
-import { CliError } from '../errors.ts';
+import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import { configPath } from '../state.ts';
-import { canonical } from '../text.ts';
+import { canonical, encode, encodingOf } from '../text.ts';
 import { catalog } from './catalog.ts';
+import { readJsonSource } from './json-source.ts';
 import type { AnyOption } from './option.ts';
-import type { Options, Written } from './options.ts';
+import type { Options } from './options.ts';
 import type { Source } from './sources.ts';
 
 const schemaReference = './node_modules/capacitor-identity-vault/config.schema.json';
@@ -22,35 +14,12 @@ export function readConfig(text: string): Source {
   return readJsonSource(text, configPath);
 }
 
-/** The file (or stdin) of `--answers`. */
+/**
+ * The file (or stdin) of `--answers`; `fileName` names it in messages.
+ * @throws CliError `UNREADABLE` with line and column when it is no JSON object.
+ */
 export function readAnswers(text: string, fileName: string): Source {
   return readJsonSource(text, fileName);
-}
-
-function readJsonSource(source: string, path: string): Source {
-  const text = canonical(source);
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { disallowComments: false, allowTrailingComma: true });
-  const [first] = errors;
-  if (first) throw unreadable(path, text, { offset: first.offset, what: printParseErrorCode(first.error) });
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw unreadable(path, text, { offset: 0, what: 'an object was expected' });
-  }
-  const values = Object.fromEntries(Object.entries(value as Written).filter(([key]) => key !== '$schema'));
-  const tree = parseTree(text);
-  const lineOf = (key: string): string => {
-    const node = tree && findNodeAtLocation(tree, [key]);
-    return node ? `${path}:${String(text.slice(0, node.offset).split('\n').length)}` : path;
-  };
-  return { values, place: lineOf };
-}
-
-function unreadable(path: string, text: string, problem: { offset: number; what: string }): CliError {
-  const before = text.slice(0, problem.offset).split('\n');
-  return new CliError('UNREADABLE', `${path} is not valid JSON: ${problem.what}.`, {
-    where: { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    hint: 'Correct the file, then run the command again.',
-  });
 }
 
 /** The configuration file of complete options: flat, in catalog order, every option that affects a file. */
@@ -58,16 +27,35 @@ export function printConfig(options: Options): string {
   return `${JSON.stringify({ $schema: schemaReference, ...configValues(options) }, null, 2)}\n`;
 }
 
-/** A file that says the same keeps its bytes; otherwise only the values that differ are replaced. */
+/**
+ * The same for a file that exists: values that differ are replaced or added in catalog order, everything else keeps its
+ * bytes, whoever wrote it.
+ * @throws CliError `UNREADABLE` as {@link readConfig}
+ */
 export function updateConfig(source: string, options: Options): string {
   const { values } = readConfig(source);
-  const formattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' };
+  const wanted = configValues(options);
   let text = canonical(source);
-  for (const [key, value] of Object.entries(configValues(options))) {
-    if (JSON.stringify(values[key]) === JSON.stringify(value)) continue;
-    text = applyEdits(text, modify(text, [key], value, { formattingOptions }));
+  const formattingOptions = formattingOf(text);
+  for (const { key } of catalog) {
+    if (JSON.stringify(values[key]) === JSON.stringify(wanted[key])) continue;
+    const path: JSONPath = [key];
+    const getInsertionIndex = (present: string[]): number => insertionIndex(key, present);
+    text = applyEdits(text, modify(text, path, wanted[key], { formattingOptions, getInsertionIndex }));
   }
-  return text;
+  return encode(text, encodingOf(source));
+}
+
+/** Behind the last key that comes before it in the catalog. */
+function insertionIndex(key: string, present: readonly string[]): number {
+  const order: readonly string[] = ['$schema', ...catalog.map((option) => option.key)];
+  const before = order.slice(0, order.indexOf(key));
+  return 1 + Math.max(-1, ...before.map((earlier) => present.indexOf(earlier)));
+}
+
+function formattingOf(text: string): FormattingOptions {
+  const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
+  return { insertSpaces: !indent.startsWith('\t'), tabSize: indent.startsWith('\t') ? 4 : indent.length, eol: '\n' };
 }
 
 function configValues(options: Options): Record<string, unknown> {

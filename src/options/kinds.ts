@@ -1,141 +1,126 @@
-import { sessionFieldTypes, type SessionField, type SessionFieldType } from './options.ts';
+import { closest } from './closest.ts';
 
-/** A value that was understood, or what would have been. */
-export type Parsed<T> = { readonly value: T } | { readonly problem: string };
+/** A value that was not understood. */
+export interface Misunderstood {
+  /** What would have been: a noun phrase that fits after "is not". */
+  readonly problem: string;
+  /** The part of the value that was not understood, where it isn't all of it. */
+  readonly part?: unknown;
+  /** What was probably meant. */
+  readonly suggestion?: string;
+}
 
-/** How values of one kind are read, printed for a flag, and described by JSON Schema. */
+export type Parsed<T> = { readonly value: T } | Misunderstood;
+
+/** How values of one kind are read, printed, and described by JSON Schema. */
 export interface Kind<T> {
   readonly name: 'boolean' | 'choice' | 'integer' | 'text' | 'list' | 'fields';
-  /** Reads a JSON value, or the text of a flag or an environment variable. */
+  /**
+   * Reads what a person says: the text of a flag, an environment variable or an answer, with what people type for it
+   * (`/home` for `home`); anything else as {@link parseJson} does.
+   */
   parse(raw: unknown): Parsed<T>;
-  /** As a flag's value; what {@link parse} reads back. */
+  /** Reads a value of a JSON file, exactly as {@link schema} describes it. */
+  parseJson(json: unknown): Parsed<T>;
+  /** As a flag's value; {@link parse} gives the same value back. */
   print(value: T): string;
-  /** As a JSON value of the configuration file. */
+  /** As a JSON value; {@link parseJson} gives the same value back. */
   toJson(value: T): unknown;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** What stands for the value in the help, e.g. `<ms>`; empty for a boolean. */
   readonly placeholder: string;
 }
 
-export const boolean: Kind<boolean> = {
-  name: 'boolean',
-  parse: (raw) => {
-    if (raw === true || raw === 'true' || raw === '1') return { value: true };
-    if (raw === false || raw === 'false' || raw === '0') return { value: false };
-    return { problem: 'true or false' };
+/** The two ways of reading a kind. */
+interface Reading<T> {
+  readonly json: (json: unknown) => Parsed<T>;
+  readonly typed: (typed: string) => Parsed<T>;
+}
+
+type Described<T> = Omit<Kind<T>, 'parse' | 'parseJson' | 'toJson'> & Partial<Pick<Kind<T>, 'toJson'>>;
+
+/** A kind whose JSON values are the values themselves, unless `rest` says otherwise. */
+export function kind<T>({ json, typed }: Reading<T>, rest: Described<T>): Kind<T> {
+  return {
+    parse: (raw) => (typeof raw === 'string' ? typed(raw) : json(raw)),
+    parseJson: json,
+    toJson: (value) => value,
+    ...rest,
+  };
+}
+
+const words: Readonly<Record<string, boolean>> = { true: true, '1': true, yes: true, false: false, '0': false, no: false };
+
+export const boolean: Kind<boolean> = kind<boolean>(
+  {
+    json: (json) => (typeof json === 'boolean' ? { value: json } : { problem: 'true or false' }),
+    typed: (typed) => {
+      const value = words[typed.trim().toLowerCase()];
+      return value === undefined ? { problem: 'true or false' } : { value };
+    },
   },
-  print: String,
-  toJson: (value) => value,
-  schema: { type: 'boolean' },
-  placeholder: '',
-};
+  { name: 'boolean', print: String, schema: { type: 'boolean' }, placeholder: '' },
+);
 
 export function choice<T extends string>(values: readonly T[]): Kind<T> {
-  const isValue = (raw: unknown): raw is T => values.some((value) => value === raw);
-  return {
-    name: 'choice',
-    parse: (raw) => (isValue(raw) ? { value: raw } : { problem: `one of ${values.join(', ')}` }),
-    print: (value) => value,
-    toJson: (value) => value,
-    schema: { enum: values },
-    placeholder: `<${values.length > 3 ? 'mode' : values.join('|')}>`,
+  const json = (raw: unknown): Parsed<T> => {
+    const value = values.find((candidate) => candidate === raw);
+    if (value !== undefined) return { value };
+    const suggestion = typeof raw === 'string' ? closest(raw, values) : undefined;
+    const problem = values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`;
+    return suggestion === undefined ? { problem } : { problem, suggestion };
   };
+  const placeholder = values.length > 4 ? '<mode>' : `<${values.join('|')}>`;
+  const typed = (raw: string): Parsed<T> => json(raw.trim());
+  return kind({ json, typed }, { name: 'choice', print: (value) => value, schema: { enum: values }, placeholder });
 }
 
+/** What a timer can count: almost 25 days. */
 const largest = 2_147_483_647;
 
-/** Milliseconds, up to what a timer can count. */
-export const milliseconds: Kind<number> = {
-  name: 'integer',
-  parse: (raw) => {
-    const value = typeof raw === 'string' && /^\d+$/.test(raw) ? Number(raw) : raw;
-    const isValid = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= largest;
-    return isValid ? { value } : { problem: `a whole number of milliseconds from 0 to ${String(largest)}` };
-  },
-  print: String,
-  toJson: (value) => value,
-  schema: { type: 'integer', minimum: 0, maximum: largest },
-  placeholder: '<ms>',
-};
+function parseMilliseconds(json: unknown): Parsed<number> {
+  const isValid = typeof json === 'number' && Number.isSafeInteger(json) && json >= 0 && json <= largest;
+  if (!isValid) return { problem: `a whole number of milliseconds from 0 to ${String(largest)}` };
+  return { value: Math.abs(json) };
+}
 
-/** One line of text; `pattern` narrows it, `what` says to what. */
+export const milliseconds: Kind<number> = kind<number>(
+  {
+    json: parseMilliseconds,
+    typed: (typed) => parseMilliseconds(/^\d+$/.test(typed.trim()) ? Number(typed) : typed),
+  },
+  { name: 'integer', print: String, schema: { type: 'integer', minimum: 0, maximum: largest }, placeholder: '<ms>' },
+);
+
 export interface TextRule {
+  /** What is allowed: a noun phrase that fits after "is not". */
   readonly what: string;
+  /** All of what is allowed, except for {@link accepts}. */
   readonly pattern: RegExp;
   readonly placeholder: string;
-  /** A check a pattern can't make. */
+  /** A check that a pattern can't make. */
   readonly accepts?: (value: string) => boolean;
+  /** What a person means who types it so: `home` for `/home`. A JSON value has to be exact. */
+  readonly tidy?: (typed: string) => string;
+  /** What was probably meant by a value that isn't allowed; what {@link tidy} gives unless declared. */
+  readonly suggest?: (value: string) => string;
+  /** How it is typed where that differs, such as `/` for the empty path in a list. */
+  readonly print?: (value: string) => string;
 }
 
-export function text({ what, pattern, placeholder, accepts = () => true }: TextRule): Kind<string> {
-  return {
-    name: 'text',
-    parse: (raw) => (typeof raw === 'string' && pattern.test(raw) && accepts(raw) ? { value: raw } : { problem: what }),
-    print: (value) => value,
-    toJson: (value) => value,
-    schema: { type: 'string', pattern: pattern.source },
-    placeholder,
+export function text({ what: problem, pattern, placeholder, accepts = () => true, ...rule }: TextRule): Kind<string> {
+  const { tidy = unchanged, suggest = tidy, print = unchanged } = rule;
+  const isAllowed = (value: string): boolean => pattern.test(value) && accepts(value);
+  const json = (raw: unknown): Parsed<string> => {
+    if (typeof raw !== 'string') return { problem };
+    if (isAllowed(raw)) return { value: raw };
+    const suggestion = suggest(raw);
+    return isAllowed(suggestion) ? { problem, suggestion } : { problem };
   };
+  const typed = (raw: string): Parsed<string> => json(isAllowed(tidy(raw)) ? tidy(raw) : raw);
+  return kind({ json, typed }, { name: 'text', print, schema: { type: 'string', pattern: pattern.source }, placeholder });
 }
 
-/** Values separated by commas in a flag, an array in JSON. */
-export function list(item: Kind<string>): Kind<readonly string[]> {
-  return {
-    name: 'list',
-    parse: (raw) => {
-      const items = typeof raw === 'string' ? split(raw) : raw;
-      if (!Array.isArray(items)) return { problem: `a list: ${describeItem(item)}, separated by commas` };
-      const parsed = items.map((value: unknown) => item.parse(value));
-      const bad = parsed.find((result) => 'problem' in result);
-      if (bad) return { problem: `a list, each ${bad.problem}` };
-      return { value: [...new Set(parsed.flatMap((result) => ('value' in result ? [result.value] : [])))] };
-    },
-    print: (value) => value.join(','),
-    toJson: (value) => value,
-    schema: { type: 'array', items: item.schema, uniqueItems: true },
-    placeholder: item.placeholder.replace('>', ',…>'),
-  };
-}
-
-function describeItem(item: Kind<string>): string {
-  const result = item.parse(undefined);
-  return 'problem' in result ? result.problem : 'text';
-}
-
-const fieldPattern = /^([A-Za-z_$][\w$]*)\s*:\s*([a-z]+(?:\[\])?)$/;
-const inherited = ['username', 'token'];
-
-/** `email:string,age:number`; in JSON an array of such texts. */
-export const sessionFields: Kind<readonly SessionField[]> = {
-  name: 'fields',
-  parse: (raw) => {
-    const items = typeof raw === 'string' ? split(raw) : raw;
-    const problem = `fields as name:type, separated by commas; types: ${sessionFieldTypes.join(', ')}; not ${inherited.join(' or ')}`;
-    if (!Array.isArray(items)) return { problem };
-    const fields = items.map((item: unknown) => parseField(item));
-    const names = new Set(fields.map((field) => field?.name));
-    return fields.every((field) => field !== undefined) && names.size === fields.length
-      ? { value: fields }
-      : { problem };
-  },
-  print: (value) => value.map(printField).join(','),
-  toJson: (value) => value.map(printField),
-  schema: { type: 'array', items: { type: 'string', pattern: fieldPattern.source } },
-  placeholder: '<name:type,…>',
-};
-
-function parseField(item: unknown): SessionField | undefined {
-  const match = typeof item === 'string' ? fieldPattern.exec(item.trim()) : null;
-  const [, name, type] = match ?? [];
-  if (name === undefined || inherited.includes(name) || name === '__proto__') return undefined;
-  const known = sessionFieldTypes.find((candidate): candidate is SessionFieldType => candidate === type);
-  return known === undefined ? undefined : { name, type: known };
-}
-
-const printField = ({ name, type }: SessionField): string => `${name}:${type}`;
-
-function split(value: string): string[] {
-  return value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+function unchanged(value: string): string {
+  return value;
 }

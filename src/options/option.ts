@@ -2,7 +2,7 @@ import type { Project } from '../types.ts';
 import type { Kind } from './kinds.ts';
 import type { OptionKey, Options } from './options.ts';
 
-/** A value found in the app, or the catalog's own. */
+/** A value found in the app, or the catalog's own; `undefined` when there is none to be had. */
 export interface Fallback<T> {
   readonly value: T | undefined;
   readonly origin: 'detected' | 'default';
@@ -14,11 +14,25 @@ export interface DefaultContext {
   readonly given: Partial<Options>;
 }
 
+/** Options that are asked and listed together, and what the group is called. */
+export const groups = {
+  app: 'App',
+  vault: 'Vault',
+  session: 'Session and API',
+  routes: 'Pages and routes',
+  prompts: 'Prompts your users see',
+  code: 'Generated code',
+  ios: 'Face ID on iOS',
+  install: 'Installation',
+} as const;
+
+export type Group = keyof typeof groups;
+
 /** One option, declared once: flag, variable, configuration key, prompt, schema and documentation follow from it. */
 export interface Option<K extends OptionKey = OptionKey> {
   readonly key: K;
   readonly kind: Kind<NonNullable<Options[K]>>;
-  readonly group: 'vault' | 'prompts' | 'session' | 'code' | 'routes' | 'ios' | 'install';
+  readonly group: Group;
   /** When a person is asked: among the first questions, under "Customise more?", or never. */
   readonly ask: 'first' | 'more' | 'never';
   /** The question, and the flag's line in the help. */
@@ -28,6 +42,8 @@ export interface Option<K extends OptionKey = OptionKey> {
   /** What follows from each value of a choice. */
   readonly choices?: Readonly<Record<string, string>>;
   readonly fallback: (context: DefaultContext) => Fallback<NonNullable<Options[K]>>;
+  /** Must have a value; where the fallback has none, somebody has to give it. */
+  readonly required: boolean;
   /** False for what affects no file. */
   readonly inConfig: boolean;
 }
@@ -40,10 +56,10 @@ export function always<T>(value: T): () => Fallback<T> {
   return () => ({ value, origin: 'default' });
 }
 
+type Declared<K extends OptionKey> = Omit<Option<K>, 'key' | 'inConfig' | 'required'> &
+  Partial<Pick<Option<K>, 'inConfig' | 'required'>>;
+
 /** Fills in what most options share. */
-export function option<K extends OptionKey>(
-  key: K,
-  rest: Omit<Option<K>, 'key' | 'inConfig'> & { readonly inConfig?: boolean },
-): Option<K> {
-  return { inConfig: true, ...rest, key };
+export function option<K extends OptionKey>(key: K, declared: Declared<K>): Option<K> {
+  return { inConfig: true, required: true, ...declared, key };
 }

@@ -2,10 +2,9 @@ import { catalog, flagName } from './catalog.ts';
 import type { AnyOption } from './option.ts';
 import type { Resolved } from './resolve.ts';
 
-/** The command that gives the same result without questions: everything that is neither detected nor a default. */
-export function replayCommand({ options, provenance }: Pick<Resolved, 'options' | 'provenance'>): string {
-  const given = catalog.filter(({ key }) => provenance[key] !== 'detected' && provenance[key] !== 'default');
-  const flags = given.flatMap((option) => flagFor(option, options[option.key]));
+/** The command that gives the same result without questions: it names what detection and defaults would not give. */
+export function replayCommand({ options, chosen }: Pick<Resolved, 'options' | 'chosen'>): string {
+  const flags = catalog.filter(({ key }) => chosen.includes(key)).flatMap((option) => flagFor(option, options[option.key]));
   return ['npx create-identity-vault', ...flags, '--yes'].join(' ');
 }
 

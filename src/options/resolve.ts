@@ -1,89 +1,61 @@
 import { CliError } from '../errors.ts';
 import type { Note, Project } from '../types.ts';
 import { catalog, flagName } from './catalog.ts';
-import { checkTogether, notesOn } from './check-together.ts';
-import { closest } from './closest.ts';
-import type { Parsed } from './kinds.ts';
+import { checkTogether } from './check-together.ts';
+import { notesOn } from './notes.ts';
 import type { AnyOption } from './option.ts';
-import { origins, type OptionKey, type Options, type Provenance } from './options.ts';
-import type { Source, Sources } from './sources.ts';
+import type { OptionKey, Options, Provenance } from './options.ts';
+import { readGiven, type Given } from './read-given.ts';
+import type { Sources } from './sources.ts';
 
 export interface Resolved {
   readonly options: Options;
   readonly provenance: Readonly<Record<OptionKey, Provenance>>;
   /** What is allowed and still worth saying. */
   readonly notes: readonly Note[];
+  /** Options that detection and defaults would not give: what a replay has to name. */
+  readonly chosen: readonly OptionKey[];
 }
-
-type Given = Readonly<Partial<Record<OptionKey, { readonly value: unknown; readonly origin: Provenance }>>>;
 
 /**
  * Complete, validated options: prompt, flag, environment, answers, config, detected, default, in that order.
- * @throws CliError `USAGE` that lists every problem of every source.
+ * @throws CliError `USAGE` that lists every problem of every source, or `ANSWER_NEEDED` that names the flags.
  */
 export function resolve(sources: Sources, project: Project): Resolved {
-  const problems: string[] = [...unknownKeys(sources)];
-  const given = readGiven(sources, problems);
-  const options: Record<string, unknown> = {};
-  const provenance: Partial<Record<OptionKey, Provenance>> = {};
-  const context = { project, given: valuesOf(given) };
-  for (const option of catalog) {
-    const { value, origin } = given[option.key] ?? option.fallback(context);
-    if (value !== undefined) options[option.key] = value;
-    provenance[option.key] = origin;
-  }
-  const resolved = { options: options as unknown as Options, provenance: provenance as Resolved['provenance'] };
-  if (problems.length === 0) problems.push(...checkTogether(resolved, project));
-  if (problems.length > 0) throw usage(problems);
-  return { ...resolved, notes: notesOn(resolved, project) };
+  const { given, bad, problems } = readGiven(sources);
+  const filled = fill(given, project);
+  const missing = catalog.filter(({ key, required }) => required && filled.options[key] === undefined);
+  // Nothing is said about a combination with a value that is not known.
+  const unknown = [...bad, ...missing.map(({ key }) => key)];
+  const clashes = checkTogether(filled.options, project).filter(({ keys }) => !keys.some((key) => unknown.includes(key)));
+  const all = [...problems, ...clashes.map(({ text }) => text)];
+  if (all.length > 0) throw usage(all);
+  if (missing.length > 0) throw answerNeeded(missing);
+  return { ...filled, notes: notesOn(filled, project), chosen: chosenKeys(filled, project) };
 }
 
-/** Each source's values are read even when a stronger one wins: a bad value in the file is said now, not later. */
-function readGiven(sources: Sources, problems: string[]): Given {
-  const given: Partial<Record<OptionKey, { value: unknown; origin: Provenance }>> = {};
-  for (const origin of [...origins].reverse()) {
-    const source = sourceOf(sources, origin);
-    if (!source) continue;
-    for (const option of catalog) {
-      const raw = source.values[option.key];
-      if (raw === undefined) continue;
-      const parsed: Parsed<unknown> = option.kind.parse(raw);
-      if ('value' in parsed) given[option.key] = { value: parsed.value, origin };
-      else problems.push(badValue(option, source, { raw, expected: parsed.problem }));
-    }
-  }
-  return given;
+type Filled = Pick<Resolved, 'options' | 'provenance'>;
+
+function fill(given: Given, project: Project): Filled {
+  const values = Object.entries(given).map(([key, { value }]) => [key, value] as const);
+  const context = { project, given: Object.fromEntries(values) as Partial<Options> };
+  const filled = catalog.map((option) => ({ key: option.key, ...(given[option.key] ?? option.fallback(context)) }));
+  const known = filled.filter(({ value }) => value !== undefined);
+  return {
+    options: Object.fromEntries(known.map(({ key, value }) => [key, value])) as unknown as Options,
+    provenance: Object.fromEntries(filled.map(({ key, origin }) => [key, origin])) as Resolved['provenance'],
+  };
 }
 
-function sourceOf(sources: Sources, origin: Provenance): Source | undefined {
-  return origin === 'detected' || origin === 'default' ? undefined : sources[origin];
-}
-
-function valuesOf(given: Given): Partial<Options> {
-  return Object.fromEntries(Object.entries(given).map(([key, { value }]) => [key, value]));
-}
-
-function badValue(
-  { key, kind }: AnyOption,
-  source: Source,
-  { raw, expected }: { raw: unknown; expected: string },
-): string {
-  const choices = kind.schema['enum'];
-  const near = Array.isArray(choices) && typeof raw === 'string' ? closest(raw, choices as string[]) : undefined;
-  const suggestion = near === undefined ? '' : `; did you mean ${near}?`;
-  return `${source.place(key)}: ${JSON.stringify(raw)} is not ${expected}${suggestion}`;
-}
-
-function unknownKeys(sources: Sources): string[] {
-  const known: readonly string[] = catalog.map(({ key }) => key);
-  return [sources.answers, sources.config].flatMap((source) =>
-    Object.keys(source?.values ?? {})
-      .filter((key) => !known.includes(key))
-      .map((key) => {
-        const near = closest(key, known);
-        return `${source?.place(key) ?? key}: there is no option ${JSON.stringify(key)}${near === undefined ? '' : `; did you mean ${near}?`}`;
-      }),
-  );
+/** Which project of a workspace is meant is never found out, only taken from whoever named it. */
+function chosenKeys({ options, provenance }: Filled, project: Project): OptionKey[] {
+  const context = { project, given: options };
+  return catalog
+    .filter(({ key, fallback }) => {
+      if (key === 'project') return provenance.project !== 'detected';
+      return JSON.stringify(options[key]) !== JSON.stringify(fallback(context).value);
+    })
+    .map(({ key }) => key);
 }
 
 function usage(problems: readonly string[]): CliError {
@@ -95,7 +67,8 @@ function usage(problems: readonly string[]): CliError {
       });
 }
 
-/** The flag of an option, for hints. */
-export function flagOf(key: OptionKey): string {
-  return `--${flagName(key)}`;
+function answerNeeded(missing: readonly AnyOption[]): CliError {
+  const keys = missing.map(({ key }) => key).join(', ');
+  const flags = missing.map(({ key, kind, help }) => `--${flagName(key)} ${kind.placeholder}: ${help}`);
+  return new CliError('ANSWER_NEEDED', `The app doesn't tell what ${keys} should be.`, { hint: flags.join('\n') });
 }

@@ -1,22 +1,61 @@
 import type { Project, RouteFact } from '../types.ts';
+import type { DefaultContext, Fallback } from './option.ts';
 
 /** Pages for people who are not signed in: a guard on them would lock everybody out. */
 const forStrangers =
-  /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-password|forgot-password|auth)(\/.*)?$/i;
+  /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-?password|forgot-?password|auth)(\/.*)?$/i;
 
 export function isForStrangers(path: string): boolean {
   return forStrangers.test(path);
 }
 
-/** Where the app starts: the target of the `''` redirect, else its first static route. */
-export function findHomePath({ framework }: Project): string {
-  const redirect = framework.routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined);
-  if (redirect?.redirectTo !== undefined) return withoutSlash(redirect.redirectTo);
-  return framework.routes.find(isStatic)?.path ?? '';
+/** Whether the app's routes were found: where they weren't, nothing can be said about a path. */
+export function areRoutesKnown({ framework }: Project): boolean {
+  return !('reason' in framework.wiring.routes);
+}
+
+/** Whether a path belongs to a route of the app that an earlier run did not write. */
+export function isTaken(project: Project, path: string): boolean {
+  return project.framework.routes.some((route) => route.path === path) && !isOurs(project, path);
+}
+
+/** A route we wrote is an insertion in the state; where the state was lost, a configuration says that there was one. */
+function isOurs({ setup }: Project, path: string): boolean {
+  if (setup.state === undefined) return setup.configText !== undefined;
+  const files = Object.values(setup.state.files);
+  const inserted = files.flatMap((file) => (file.owner === 'app' ? file.splices.map(({ insert }) => insert) : []));
+  return inserted.some((text) => [`'${path}'`, `"${path}"`, `\`${path}\``].some((literal) => text.includes(literal)));
+}
+
+/** An app with a login page keeps it. */
+export function findLoginPage({ project, given }: DefaultContext): Fallback<'generate' | 'existing'> {
+  return { value: isTaken(project, given.loginPath ?? 'login') ? 'existing' : 'generate', origin: 'detected' };
+}
+
+/**
+ * Where the app starts: the target of the `''` redirect, else its first static route; never a page for strangers.
+ * None where the app has no other page.
+ */
+export function findHomePath({ project, given }: DefaultContext): Fallback<string> {
+  const { routes } = project.framework;
+  const isPage = (path: string): boolean =>
+    !isForStrangers(path) && path !== given.loginPath && path !== (given.unlockPath ?? 'unlock');
+  const start = routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined)?.redirectTo;
+  const candidates = [...(start === undefined ? [] : [withoutSlash(start)]), ...routes.filter(isStatic).map(({ path }) => path)];
+  return { value: candidates.find(isPage) ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
+}
+
+/** The route users come to, and no more: a guard in the wrong place locks people out. */
+export function findGuardedRoutes(context: DefaultContext): Fallback<readonly string[]> {
+  const { project, given } = context;
+  const home = given.homePath ?? findHomePath(context).value;
+  const route = home === undefined ? undefined : routeFor(project, home);
+  const isOpen = route === undefined || isForStrangers(route.path) || route.path === given.loginPath;
+  return { value: isOpen ? [] : [route.path], origin: 'detected' };
 }
 
 /** The route that shows a path, as the router would choose: the first that matches all of it, or the start of it. */
-export function routeFor({ framework }: Project, path: string): RouteFact | undefined {
+function routeFor({ framework }: Project, path: string): RouteFact | undefined {
   const pages = framework.routes.filter(({ redirectTo }) => redirectTo === undefined);
   return pages.find((route) => matches(route.path, path)) ?? pages.find((route) => startsLike(route.path, path));
 }

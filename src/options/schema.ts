@@ -11,10 +11,8 @@ export function configSchema(): Record<string, unknown> {
     type: 'object',
     additionalProperties: false,
     properties: {
-      $schema: { type: 'string' },
-      ...Object.fromEntries(
-        options.map((option) => [option.key, { ...option.kind.schema, description: describe(option) }]),
-      ),
+      $schema: { type: 'string', description: 'Where editors find this schema.' },
+      ...Object.fromEntries(options.map((option) => [option.key, { ...option.kind.schema, description: describe(option) }])),
     },
   };
 }

@@ -1,15 +1,39 @@
 import { boolean, choice, text } from '../kinds.ts';
 import { always, option } from '../option.ts';
+import { filledLine } from './prompts.ts';
 
+/** Words of the language, and built-in names that a declaration would hide. */
 const reserved = new Set(
   (
     'break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
     'implements import in instanceof interface let new null package private protected public return static super switch this ' +
-    'throw true try typeof undefined var void while with yield await async of any unknown never string number boolean symbol object'
+    'throw true try typeof undefined var void while with yield await async of any unknown never string number boolean symbol ' +
+    'object globalThis eval arguments window document name location history ' +
+    'Array Boolean Date Error Function JSON Map Math Number Object Partial Promise Proxy Readonly Record Reflect RegExp Set ' +
+    'String Symbol URL'
   ).split(' '),
 );
+
+/** Names that the generated files import or declare themselves. A test compares this with the templates. */
+export const namesInTemplates: ReadonlySet<string> = new Set(
+  (
+    'ActivatedRoute ApiOriginMissingError AuthMode CanActivateFn Capacitor Component ComponentFixture Credentials DefaultSession ' +
+    'ElementRef HttpClient HttpContext HttpContextToken HttpErrorResponse HttpEvent HttpInterceptorFn HttpParams ' +
+    'HttpResponseBase HttpTestingController Injectable Input InvalidSessionError IonButton IonContent IonicIdentityVaultUser ' +
+    'LockEvent LoginPage ModalController NavController NavigationEnd NgIf NonNullableFormBuilder PasscodeModal Platform ' +
+    'ReactiveFormsModule Router TestBed TestVault UnlockPage Validators VaultError VaultErrorCodes ViewChild ViewDidEnter ' +
+    'assertResponseAllowed authorize filter firstValueFrom from inject isVaultError of originPolicy provideHttpClient ' +
+    'provideHttpClientTesting provideIonicAngular provideRouter signal switchMap tap useTestVault viewChild'
+  ).split(' '),
+);
+
 const identifier = (what: string, pattern: RegExp) =>
-  text({ what, pattern, accepts: (value) => !reserved.has(value), placeholder: '<name>' });
+  text({
+    what: `${what}; not a word of TypeScript, nor a name that the generated code uses itself`,
+    pattern,
+    accepts: (value) => !reserved.has(value) && !namesInTemplates.has(value),
+    placeholder: '<name>',
+  });
 const typeName = identifier('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/);
 const valueName = identifier('a name in camelCase, like authGuard', /^[a-z][A-Za-z0-9]*$/);
 
@@ -17,15 +41,15 @@ const valueName = identifier('a name in camelCase, like authGuard', /^[a-z][A-Za
 export const appOptions = [
   option('framework', {
     kind: choice(['angular']),
-    group: 'code',
+    group: 'app',
     ask: 'never',
     help: 'Framework of the app',
     consequence: 'Detected from package.json.',
     fallback: ({ project }) => ({ value: project.framework.id, origin: 'detected' }),
   }),
   option('project', {
-    kind: text({ what: 'the name of a project in angular.json', pattern: /^\S+$/, placeholder: '<name>' }),
-    group: 'code',
+    kind: text({ what: 'the name of a project in angular.json', pattern: /^[^\s-]\S*$/, placeholder: '<name>' }),
+    group: 'app',
     ask: 'never',
     help: 'Project of angular.json, where it has several',
     consequence: 'Only this project’s files are touched.',
@@ -37,23 +61,26 @@ export const appOptions = [
 export const codeOptions = [
   option('codeDir', {
     kind: text({
-      what: 'a folder of the app, like src/app/identity',
-      pattern: /^[A-Za-z0-9_@.-]+(\/[A-Za-z0-9_@.-]+)*$/,
-      accepts: (value) => !value.split('/').some((part) => part === '..' || part === '.'),
+      what: 'a folder of the app, with / between the names and without .., like src/app/identity',
+      pattern: /^(?!\.{1,2}(\/|$))[A-Za-z0-9_@.-]+(\/(?!\.{1,2}(\/|$))[A-Za-z0-9_@.-]+)*$/,
+      tidy: (typed) => typed.trim().replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, ''),
       placeholder: '<folder>',
     }),
     group: 'code',
     ask: 'more',
     help: 'Folder of the generated code',
     consequence: 'It is yours: later runs merge with your edits.',
-    fallback: ({ project }) => ({ value: `${project.framework.sourceRoot}/app/identity`, origin: 'detected' }),
+    fallback: ({ project }) => {
+      const { sourceRoot } = project.framework;
+      return { value: `${sourceRoot === '' ? '' : `${sourceRoot}/`}app/identity`, origin: 'detected' };
+    },
   }),
   option('serviceName', {
     kind: typeName,
     group: 'code',
     ask: 'more',
     help: 'Name of the identity service',
-    consequence: 'Names what the app injects.',
+    consequence: 'The class that the app injects; its file is identity.service.ts whatever the name.',
     fallback: always('IdentityService'),
   }),
   option('sessionName', {
@@ -61,7 +88,7 @@ export const codeOptions = [
     group: 'code',
     ask: 'more',
     help: 'Name of the session type',
-    consequence: 'Its check is called is<Name>.',
+    consequence: 'The function that checks one is called is<Name>.',
     fallback: always('Session'),
   }),
   option('interceptorName', {
@@ -85,15 +112,11 @@ export const codeOptions = [
 /** Specs, the native projects and the installation. */
 export const installOptions = [
   option('faceIdUsage', {
-    kind: text({
-      what: 'one line of text, not empty',
-      pattern: /^(?=.*\S)[^\r\n\u2028\u2029]+$/,
-      placeholder: '<text>',
-    }),
+    kind: filledLine,
     group: 'ios',
     ask: 'more',
-    help: 'Why the app uses Face ID, as iOS asks the user',
-    consequence: 'Written to Info.plist; without it iOS ends the app when Face ID is first used.',
+    help: 'What iOS tells the user about Face ID',
+    consequence: 'Goes into Info.plist: without a text, iOS ends the app when it first uses Face ID.',
     fallback: always('Use Face ID to authenticate yourself and login'),
   }),
   option('replaceFaceIdUsage', {
@@ -101,7 +124,7 @@ export const installOptions = [
     group: 'ios',
     ask: 'more',
     help: 'Replace a Face ID text that is there already',
-    consequence: 'Off: the app’s own text is kept.',
+    consequence: 'No: the app’s own text is kept.',
     fallback: always(false),
   }),
   option('tests', {
@@ -113,12 +136,13 @@ export const installOptions = [
     fallback: always(true),
   }),
   option('plugin', {
-    kind: text({ what: 'a package specifier as npm takes it', pattern: /^\S+$/, placeholder: '<spec>' }),
+    kind: text({ what: 'a package specifier as npm takes it', pattern: /^[^\s-]\S*$/, placeholder: '<spec>' }),
     group: 'install',
     ask: 'never',
     help: 'What the vault package is installed from',
     consequence: 'The default is the release of the same version.',
     fallback: () => ({ value: undefined, origin: 'default' }),
+    required: false,
   }),
   option('packageManager', {
     kind: choice(['npm', 'pnpm', 'yarn', 'bun']),

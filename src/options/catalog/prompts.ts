@@ -1,17 +1,23 @@
 import { choice, text } from '../kinds.ts';
 import { always, option } from '../option.ts';
 
-const line = text({ what: 'one line of text', pattern: /^[^\r\n\u2028\u2029]*$/, placeholder: '<text>' });
-const filled = text({
+/** One line that also fits into XML: no control characters, line breaks, halves of surrogate pairs or non-characters. */
+const line = text({
+  what: 'one line of text',
+  pattern: /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]*$/u,
+  placeholder: '<text>',
+});
+
+export const filledLine = text({
   what: 'one line of text, not empty',
-  pattern: /^(?=.*\S)[^\r\n\u2028\u2029]+$/,
+  pattern: /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]+$/u,
   placeholder: '<text>',
 });
 
 /** The texts and the kind of the prompts users see. */
 export const promptOptions = [
   option('androidPromptTitle', {
-    kind: filled,
+    kind: filledLine,
     group: 'prompts',
     ask: 'more',
     help: 'Title of Android’s biometric prompt',
@@ -23,7 +29,7 @@ export const promptOptions = [
     group: 'prompts',
     ask: 'more',
     help: 'Subtitle of Android’s biometric prompt',
-    consequence: 'May be empty.',
+    consequence: 'May be empty: then there is none.',
     fallback: always(''),
   }),
   option('androidPromptDescription', {
@@ -31,11 +37,11 @@ export const promptOptions = [
     group: 'prompts',
     ask: 'more',
     help: 'Description in Android’s biometric prompt',
-    consequence: 'May be empty.',
+    consequence: 'May be empty: then there is none.',
     fallback: always(''),
   }),
   option('androidPromptNegativeButtonText', {
-    kind: filled,
+    kind: filledLine,
     group: 'prompts',
     ask: 'more',
     help: 'Button that leaves Android’s biometric prompt',
@@ -43,11 +49,11 @@ export const promptOptions = [
     fallback: always('Cancel'),
   }),
   option('iosPromptText', {
-    kind: filled,
+    kind: filledLine,
     group: 'prompts',
     ask: 'more',
-    help: 'Text of Touch ID’s prompt on iOS',
-    consequence: 'Face ID shows the text of Info.plist instead.',
+    help: 'Text of the Touch ID prompt on iOS',
+    consequence: 'Face ID shows the text of Info.plist instead (faceIdUsage).',
     fallback: always('Authenticate to log in'),
   }),
   option('passcodePrompt', {
@@ -55,10 +61,10 @@ export const promptOptions = [
     group: 'prompts',
     ask: 'more',
     help: 'Who asks for the passcode',
-    consequence: 'The passcode passes through whatever asks for it.',
+    consequence: 'Whatever asks for the passcode sees it.',
     choices: {
       native: 'The vault’s own prompt: the app’s code never sees the passcode.',
-      custom: 'A modal of the app, generated for you to style: its code sees the passcode.',
+      custom: 'A modal of the app, generated for you to style: the app’s code sees the passcode.',
     },
     fallback: always('native'),
   }),

@@ -1,17 +1,34 @@
-import { choice, list, text } from '../kinds.ts';
+import { choice, text } from '../kinds.ts';
+import { list } from '../lists.ts';
 import { always, option } from '../option.ts';
-import { findHomePath, isForStrangers, routeFor } from '../routes.ts';
+import { findGuardedRoutes, findHomePath, findLoginPage } from '../routes.ts';
 
-const segment = String.raw`[A-Za-z0-9_~.@-]+`;
+const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
+const segment = '[A-Za-z0-9_~.@-]+';
+
+/** The path of a page of ours. */
 const path = text({
   what: 'a path without parameters, like account/login',
   pattern: new RegExp(`^${segment}(/${segment})*$`),
   placeholder: '<path>',
+  tidy: withoutSlashes,
 });
-const anyPath = text({
-  what: 'a path as the app’s routes have it',
-  pattern: /^[^\s'"`\\*?#]*$/,
+
+/** A path to go to. */
+const pagePath = text({
+  what: 'a path of the app without parameters and without a leading slash, like tabs/home',
+  pattern: /^(?!\/)[^\s'"`\\*?#,:]*$/,
   placeholder: '<path>',
+  tidy: withoutSlashes,
+});
+
+/** The path of a route, as its declaration has it. */
+const routePath = text({
+  what: 'the path of a route as the app declares it, like folder/:id',
+  pattern: /^(?!\/)[^\s'"`\\*?#,]*$/,
+  placeholder: '<path>',
+  tidy: withoutSlashes,
+  print: (value) => (value === '' ? '/' : value),
 });
 
 /** Pages, their paths, and what is guarded. */
@@ -23,14 +40,10 @@ export const routeOptions = [
     help: 'Where users sign in',
     consequence: 'The guard sends users who are not signed in there.',
     choices: {
-      generate: 'A login page is generated.',
-      existing: 'The app’s own page at the login path; it then calls login(session).',
+      generate: 'A login page is generated: user name and password, posted to the first API origin.',
+      existing: 'The app’s own page at the login path; it has to call login(session) after signing in.',
     },
-    fallback: ({ project, given }) => {
-      const wanted = given.loginPath ?? 'login';
-      const exists = project.framework.routes.some((route) => route.path === wanted);
-      return { value: exists ? 'existing' : 'generate', origin: 'detected' };
-    },
+    fallback: findLoginPage,
   }),
 ] as const;
 
@@ -53,24 +66,19 @@ export const pathOptions = [
     fallback: always('unlock'),
   }),
   option('homePath', {
-    kind: anyPath,
+    kind: pagePath,
     group: 'routes',
     ask: 'more',
     help: 'Path users come to after signing in',
-    consequence: 'Used when there is no page to come back to.',
-    fallback: ({ project }) => ({ value: findHomePath(project), origin: 'detected' }),
+    consequence: 'Used when there is no page to come back to. Empty: the app’s start.',
+    fallback: findHomePath,
   }),
   option('guardedRoutes', {
-    kind: list(anyPath),
+    kind: list(routePath),
     group: 'routes',
     ask: 'first',
     help: 'Routes that need a signed-in user',
-    consequence: 'Routes that are not named stay open to everybody.',
-    fallback: ({ project, given }) => {
-      const home = given.homePath ?? findHomePath(project);
-      const route = routeFor(project, home);
-      const isOpen = route === undefined || isForStrangers(route.path) || route.path === given.loginPath;
-      return { value: isOpen ? [] : [route.path], origin: 'detected' };
-    },
+    consequence: 'All others stay open to everybody who has the device.',
+    fallback: findGuardedRoutes,
   }),
 ] as const;

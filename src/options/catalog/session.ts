@@ -1,13 +1,21 @@
-import { choice, list, sessionFields, text } from '../kinds.ts';
+import { choice, text } from '../kinds.ts';
+import { list, sessionFields } from '../lists.ts';
 import { always, option } from '../option.ts';
 
-/** The token goes over https; plain http only to the machine the app is developed on. */
-const origin = text({
+/** The token goes over https; plain http only to the machine the app is developed on. Commas would split a list. */
+export const origin = text({
   what: 'an origin like https://api.example.com, without a path (http only for localhost)',
-  pattern: /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/,
+  pattern: /^(https:\/\/[^\s/?#@\\,]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/,
   accepts: (value) => URL.canParse(value) && new URL(value).origin === value,
   placeholder: '<origin>',
+  tidy: (typed) => (isBare(typed) ? new URL(typed).origin : typed),
+  suggest: (value) => (URL.canParse(value) ? new URL(value).origin.replace(/^http:/, 'https:') : `https://${value}`),
 });
+
+/** Nothing behind the host: `https://API.example.com/`. A path that was typed is never dropped silently. */
+function isBare(typed: string): boolean {
+  return URL.canParse(typed) && new URL(typed).href === `${new URL(typed).origin}/`;
+}
 
 /** What is kept and who gets it. */
 export const sessionOptions = [
@@ -16,7 +24,7 @@ export const sessionOptions = [
     group: 'session',
     ask: 'first',
     help: 'Fields of the session besides username and token',
-    consequence: 'A login answer without them is refused.',
+    consequence: 'Like email:string,age:number. A login answer without them is refused.',
     fallback: always([]),
   }),
   option('auth', {
@@ -32,7 +40,7 @@ export const sessionOptions = [
     group: 'session',
     ask: 'first',
     help: 'Origins that get the token',
-    consequence: 'No other origin ever does. Empty: the token is sent nowhere, and nobody can sign in.',
+    consequence: 'No other origin ever gets it. Without any, the token is sent nowhere and the login page has no server to ask.',
     fallback: always([]),
   }),
 ] as const;

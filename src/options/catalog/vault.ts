@@ -9,15 +9,16 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'first',
     help: 'How the vault is unlocked',
-    consequence: 'Applies to vaults made from now on; changing it later re-keys a vault at its next unlock.',
+    consequence: 'For vaults made from now on: an existing one keeps its mode until its user signs in again.',
     choices: {
       BiometricAndPasscode:
-        'Face or fingerprint, with a passcode of this app as the second way. On the web: the passcode.',
-      BiometricOnly: 'Face or fingerprint only. Enrolling a new one erases the session. Not available on the web.',
-      PasscodeOnly: 'A passcode of this app.',
-      BiometricOrPasscode: 'Face or fingerprint where the device has it, else a passcode of this app.',
+        'Face or fingerprint, and a passcode of this app as the second way in. After a new finger is enrolled, and on the web, only the passcode opens it.',
+      BiometricOnly: 'Face or fingerprint and nothing else. Enrolling a new finger ends the session. Fails on the web.',
+      PasscodeOnly: 'A passcode of this app. Works everywhere; biometrics are not used.',
+      BiometricOrPasscode:
+        'Face or fingerprint where the device has it, else a passcode of this app. On the web: the passcode.',
       InMemoryOnly: 'Nothing is stored: locking or closing the app signs the user out.',
-      SecureStorage: 'Encrypted, never locked, no prompt: whoever holds the unlocked device has the session.',
+      SecureStorage: 'Encrypted, but never locked and no prompt: whoever holds the unlocked device has the session.',
     },
     fallback: always('BiometricAndPasscode'),
   }),
@@ -40,9 +41,9 @@ export const vaultOptions = [
   option('unlockOnAccess', {
     kind: boolean,
     group: 'vault',
-    ask: 'first',
+    ask: 'more',
     help: 'Ask for the unlock when a locked session is needed',
-    consequence: 'Off: a request made while locked fails instead, and only the unlock page unlocks.',
+    consequence: 'No: what needs the session while it is locked fails, and only the unlock page unlocks.',
     fallback: always(true),
   }),
   option('lockAfter', {
@@ -50,7 +51,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'first',
     help: 'Lock after this many milliseconds in the background',
-    consequence: '0 never locks while the app runs: a device handed over unlocked shows the session.',
+    consequence: '5000 is five seconds. 0 never locks: a device handed over unlocked shows the session.',
     fallback: always(5000),
   }),
   option('hideScreenOnBackground', {
@@ -58,7 +59,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'first',
     help: 'Hide the screen in the app switcher',
-    consequence: 'Off: the last page can be read there, also while the vault is locked.',
+    consequence: 'No: the last page can be read there, also while the vault is locked.',
     fallback: always(true),
   }),
   option('allowSystemPinFallback', {
@@ -66,7 +67,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'more',
     help: 'Allow the device’s own passcode where biometrics fail',
-    consequence: 'Whoever knows the device’s passcode can unlock. Needs Android 11 or newer.',
+    consequence: 'Yes: whoever knows the device’s passcode can unlock. Needs Android 11 or newer.',
     fallback: always(false),
   }),
   option('shouldClearVaultAfterTooManyFailedAttempts', {
@@ -74,7 +75,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'more',
     help: 'Erase the session after five wrong passcodes',
-    consequence: 'Off: waiting times grow instead, up to an hour.',
+    consequence: 'No: guessing may go on for ever, slowed down only by growing delays.',
     fallback: always(true),
   }),
 ] as const;
