@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import { CliError } from '../../errors.ts';
-import { objectAt, readJson } from '../../json.ts';
+import { objectAt, readJson, stringAt } from '../../json.ts';
 import type { FrameworkFacts, Tree } from '../../types.ts';
 import type { Dependencies } from '../framework.ts';
 import { chooseProject } from './workspace.ts';
@@ -21,7 +22,7 @@ export async function detectAngular(
     });
   }
   const { findWiring } = await import('../../code/angular/find-wiring.ts');
-  const { wiring, routes } = findWiring(tree, entryFile, { paths: readPaths(tree) });
+  const { wiring, routes } = findWiring(tree, entryFile, readResolution(tree));
   const apiOrigins = await readApiOrigins(tree, sourceRoot);
   return { id: 'angular', major, project: name, sourceRoot, entryFile, wiring, routes, apiOrigins };
 }
@@ -42,14 +43,17 @@ function angularMajor(dependencies: Dependencies): number {
   );
 }
 
-/** Path aliases, as far as a relative import can be found by them. */
-function readPaths(tree: Tree): Readonly<Record<string, readonly string[]>> {
+/** How tsconfig.json lets imports be written, as far as a file of the app can be found by it. */
+function readResolution(tree: Tree): { paths: Readonly<Record<string, readonly string[]>>; baseUrl?: string } {
   const file = ['tsconfig.json', 'tsconfig.base.json'].find((path) => tree.read(path) !== undefined);
   const options = objectAt(file === undefined ? {} : readJson(tree, file), 'compilerOptions');
-  const paths = objectAt(options, 'paths');
-  return Object.fromEntries(
-    Object.entries(paths).map(([alias, targets]) => [alias, Array.isArray(targets) ? targets.filter(isString) : []]),
+  const baseUrl = stringAt(options, 'baseUrl');
+  // TypeScript reads the targets from baseUrl; ours are read from the app's root.
+  const fromRoot = (target: string) => posix.join(baseUrl ?? '.', target);
+  const paths = Object.entries(objectAt(options, 'paths')).map(
+    ([alias, targets]) => [alias, Array.isArray(targets) ? targets.filter(isString).map(fromRoot) : []] as const,
   );
+  return { paths: Object.fromEntries(paths), ...(baseUrl === undefined ? {} : { baseUrl: posix.normalize(baseUrl) }) };
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string';
