@@ -16,7 +16,12 @@ async function askText(option: AnyOption, interview: Interview, asker: Asker): P
 }
 
 async function askChoice(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
-  const question = { title: option.help, hint: option.consequence, choices: choicesOf(option), current: printed(option, interview) };
+  const question = {
+    title: option.help,
+    hint: option.consequence,
+    choices: choicesOf(option),
+    current: printed(option, interview),
+  };
   for (;;) {
     const answer = await asker.choose(question);
     const problem = interview.problemWith(option, answer);
@@ -48,7 +53,10 @@ interface Line {
 async function askLine(option: AnyOption, { interview, asker, question, current }: Line): Promise<string> {
   const value = current ?? printed(option, interview);
   const none = value !== '' && interview.problemWith(option, '') === undefined ? ' A single - means none.' : '';
-  const line = question ?? { title: option.help, hint: `${option.consequence}${formats[option.kind.name] ?? ''}${none}` };
+  const line = question ?? {
+    title: option.help,
+    hint: `${option.consequence}${formats[option.kind.name] ?? ''}${none}`,
+  };
   const answer = await asker.line({
     ...line,
     current: value,
@@ -85,7 +93,7 @@ async function askOrigins(option: AnyOption, interview: Interview, asker: Asker)
     question: { title: 'Other origins that get the token', hint: 'Separated by commas.' },
     current: '',
   });
-  interview.keep(option, [...new Set([...selected, ...split(others)])]);
+  interview.keep(option, [...selected, others].join(','));
 }
 
 async function askRoutes(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
@@ -93,7 +101,10 @@ async function askRoutes(option: AnyOption, interview: Interview, asker: Asker):
   const { framework } = interview.project;
   if ('reason' in framework.wiring.routes) return askText(option, interview, asker);
   const paths = framework.routes
-    .filter(({ path, redirectTo }) => redirectTo === undefined && !path.includes('*') && ![loginPath, unlockPath].includes(path))
+    .filter(
+      ({ path, redirectTo }) =>
+        redirectTo === undefined && !path.includes('*') && ![loginPath, unlockPath].includes(path),
+    )
     .map(({ path }) => path);
   const open = [...new Set(paths)].filter((path) => !isForStrangers(path));
   if (open.length === 0) return;
@@ -110,8 +121,4 @@ async function askRoutes(option: AnyOption, interview: Interview, asker: Asker):
 function printed({ key, kind }: AnyOption, { current: { options } }: Interview): string {
   const value = options[key];
   return value === undefined ? '' : (kind.print as (value: unknown) => string)(value);
-}
-
-function split(value: string): string[] {
-  return value.split(',').map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Host } from '../../host.ts';
 import type { Project } from '../../types.ts';
 import { catalog } from '../catalog.ts';
-import type { AnyOption } from '../option.ts';
+import { groups, type AnyOption, type Group } from '../option.ts';
 import type { Provenance, Written } from '../options.ts';
 import type { Resolved } from '../resolve.ts';
 import { askOption } from './ask-option.ts';
@@ -14,14 +14,6 @@ import { withAsker } from './with-asker.ts';
 /** What was said on this very command line is not asked again. */
 const saidNow: readonly Provenance[] = ['flag', 'environment', 'answers'];
 
-const groups: readonly { readonly id: AnyOption['group']; readonly title: string }[] = [
-  { id: 'vault', title: 'Unlocking' },
-  { id: 'prompts', title: 'Prompts and their texts' },
-  { id: 'routes', title: 'Pages and paths' },
-  { id: 'code', title: 'Folder, names and specs' },
-  { id: 'ios', title: 'Face ID' },
-];
-
 /**
  * Asks a person for what the app doesn't tell. Current values are the defaults.
  * @returns the answers that differ from the current values
@@ -32,11 +24,19 @@ export async function askOptions(resolved: Resolved, project: Project, host: Hos
   const open = catalog.filter(({ key }) => !saidNow.includes(resolved.provenance[key]));
   await withAsker(host, async (asker) => {
     asker.say(introduction(project));
-    await askAll(open.filter(({ ask }) => ask === 'first'), interview, asker);
+    await askAll(
+      open.filter(({ ask }) => ask === 'first'),
+      interview,
+      asker,
+    );
     const more = open.filter(({ ask }) => ask === 'more');
-    for (const { id, title } of await chooseGroups(more, interview, asker)) {
-      asker.say(`\n${styleText('bold', title, { stream: host.stderr })}\n`);
-      await askAll(more.filter(({ group }) => group === id), interview, asker);
+    for (const id of await chooseGroups(more, interview, asker)) {
+      asker.say(`\n${styleText('bold', groups[id], { stream: host.stderr })}\n`);
+      await askAll(
+        more.filter(({ group }) => group === id),
+        interview,
+        asker,
+      );
     }
   });
   return interview.written;
@@ -58,10 +58,10 @@ async function askAll(options: readonly AnyOption[], interview: Interview, asker
   }
 }
 
-async function chooseGroups(more: readonly AnyOption[], interview: Interview, asker: Asker): Promise<typeof groups> {
+async function chooseGroups(more: readonly AnyOption[], interview: Interview, asker: Asker): Promise<readonly Group[]> {
   const { options } = interview.current;
   const relevant = more.filter(({ key }) => isRelevant(key, options, interview.project));
-  const offered = groups.filter(({ id }) => relevant.some(({ group }) => group === id));
+  const offered = (Object.keys(groups) as Group[]).filter((id) => relevant.some(({ group }) => group === id));
   if (offered.length === 0) return [];
   const wanted = await asker.choose({
     title: 'Customise more?',
@@ -76,13 +76,16 @@ async function chooseGroups(more: readonly AnyOption[], interview: Interview, as
   const chosen = await asker.select({
     title: 'What do you want to change?',
     hint: '',
-    choices: offered.map(({ id, title }) => ({ value: id, name: title, description: namesOf(relevant, id) })),
+    choices: offered.map((id) => ({ value: id, name: groups[id], description: namesOf(relevant, id) })),
     current: [],
     problemWith: () => undefined,
   });
-  return offered.filter(({ id }) => chosen.includes(id));
+  return offered.filter((id) => chosen.includes(id));
 }
 
-function namesOf(options: readonly AnyOption[], id: AnyOption['group']): string {
-  return options.filter(({ group }) => group === id).map(({ key }) => key).join(', ');
+function namesOf(options: readonly AnyOption[], id: Group): string {
+  return options
+    .filter(({ group }) => group === id)
+    .map(({ key }) => key)
+    .join(', ');
 }

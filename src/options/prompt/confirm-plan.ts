@@ -30,8 +30,8 @@ export async function confirmPlan({ summary, question, diffs }: Confirmation, ho
     asker.say(`\n${summary}\n`);
     for (;;) {
       const answer = await asker.line({
-        title: `${question} y = yes, n = no, d = show the diffs`,
-        hint: '',
+        title: question,
+        hint: 'y = yes, n = no, d = show the diffs',
         current: 'y',
         problemWith: (text) => (read(text) ? undefined : 'Answer y, n or d.'),
       });
@@ -49,5 +49,7 @@ function read(answer: string): 'yes' | 'no' | 'diffs' | undefined {
 const styles = { '+': 'green', '-': 'red', '@': 'cyan' } as const;
 
 function coloured(diffs: string, { stderr: stream }: Host): string {
-  return diffs.replaceAll(/^([+@-]).*$/gm, (line, sign: keyof typeof styles) => styleText(styles[sign], line, { stream }));
+  return diffs.replaceAll(/^([+@-]).*$/gm, (line, sign: keyof typeof styles) =>
+    styleText(styles[sign], line, { stream }),
+  );
 }

@@ -30,7 +30,11 @@ export class InquirerAsker implements Asker {
 
   async select({ choices, current, problemWith, ...question }: SelectionQuestion): Promise<readonly string[]> {
     const config = {
-      ...this.#text(question, { style: { renderSelectedChoices: shortened } }),
+      ...this.#text(question, {
+        style: {
+          renderSelectedChoices: (chosen: readonly { short: string }[]) => this.#chosen(question.title, chosen),
+        },
+      }),
       choices: choices.map((choice) => ({
         ...choice,
         description: this.#wrapped(choice.description ?? ''),
@@ -38,8 +42,7 @@ export class InquirerAsker implements Asker {
       })),
       loop: false,
       pageSize: 10,
-      validate: (chosen: readonly { value: string }[]) =>
-        this.#problem(problemWith(chosen.map(({ value }) => value))),
+      validate: (chosen: readonly { value: string }[]) => this.#problem(problemWith(chosen.map(({ value }) => value))),
     };
     return this.#ask((context) => checkbox(config, context));
   }
@@ -48,7 +51,8 @@ export class InquirerAsker implements Asker {
     const config = {
       ...this.#text(question, { end: '\n  >' }),
       default: current,
-      transformer: (value: string, { isFinal }: { isFinal: boolean }) => (isFinal ? this.#final(value) : value),
+      transformer: (value: string, { isFinal }: { isFinal: boolean }) =>
+        isFinal ? this.#final(question.title, value) : value,
       validate: (value: string) => this.#problem(problemWith(value)),
     };
     return this.#ask((context) => input(config, context));
@@ -61,7 +65,8 @@ export class InquirerAsker implements Asker {
   /** The title, and below it the hint, which goes when the question is answered. */
   #text({ title, hint }: Question, { style = {}, end = '' }: { style?: Record<string, unknown>; end?: string } = {}) {
     const idle = hint === '' ? this.#style('bold', title) : `${this.#style('bold', title)}\n${this.#hint(hint)}${end}`;
-    const message = (text: string, status: string): string => (status === 'done' ? this.#style('bold', answered(text)) : idle);
+    const message = (text: string, status: string): string =>
+      status === 'done' ? this.#style('bold', answered(text)) : idle;
     return { message: title, theme: { style: { message, ...style } } };
   }
 
@@ -76,8 +81,17 @@ export class InquirerAsker implements Asker {
     return problem === undefined ? true : this.#wrapped(problem).replaceAll('\n', '\n  ');
   }
 
-  #final(value: string): string {
-    return value === '' || value === '-' ? this.#style('dim', 'none') : this.#style('cyan', value);
+  /** An answer that doesn't fit beside its question stands below it. */
+  #final(title: string, value: string): string {
+    if (value === '' || value === '-') return this.#style('dim', 'none');
+    const lines = title.length + value.length < this.#width ? [value] : ['', ...wrap(value, this.#width)];
+    return lines.map((line) => this.#style('cyan', line)).join('\n  ');
+  }
+
+  #chosen(title: string, chosen: readonly { short: string }[]): string {
+    const names = chosen.map(({ short }) => short).join(', ');
+    if (chosen.length === 0) return 'none';
+    return title.length + names.length < this.#width ? names : `${String(chosen.length)} selected`;
   }
 
   #style(style: 'bold' | 'dim' | 'cyan', text: string): string {
@@ -86,7 +100,12 @@ export class InquirerAsker implements Asker {
 
   /** Inquirer breaks long lines anywhere, also inside words. */
   #wrapped(text: string): string {
-    return wrap(text, Math.min(this.#host.stderr.columns || 80, 80) - 4).join('\n');
+    return wrap(text, this.#width).join('\n');
+  }
+
+  /** Long lines are hard to read, however wide the terminal; the rest is for marks and indents. */
+  get #width(): number {
+    return Math.min(this.#host.stderr.columns || 80, 80) - 5;
   }
 
   /**
@@ -102,17 +121,14 @@ export class InquirerAsker implements Asker {
     try {
       return await prompt({ input: stdin, output: stderr, signal: leaving.signal });
     } catch (error) {
-      if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw interrupted(error);
+      if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name))
+        throw interrupted(error);
       throw error;
     } finally {
       stdin.off('pause', leave).off('end', leave);
       for (const signal of signals) process.off(signal, leave);
     }
   }
-}
-
-function shortened(chosen: readonly { short: string }[]): string {
-  return chosen.length === 0 ? 'none' : chosen.map(({ short }) => short).join(', ');
 }
 
 /** The line that stays on the screen: what was asked, and what was answered. */

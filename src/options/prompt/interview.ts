@@ -17,7 +17,7 @@ export class Interview {
 
   constructor(resolved: Resolved, project: Project) {
     this.project = project;
-    this.#given = { values: givenValues(resolved), place: (key) => key };
+    this.#given = { values: givenValues(resolved), place: (key) => key, isJson: true };
   }
 
   /** The options as they are with the answers so far. */
@@ -57,13 +57,18 @@ export class Interview {
   }
 
   #with(answers: Written): Resolved {
-    return resolve({ config: this.#given, prompt: { ...promptSource(answers), place: () => answerPlace } }, this.project);
+    return resolve(
+      { config: this.#given, prompt: { ...promptSource(answers), place: () => answerPlace } },
+      this.project,
+    );
   }
 }
 
 function givenValues({ options, provenance }: Resolved): Written {
   const given = catalog.filter(({ key }) => provenance[key] !== 'detected' && provenance[key] !== 'default');
-  return Object.fromEntries(given.map(({ key, kind }) => [key, (kind.toJson as (value: unknown) => unknown)(options[key])]));
+  return Object.fromEntries(
+    given.map(({ key, kind }) => [key, (kind.toJson as (value: unknown) => unknown)(options[key])]),
+  );
 }
 
 function isDifferent(a: Options, b: Options, key: OptionKey): boolean {

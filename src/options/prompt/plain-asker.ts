@@ -39,12 +39,14 @@ export class PlainAsker implements Asker {
   async select({ choices, current, problemWith, ...question }: SelectionQuestion): Promise<readonly string[]> {
     this.#introduce(question);
     this.#list(choices, (choice) => (current.includes(choice.value) ? ' (selected)' : ''));
-    const enter = current.length === 0 ? 'press Enter for none' : 'press Enter for the selected ones, - for none';
+    const enter = current.length === 0 ? 'or press Enter for none' : '- for none, or press Enter to keep these';
     for (;;) {
-      const answer = await this.#read(`Type numbers separated by commas, or ${enter}: `);
+      const answer = await this.#read(`Type numbers, like 1,2, ${enter}: `);
       const values = answer === '' ? current : answer === '-' ? [] : chosen(choices, answer).map(({ value }) => value);
       const isUnderstood = values.length > 0 || answer === '' || answer === '-';
-      const problem = isUnderstood ? problemWith(values) : `Type numbers from 1 to ${String(choices.length)}, like 1,2.`;
+      const problem = isUnderstood
+        ? problemWith(values)
+        : `Type numbers from 1 to ${String(choices.length)}, like 1,2.`;
       if (problem === undefined) return values;
       this.#refuse(problem);
     }
@@ -53,7 +55,7 @@ export class PlainAsker implements Asker {
   async line({ current, problemWith, ...question }: LineQuestion): Promise<string> {
     this.#introduce(question);
     for (;;) {
-      const answer = await this.#read(`Type an answer, or press Enter for ${current === '' ? 'none' : `"${current}"`}: `);
+      const answer = await this.#read(lineRequest(current));
       const value = answer === '' ? current : answer;
       const problem = problemWith(value);
       if (problem === undefined) return value;
@@ -93,6 +95,12 @@ export class PlainAsker implements Asker {
     const width = Math.min(this.#host.stderr.columns || 80, 80) - 2 - indent;
     return wrap(text, width).join(`\n${' '.repeat(indent)}`);
   }
+}
+
+/** A value too long to be read out twice is not repeated here. */
+function lineRequest(current: string): string {
+  const shown = current === '' ? 'none' : current.length <= 40 ? `"${current}"` : 'the current text';
+  return `Type an answer, or press Enter for ${shown}: `;
 }
 
 /** The choices with these numbers; none when one of them is no number of the list. */
