@@ -45,8 +45,10 @@ export interface Insertion {
 export function insertItem(draft: TextDraft, insertion: Insertion): void {
   if (hasOwnLine(draft.text, insertion)) insertOnOwnLine(draft, insertion);
   else if (mayShareLine(draft.text, insertion)) insertInLine(draft, insertion, insertion.item.inline);
-  else if (insertion.item.prefer !== 'hug' && isOneLine(draft.text, insertion.list)) breakOpen(draft, insertion);
-  else insertInLine(draft, insertion, hugged(draft, insertion));
+  else if (insertion.item.prefer === 'hug' || !isOneLine(draft.text, insertion.list)) {
+    insertInLine(draft, insertion, hugged(draft, insertion));
+  } else if (leavesSpaces(draft, insertion.list)) insertInLine(draft, insertion, insertion.item.inline);
+  else breakOpen(draft, insertion);
 }
 
 function hasOwnLine(text: string, { list, index }: Insertion): boolean {
@@ -64,6 +66,11 @@ function mayShareLine(text: string, { list, item }: Insertion): boolean {
 
 function isOneLine(text: string, list: ListLiteral): boolean {
   return !text.slice(list.open, list.close).includes('\n');
+}
+
+/** A tab can't take the place of the space behind a comma: broken, such a line would end in spaces. */
+function leavesSpaces({ style }: TextDraft, list: ListLiteral): boolean {
+  return style.indent.endsWith('\t') && (list.items.length > 1 || list.pad === ' ');
 }
 
 function insertOnOwnLine(draft: TextDraft, insertion: Insertion): void {

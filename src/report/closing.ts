@@ -24,7 +24,7 @@ export function closing({ project, options, replay, changes, install }: Closing)
     `In CI: npx create-identity-vault@${project.toolVersion} check`,
   ];
   return [
-    `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} written in ${project.packageName}.\n`,
+    `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,
     'Next\n',
     ...next.flatMap((line) => wrapItem('  - ', line)).map((line) => `${line}\n`),
     replay === undefined ? '' : `The same without questions\n  ${replay}\n`,

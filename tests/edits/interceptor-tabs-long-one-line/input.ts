@@ -1,0 +1,7 @@
+import { ApplicationConfig, provideZoneChangeDetection } from '@angular/core'
+import { provideRouter } from '@angular/router'
+import { routes } from './app.routes'
+
+export const appConfig: ApplicationConfig = {
+	providers: [provideZoneChangeDetection({ eventCoalescing: true }), provideRouter(routes), /* last */ provideIonicAngular()]
+}
