@@ -33,7 +33,8 @@ function membersOf(text: string, path: string): Member[] {
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (first) throw unreadable({ path, text }, { offset: first.offset, what: describe(first) });
-  if (tree?.type !== 'object') throw unreadable({ path, text }, { offset: 0, what: 'an object in braces was expected' });
+  if (tree?.type !== 'object')
+    throw unreadable({ path, text }, { offset: 0, what: 'an object in braces was expected' });
   return (tree.children ?? []).map(({ children: [key, value] = [] }) => ({
     key: String(key?.value),
     value: value === undefined ? undefined : valueOf(value),

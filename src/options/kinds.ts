@@ -49,7 +49,14 @@ export function kind<T>({ json, typed }: Reading<T>, rest: Described<T>): Kind<T
   };
 }
 
-const words: Readonly<Record<string, boolean>> = { true: true, '1': true, yes: true, false: false, '0': false, no: false };
+const words: Readonly<Record<string, boolean>> = {
+  true: true,
+  '1': true,
+  yes: true,
+  false: false,
+  '0': false,
+  no: false,
+};
 
 export const boolean: Kind<boolean> = kind<boolean>(
   {
@@ -118,7 +125,10 @@ export function text({ what: problem, pattern, placeholder, accepts = () => true
     return isAllowed(suggestion) ? { problem, suggestion } : { problem };
   };
   const typed = (raw: string): Parsed<string> => json(isAllowed(tidy(raw)) ? tidy(raw) : raw);
-  return kind({ json, typed }, { name: 'text', print, schema: { type: 'string', pattern: pattern.source }, placeholder });
+  return kind(
+    { json, typed },
+    { name: 'text', print, schema: { type: 'string', pattern: pattern.source }, placeholder },
+  );
 }
 
 function unchanged(value: string): string {

@@ -39,7 +39,8 @@ function onLocking({ options }: Chosen): Pair[] {
   const { authMode, lockAfter, hideScreenOnBackground } = options;
   const pairs: Pair[] = [];
   if (authMode === 'SecureStorage') {
-    const text = 'SecureStorage never locks and never asks (lockAfter has no effect): whoever holds the unlocked device has the session.';
+    const text =
+      'SecureStorage never locks and never asks (lockAfter has no effect): whoever holds the unlocked device has the session.';
     pairs.push(['no-prompt', text]);
   } else if (lockAfter === 0) {
     pairs.push(['never-locks', 'lockAfter is 0: the vault never locks while the app runs.']);
@@ -64,14 +65,19 @@ function onPasscode({ options }: Chosen): Pair[] {
     pairs.push(['no-second-way', 'BiometricOnly has no second way in, and does not work on the web.']);
   }
   if (allowSystemPinFallback) {
-    const text = 'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (SecurityNotAvailable).';
+    const text =
+      'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (SecurityNotAvailable).';
     pairs.push(['system-pin', text]);
   }
   if (passcodePrompt === 'custom' && !hasPasscode) {
-    pairs.push(['passcode-unused', `passcodePrompt is custom, and ${authMode} has no passcode: the modal is never shown.`]);
+    pairs.push([
+      'passcode-unused',
+      `passcodePrompt is custom, and ${authMode} has no passcode: the modal is never shown.`,
+    ]);
   }
   if (hasPasscode && !shouldClearVaultAfterTooManyFailedAttempts) {
-    const text = 'shouldClearVaultAfterTooManyFailedAttempts is off: a passcode may be guessed at for ever, with growing delays only.';
+    const text =
+      'shouldClearVaultAfterTooManyFailedAttempts is off: a passcode may be guessed at for ever, with growing delays only.';
     pairs.push(['guessing-allowed', text]);
   }
   return pairs;

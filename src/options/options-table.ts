@@ -4,7 +4,14 @@ import { groups, type AnyOption, type Group } from './option.ts';
 /** The options for the documentation: one Markdown table a group, in the order of the configuration file. */
 export function optionsTable(): string {
   const ids = Object.keys(groups) as Group[];
-  return ids.map((id) => section(id, catalog.filter(({ group }) => group === id))).join('\n');
+  return ids
+    .map((id) =>
+      section(
+        id,
+        catalog.filter(({ group }) => group === id),
+      ),
+    )
+    .join('\n');
 }
 
 function section(id: Group, options: readonly AnyOption[]): string {

@@ -11,7 +11,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     .map(({ key }) => [key, env[variableName(key)]] as const)
     .filter(([, value]) => value !== undefined && value !== '');
   const known = catalog.map(({ key }) => variableName(key));
-  const unknown = Object.keys(env).filter((name) => name.startsWith(prefix) && env[name] !== '' && !known.includes(name));
+  const unknown = Object.keys(env).filter(
+    (name) => name.startsWith(prefix) && env[name] !== '' && !known.includes(name),
+  );
   const problems = unknown.map((name) => {
     const near = closest(name, known);
     return `${name}: there is no such option${near === undefined ? '' : `; did you mean ${near}?`}`;

@@ -4,7 +4,9 @@ import type { Resolved } from './resolve.ts';
 
 /** The command that gives the same result without questions: it names what detection and defaults would not give. */
 export function replayCommand({ options, chosen }: Pick<Resolved, 'options' | 'chosen'>): string {
-  const flags = catalog.filter(({ key }) => chosen.includes(key)).flatMap((option) => flagFor(option, options[option.key]));
+  const flags = catalog
+    .filter(({ key }) => chosen.includes(key))
+    .flatMap((option) => flagFor(option, options[option.key]));
   return ['npx create-identity-vault', ...flags, '--yes'].join(' ');
 }
 

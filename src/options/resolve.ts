@@ -27,7 +27,9 @@ export function resolve(sources: Sources, project: Project): Resolved {
   const missing = catalog.filter(({ key, required }) => required && filled.options[key] === undefined);
   // Nothing is said about a combination with a value that is not known.
   const unknown = [...bad, ...missing.map(({ key }) => key)];
-  const clashes = checkTogether(filled.options, project).filter(({ keys }) => !keys.some((key) => unknown.includes(key)));
+  const clashes = checkTogether(filled.options, project).filter(
+    ({ keys }) => !keys.some((key) => unknown.includes(key)),
+  );
   const all = [...problems, ...clashes.map(({ text }) => text)];
   if (all.length > 0) throw usage(all);
   if (missing.length > 0) throw answerNeeded(missing);

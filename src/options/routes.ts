@@ -41,7 +41,10 @@ export function findHomePath({ project, given }: DefaultContext): Fallback<strin
   const isPage = (path: string): boolean =>
     !isForStrangers(path) && path !== given.loginPath && path !== (given.unlockPath ?? 'unlock');
   const start = routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined)?.redirectTo;
-  const candidates = [...(start === undefined ? [] : [withoutSlash(start)]), ...routes.filter(isStatic).map(({ path }) => path)];
+  const candidates = [
+    ...(start === undefined ? [] : [withoutSlash(start)]),
+    ...routes.filter(isStatic).map(({ path }) => path),
+  ];
   return { value: candidates.find(isPage) ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
 }
 

@@ -12,7 +12,9 @@ export function configSchema(): Record<string, unknown> {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string', description: 'Where editors find this schema.' },
-      ...Object.fromEntries(options.map((option) => [option.key, { ...option.kind.schema, description: describe(option) }])),
+      ...Object.fromEntries(
+        options.map((option) => [option.key, { ...option.kind.schema, description: describe(option) }]),
+      ),
     },
   };
 }

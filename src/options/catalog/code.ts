@@ -1,6 +1,7 @@
 import { boolean, choice, text } from '../kinds.ts';
 import { always, option } from '../option.ts';
 import { filledLine } from './prompts.ts';
+import { templateNames } from './template-names.ts';
 
 /** Words of the language, and built-in names that a declaration would hide. */
 const reserved = new Set(
@@ -14,24 +15,11 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** Names that the generated files import or declare themselves. A test compares this with the templates. */
-export const namesInTemplates: ReadonlySet<string> = new Set(
-  (
-    'ActivatedRoute ApiOriginMissingError AuthMode CanActivateFn Capacitor Component ComponentFixture Credentials DefaultSession ' +
-    'ElementRef HttpClient HttpContext HttpContextToken HttpErrorResponse HttpEvent HttpInterceptorFn HttpParams ' +
-    'HttpResponseBase HttpTestingController Injectable Input InvalidSessionError IonButton IonContent IonicIdentityVaultUser ' +
-    'LockEvent LoginPage ModalController NavController NavigationEnd NgIf NonNullableFormBuilder PasscodeModal Platform ' +
-    'ReactiveFormsModule Router TestBed TestVault UnlockPage Validators VaultError VaultErrorCodes ViewChild ViewDidEnter ' +
-    'assertResponseAllowed authorize filter firstValueFrom from inject isVaultError of originPolicy provideHttpClient ' +
-    'provideHttpClientTesting provideIonicAngular provideRouter signal switchMap tap useTestVault viewChild'
-  ).split(' '),
-);
-
 const identifier = (what: string, pattern: RegExp) =>
   text({
     what: `${what}; not a word of TypeScript, nor a name that the generated code uses itself`,
     pattern,
-    accepts: (value) => !reserved.has(value) && !namesInTemplates.has(value),
+    accepts: (value) => !reserved.has(value) && !templateNames.has(value),
     placeholder: '<name>',
   });
 const typeName = identifier('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/);

@@ -2,10 +2,11 @@ import { choice, text } from '../kinds.ts';
 import { list, sessionFields } from '../lists.ts';
 import { always, option } from '../option.ts';
 
-/** The token goes over https; plain http only to the machine the app is developed on. Commas would split a list. */
+/** The token goes over https; plain http only to the machine the app is developed on. */
 export const origin = text({
   what: 'an origin like https://api.example.com, without a path (http only for localhost)',
-  pattern: /^(https:\/\/[^\s/?#@\\,]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/,
+  pattern:
+    /^(https:\/\/([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?!:443$)|http:\/\/(localhost|127\.0\.0\.1)(?!:80$))(:\d{1,5})?$/,
   accepts: (value) => URL.canParse(value) && new URL(value).origin === value,
   placeholder: '<origin>',
   tidy: (typed) => (isBare(typed) ? new URL(typed).origin : typed),
@@ -40,7 +41,8 @@ export const sessionOptions = [
     group: 'session',
     ask: 'first',
     help: 'Origins that get the token',
-    consequence: 'No other origin ever gets it. Without any, the token is sent nowhere and the login page has no server to ask.',
+    consequence:
+      'No other origin ever gets it. Without any, the token is sent nowhere and the login page has no server to ask.',
     fallback: always([]),
   }),
 ] as const;

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CliError } from '../../src/errors.ts';
+import { printConfig, readAnswers, readConfig, updateConfig } from '../../src/options/config-file.ts';
+import { resolve } from '../../src/options/resolve.ts';
+import { anyOptions, appRoutes } from './any-options.ts';
+import { project } from './project.ts';
+
+const { options } = resolve({}, project());
+
+test('a new file: flat, in catalog order, every option that affects a file', () => {
+  expect(printConfig({ ...options, session: [{ name: 'email', type: 'string' }] })).toMatchInlineSnapshot(`
+    "{
+      "$schema": "./node_modules/capacitor-identity-vault/config.schema.json",
+      "framework": "angular",
+      "project": "app",
+      "authMode": "BiometricAndPasscode",
+      "restoreSessionOnReady": false,
+      "unlockOnReady": false,
+      "unlockOnAccess": true,
+      "lockAfter": 5000,
+      "hideScreenOnBackground": true,
+      "allowSystemPinFallback": false,
+      "shouldClearVaultAfterTooManyFailedAttempts": true,
+      "androidPromptTitle": "Please Authenticate",
+      "androidPromptSubtitle": "",
+      "androidPromptDescription": "",
+      "androidPromptNegativeButtonText": "Cancel",
+      "iosPromptText": "Authenticate to log in",
+      "passcodePrompt": "native",
+      "session": [
+        "email:string"
+      ],
+      "auth": "generic",
+      "apiOrigins": [],
+      "loginPage": "generate",
+      "codeDir": "src/app/identity",
+      "serviceName": "IdentityService",
+      "sessionName": "Session",
+      "interceptorName": "authInterceptor",
+      "guardName": "authGuard",
+      "loginPath": "login",
+      "unlockPath": "unlock",
+      "homePath": "home",
+      "guardedRoutes": [
+        "home"
+      ],
+      "faceIdUsage": "Use Face ID to authenticate yourself and login",
+      "replaceFaceIdUsage": false,
+      "tests": true
+    }
+    "
+  `);
+});
+
+describe('a file that is there', () => {
+  const edited = [
+    { case: 'reordered, on one line', text: '{"lockAfter": 5000, "authMode":"BiometricAndPasscode"}' },
+    {
+      case: 'CRLF, tabs and a BOM',
+      text: '\uFEFF{\r\n\t"lockAfter": 5000,\r\n\t"authMode": "BiometricAndPasscode"\r\n}\r\n',
+    },
+    {
+      case: 'no final newline, odd spaces',
+      text: '{\n    "authMode" : "BiometricAndPasscode" ,\n\n    "lockAfter" : 5000 }',
+    },
+  ];
+
+  test.each(edited)('$case: gets what is missing, and keeps every byte afterwards', ({ text }) => {
+    const complete = updateConfig(text, options);
+    expect(resolve({ config: readConfig(complete) }, project()).options).toEqual(options);
+    expect(updateConfig(complete, options)).toBe(complete);
+    expect(complete.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
+    expect(complete.replaceAll('\r\n', '').includes('\n')).toBe(!text.includes('\r\n'));
+  });
+
+  test('a changed value changes its own bytes only, and back again', () => {
+    const text = printConfig(options).replace('"lockAfter": 5000', '"lockAfter":   5000').replaceAll('\n', '\r\n');
+    const changed = updateConfig(text, { ...options, lockAfter: 7 });
+    expect(changed).toBe(text.replace('5000', '7'));
+    expect(updateConfig(changed, options)).toBe(text);
+  });
+
+  test('a missing key goes where the catalog has it', () => {
+    const text = printConfig(options).replace(/ {2}"lockAfter".*\n/, '');
+    expect(updateConfig(text, options)).toBe(printConfig(options));
+  });
+
+  test('an option without a value is taken out', () => {
+    const text = printConfig({ ...options, plugin: 'file:../vault.tgz' });
+    expect(text).toContain('"plugin"');
+    expect(updateConfig(text, options)).toBe(printConfig(options));
+  });
+
+  test('property: A → B → A gives the bytes of A', () => {
+    fc.assert(
+      fc.property(anyOptions, anyOptions, (a, b) => {
+        const text = printConfig(a);
+        const changed = updateConfig(text, b);
+        expect(readConfig(changed).values).toEqual(readConfig(printConfig(b)).values);
+        expect(updateConfig(changed, a)).toBe(text);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('a file that is no JSON object', () => {
+  test.each([
+    { text: '', line: 1, column: 1, says: 'value' },
+    { text: '[]', line: 1, column: 1, says: 'object' },
+    { text: 'null', line: 1, column: 1, says: 'object' },
+    { text: '{\n  "lockAfter": 1,\n}', line: 3, column: 1, says: 'comma too many' },
+    { text: '{\n  // why\n  "lockAfter": 1\n}', line: 2, column: 3, says: 'comments are not allowed' },
+    { text: '{\n  "lockAfter": 1\n  "tests": true\n}', line: 3, column: 3, says: 'comma is missing' },
+    { text: "{\n  'lockAfter': 1\n}", line: 2, column: 3, says: 'texts need double quotes' },
+    { text: '{\r\n  "lockAfter": 1\r\n<<<<<<< HEAD\r\n}', line: 3, column: 1, says: '' },
+    { text: '{"lockAfter": 1', line: 1, column: 16, says: 'closing brace is missing' },
+    { text: '{} {}', line: 1, column: 4, says: 'more behind' },
+  ])('$text', ({ text, line, column, says }) => {
+    let error: unknown;
+    try {
+      readAnswers(text, 'answers.json');
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toBeInstanceOf(CliError);
+    expect(error).toMatchObject({ code: 'UNREADABLE', where: { path: 'answers.json', line, column } });
+    expect((error as CliError).message).toContain(says);
+  });
+});
+
+test('property: what we print is read as the same values', () => {
+  fc.assert(
+    fc.property(anyOptions, (any) => {
+      const source = readConfig(printConfig(any));
+      expect(source.values).toEqual(
+        JSON.parse(printConfig(any), (key, value: unknown) => (key === '$schema' ? undefined : value)),
+      );
+      expect(source.problems).toEqual([]);
+    }),
+  );
+  expect(appRoutes).toContain('');
+});

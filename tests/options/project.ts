@@ -1,0 +1,57 @@
+import type { Project, RouteFact, State } from '../../src/types.ts';
+
+export interface Facts {
+  /** Paths, or paths with what they redirect to. */
+  readonly routes?: readonly (string | readonly [path: string, redirectTo: string])[];
+  readonly apiOrigins?: readonly string[];
+  readonly sourceRoot?: string;
+  readonly project?: string;
+  readonly packageManager?: Project['packageManager']['name'];
+  readonly configText?: string;
+  readonly state?: State;
+  /** The routes could not be followed. */
+  readonly lost?: boolean;
+}
+
+/** An app as `inspect` would describe it, without a disk. */
+export function project(facts: Facts = {}): Project {
+  const { configText, state } = facts;
+  return {
+    root: '/app',
+    toolVersion: '0.1.0',
+    tree: { read: () => undefined, readBytes: () => undefined, list: () => [] },
+    packageName: 'app',
+    dependencies: new Map(),
+    packageManager: { name: facts.packageManager ?? 'npm', reason: 'package-lock.json' },
+    capacitor: { major: 8, configFiles: ['capacitor.config.ts'] },
+    ionicMajor: 8,
+    native: { plists: ['ios/App/App/Info.plist'], localisedStrings: [], ios: true, android: true },
+    formatter: { kind: 'none' },
+    pluginSource: { kind: 'spec', spec: 'capacitor-identity-vault@^0.1.0' },
+    framework: framework(facts),
+    setup: { ...(configText === undefined ? {} : { configText }), ...(state === undefined ? {} : { state }) },
+  };
+}
+
+function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts): Project['framework'] {
+  const path = 'src/app/app.routes.ts';
+  const anchor = { kind: 'variable', name: 'routes' } as const;
+  return {
+    id: 'angular',
+    major: 21,
+    project: facts.project ?? 'app',
+    sourceRoot: facts.sourceRoot ?? 'src',
+    entryFile: 'src/main.ts',
+    wiring: {
+      providers: { path: 'src/app/app.config.ts', anchor: { kind: 'variable', name: 'appConfig' } },
+      routes: facts.lost ? { path, line: 3, reason: 'The routes are not an array literal.' } : { path, anchor },
+    },
+    routes: facts.lost ? [] : routes.map(route),
+    apiOrigins: facts.apiOrigins ?? [],
+  };
+}
+
+function route(written: string | readonly [string, string], index: number): RouteFact {
+  const [path, redirectTo] = typeof written === 'string' ? [written] : written;
+  return { path, ...(redirectTo === undefined ? {} : { redirectTo }), guards: [], line: index + 1 };
+}
