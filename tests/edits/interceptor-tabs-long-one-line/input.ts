@@ -1,5 +1,6 @@
 import { ApplicationConfig, provideZoneChangeDetection } from '@angular/core'
 import { provideRouter } from '@angular/router'
+import { provideIonicAngular } from '@ionic/angular/standalone'
 import { routes } from './app.routes'
 
 export const appConfig: ApplicationConfig = {

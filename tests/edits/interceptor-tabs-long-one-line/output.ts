@@ -1,5 +1,6 @@
 import { ApplicationConfig, provideZoneChangeDetection } from '@angular/core'
 import { provideRouter } from '@angular/router'
+import { provideIonicAngular } from '@ionic/angular/standalone'
 import { provideHttpClient, withInterceptors } from '@angular/common/http'
 import { routes } from './app.routes'
 import { authInterceptor } from './identity/auth.interceptor'
