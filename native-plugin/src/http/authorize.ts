@@ -14,6 +14,8 @@ export interface AuthorizedRequest {
   /** The URL that was checked. Replaces the request's URL *and* its separate parameters. */
   readonly url: string;
   readonly headers: Readonly<{ Authorization: string }>;
+  /** The token that was attached: says which session a refusal (401) is about. */
+  readonly token: string;
 }
 
 export interface TokenSource {
@@ -45,7 +47,7 @@ export async function authorize(
   if (!HEADER_SAFE.test(token)) {
     throw new HttpPolicyError('InvalidToken', 'The token has characters that are not allowed in a header.');
   }
-  return { url, headers: { Authorization: `Bearer ${token}` } };
+  return { url, headers: { Authorization: `Bearer ${token}` }, token };
 }
 
 /**
