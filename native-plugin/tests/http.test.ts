@@ -144,6 +144,7 @@ describe('authorize', () => {
     expect(await authorize(outgoing, { policy, getToken })).toEqual({
       url: outgoing.url,
       headers: { Authorization: 'Bearer abc.def' },
+      token: 'abc.def',
     });
   });
 
