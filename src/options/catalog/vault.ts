@@ -41,7 +41,7 @@ export const vaultOptions = [
   option('unlockOnAccess', {
     kind: boolean,
     group: 'vault',
-    ask: 'first',
+    ask: 'more',
     help: 'Ask for the unlock when a locked session is needed',
     consequence: 'No: what needs the session while it is locked fails, and only the unlock page unlocks.',
     fallback: always(true),
