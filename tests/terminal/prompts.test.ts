@@ -1,18 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../../src/options/catalog.ts';
 import { builtTool, CopiedApp } from './set-up-app.ts';
 import type { Terminal } from './terminal.ts';
 
-const questions = [
-  'How the vault is unlocked',
-  'Lock after this many milliseconds in the background',
-  'Hide the screen in the app switcher',
-  'Fields of the session',
-  'Origins that get the token',
-  'Routes that need a signed-in user',
-  'Customise more?',
-];
+/** The questions of a first run in their order. */
+const questions = [...catalog.filter(({ ask }) => ask === 'first').map(({ help }) => help), 'Customise more?'];
+
+/** The questions that come before the one that starts so. */
+function questionsBefore(start: string): string[] {
+  const index = questions.findIndex((title) => title.startsWith(start));
+  if (index < 0) throw new Error(`No question starts with "${start}"`);
+  return questions.slice(0, index);
+}
+
 const confirmation = 'Write these changes?';
 
 /** Waits for each question and takes what it offers. */
@@ -34,6 +36,7 @@ describe('a set-up with answers', () => {
     const terminal = app.start();
     await terminal.waitFor(asked('How the vault is unlocked'));
     terminal.press('Down', 'Down', 'Enter');
+    await enterThrough(terminal, questionsBefore('Lock after').slice(1));
     await terminal.waitFor(asked('Lock after'));
     terminal.type('60000');
     terminal.press('Enter');
@@ -90,7 +93,7 @@ describe('a set-up with answers', () => {
   test('offers the origins of the app, and sends the token to none that was not confirmed', async () => {
     const app = new CopiedApp('angular-15-main');
     const terminal = app.start();
-    await enterThrough(terminal, questions.slice(0, 4));
+    await enterThrough(terminal, questionsBefore('Origins'));
     const screen = await terminal.waitFor(asked('Origins that get the token'));
     expect(screen).toMatch(/◯ https:\/\/api\.example\.com/);
     terminal.press('Space', 'Enter');
@@ -112,12 +115,14 @@ describe('a set-up with answers', () => {
     });
     await enterThrough(terminal, ['Routes that need', 'Customise more?']);
     await terminal.waitFor(asked(confirmation));
-    expect(terminal.history()).not.toMatch(/Lock after|Fields of|How the vault/);
+    expect(terminal.history()).not.toMatch(
+      /How the vault|Ask for the unlock|Lock after|Hide the screen|Fields of|Origins that/,
+    );
   });
 
   test('an answer that does not fit is refused with the reason, and asked again', async () => {
     const terminal = new CopiedApp().start();
-    await enterThrough(terminal, questions.slice(0, 1));
+    await enterThrough(terminal, questionsBefore('Lock after'));
     await terminal.waitFor(asked('Lock after'));
     terminal.type('5 seconds');
     terminal.press('Enter');
@@ -138,13 +143,13 @@ describe('a second run', () => {
     });
     const before = app.snapshot();
     const terminal = app.start();
-    await enterThrough(terminal, questions.slice(0, 1));
+    await enterThrough(terminal, questionsBefore('Lock after'));
     expect(await terminal.waitFor(asked('Lock after'))).toContain('7000');
     terminal.press('Enter');
     await enterThrough(terminal, ['Hide the screen']);
     expect(await terminal.waitFor(asked('Fields of'))).toContain('email:string');
     terminal.press('Enter');
-    await enterThrough(terminal, questions.slice(4));
+    await enterThrough(terminal, questions.slice(questionsBefore('Origins').length));
     expect(await terminal.exitCode()).toBe(0);
     expect(app.snapshot()).toEqual(before);
     expect(terminal.screen()).toContain('Nothing to do');
@@ -154,7 +159,7 @@ describe('a second run', () => {
 describe('leaving', () => {
   const places = [
     { place: 'at the first question', titles: [], next: 'How the vault is unlocked' },
-    { place: 'in the middle', titles: questions.slice(0, 3), next: 'Fields of the session' },
+    { place: 'in the middle', titles: questionsBefore('Fields'), next: 'Fields of the session' },
     { place: 'at the confirmation', titles: questions, next: confirmation },
   ];
   const keys = [
@@ -178,6 +183,17 @@ describe('leaving', () => {
       expect(app.snapshot()).toEqual(before);
     },
   );
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s while a list is shown', async (signal) => {
+    const terminal = new CopiedApp().start();
+    await terminal.waitFor('navigate');
+    expect(terminal.isCursorVisible()).toBe(false);
+    terminal.signal(signal);
+    expect(await terminal.exitCode()).toBe(130);
+    expect(terminal.screen()).toContain('Nothing was written.');
+    expect(await terminal.brokenModes()).toEqual([]);
+    expect(terminal.isCursorVisible()).toBe(true);
+  });
 
   test('n at the confirmation', async () => {
     const app = new CopiedApp();
@@ -209,15 +225,13 @@ describe.each([{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])('plain lines with %o', (e
   test('take the same answers', async () => {
     const app = new CopiedApp();
     const terminal = app.start({ env });
-    await answer(terminal, [
-      ['How the vault is unlocked', '3'],
-      ['Lock after', '60000'],
-      ['Hide the screen', ''],
-      ['Fields of the session', 'email:string'],
-      ['Origins that get', 'https://api.example.com'],
-      ['Routes that need', '1,2'],
-      ['Customise more', ''],
-    ]);
+    const answers = ['3', '60000', 'email:string', 'https://api.example.com', '1,2'];
+    const starts = ['How the vault', 'Lock after', 'Fields of', 'Origins that', 'Routes that'];
+    const typed = (title: string): string => answers[starts.findIndex((start) => title.startsWith(start))] ?? '';
+    await answer(
+      terminal,
+      questions.map((title) => [title.replace('?', ''), typed(title)]),
+    );
     await answer(terminal, [['Write these changes', 'y']]);
     expect(await terminal.exitCode()).toBe(0);
     const copy = new CopiedApp();
@@ -242,8 +256,8 @@ describe.each([{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])('plain lines with %o', (e
     const app = new CopiedApp();
     const before = app.snapshot();
     const terminal = app.start({ env });
-    await answer(terminal, [['How the vault is unlocked', '']]);
-    await terminal.waitFor('Lock after');
+    await answer(terminal, [[questions[0]!, '']]);
+    await terminal.waitFor(questions[1]!);
     terminal.press(key);
     expect(await terminal.exitCode()).toBe(130);
     expect(terminal.screen()).toContain('Nothing was written.');

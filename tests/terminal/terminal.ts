@@ -58,6 +58,12 @@ export class Terminal {
     this.#tmux('send-keys', '-t', 'test', '--', ...keys);
   }
 
+  /** Sends a signal to the command alone, as another process would. */
+  signal(name: 'SIGTERM' | 'SIGINT'): void {
+    const shell = this.#tmux('display-message', '-p', '-t', 'test', '#{pane_pid}').trim();
+    process.kill(Number(execFileSync('pgrep', ['-P', shell], { encoding: 'utf8' })), name);
+  }
+
   /** The visible screen; lines without trailing spaces. */
   screen(): string {
     return this.#tmux('capture-pane', '-p', '-t', 'test');

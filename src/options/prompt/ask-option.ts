@@ -52,7 +52,7 @@ interface Line {
 
 async function askLine(option: AnyOption, { interview, asker, question, current }: Line): Promise<string> {
   const value = current ?? printed(option, interview);
-  const none = value !== '' && interview.problemWith(option, '') === undefined ? ' A single - means none.' : '';
+  const none = value !== '' && interview.problemWith(option, '') === undefined ? ' Type - for none.' : '';
   const line = question ?? {
     title: option.help,
     hint: `${option.consequence}${formats[option.kind.name] ?? ''}${none}`,
@@ -71,7 +71,7 @@ function unlessNone(typed: string): string {
 }
 
 const formats: Partial<Record<AnyOption['kind']['name'], string>> = {
-  fields: ' Written as name:type, separated by commas, like email:string,roles:string[].',
+  fields: ' Types: string, number, boolean, and lists of them like string[].',
   list: ' Separated by commas.',
 };
 
@@ -82,7 +82,7 @@ async function askOrigins(option: AnyOption, interview: Interview, asker: Asker)
   if (offered.length === 0) return askText(option, interview, asker);
   const selected = await asker.select({
     title: option.help,
-    hint: `${option.consequence} The login page posts to the first one. These are in the app:`,
+    hint: `${option.consequence} Found in the app:`,
     choices: offered.map((value) => ({ value, name: value })),
     current,
     problemWith: (values) => interview.problemWith(option, values),
@@ -115,10 +115,15 @@ async function askRoutes(option: AnyOption, interview: Interview, asker: Asker):
     current: guardedRoutes,
     problemWith: (values) => interview.problemWith(option, values),
   });
-  interview.keep(option, selected);
+  interview.keep(option, isSame(selected, guardedRoutes) ? guardedRoutes : selected);
 }
 
 function printed({ key, kind }: AnyOption, { current: { options } }: Interview): string {
   const value = options[key];
   return value === undefined ? '' : (kind.print as (value: unknown) => string)(value);
+}
+
+/** The order of a list in the configuration file is its author's. */
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((value) => others.includes(value));
 }

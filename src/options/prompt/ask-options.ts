@@ -1,91 +1,15 @@
-import { styleText } from 'node:util';
 import type { Host } from '../../host.ts';
 import type { Project } from '../../types.ts';
-import { catalog } from '../catalog.ts';
-import { groups, type AnyOption, type Group } from '../option.ts';
-import type { Provenance, Written } from '../options.ts';
+import type { Written } from '../options.ts';
 import type { Resolved } from '../resolve.ts';
-import { askOption } from './ask-option.ts';
-import type { Asker } from './asker.ts';
-import { Interview } from './interview.ts';
-import { isRelevant } from './is-relevant.ts';
+import { conductInterview } from './conduct-interview.ts';
 import { withAsker } from './with-asker.ts';
-
-/** What was said on this very command line is not asked again. */
-const saidNow: readonly Provenance[] = ['flag', 'environment', 'answers'];
 
 /**
  * Asks a person for what the app doesn't tell. Current values are the defaults.
- * @returns the answers that differ from the current values
+ * @returns the answers that make a difference
  * @throws CliError `INTERRUPTED`
  */
 export async function askOptions(resolved: Resolved, project: Project, host: Host): Promise<Written> {
-  const interview = new Interview(resolved, project);
-  const open = catalog.filter(({ key }) => !saidNow.includes(resolved.provenance[key]));
-  await withAsker(host, async (asker) => {
-    asker.say(introduction(project));
-    await askAll(
-      open.filter(({ ask }) => ask === 'first'),
-      interview,
-      asker,
-    );
-    const more = open.filter(({ ask }) => ask === 'more');
-    for (const id of await chooseGroups(more, interview, asker)) {
-      asker.say(`\n${styleText('bold', groups[id], { stream: host.stderr })}\n`);
-      await askAll(
-        more.filter(({ group }) => group === id),
-        interview,
-        asker,
-      );
-    }
-  });
-  return interview.written;
-}
-
-function introduction({ packageName, framework, setup }: Project): string {
-  const name = packageName || framework.project;
-  const [what, values] =
-    setup.configText === undefined
-      ? [`An identity vault for ${name}.`, 'Enter takes the value shown.']
-      : [`The identity vault of ${name}.`, 'Enter keeps the current value.'];
-  return `${what}\n${values} Ctrl-C leaves without writing anything.\n\n`;
-}
-
-/** Whether a question makes sense depends on the answers before it. */
-async function askAll(options: readonly AnyOption[], interview: Interview, asker: Asker): Promise<void> {
-  for (const option of options) {
-    if (isRelevant(option.key, interview.current.options, interview.project)) await askOption(option, interview, asker);
-  }
-}
-
-async function chooseGroups(more: readonly AnyOption[], interview: Interview, asker: Asker): Promise<readonly Group[]> {
-  const { options } = interview.current;
-  const relevant = more.filter(({ key }) => isRelevant(key, options, interview.project));
-  const offered = (Object.keys(groups) as Group[]).filter((id) => relevant.some(({ group }) => group === id));
-  if (offered.length === 0) return [];
-  const wanted = await asker.choose({
-    title: 'Customise more?',
-    hint: '',
-    choices: [
-      { value: 'no', name: 'No', description: 'Goes on to the plan. Nothing is written before you agree to it.' },
-      { value: 'yes', name: 'Yes', description: `Texts, paths and names: ${String(relevant.length)} more options.` },
-    ],
-    current: 'no',
-  });
-  if (wanted === 'no') return [];
-  const chosen = await asker.select({
-    title: 'What do you want to change?',
-    hint: '',
-    choices: offered.map((id) => ({ value: id, name: groups[id], description: namesOf(relevant, id) })),
-    current: [],
-    problemWith: () => undefined,
-  });
-  return offered.filter((id) => chosen.includes(id));
-}
-
-function namesOf(options: readonly AnyOption[], id: Group): string {
-  return options
-    .filter(({ group }) => group === id)
-    .map(({ key }) => key)
-    .join(', ');
+  return withAsker(host, (asker) => conductInterview(asker, resolved, project));
 }

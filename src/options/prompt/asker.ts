@@ -34,10 +34,12 @@ export interface LineQuestion extends Question {
 
 /**
  * A person at a terminal. Everything is shown on stderr: stdout is for data.
- * Every method but {@link say} rejects with CliError `INTERRUPTED` on Ctrl-C, Ctrl-D, a signal or a terminal that is gone.
+ * Every question rejects with CliError `INTERRUPTED` on Ctrl-C, Ctrl-D, a signal or a terminal that is gone.
  */
 export interface Asker {
   say(text: string): void;
+  /** Introduces a group of questions. */
+  heading(text: string): void;
   choose(question: ChoiceQuestion): Promise<string>;
   select(question: SelectionQuestion): Promise<readonly string[]>;
   line(question: LineQuestion): Promise<string>;

@@ -22,6 +22,10 @@ export class InquirerAsker implements Asker {
     this.#host.stderr.write(text);
   }
 
+  heading(text: string): void {
+    this.say(`\n${this.#style('bold', text)}\n`);
+  }
+
   async choose({ choices, current, ...question }: ChoiceQuestion): Promise<string> {
     const shown = choices.map((choice) => ({ ...choice, description: this.#wrapped(choice.description ?? '') }));
     const config = { ...this.#text(question), choices: shown, default: current, loop: false, pageSize: 10 };
@@ -110,13 +114,21 @@ export class InquirerAsker implements Asker {
 
   /**
    * Inquirer ends orderly on Ctrl-C only: on Ctrl-D it would never answer, and a signal would leave the terminal raw.
-   * Readline pauses stdin when it gives up.
+   * Readline pauses stdin when it gives up; also once after Ctrl-Z and fg, and then it waits to be resumed.
    */
   async #ask<T>(prompt: (context: Context) => Promise<T>): Promise<T> {
     const { stdin, stderr } = this.#host;
     const leaving = new AbortController();
+    let isBack = false;
     const leave = (): void => leaving.abort();
-    stdin.on('pause', leave).on('end', leave);
+    const comeBack = (): void => void (isBack = true);
+    const pause = (): void => {
+      if (isBack) stdin.resume();
+      else leave();
+      isBack = false;
+    };
+    stdin.on('pause', pause).on('end', leave);
+    process.on('SIGCONT', comeBack);
     for (const signal of signals) process.on(signal, leave);
     try {
       return await prompt({ input: stdin, output: stderr, signal: leaving.signal });
@@ -125,7 +137,8 @@ export class InquirerAsker implements Asker {
         throw interrupted(error);
       throw error;
     } finally {
-      stdin.off('pause', leave).off('end', leave);
+      stdin.off('pause', pause).off('end', leave);
+      process.off('SIGCONT', comeBack);
       for (const signal of signals) process.off(signal, leave);
     }
   }

@@ -2,7 +2,7 @@ import { CliError } from '../../errors.ts';
 import type { Project } from '../../types.ts';
 import { catalog } from '../catalog.ts';
 import type { AnyOption } from '../option.ts';
-import type { OptionKey, Options, Written } from '../options.ts';
+import type { Options, Written } from '../options.ts';
 import { promptSource } from '../read-environment.ts';
 import { resolve, type Resolved } from '../resolve.ts';
 import type { Source } from '../sources.ts';
@@ -41,19 +41,15 @@ export class Interview {
     this.#answers[key] = raw;
   }
 
-  /**
-   * The answers that make a difference, so that the replay command says no more than it has to. An answer that equals
-   * a default stays where that default would move with the other answers.
-   */
+  /** The answers that make a difference, so that the replay command says no more than it has to. */
   get written(): Written {
     const { options } = this.current;
-    const written: Record<string, unknown> = {};
-    for (;;) {
-      const other = this.#with(written).options;
-      const missing = Object.keys(this.#answers).filter((key) => isDifferent(options, other, key as OptionKey));
-      if (missing.length === 0) return written;
-      for (const key of missing) written[key] = this.#answers[key];
+    let written: Written = this.#answers;
+    for (const key of Object.keys(this.#answers)) {
+      const fewer = Object.fromEntries(Object.entries(written).filter(([other]) => other !== key));
+      if (isSame(options, fewer, (answers) => this.#with(answers).options)) written = fewer;
     }
+    return written;
   }
 
   #with(answers: Written): Resolved {
@@ -71,8 +67,14 @@ function givenValues({ options, provenance }: Resolved): Written {
   );
 }
 
-function isDifferent(a: Options, b: Options, key: OptionKey): boolean {
-  return JSON.stringify(a[key]) !== JSON.stringify(b[key]);
+/** A default can clash with what a person chose: then the answer that kept it away is needed. */
+function isSame(options: Options, answers: Written, resolved: (answers: Written) => Options): boolean {
+  try {
+    return JSON.stringify(resolved(answers)) === JSON.stringify(options);
+  } catch (error) {
+    if (error instanceof CliError && error.code === 'USAGE') return false;
+    throw error;
+  }
 }
 
 /** What is wrong, in one line; where it was written goes without saying. */

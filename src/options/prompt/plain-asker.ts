@@ -24,6 +24,10 @@ export class PlainAsker implements Asker {
     this.#host.stderr.write(text);
   }
 
+  heading(text: string): void {
+    this.say(`\n${text}\n`);
+  }
+
   async choose({ choices, current, ...question }: ChoiceQuestion): Promise<string> {
     this.#introduce(question);
     this.#list(choices, (choice) => (choice.value === current ? ' (current)' : ''));
