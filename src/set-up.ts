@@ -13,6 +13,7 @@ import { render } from './render.ts';
 import { closing } from './report/closing.ts';
 import { diffsOf, type Reporter } from './report/reporter.ts';
 import { summarise, type Outline } from './report/summary.ts';
+import { setupFolder } from './state.ts';
 import type { CommandResult } from './types.ts';
 
 export interface SetUp {
@@ -103,7 +104,12 @@ async function agree({ host, invocation, reporter }: SetUp, draft: Draft, intera
   }
   const { confirmPlan } = await import('./options/prompt/confirm-plan.ts');
   const question = isLeft ? 'Some steps are left for you (above). Write the rest?' : 'Write these changes?';
-  await confirmPlan({ summary: summarise(draft, reporter.paint), question, diffs: () => diffsOf(draft.changes) }, host);
+  await confirmPlan({ summary: summarise(draft, reporter.paint), question, diffs: () => diffsToRead(draft) }, host);
+}
+
+/** Our own bookkeeping is left out: nobody reads fourteen copies of files that are shown already. */
+function diffsToRead({ changes }: Draft): string {
+  return diffsOf(changes.filter(({ path }) => !path.startsWith(`${setupFolder}/`)));
 }
 
 function manualStep({ manual }: Draft): CliError {

@@ -25,8 +25,8 @@ export function closing({ project, options, replay, changes, install }: Closing)
   ];
   return [
     `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,
-    'Next\n',
+    '\nNext\n',
     ...next.flatMap((line) => wrapItem('  - ', line)).map((line) => `${line}\n`),
-    replay === undefined ? '' : `The same without questions\n  ${replay}\n`,
+    replay === undefined ? '' : `\nThe same without questions\n  ${replay}\n`,
   ].join('');
 }

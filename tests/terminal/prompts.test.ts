@@ -71,6 +71,7 @@ describe('a set-up with answers', () => {
     terminal.press('Enter');
     await terminal.waitFor(/^\+.*\? Write these changes\?/ms);
     expect(terminal.history()).toContain('+++ b/src/app/identity/session.ts');
+    expect(terminal.history()).not.toContain('+++ b/.identity-vault/');
     expect(app.snapshot()).toEqual(before);
     terminal.type('y');
     terminal.press('Enter');
