@@ -330,20 +330,15 @@ describe('names', () => {
   });
 });
 
-/** Names that a file imports, declares at its top level, or uses for constants anywhere; except those an option gives. */
+/** Names that a file imports or declares; constants inside functions only where they could hide the name of an option. */
 function namesIn(source: string): string[] {
-  const imported = [...source.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
-    names.split(','),
+  const imported = [...source.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) => names.split(','));
+  const declarations = /^(?:export )?(?:abstract )?(?:class|const|function|interface|type) (\w+)(?!<%)[\s(:<=]/gm;
+  const constants = /<%- (?:guard|interceptor)Name %>/.test(source) ? [...source.matchAll(/^ +const (\w+)/gm)] : [];
+  const declared = [...source.matchAll(declarations), ...constants].map(([, name = '']) => name);
+  return [...imported.map((name) => name.trim().replace(/^type /, '')), ...declared].filter(
+    (name) => name !== '' && !name.includes('<%'),
   );
-  const declared = [
-    ...source.matchAll(
-      /^(?: *(?:const|let)|(?:export )?(?:abstract )?(?:class|const|function|interface|type)) (\w+)(?!<%)[\s(:<=]/gm,
-    ),
-  ];
-  return [
-    ...imported.map((name) => name.trim().replace(/^type /, '')),
-    ...declared.map(([, name = '']) => name),
-  ].filter((name) => name !== '' && !name.includes('<%'));
 }
 
 test('the table for the documentation names every option in every form', () => {
