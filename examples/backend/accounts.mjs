@@ -1,8 +1,8 @@
 // @ts-check
 import { randomBytes, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
 
-/** @typedef {{ username: string, password: string, name: string, email: string }} NewAccount */
-/** @typedef {{ username: string, name: string, email: string }} Account */
+/** @typedef {{ username: string, name: string, email: string, age: number, nicknames: string[] }} Account */
+/** @typedef {Account & { password: string }} NewAccount */
 
 /** Letters and digits that can't be mistaken for one another when they are typed from a terminal. */
 const readable = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -10,7 +10,14 @@ const readable = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** The demo's only user, with a password that is new on every start. */
 export function createDemoAccount() {
   const group = () => Array.from({ length: 4 }, () => readable[randomInt(readable.length)]).join('');
-  return { username: 'ada', password: `${group()}-${group()}`, name: 'Ada Lovelace', email: 'ada@example.com' };
+  return {
+    username: 'ada',
+    password: `${group()}-${group()}`,
+    name: 'Ada Lovelace',
+    email: 'ada@example.com',
+    age: 36,
+    nicknames: ['Countess'],
+  };
 }
 
 /**

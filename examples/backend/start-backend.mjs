@@ -32,8 +32,8 @@ export async function startBackend(options = {}) {
   const routes = {
     'GET /health': (_request, response) => sendJson(response, 200, { ok: true }),
     'POST /login': async (request, response) => {
-      const user = authenticate(accounts, await readJson(request));
-      sendJson(response, 200, { username: user.username, token: tokens.issue(user.username), email: user.email });
+      const { username, email, age, nicknames } = authenticate(accounts, await readJson(request));
+      sendJson(response, 200, { username, token: tokens.issue(username), email, age, nicknames });
     },
     'GET /profile': (request, response) => {
       const user = accounts.find(authorize(tokens, request, response));

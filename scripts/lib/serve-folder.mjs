@@ -29,7 +29,10 @@ export function serveFolder(folder, port) {
     if (file === undefined) return void response.writeHead(404).end();
     const type = contentTypes[extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
-    createReadStream(file).pipe(response);
+    // A build that replaces the folder takes files away under our hands.
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
   }, port);
 }
 

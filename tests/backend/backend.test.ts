@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startBackend } from '../../examples/backend/start-backend.mjs';
 import { startStranger } from '../../examples/backend/start-stranger.mjs';
 
-const account = { username: 'ada', password: 'a password', name: 'Ada', email: 'ada@example.com' };
+const account = {
+  username: 'ada',
+  password: 'a password',
+  name: 'Ada',
+  email: 'ada@example.com',
+  age: 36,
+  nicknames: ['A'],
+};
 const appOrigin = 'http://localhost:4200';
 
 describe('the demo backend', () => {
@@ -31,7 +38,8 @@ describe('the demo backend', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const session = (await response.json()) as { token: string };
-    expect(session).toEqual({ username: 'ada', token: expect.any(String) as string, email: 'ada@example.com' });
+    const { username, email, age, nicknames } = account;
+    expect(session).toEqual({ username, token: expect.any(String) as string, email, age, nicknames });
     const answer = await profile(session.token);
     expect(await answer.json()).toEqual({ name: 'Ada', email: 'ada@example.com' });
   });

@@ -31,6 +31,7 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     browser = await startBrowser(profile);
     started.push(site, backend, browser);
     page = browser.context.pages()[0]!;
+    page.setDefaultTimeout(15_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(site.origin);
