@@ -1,5 +1,4 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,8 +21,9 @@ const saneModes = ['icanon', 'echo', 'isig', 'icrnl', 'opost'];
  * @throws Error when tmux is missing
  */
 export class Terminal {
-  readonly #server = `identity-vault-${randomUUID()}`;
   readonly #folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+  /** In the folder, so that nothing is left behind. */
+  readonly #socket = join(this.#folder, 'tmux');
 
   constructor({ command, cwd, env = {}, columns = 80, rows = 24 }: TerminalOptions) {
     requireTmux();
@@ -119,7 +119,7 @@ export class Terminal {
 
   /** Ends the command, if it still runs, and the server of this terminal only. */
   close(): void {
-    spawnSync('tmux', ['-L', this.#server, 'kill-server']);
+    spawnSync('tmux', ['-S', this.#socket, 'kill-server']);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -143,7 +143,7 @@ export class Terminal {
   }
 
   #tmux(...args: readonly string[]): string {
-    return execFileSync('tmux', ['-L', this.#server, ...args], { encoding: 'utf8' });
+    return execFileSync('tmux', ['-S', this.#socket, ...args], { encoding: 'utf8' });
   }
 }
 
