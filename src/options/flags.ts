@@ -1,6 +1,6 @@
 import { type Command, Option as Flag } from 'commander';
 import { catalog, flagName } from './catalog.ts';
-import { groups, type AnyOption } from './option.ts';
+import { groups, printedDefault, type AnyOption } from './option.ts';
 import type { Written } from './options.ts';
 
 /** Adds a flag for every option; a boolean gets its `--no-` form too, and lists may be given piece by piece. */
@@ -9,14 +9,28 @@ export function addOptionFlags(program: Command): Command {
   return program;
 }
 
-function flagsFor({ key, kind, help, group }: AnyOption): Flag[] {
+function flagsFor(option: AnyOption): Flag[] {
+  const { key, kind, group } = option;
   const name = flagName(key);
+  const help = describe(option);
   const heading = `${groups[group]}:`;
   if (kind.name === 'boolean') {
     return [new Flag(`--${name}`, help).helpGroup(heading), new Flag(`--no-${name}`).hideHelp()];
   }
   const flag = new Flag(`--${name} ${kind.placeholder}`, help).helpGroup(heading);
   return [kind.name === 'list' || kind.name === 'fields' ? flag.argParser(join) : flag];
+}
+
+/** The values where the flag itself doesn't name them, and the default where it is the same in every app. */
+function describe(option: AnyOption): string {
+  const { kind, help } = option;
+  const values = kind.schema['enum'];
+  const listed = Array.isArray(values) && !values.every((value) => kind.placeholder.includes(String(value)));
+  const standard = printedDefault(option);
+  const choices = listed ? `: ${values.join(', ')}` : '';
+  if (standard === undefined || standard === '') return `${help}${choices}`;
+  if (kind.name === 'boolean') return `${help} (default: ${standard === 'true' ? 'yes' : 'no'})`;
+  return `${help}${choices} (default: ${standard})`;
 }
 
 /** `--api-origins a --api-origins b` means both: the first is never dropped silently. */

@@ -14,6 +14,12 @@ export interface DefaultContext {
   readonly given: Partial<Options>;
 }
 
+/** Where a value comes from that nobody gave; `constant` where it is the same in every app. */
+export interface DefaultRule<T> {
+  (context: DefaultContext): Fallback<T>;
+  readonly constant?: T;
+}
+
 /** Options that are asked and listed together, and what the group is called. */
 export const groups = {
   app: 'App',
@@ -41,7 +47,7 @@ export interface Option<K extends OptionKey = OptionKey> {
   readonly consequence: string;
   /** What follows from each value of a choice. */
   readonly choices?: Readonly<Record<string, string>>;
-  readonly fallback: (context: DefaultContext) => Fallback<NonNullable<Options[K]>>;
+  readonly fallback: DefaultRule<NonNullable<Options[K]>>;
   /** Must have a value; where the fallback has none, somebody has to give it. */
   readonly required: boolean;
   /** False for what affects no file. */
@@ -52,8 +58,14 @@ export interface Option<K extends OptionKey = OptionKey> {
 export type AnyOption = { [K in OptionKey]: Option<K> }[OptionKey];
 
 /** The same default in every app. */
-export function always<T>(value: T): () => Fallback<T> {
-  return () => ({ value, origin: 'default' });
+export function always<T>(value: T): DefaultRule<T> {
+  return Object.assign((): Fallback<T> => ({ value, origin: 'default' }), { constant: value });
+}
+
+/** The default as a person types it; absent where it depends on the app. */
+export function printedDefault({ kind, fallback }: AnyOption): string | undefined {
+  const { constant } = fallback;
+  return constant === undefined ? undefined : (kind.print as (value: unknown) => string)(constant);
 }
 
 type Declared<K extends OptionKey> = Omit<Option<K>, 'key' | 'inConfig' | 'required'> &

@@ -1,5 +1,5 @@
 import { catalog, flagName, variableName } from './catalog.ts';
-import { groups, type AnyOption, type Group } from './option.ts';
+import { groups, printedDefault, type AnyOption, type Group } from './option.ts';
 
 /** The options for the documentation: one Markdown table a group, in the order of the configuration file. */
 export function optionsTable(): string {
@@ -15,8 +15,10 @@ export function optionsTable(): string {
 }
 
 function section(id: Group, options: readonly AnyOption[]): string {
-  const rows = options.map((option) => `| ${[name(option), meaning(option), values(option)].join(' | ')} |\n`);
-  return `### ${groups[id]}\n\n| Option | What it does | Values |\n|---|---|---|\n${rows.join('')}`;
+  const rows = options.map(
+    (option) => `| ${[name(option), meaning(option), values(option), standard(option)].join(' | ')} |\n`,
+  );
+  return `### ${groups[id]}\n\n| Option | What it does | Values | Default |\n|---|---|---|---|\n${rows.join('')}`;
 }
 
 /** The names an option has: in the configuration file, as a flag, as an environment variable. */
@@ -35,6 +37,12 @@ function values({ kind }: AnyOption): string {
   const { enum: choices } = kind.schema;
   if (Array.isArray(choices)) return choices.map((value) => `\`${String(value)}\``).join('<br>');
   return kind.name === 'boolean' ? '`true`<br>`false`' : `\`${cell(kind.placeholder)}\``;
+}
+
+function standard(option: AnyOption): string {
+  const text = printedDefault(option);
+  if (text === undefined) return option.required ? 'found in the app' : 'none';
+  return text === '' ? 'none' : `\`${cell(text)}\``;
 }
 
 function cell(text: string): string {

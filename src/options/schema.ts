@@ -13,7 +13,10 @@ export function configSchema(): Record<string, unknown> {
     properties: {
       $schema: { type: 'string', description: 'Where editors find this schema.' },
       ...Object.fromEntries(
-        options.map((option) => [option.key, { ...option.kind.schema, description: describe(option) }]),
+        options.map((option) => [
+          option.key,
+          { ...option.kind.schema, ...defaultOf(option), description: describe(option) },
+        ]),
       ),
     },
   };
@@ -22,4 +25,9 @@ export function configSchema(): Record<string, unknown> {
 function describe({ help, consequence, choices }: AnyOption): string {
   const values = Object.entries(choices ?? {}).map(([value, text]) => `${value}: ${text}`);
   return [`${help}.`, consequence, ...values].join(' ');
+}
+
+/** For editors only: the file names every option, so that a new default never changes code silently. */
+function defaultOf({ kind, fallback: { constant } }: AnyOption): { default?: unknown } {
+  return constant === undefined ? {} : { default: (kind.toJson as (value: unknown) => unknown)(constant) };
 }

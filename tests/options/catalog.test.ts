@@ -9,8 +9,10 @@ import { printConfig } from '../../src/options/config-file.ts';
 import type { Kind } from '../../src/options/kinds.ts';
 import type { OptionKey } from '../../src/options/options.ts';
 import { optionsTable } from '../../src/options/options-table.ts';
+import { resolve } from '../../src/options/resolve.ts';
 import { configSchema } from '../../src/options/schema.ts';
 import { anyOptions } from './any-options.ts';
+import { project } from './project.ts';
 
 interface Samples {
   /** Typed texts and what they mean, as JSON. */
@@ -304,6 +306,15 @@ describe('the schema of the configuration file', () => {
     expect(refused.filter((json) => validate(json))).toEqual([]);
   });
 
+  test('names the defaults that are the same in every app', () => {
+    const properties = configSchema()['properties'] as Record<string, { default?: unknown }>;
+    const { options, provenance } = resolve({}, project());
+    for (const { key, inConfig } of catalog) {
+      const isConstant = inConfig && provenance[key] === 'default' && options[key] !== undefined;
+      expect(properties[key]?.default, key).toEqual(isConstant ? options[key] : undefined);
+    }
+  });
+
   test('knows no other keys, describes every one, and has nothing that is not in the file', () => {
     expect(validate({ lokAfter: 1 })).toBe(false);
     expect(validate({ packageManager: 'npm' })).toBe(false);
@@ -332,7 +343,9 @@ describe('names', () => {
 
 /** Names that a file imports or declares; constants inside functions only where they could hide the name of an option. */
 function namesIn(source: string): string[] {
-  const imported = [...source.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) => names.split(','));
+  const imported = [...source.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    names.split(','),
+  );
   const declarations = /^(?:export )?(?:abstract )?(?:class|const|function|interface|type) (\w+)(?!<%)[\s(:<=]/gm;
   const constants = /<%- (?:guard|interceptor)Name %>/.test(source) ? [...source.matchAll(/^ +const (\w+)/gm)] : [];
   const declared = [...source.matchAll(declarations), ...constants].map(([, name = '']) => name);
@@ -349,7 +362,7 @@ test('the table for the documentation names every option in every form', () => {
     expect(table).toContain(kind.name === 'boolean' ? `--[no-]${flagName(key)}` : `--${flagName(key)}`);
   }
   for (const row of table.split('\n').filter((text) => text.startsWith('|'))) {
-    expect(row.match(/(?<!\\)\|/g), row).toHaveLength(4);
+    expect(row.match(/(?<!\\)\|/g), row).toHaveLength(5);
   }
 });
 

@@ -52,6 +52,16 @@ describe('flags', () => {
     },
   );
 
+  test('the help names the values and the defaults', () => {
+    const help = program().helpInformation().replaceAll(/\s+/g, ' ');
+    expect(help).toContain(
+      '--auth-mode <mode> How the vault is unlocked: BiometricAndPasscode, BiometricOnly, PasscodeOnly,',
+    );
+    expect(help).toContain('--lock-after <ms> Lock after this many milliseconds in the background (default: 5000)');
+    expect(help).toContain('--passcode-prompt <native|custom> Who asks for the passcode (default: native)');
+    expect(help).toContain('(default: yes)');
+  });
+
   test('an unknown flag is refused with the likely meaning', () => {
     expect(() => flags('--lok-after', '1')).toThrow('--lock-after');
   });

@@ -1,3 +1,4 @@
+import { usableOrigins } from '../notes.ts';
 import type { AnyOption } from '../option.ts';
 import { isForStrangers } from '../routes.ts';
 import type { Asker, Choice, Question } from './asker.ts';
@@ -78,7 +79,7 @@ const formats: Partial<Record<AnyOption['kind']['name'], string>> = {
 /** Origins found in the app are offered; none gets the token because a question was skipped. */
 async function askOrigins(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
   const current = interview.current.options.apiOrigins;
-  const offered = [...new Set([...current, ...interview.project.framework.apiOrigins])];
+  const offered = [...new Set([...current, ...usableOrigins(interview.project)])];
   if (offered.length === 0) return askText(option, interview, asker);
   const selected = await asker.select({
     title: option.help,

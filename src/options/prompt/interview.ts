@@ -31,8 +31,8 @@ export class Interview {
       this.#with({ ...this.#answers, [key]: raw });
       return undefined;
     } catch (error) {
-      if (!(error instanceof CliError) || error.code !== 'USAGE') throw error;
-      return problemsOf(error);
+      if (isRefusal(error)) return problemsOf(error);
+      throw error;
     }
   }
 
@@ -72,9 +72,14 @@ function isSame(options: Options, answers: Written, resolved: (answers: Written)
   try {
     return JSON.stringify(resolved(answers)) === JSON.stringify(options);
   } catch (error) {
-    if (error instanceof CliError && error.code === 'USAGE') return false;
+    if (isRefusal(error)) return false;
     throw error;
   }
+}
+
+/** The values can't be used, or one of them leaves another option without a value. */
+function isRefusal(error: unknown): error is CliError {
+  return error instanceof CliError && (error.code === 'USAGE' || error.code === 'ANSWER_NEEDED');
 }
 
 /** What is wrong, in one line; where it was written goes without saying. */
