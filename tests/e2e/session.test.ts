@@ -135,8 +135,9 @@ describe('a session in the browser', () => {
     await sleep(500);
 
     expect(page.url()).toBe(`${site.origin}/home`);
+    const answer = page.waitForResponse((response) => isProfileRead(response.request()) && response.ok());
     await page.getByRole('button', { name: 'Reload' }).click();
-    await page.waitForRequest(isProfileRead);
+    await answer;
     await text('Ada Lovelace').first().waitFor();
   });
 
