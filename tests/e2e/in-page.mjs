@@ -67,11 +67,16 @@ export const accessibilityViolations = async () => {
   );
 };
 
-/** Adds what the two checks above must find. */
+/** Adds what the two checks above must find, in front of everything. */
 export const spoil = () => {
-  const page = document.querySelector('ion-content:not(.ion-page-hidden *)');
-  page.insertAdjacentHTML(
-    'afterbegin',
-    `<p id="pale" style="color: #999; background: #aaa">Hardly readable</p><input id="nameless" /><div style="width: 900px">Wide</div>`,
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    `<div style="position: fixed; top: 0; z-index: 99999; background: #aaa">
+      <p id="pale" style="color: #999">Hardly readable</p>
+      <input id="nameless" />
+    </div>`,
   );
+  for (const content of document.querySelectorAll('ion-content')) {
+    content.insertAdjacentHTML('beforeend', '<div style="width: 900px">Wide</div>');
+  }
 };
