@@ -39,6 +39,11 @@ export interface Aead {
   wrap(kek: Kek, dek: Bytes, binding: Binding): Promise<Bytes>;
   /** `undefined`: the tag does not verify. */
   unwrap(kek: Kek, wrapped: Bytes, binding: Binding): Promise<Dek | undefined>;
+  /**
+   * The raw data key, to wrap it for another slot. Absent where keys can't be read (WebCrypto): there a
+   * re-key that would need it is refused.
+   */
+  dekBytes?(dek: Dek): Bytes;
   /** @param salt of the payload key: the vault id */
   seal(dek: Dek, plaintext: Bytes, binding: Binding & { readonly salt: Bytes }): Promise<Bytes>;
   /** `undefined`: the tag does not verify. */

@@ -1,0 +1,55 @@
+import type { CoreErrorCode } from '../core-error.ts';
+import { LIMIT } from '../codec/format-limits.ts';
+import type { LockEffect } from './lock-event.ts';
+import type { LockState } from './lock-state.ts';
+import { andThen, change, stay, type Step } from './step.ts';
+
+/** What is due at this moment: comes before any answer. */
+export function judge(state: LockState, now: number): Step {
+  return andThen(expireLease(state, now), (next) => (isLockDue(next, now) ? lock(next, now, true) : stay(next)));
+}
+
+/** A clock that went backwards counts as over. */
+export function isOver(since: number, limit: number, now: number): boolean {
+  return now < since || now - since >= limit;
+}
+
+/** Forgets the key, except what an open lease still needs. */
+export function lock(state: LockState, now: number, timeout: boolean): Step {
+  const epoch = state.epoch + 1;
+  if (state.phase === 'unlocking') {
+    const callers = reject(state, 'LOCKED');
+    return change(state, { phase: 'locked', epoch, callers: [] }, ...callers);
+  }
+  if (state.phase !== 'unlocked') return stay(state);
+  // A vault that anyone can open again has nothing a lock would protect.
+  if (state.custody === 'open') return stay(state, { type: 'dropKey' });
+
+  const saved = state.custody === 'stored';
+  const lease = state.lease && saved ? { ...state.lease, deadline: now + LIMIT.lease } : null;
+  const drop: readonly LockEffect[] = lease ? [] : [{ type: 'dropKey' }];
+  const phase = saved ? 'locked' : 'absent';
+  return change(state, { phase, epoch, lease }, ...drop, { type: 'notifyLocked', saved, timeout });
+}
+
+/** The vault is gone, and with it every claim on it. */
+export function forget(state: LockState, code: CoreErrorCode, ...effects: readonly LockEffect[]): Step {
+  const epoch = state.epoch + 1;
+  const gone = { phase: 'absent', custody: 'stored', epoch, callers: [], lease: null } as const;
+  return change(state, gone, { type: 'dropKey' }, ...effects, ...reject(state, code), { type: 'notifyErased' });
+}
+
+export function reject(state: LockState, code: CoreErrorCode): readonly LockEffect[] {
+  return state.callers.length > 0 ? [{ type: 'reject', callers: state.callers, code }] : [];
+}
+
+function isLockDue({ phase, custody, prompt, background, lockAfter }: LockState, now: number): boolean {
+  if (phase !== 'unlocked' || custody === 'open' || prompt || !background || lockAfter === null) return false;
+  return isOver(background.since, lockAfter, now);
+}
+
+function expireLease(state: LockState, now: number): Step {
+  const deadline = state.lease?.deadline ?? null;
+  if (deadline === null || !isOver(deadline - LIMIT.lease, LIMIT.lease, now)) return stay(state);
+  return change(state, { lease: null }, { type: 'dropKey' });
+}

@@ -1,0 +1,38 @@
+import { isOver, judge } from './locking.ts';
+import type { LockEffect } from './lock-event.ts';
+import type { LockState } from './lock-state.ts';
+import { andThen, change, stay, type Step } from './step.ts';
+
+/** How long the cover waits for the app's answer to a lock, milliseconds. */
+const COVER_LIMIT = 2000;
+
+export function onPause(state: LockState, now: number): Step {
+  if (state.background) return stay(state);
+  const duringPrompt = state.prompt !== null;
+  // Covering an own prompt would hide it from the person it asks.
+  const cover: readonly LockEffect[] = state.hideScreen && !duringPrompt ? [{ type: 'cover' }] : [];
+  const paused = change(state, { background: { since: now, duringPrompt } }, ...cover);
+  return andThen(paused, (next) => judge(next, now));
+}
+
+/** @param wasLocked whether this very event found a lock due */
+export function onResume(state: LockState, now: number, wasLocked: boolean): Step {
+  const { background, prompt } = state;
+  if (!background) return stay(state);
+  const stayed = isOver(background.since, Infinity, now) ? Infinity : now - background.since;
+  return change(
+    state,
+    {
+      background: null,
+      prompt: prompt && { ...prompt, away: Math.max(prompt.away, stayed) },
+      // A prompt may have caused its own background: prompting again on return would never end.
+      mayPrompt: state.mayPrompt || !background.duringPrompt,
+    },
+    ...uncover(state, wasLocked),
+  );
+}
+
+function uncover({ hideScreen }: LockState, wasLocked: boolean): readonly LockEffect[] {
+  if (!hideScreen) return [];
+  return wasLocked ? [{ type: 'uncoverWhenAcknowledged', limit: COVER_LIMIT }] : [{ type: 'uncover' }];
+}

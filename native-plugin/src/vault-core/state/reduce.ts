@@ -1,0 +1,76 @@
+import { forget, judge, lock, reject } from './locking.ts';
+import type { LockEvent } from './lock-event.ts';
+import type { LockState } from './lock-state.ts';
+import { onPause, onResume } from './on-lifecycle.ts';
+import { onLeaseBegin, onLeaseEnd, onLeaseWrite } from './on-lease.ts';
+import { onOpened, onPromptBegin, onPromptEnd, onUnlock } from './on-unlock.ts';
+import { andThen, change, stay, type Step } from './step.ts';
+
+/**
+ * The vault's lock as a pure function: what an event changes, and what is to be done about it.
+ * FORMAT.md §13 to §15; `vectors/state-machine.json` has traces that every implementation runs.
+ */
+export function reduce(state: LockState, event: LockEvent): Step {
+  const judged = judge(state, event.now);
+  const wasLocked = judged.effects.some(({ type }) => type === 'notifyLocked');
+  return andThen(judged, (next) => apply(next, event, wasLocked));
+}
+
+function apply(state: LockState, event: LockEvent, wasLocked: boolean): Step {
+  switch (event.type) {
+    case 'tick':
+      return stay(state);
+    case 'found':
+      return onFound(state, event.vault);
+    case 'created':
+      return onCreated(state, event.custody);
+    case 'erased':
+      return forget(state, 'NOT_FOUND');
+    case 'damaged':
+      return onDamaged(state, event);
+    case 'pause':
+      return onPause(state, event.now);
+    case 'resume':
+      return onResume(state, event.now, wasLocked);
+    case 'lock':
+      return lock(state, event.now, false);
+    case 'unlock':
+      return onUnlock(state, event.caller, event.automatic);
+    case 'opened':
+      return onOpened(state, event.epoch);
+    case 'promptBegin':
+      return onPromptBegin(state);
+    case 'promptEnd':
+      return onPromptEnd(state, event, event.now);
+    case 'leaseBegin':
+      return onLeaseBegin(state, event);
+    case 'leaseWrite':
+      return onLeaseWrite(state, event);
+    case 'leaseEnd':
+      return onLeaseEnd(state, event.id);
+  }
+}
+
+/** Only decides where nothing is known yet: what a process found out itself is newer. */
+function onFound(state: LockState, vault: 'absent' | 'stored' | 'open'): Step {
+  if (state.phase !== 'absent' || state.custody === 'memory' || vault === 'absent') return stay(state);
+  return vault === 'open'
+    ? change(state, { phase: 'unlocked', custody: 'open' })
+    : change(state, { phase: 'locked', custody: 'stored' });
+}
+
+/** What was begun for the vault that is replaced is not answered by the new one. */
+function onCreated(state: LockState, custody: LockState['custody']): Step {
+  const created = { phase: 'unlocked', custody, callers: [], lease: null, epoch: state.epoch + 1 } as const;
+  return change(state, created, ...reject(state, 'LOCKED'));
+}
+
+function onDamaged(state: LockState, event: Extract<LockEvent, { type: 'damaged' }>): Step {
+  if (state.phase === 'unlocking') {
+    const refused = { phase: 'locked', callers: [], prompt: null } as const;
+    return change(state, refused, ...reject(state, event.code));
+  }
+  if (state.phase !== 'unlocked' || state.custody === 'memory') return stay(state);
+  const closed = { ...state, lease: null, custody: 'stored' } as const;
+  return lock(closed, event.now, false);
+}
