@@ -58,17 +58,10 @@ async function askLine(option: AnyOption, { interview, asker, question, current 
     title: option.help,
     hint: `${option.consequence}${formats[option.kind.name] ?? ''}${none}`,
   };
-  const answer = await asker.line({
-    ...line,
-    current: value,
-    problemWith: (typed) => interview.problemWith(option, unlessNone(typed)),
-  });
-  return unlessNone(answer);
-}
-
-/** Enter keeps the current value, so nothing at all needs a sign of its own. */
-function unlessNone(typed: string): string {
-  return typed.trim() === '-' ? '' : typed;
+  // Enter keeps the current value, also one that is a dash, so nothing at all needs a sign of its own where it is allowed.
+  const meant = (typed: string): string => (none !== '' && typed.trim() === '-' && typed !== value ? '' : typed);
+  const problemWith = (typed: string): string | undefined => interview.problemWith(option, meant(typed));
+  return meant(await asker.line({ ...line, current: value, problemWith }));
 }
 
 const formats: Partial<Record<AnyOption['kind']['name'], string>> = {

@@ -44,7 +44,7 @@ class ScriptedAsker implements Asker {
     this.asked.push(question);
     const answer = this.#answers(question.title) ?? question.current;
     // As a person types "nothing", and as Enter on an empty line is understood.
-    const typed = answer === '' ? '-' : String(answer);
+    const typed = answer === '' && question.current !== '' ? '-' : String(answer);
     return Promise.resolve(accepted(question.title, typed, question.problemWith(typed)));
   }
 
@@ -93,6 +93,13 @@ describe('answers', () => {
     expect((await interview(project(), asker))[0]).toEqual({});
     const first = catalog.filter(({ ask }) => ask === 'first').map(({ help }) => help);
     expect(asker.titles).toEqual([...first, 'Customise more?']);
+  });
+
+  test('Enter keeps a current value that is a dash', async () => {
+    const keep = new ScriptedAsker((title) =>
+      title === 'Customise more?' ? 'yes' : title === menu ? everything : undefined,
+    );
+    expect((await interview(project(), keep, { config: '{"androidPromptSubtitle": "-"}' }))[0]).toEqual({});
   });
 
   test('property: Enter all the way keeps any configuration', async () => {
@@ -148,6 +155,38 @@ describe('answers', () => {
     const [written, { homePath, guardedRoutes }] = await interview(app, asker);
     expect({ homePath, guardedRoutes }).toEqual({ homePath: 'tabs', guardedRoutes: ['home'] });
     expect(Object.keys(written).sort()).toEqual(['guardedRoutes', 'homePath']);
+  });
+});
+
+describe('a single -', () => {
+  const titles = { filled: 'Button that leaves', optional: 'Subtitle of' };
+  /** What is typed for a question of the prompts group; Enter for all others. */
+  const typing = (start: string, typed: string): ScriptedAsker =>
+    new ScriptedAsker((title) =>
+      title === 'Customise more?' ? 'yes' : title === menu ? ['prompts'] : title.startsWith(start) ? typed : undefined,
+    );
+
+  test.each([
+    {
+      name: 'is a text like any other where there has to be one',
+      start: titles.filled,
+      subtitle: '',
+      key: 'androidPromptNegativeButtonText',
+      value: '-',
+    },
+    {
+      name: 'is a text where there is none yet',
+      start: titles.optional,
+      subtitle: '',
+      key: 'androidPromptSubtitle',
+      value: '-',
+    },
+    { name: 'takes a text away', start: titles.optional, subtitle: 'Bank', key: 'androidPromptSubtitle', value: '' },
+    { name: 'is kept by Enter', start: titles.optional, subtitle: '-', key: 'androidPromptSubtitle', value: '-' },
+  ] as const)('$name', async ({ start, subtitle, key, value }) => {
+    const config = JSON.stringify({ androidPromptSubtitle: subtitle });
+    const [, options] = await interview(project(), typing(start, '-'), { config });
+    expect(options[key]).toBe(value);
   });
 });
 
