@@ -12,6 +12,8 @@ const demoApp = join(root, 'demo-app');
 /** The sample app's environment files name this origin. */
 const backendPort = 4300;
 const appPort = 4200;
+/** Angular's CLI asks about its telemetry on a first run; nobody is there to answer. */
+const quietAngular = { NG_CLI_ANALYTICS: 'false' };
 
 try {
   const { values } = parseArgs({ options: { serve: { type: 'boolean', default: true } }, allowNegative: true });
@@ -41,8 +43,6 @@ async function setUp() {
   );
 }
 
-const quietAngular = { NG_CLI_ANALYTICS: 'false' };
-
 /** As a user would, with the answers given as flags. */
 async function setUpVault() {
   const cli = join(root, 'dist', 'create-identity-vault.js');
@@ -68,7 +68,7 @@ What to try
  2. The home page shows your profile: the token went to the backend, and goes nowhere else.
  3. Open another tab for longer than 5 seconds and come back: the vault is locked.
  4. Unlock with the passcode; try a wrong one, too.
- 5. Log out. The token is gone from this browser.
+ 5. Lock it again and choose "Use another account": you are logged out, and the token is gone from this browser.
 
 What was written is in demo-app/: start at src/app/identity/. Ctrl-C stops both servers.`);
 }
