@@ -10,7 +10,7 @@ export type LockEvent = { readonly now: number } & (
   /** A vault was created or replaced: it is unlocked. */
   | { readonly type: 'created'; readonly custody: Custody }
   | { readonly type: 'erased' }
-  /** Loading failed; erases nothing. */
+  /** Loading failed; erases nothing. `NOT_FOUND`, `TOO_MANY_ATTEMPTS`: the stored vault turned out to be gone. */
   | { readonly type: 'damaged'; readonly code: CoreErrorCode }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }

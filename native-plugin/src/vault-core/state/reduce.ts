@@ -66,11 +66,14 @@ function onCreated(state: LockState, custody: LockState['custody']): Step {
 }
 
 function onDamaged(state: LockState, event: Extract<LockEvent, { type: 'damaged' }>): Step {
+  if (state.phase === 'absent' || state.custody === 'memory') return stay(state);
+  const isGone = event.code === 'NOT_FOUND' || event.code === 'TOO_MANY_ATTEMPTS';
+  if (isGone) return forget({ ...state, prompt: null }, event.code);
   if (state.phase === 'unlocking') {
     const refused = { phase: 'locked', callers: [], prompt: null } as const;
     return change(state, refused, ...reject(state, event.code));
   }
-  if (state.phase !== 'unlocked' || state.custody === 'memory') return stay(state);
+  if (state.phase !== 'unlocked') return stay(state);
   const closed = { ...state, lease: null, custody: 'stored' } as const;
   return lock(closed, event.now, false);
 }

@@ -1,0 +1,72 @@
+import type { Slot } from '../codec/envelope.ts';
+import { KIND, type Kind } from '../codec/format-ids.ts';
+import type { Values } from '../codec/payload.ts';
+import type { Bytes } from '../codec/bytes.ts';
+import { CoreError, coreErrorCode } from '../core-error.ts';
+import { findSlot, openPayload, openSlot, type OpenedSlot } from '../crypto/open-envelope.ts';
+import { normalisePasscode } from '../crypto/passcode.ts';
+import { deviceKeyNames } from '../crypto/storage-names.ts';
+import type { CorePorts } from '../ports.ts';
+import { failAttempt, passAttempt, refundAttempt, spendAttempt } from './attempts.ts';
+import { hasSlotId, type LoadedVault } from './loaded-vault.ts';
+
+export interface UnlockRequest {
+  readonly kind: Kind;
+  /** As typed; only for appPasscode. */
+  readonly passcode?: string | undefined;
+}
+
+export interface UnlockedVault {
+  readonly vault: LoadedVault;
+  readonly opened: OpenedSlot;
+  readonly values: Values;
+}
+
+/** FORMAT.md §11.1. @throws CoreError in that order */
+export async function unlockSlot(ports: CorePorts, vault: LoadedVault, request: UnlockRequest): Promise<UnlockedVault> {
+  const slot = findSlot(vault.envelope, request.kind);
+  if (hasSlotId(vault.anchor.deadSlots, slot.head.slotId))
+    throw new CoreError('KEY_INVALIDATED', 'the system destroyed the key of this slot');
+
+  const { opened, vault: after } =
+    request.kind === KIND.appPasscode
+      ? await openWithPasscode(ports, { vault, slot }, request.passcode ?? '')
+      : { vault, opened: await openSlot(ports, { envelope: vault.envelope, slot }, {}) };
+  return { vault: after, opened, values: await openPayload(ports.aead, after.envelope, opened.dek) };
+}
+
+interface Target {
+  readonly vault: LoadedVault;
+  readonly slot: Slot;
+}
+
+async function openWithPasscode(ports: CorePorts, target: Target, typed: string) {
+  const passcode = normalisePasscode(typed);
+  const { vault, slot } = target;
+  const { prf } = deviceKeyNames(vault.envelope.header.vaultId, slot.head.slotId);
+  if (!(await ports.deviceFunction.exists(prf))) throw new CoreError('KEY_MISSING', 'the key of this slot is gone');
+
+  const spent = await spendAttempt(ports, vault);
+  const opened = await tryPasscode(ports, { ...target, spent }, passcode);
+  return { opened, vault: await passAttempt(ports, spent) };
+}
+
+async function tryPasscode(
+  ports: CorePorts,
+  { vault, slot, spent }: Target & { readonly spent: LoadedVault },
+  passcode: Bytes,
+): Promise<OpenedSlot> {
+  try {
+    return await openSlot(ports, { envelope: vault.envelope, slot }, { passcode });
+  } catch (error) {
+    if (coreErrorCode(error) === 'AUTHENTICATION_FAILED') await failAttempt(ports, spent);
+    else if (isWithoutResult(error)) await refundAttempt(ports, spent, vault);
+    throw error;
+  }
+}
+
+/** Only where it is certain that no guess was tested; anything unforeseen stays counted. */
+function isWithoutResult(error: unknown): boolean {
+  const code = coreErrorCode(error);
+  return code === 'TEMPORARILY_UNAVAILABLE' || code === 'KEY_MISSING' || code === 'DEVICE_FUNCTION_FAILED';
+}

@@ -1,0 +1,182 @@
+import type { Bytes } from '../codec/bytes.ts';
+import { ENROLMENT, MODE, type Kind } from '../codec/format-ids.ts';
+import { encodeKey, type Values } from '../codec/payload.ts';
+import { coreErrorCode } from '../core-error.ts';
+import type { CorePorts } from '../ports.ts';
+import type { Custody, LockState } from '../state/lock-state.ts';
+import { inTurn } from './in-turn.ts';
+import { LockMachine } from './lock-machine.ts';
+import type { LoadedVault } from './loaded-vault.ts';
+import { openByPrompt } from './open-by-prompt.ts';
+import type { RekeyRequest } from './rekey-vault.ts';
+import { custodyOf } from './custody-of.ts';
+import { VaultAccess } from './vault-access.ts';
+import { VaultLeases } from './vault-leases.ts';
+import type { VaultHost } from './vault-host.ts';
+import { VaultSession, type Changes } from './vault-session.ts';
+import { createVault, type NewVault } from './write-vault.ts';
+
+export interface CoreSettings {
+  readonly scope: Bytes;
+  /** Milliseconds in the background; `null` = never. */
+  readonly lockAfter: number | null;
+  readonly hideScreen: boolean;
+}
+
+/** One vault of this process. Every method first judges whether a lock is due. */
+export class VaultCore {
+  readonly leases: VaultLeases;
+  readonly #ports: CorePorts;
+  readonly #scope: Bytes;
+  readonly #access: VaultAccess;
+  readonly #session: VaultSession;
+  readonly #machine: LockMachine;
+  /** One operation after the other, so that attempts are counted and writes don't collide. */
+  readonly #inTurn = inTurn();
+
+  constructor(ports: CorePorts, host: VaultHost, settings: CoreSettings) {
+    const access = new VaultAccess(ports, settings.scope, (code) => {
+      this.#machine.dispatch({ type: 'damaged', code });
+    });
+    const session = new VaultSession(ports, access);
+    const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);
+    const prompt = async () =>
+      this.#machine.dispatch(await openByPrompt({ access, session, authenticator: host.authenticator }));
+    const keeper = {
+      dropKey: () => session.drop(),
+      dropOpened: () => session.dropOpened(),
+      keepOpened: () => session.keepOpened(),
+      showPrompt: () => later(prompt),
+      erase: () => later(() => access.erase()),
+      markSlotDead: () => later(() => session.markSlotDead()),
+    };
+    this.#ports = ports;
+    this.#scope = settings.scope;
+    this.#access = access;
+    this.#session = session;
+    this.#machine = new LockMachine({ clock: ports.clock, host, keeper }, settings);
+    this.leases = new VaultLeases({ machine: this.#machine, access, session, inTurn: this.#inTurn });
+  }
+
+  get state(): LockState {
+    this.#machine.begin();
+    return this.#machine.state;
+  }
+
+  /** Looks at storage: what a started process does first. @throws CoreError as loading does */
+  start(): Promise<LoadedVault | undefined> {
+    return this.#inTurn(async () => {
+      const vault = await this.#access.load();
+      this.#machine.dispatch({ type: 'found', vault: vault ? custodyOf(vault.envelope.header.mode) : 'absent' });
+      return vault;
+    });
+  }
+
+  /** What the app's life cycle did. */
+  pause(): void {
+    this.#machine.dispatch({ type: 'pause' });
+  }
+
+  resume(): void {
+    this.#machine.dispatch({ type: 'resume' });
+  }
+
+  /** Keeps what is stored; a vault in memory has nothing stored, so there it erases. */
+  lock(): void {
+    this.#machine.dispatch({ type: 'lock' });
+  }
+
+  /** In place of whatever there was, readable or not. @throws CoreError `LOCKED`: a lock came meanwhile, the vault is stored */
+  create(request: NewVault): Promise<void> {
+    return this.#inTurn(async () => {
+      const epoch = this.#machine.begin();
+      if (request.policy.mode === MODE.InMemoryOnly) return this.#createInMemory(request.values);
+      const over = await this.#access.replaceable();
+      const { session } = await createVault(this.#ports, { scope: this.#scope, over }, request);
+      this.#unlockWith(session, epoch, custodyOf(request.policy.mode));
+    });
+  }
+
+  /** Shows the prompt of the first slot that is alive; calls made meanwhile share it. */
+  unlock(options: { readonly automatic: boolean } = { automatic: false }): Promise<void> {
+    return this.#machine.unlock(options.automatic);
+  }
+
+  /** With what the caller has. Calls don't share it: each passcode is an attempt of its own. */
+  unlockWith(kind: Kind, passcode?: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const epoch = this.#machine.begin();
+      if (this.#machine.state.phase === 'unlocked') return;
+      await this.#open(kind, passcode);
+      this.#machine.dispatch({ type: 'opened', epoch });
+      this.#machine.assertUnlocked();
+    });
+  }
+
+  /** @throws CoreError `LOCKED`, `NOT_FOUND`, as loading does */
+  values(): Promise<Values> {
+    return this.#inTurn(async () => {
+      const epoch = this.#machine.assertUnlocked();
+      const values = await this.#session.values();
+      this.#machine.assertStill(epoch);
+      return values;
+    });
+  }
+
+  /** Needs no prompt. @throws CoreError `LOCKED`, `CONFLICT`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
+  write(changes: Changes): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#machine.assertUnlocked();
+      for (const name of changes.keys()) encodeKey(name);
+      await this.#session.write(changes);
+    });
+  }
+
+  /** Another mode, slot or passcode. @throws CoreError `LOCKED`, `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT` */
+  rekey(request: RekeyRequest): Promise<void> {
+    return this.#inTurn(async () => {
+      const epoch = this.#machine.assertUnlocked();
+      this.#unlockWith(await this.#session.rekey(request), epoch, custodyOf(request.policy.mode));
+    });
+  }
+
+  /** `logout`, `clear`: needs no unlock. */
+  erase(): Promise<void> {
+    // What is unlocked must not outlive the call, even when storage is slow.
+    this.#machine.dispatch({ type: 'erased' });
+    return this.#inTurn(async () => {
+      await this.#access.erase();
+      if (this.#machine.state.phase !== 'absent') this.#machine.dispatch({ type: 'erased' });
+    });
+  }
+
+  async #open(kind: Kind, passcode: string | undefined): Promise<void> {
+    const vault = await this.#access.require();
+    try {
+      await this.#session.open(vault, { kind, passcode });
+    } catch (error) {
+      const code = coreErrorCode(error);
+      if (code === 'TOO_MANY_ATTEMPTS') this.#machine.dispatch({ type: 'damaged', code });
+      if (code === 'KEY_INVALIDATED') await this.#onInvalidated(vault);
+      throw error;
+    }
+  }
+
+  async #onInvalidated({ envelope }: LoadedVault): Promise<void> {
+    if (envelope.header.enrolment !== ENROLMENT.wipe) return this.#session.markSlotDead();
+    await this.#access.erase();
+    this.#machine.dispatch({ type: 'damaged', code: 'NOT_FOUND' });
+  }
+
+  async #createInMemory(values: Values): Promise<void> {
+    await this.#access.erase();
+    this.#session.holdMemory(values);
+    this.#machine.dispatch({ type: 'created', custody: 'memory' });
+  }
+
+  #unlockWith(session: Parameters<VaultSession['hold']>[0], epoch: number, custody: Custody): void {
+    this.#machine.assertStill(epoch);
+    this.#session.hold(session);
+    this.#machine.dispatch({ type: 'created', custody });
+  }
+}
