@@ -191,7 +191,10 @@ describe('a session in the browser', () => {
   it('logs out, and a reload does not bring the session back', async () => {
     await lookAway(lockAfterMs + 1000);
     await page.waitForURL(/\/unlock/);
-    await page.getByRole('button', { name: 'Use another account' }).click();
+    const other = page.getByRole('button', { name: 'Use another account' });
+    // The page before may still be on its way out: a hidden window draws nothing, also no transition.
+    await expect.poll(() => other.count()).toBe(1);
+    await other.click();
     await page.waitForURL(/\/login/);
     await page.goto(`${site.origin}/home`);
 
