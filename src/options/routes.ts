@@ -32,6 +32,12 @@ export function findLoginPage({ project, given }: DefaultContext): Fallback<'gen
   return { value: isTaken(project, given.loginPath ?? 'login') ? 'existing' : 'generate', origin: 'detected' };
 }
 
+/** Beside the app's own routes: none of them is taken over. */
+export function findUnlockPath({ project }: DefaultContext): Fallback<string> {
+  const free = ['unlock', 'vault-unlock', 'identity-unlock'].find((path) => !isTaken(project, path));
+  return { value: free, origin: 'detected' };
+}
+
 /**
  * Where the app starts: the target of the `''` redirect, else its first static route; never a page for strangers.
  * None where the app has no other page.

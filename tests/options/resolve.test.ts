@@ -170,7 +170,7 @@ describe('values that can’t be used together, or not in this app', () => {
       facts: { routes: ['home', 'login'] },
     },
     {
-      flags: {},
+      flags: { unlockPath: 'unlock' },
       says: 'unlockPath: the app has a route "unlock" already; choose another, e.g. --unlock-path vault-unlock',
       facts: { routes: ['home', 'unlock'] },
     },

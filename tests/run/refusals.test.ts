@@ -161,6 +161,7 @@ const refusals: readonly Refusal[] = [
   {
     case: 'an unlock route of the app',
     prepare: replace('src/app/app.routes.ts', "path: 'folder/inbox', load", "path: 'unlock', load"),
+    argv: ['--unlock-path', 'unlock'],
     exitCode: 64,
     says: ['"unlock"', '--unlock-path'],
   },

@@ -161,20 +161,30 @@ describe('files the user changed', () => {
     expect(await app.run('check')).toMatchObject({ exitCode: 0 });
   });
 
-  test('a file that is not ours is never overwritten', async () => {
+  test('a file that is not ours is never overwritten: another folder is taken', async () => {
     const app = new App('angular-21-plain');
-    await app.run('--yes');
-    const service = app.read('src/app/identity/session.ts');
-    const other = new App('angular-21-plain');
-    const folder = join(other.root, 'src/app/identity');
-    const { mkdirSync } = await import('node:fs');
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'session.ts'), `${service}// mine\n`);
-    const before = other.snapshot();
-    const ended = await other.run('--yes');
+    app.write('src/app/identity/session.ts', 'export const mine = 1;\n');
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.read('src/app/identity/session.ts')).toBe('export const mine = 1;\n');
+    expect(app.read('src/app/app.routes.ts')).toContain("import('./identity-vault/login/login.page')");
+  });
+
+  test('a file that is not ours is a reason to stop where the folder was asked for', async () => {
+    const app = new App('angular-21-plain');
+    app.write('src/app/identity/session.ts', 'export const mine = 1;\n');
+    const before = app.snapshot();
+    const ended = await app.run('--yes', '--code-dir', 'src/app/identity');
     expect(ended.exitCode).toBe(4);
     expect(ended.stderr).toContain('--code-dir');
-    expect(other.snapshot()).toEqual(before);
+    expect(app.snapshot()).toEqual(before);
+  });
+
+  test('an unlock route of the app is kept, and ours has another path', async () => {
+    const app = new App('angular-21-plain');
+    app.write('src/app/app.routes.ts', app.read('src/app/app.routes.ts').replace("'folder/:id'", "'unlock'"));
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.read('src/app/app.routes.ts')).toContain("path: 'vault-unlock'");
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
   });
 });
 

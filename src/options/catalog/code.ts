@@ -1,5 +1,5 @@
 import { boolean, choice, text } from '../kinds.ts';
-import { always, option } from '../option.ts';
+import { always, option, type DefaultContext, type Fallback } from '../option.ts';
 import { filledLine } from './prompts.ts';
 import { templateNames } from './template-names.ts';
 
@@ -58,10 +58,7 @@ export const codeOptions = [
     ask: 'more',
     help: 'Folder of the generated code',
     consequence: 'It is yours: later runs merge with your edits.',
-    fallback: ({ project }) => {
-      const { sourceRoot } = project.framework;
-      return { value: `${sourceRoot === '' ? '' : `${sourceRoot}/`}app/identity`, origin: 'detected' };
-    },
+    fallback: findCodeDir,
   }),
   option('serviceName', {
     kind: typeName,
@@ -96,6 +93,14 @@ export const codeOptions = [
     fallback: always('authGuard'),
   }),
 ] as const;
+
+/** A folder of the app's own with that name is left alone; the one we made is named in the configuration. */
+function findCodeDir({ project: { framework, setup, tree } }: DefaultContext): Fallback<string> {
+  const app = `${framework.sourceRoot === '' ? '' : `${framework.sourceRoot}/`}app`;
+  const isFree = (folder: string) => setup.configText !== undefined || tree.list(folder).length === 0;
+  const value = [`${app}/identity`, `${app}/identity-vault`].find(isFree);
+  return { value, origin: 'detected' };
+}
 
 /** Specs, the native projects and the installation. */
 export const installOptions = [

@@ -1,7 +1,7 @@
 import { choice, text } from '../kinds.ts';
 import { list } from '../lists.ts';
 import { always, option } from '../option.ts';
-import { findGuardedRoutes, findHomePath, findLoginPage } from '../routes.ts';
+import { findGuardedRoutes, findHomePath, findLoginPage, findUnlockPath } from '../routes.ts';
 
 const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
 const segment = '[A-Za-z0-9_~.@-]+';
@@ -63,7 +63,7 @@ export const pathOptions = [
     ask: 'more',
     help: 'Path of the unlock page',
     consequence: 'Users whose session is locked are sent there.',
-    fallback: always('unlock'),
+    fallback: findUnlockPath,
   }),
   option('homePath', {
     kind: pagePath,
