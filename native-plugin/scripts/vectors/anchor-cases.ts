@@ -1,0 +1,154 @@
+import type { Anchor } from '../../src/vault-core/codec/anchor.ts';
+import { hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
+import { LIMIT } from '../../src/vault-core/codec/format-limits.ts';
+import { KIND, MODE } from '../../src/vault-core/codec/format-ids.ts';
+import { normalisePasscode } from '../../src/vault-core/crypto/passcode.ts';
+import { anchorKeyName } from '../../src/vault-core/crypto/storage-names.ts';
+import { encodeAnchor } from '../../src/vault-core/codec/encode-anchor.ts';
+import { createVault, writeValues } from '../../src/vault-core/vault/write-vault.ts';
+import { concat } from '../../src/vault-core/codec/bytes.ts';
+import { PASSCODE } from './envelope-bases.ts';
+import { applyEdits, flip, put, put32, type Edit } from './envelope-edit.ts';
+import { fixedDevice } from './fixed-ports.ts';
+import { hmacSha256 } from './fixed-devices.ts';
+import type { VectorFile } from './vector-file.ts';
+
+interface Story {
+  readonly scope: Bytes;
+  readonly anchorKey: Bytes;
+  readonly anchor: Anchor;
+  /** By generation, 1 to 3. */
+  readonly envelopes: readonly Bytes[];
+  readonly digests: readonly Bytes[];
+}
+
+/** FORMAT.md §8 and §9. */
+export async function anchorCases(): Promise<VectorFile> {
+  const story = await tellStory();
+  return {
+    file: 'anchors.json',
+    about: 'Anchors, alone (`parse`) and with an envelope (`load`). README.md defines the fields.',
+    bases: [
+      { name: 'settled', hex: hex(await sealed(story, story.anchor)), scope: hex(story.scope), anchorKey: hex(story.anchorKey) },
+      ...story.envelopes.map((bytes, index) => ({ name: `generation-${index + 1}`, hex: hex(bytes) })),
+    ],
+    cases: [...parseCases(), ...flips(), ...(await loadCases(story))],
+  };
+}
+
+/** Three generations of one vault, the second of them current. */
+async function tellStory(): Promise<Story> {
+  const { ports, ring } = fixedDevice(50);
+  const scope = await ports.aead.digest(new TextEncoder().encode('scope 50'));
+  const policy = { mode: MODE.PasscodeOnly, enrolment: 0, maxAttempts: 5, wipeAtMax: true, passcodeSetupNeeded: false } as const;
+  const slots = [{ kind: KIND.appPasscode, passcode: normalisePasscode(PASSCODE), iterations: LIMIT.iterationsMin }];
+  const first = await createVault(ports, { scope, over: undefined }, { policy, slots, values: new Map() });
+  const read = async () => (await ports.blobs.read(hex(scope))) ?? new Uint8Array(0);
+  const envelopes = [await read()];
+  const second = await writeValues(ports, { vault: first.vault, dek: first.session.dek }, new Map([['a', Uint8Array.of(0x31)]]));
+  envelopes.push(await read());
+  const third = await writeValues(ports, { vault: second, dek: first.session.dek }, new Map([['a', Uint8Array.of(0x32)]]));
+  envelopes.push(await read());
+  const anchorKey = ring.get(anchorKeyName(scope));
+  if (!anchorKey) throw new Error('no anchor key');
+  const digests = [first.vault.digest, second.digest, third.digest];
+  return { scope, anchorKey, anchor: second.anchor, envelopes, digests };
+}
+
+async function sealed({ anchorKey }: Story, anchor: Anchor): Promise<Bytes> {
+  const untagged = encodeAnchor(anchor);
+  return concat(untagged, await hmacSha256(anchorKey, concat(new TextEncoder().encode('idv1/anchor'), untagged)));
+}
+
+/** The settled anchor has one key slot and no dead one: 136 + 8 + 1 + 32 bytes. */
+const LENGTH = 177;
+type Row = readonly [id: string, why: string, error: 'CORRUPT' | 'UNSUPPORTED_FORMAT', ...edits: readonly Edit[]];
+
+function parseCases() {
+  const rows: readonly Row[] = [
+    ['magic-envelope', 'an envelope is no anchor', 'CORRUPT', put(0, '49445631')],
+    ['fmt-2', 'a future version', 'UNSUPPORTED_FORMAT', put(4, '02')],
+    ['flag-4', 'an unknown flag', 'UNSUPPORTED_FORMAT', put(5, '11')],
+    ['flag-7', 'an unknown flag', 'UNSUPPORTED_FORMAT', put(5, '81')],
+    ['cur-unsaid', 'a generation that the flags do not say', 'CORRUPT', put(5, '00')],
+    ['cur-zero', 'hasCur, but generation 0', 'CORRUPT', put32(54, 0)],
+    ['next-unsaid', 'nextGen without hasNext', 'CORRUPT', put32(90, 3)],
+    ['next-zero', 'hasNext, but nextGen 0', 'CORRUPT', put(5, '03')],
+    ['next-skips', 'next does not follow cur', 'CORRUPT', put(5, '03'), put32(90, 4)],
+    ['next-same', 'next is not later than cur', 'CORRUPT', put(5, '03'), put32(90, 2)],
+    ['next-digest', 'an unused digest that is not zero', 'CORRUPT', put(125, '01')],
+    ['nothing', 'neither cur nor next nor erasing', 'CORRUPT', put(5, '00'), put(54, '00'.repeat(36))],
+    ['pending-0', 'pending, but nothing counted', 'CORRUPT', put(5, '05')],
+    ['delay-0', 'a delay without attempts', 'CORRUPT', put(127, '0000000000000001')],
+    ['delay-2^53', 'beyond what every language can count', 'CORRUPT', put(126, '01'), put(127, '0020000000000000')],
+    ['keys-9', 'more key slots than there can be', 'CORRUPT', put(135, '09')],
+    ['keys-unsorted', 'slot ids not ascending', 'CORRUPT', { op: 'replace', at: 135, length: 9, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` }],
+    ['keys-twice', 'a slot id twice', 'CORRUPT', { op: 'replace', at: 135, length: 9, hex: `02${'01'.repeat(16)}` }],
+    ['dead-5', 'more dead slots than there can be', 'CORRUPT', put(144, '05')],
+    ['dead-unsorted', 'dead slot ids not ascending', 'CORRUPT', { op: 'replace', at: 144, length: 1, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` }],
+    ['trailing', 'a byte after the tag', 'CORRUPT', { op: 'append', byte: '00', count: 1 }],
+  ];
+  const single = rows.map(([id, why, error, ...edits]) => ({ id: `parse-${id}`, why, level: 'parse', base: 'settled', edits, expect: { error } }));
+  const cut = { id: 'parse-truncate', why: 'cut at every length', level: 'parse', base: 'settled', truncate: [0, LENGTH - 1], expect: { error: 'CORRUPT' } };
+  return [...single, cut];
+}
+
+/** One bit of every byte, loaded with the right envelope: never an attempt, never a vault. */
+function flips() {
+  const errorAt = (at: number) => (at === 4 ? 'UNSUPPORTED_FORMAT' : 'CORRUPT');
+  return Array.from({ length: LENGTH }, (_, at) => ({
+    id: `flip-${String(at).padStart(3, '0')}`, why: 'a changed bit is refused, by a rule or by the tag', level: 'load', base: 'settled', edits: [flip(at)], envelope: 'generation-2',
+    expect: { error: errorAt(at) },
+  }));
+}
+
+async function loadCases(story: Story) {
+  const { anchor, digests } = story;
+  const ref = (generation: number) => ({ generation, digest: digests[generation - 1] ?? new Uint8Array(32) });
+  const during = { ...anchor, cur: ref(2), next: ref(3) };
+  const creating = { ...anchor, cur: undefined, next: ref(1) };
+  const foreign = { ...anchor, vaultId: new Uint8Array(16).fill(9) };
+  const rows: readonly (readonly [id: string, why: string, anchor: Anchor | undefined, envelope: string | undefined, expect: object])[] = [
+    ['absent', 'neither: definitely nothing', undefined, undefined, { error: 'NOT_FOUND' }],
+    ['current', 'the current envelope', anchor, 'generation-2', { generation: 2, writes: 0 }],
+    ['older', 'rollback of the envelope alone', anchor, 'generation-1', { error: 'ROLLED_BACK' }],
+    ['newer', 'an envelope that the anchor never announced', anchor, 'generation-3', { error: 'ROLLED_BACK' }],
+    ['no-anchor', 'an envelope without an anchor', undefined, 'generation-2', { error: 'ROLLED_BACK' }],
+    ['no-envelope', 'an anchor without its envelope is not "nothing stored"', anchor, undefined, { error: 'ROLLED_BACK' }],
+    ['before-rename', 'killed between anchor.next and rename: the old one', during, 'generation-2', { generation: 2, writes: 1 }],
+    ['after-rename', 'killed between rename and anchor.cur: the new one', during, 'generation-3', { generation: 3, writes: 1 }],
+    ['during-older', 'while writing, an older one is still refused', during, 'generation-1', { error: 'ROLLED_BACK' }],
+    ['creating', 'killed while creating, before the rename: nothing was stored', creating, undefined, { error: 'NOT_FOUND' }],
+    ['created', 'killed while creating, after the rename', creating, 'generation-1', { generation: 1, writes: 1 }],
+    ['erasing', 'killed while erasing: it is finished', { ...anchor, erasing: true }, 'generation-2', { error: 'NOT_FOUND' }],
+    ['erasing-late', 'killed while erasing, the envelope already gone', { ...anchor, erasing: true }, undefined, { error: 'NOT_FOUND' }],
+    ['other-vault', 'the anchor of another vault of this scope', foreign, 'generation-2', { error: 'ROLLED_BACK' }],
+    ['other-scope', 'an anchor of another scope under our key', { ...anchor, scope: new Uint8Array(32).fill(7) }, 'generation-2', { error: 'SCOPE_MISMATCH' }],
+    ['pending', 'killed during an attempt: it counts, and the delay begins', { ...anchor, attempts: 3, pending: true }, 'generation-2', { generation: 2, writes: 1, attempts: 3 }],
+    ['pending-last', 'killed during the last attempt: erased', { ...anchor, attempts: 5, pending: true }, 'generation-2', { error: 'TOO_MANY_ATTEMPTS' }],
+    ['pending-rolled-back', 'a rolled-back envelope is reported before the attempt is judged', { ...anchor, attempts: 5, pending: true }, 'generation-1', { error: 'ROLLED_BACK' }],
+  ];
+  const cases = await Promise.all(
+    rows.map(async ([id, why, of, envelope, expect]) => ({
+      id: `load-${id}`, why, level: 'load', base: 'settled', ...(of ? { anchor: hex(await sealed(story, of)) } : { anchor: null }), ...(envelope ? { envelope } : {}), expect,
+    })),
+  );
+  return [...cases, ...changedEnvelopes(story)];
+}
+
+/** The right anchor, a changed envelope: told apart from a wrong passcode before anything is counted. */
+function changedEnvelopes({ envelopes }: Story) {
+  const rows: readonly (readonly [id: string, why: string, error: string, edit: Edit])[] = [
+    ['iterations', 'a changed iteration count, within the range: not a wrong passcode', 'CORRUPT', flip(79)],
+    ['wrapped', 'a changed slot: not a wrong passcode', 'CORRUPT', flip(127)],
+    ['ciphertext', 'a changed payload', 'CORRUPT', flip(191)],
+    ['vault-id', 'a changed vaultId', 'ROLLED_BACK', flip(6)],
+    ['generation', 'a changed generation', 'ROLLED_BACK', flip(58)],
+    ['scope', 'a changed scope', 'SCOPE_MISMATCH', flip(22)],
+    ['fmt', 'a future envelope', 'UNSUPPORTED_FORMAT', put(4, '02')],
+  ];
+  return rows.map(([id, why, error, edit]) => ({
+    id: `envelope-${id}`, why, level: 'load', base: 'settled',
+    envelopeHex: hex(applyEdits(envelopes[1] ?? new Uint8Array(0), [edit])), expect: { error },
+  }));
+}

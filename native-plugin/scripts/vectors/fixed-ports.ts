@@ -1,0 +1,37 @@
+import { KEM, PRF } from '../../src/vault-core/codec/format-ids.ts';
+import type { CorePorts, DeviceFunction, Kdf, SlotKem } from '../../src/vault-core/ports.ts';
+import { webCryptoAead } from '../../src/vault-core/web-crypto/web-crypto-aead.ts';
+import { webCryptoKdf } from '../../src/vault-core/web-crypto/web-crypto-kdf.ts';
+import { fixedAnchorMac, fixedDeviceFunction, fixedKem, hmacSha256, type KeyRing } from './fixed-devices.ts';
+import { emptyDisk, fixedStores } from './fixed-stores.ts';
+import { seededRandom } from './seeded-random.ts';
+
+interface FixedDevice {
+  readonly ports: CorePorts;
+  readonly ring: KeyRing;
+}
+
+/** Every port, deterministic: real AEAD and KDF, keys and storage in the open. */
+export function fixedDevice(seed: number, chosen: { prf?: DeviceFunction['prf']; kem?: SlotKem['kem'] } = {}): FixedDevice {
+  const random = seededRandom(seed);
+  const ring: KeyRing = new Map();
+  const { anchors, blobs } = fixedStores(emptyDisk());
+  const ports: CorePorts = {
+    random,
+    aead: webCryptoAead(),
+    kdf: webCryptoKdf,
+    deviceFunction: fixedDeviceFunction(ring, random, chosen.prf ?? PRF.hmac),
+    anchorMac: fixedAnchorMac(ring, random),
+    kems: {
+      biometric: fixedKem(chosen.kem ?? KEM.rsaOaepSha256, random),
+      deviceCredential: fixedKem(KEM.eciesP256, random),
+    },
+    anchors,
+    blobs,
+    clock: { now: () => 0 },
+  };
+  return { ports, ring };
+}
+
+/** Not a KDF at all: one HMAC. No export of the package reaches it. */
+export const fastKdf: Kdf = { derive: (passcode, salt) => hmacSha256(salt, passcode) };

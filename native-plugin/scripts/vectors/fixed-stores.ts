@@ -1,0 +1,68 @@
+import { isEqual, type Bytes } from '../../src/vault-core/codec/bytes.ts';
+import type { AnchorStore, BlobStore, JointStore } from '../../src/vault-core/ports.ts';
+
+/** What a device has stored, in the open. */
+export interface Disk {
+  readonly anchors: Map<string, Bytes>;
+  readonly blobs: Map<string, Bytes>;
+}
+
+export function emptyDisk(): Disk {
+  return { anchors: new Map(), blobs: new Map() };
+}
+
+export function copyDisk(disk: Disk): Disk {
+  return { anchors: new Map(disk.anchors), blobs: new Map(disk.blobs) };
+}
+
+/** Called before (`false`) and after (`true`) every write takes effect; throws to crash there. */
+export type Interruption = (isDone: boolean) => void;
+
+export interface FixedStores {
+  readonly anchors: AnchorStore;
+  readonly blobs: BlobStore;
+  readonly joint: JointStore;
+}
+
+export function fixedStores(disk: Disk, interrupt: Interruption = () => undefined): FixedStores {
+  /** @returns whether `task` wrote */
+  const write = async (task: () => boolean) => {
+    await Promise.resolve();
+    interrupt(false);
+    const isWritten = task();
+    if (isWritten) interrupt(true);
+    return isWritten;
+  };
+  const put = <Value>(map: Map<string, Value>, name: string, value: Value | undefined) => {
+    if (value === undefined) map.delete(name);
+    else map.set(name, value);
+    return true;
+  };
+  const isStored = (name: string, expected: Bytes | undefined) => isSame(disk.anchors.get(name), expected);
+  return {
+    anchors: {
+      read: (name) => Promise.resolve(disk.anchors.get(name)),
+      replace: (name, expected, next) => write(() => isStored(name, expected) && put(disk.anchors, name, next)),
+      remove: async (name) => {
+        await write(() => put(disk.anchors, name, undefined));
+      },
+    },
+    blobs: {
+      read: (name) => Promise.resolve(disk.blobs.get(name)),
+      write: async (name, bytes) => {
+        await write(() => put(disk.blobs, name, bytes));
+      },
+      remove: async (name) => {
+        await write(() => put(disk.blobs, name, undefined));
+      },
+    },
+    joint: {
+      commit: (name, { expected, anchor, envelope }) =>
+        write(() => isStored(name, expected) && put(disk.anchors, name, anchor) && put(disk.blobs, name, envelope)),
+    },
+  };
+}
+
+function isSame(a: Bytes | undefined, b: Bytes | undefined): boolean {
+  return a && b ? isEqual(a, b) : a === b;
+}
