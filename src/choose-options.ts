@@ -1,28 +1,19 @@
+import type { Chosen } from './chosen.ts';
 import { CliError } from './errors.ts';
 import { inspect } from './inspect/inspect.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
 import { readAnswersFile } from './inspect/read-answers-file.ts';
 import type { Invocation } from './invocation.ts';
-import type { Options } from './options/options.ts';
 import { promptSource } from './options/read-environment.ts';
 import { readSources } from './options/read-sources.ts';
 import { replayCommand } from './options/replay.ts';
 import { resolve } from './options/resolve.ts';
 import type { Sources } from './options/sources.ts';
-import type { SetUp } from './set-up.ts';
-import type { Note, Project } from './types.ts';
-
-/** The app, and the complete options for it. */
-export interface Chosen {
-  readonly project: Project;
-  readonly options: Options;
-  readonly notes: readonly Note[];
-  /** The command that gives the same result without questions; only after questions. */
-  readonly replay?: string;
-}
+import type { RunContext } from './run-context.ts';
+import type { Project } from './types.ts';
 
 /** Reads the app and what was asked for; asks a person for the rest. */
-export async function chooseOptions(context: SetUp, interactive: boolean): Promise<Chosen> {
+export async function chooseOptions(context: RunContext, interactive: boolean): Promise<Chosen> {
   const { host, invocation, opened } = context;
   const sources = readSources({
     flags: invocation.flags,
@@ -43,7 +34,10 @@ export async function chooseOptions(context: SetUp, interactive: boolean): Promi
   return { project, ...answered, replay: replayCommand(answered) };
 }
 
-async function readAnswersText({ host, invocation }: SetUp): Promise<{ text: string; fileName: string } | undefined> {
+async function readAnswersText({
+  host,
+  invocation,
+}: RunContext): Promise<{ text: string; fileName: string } | undefined> {
   const { answers } = invocation;
   if (answers === undefined) return undefined;
   return { text: await readAnswersFile(host, answers), fileName: answers === '-' ? 'the answers on stdin' : answers };

@@ -1,33 +1,26 @@
 import { apply } from './apply/apply.ts';
 import { diff } from './diff.ts';
 import { CliError } from './errors.ts';
-import type { Host } from './host.ts';
-import type { Opened } from './inspect/open.ts';
 import type { Invocation } from './invocation.ts';
 import { isInteractive } from './is-interactive.ts';
-import { chooseOptions, type Chosen } from './choose-options.ts';
+import { chooseOptions } from './choose-options.ts';
+import type { Chosen } from './chosen.ts';
 import { neededCommands } from './needed-commands.ts';
 import { plan } from './plan.ts';
+import type { RunContext } from './run-context.ts';
 import { record } from './record.ts';
 import { render } from './render.ts';
 import { closing } from './report/closing.ts';
-import { diffsOf, type Reporter } from './report/reporter.ts';
+import { diffsOf } from './report/reporter.ts';
 import { summarise, type Outline } from './report/summary.ts';
 import { setupFolder } from './state.ts';
 import type { CommandResult } from './types.ts';
-
-export interface SetUp {
-  readonly host: Host;
-  readonly invocation: Invocation;
-  readonly opened: Opened;
-  readonly reporter: Reporter;
-}
 
 /** A set-up worked out in memory: nothing is written yet. */
 type Draft = Outline;
 
 /** Sets the vault up, or changes the set-up. @returns the exit code */
-export async function setUp(context: SetUp): Promise<number> {
+export async function setUp(context: RunContext): Promise<number> {
   const { host, invocation } = context;
   const interactive = isInteractive(host, invocation);
   if (!interactive && !invocation.yes && !invocation.dryRun) throw nobodyToAsk();
@@ -83,19 +76,19 @@ function collision(paths: readonly string[]): CliError {
   );
 }
 
-function announce({ reporter, invocation }: SetUp, draft: Draft): number {
+function announce({ reporter, invocation }: RunContext, draft: Draft): number {
   if (!invocation.json) reporter.outline(draft);
   reporter.patches(draft.changes);
   return reporter.finish({ command: 'setup', ...draft, exitCode: 0 });
 }
 
-function nothingToDo({ reporter }: SetUp, draft: Draft): number {
+function nothingToDo({ reporter }: RunContext, draft: Draft): number {
   reporter.say('Nothing to do: everything is as configured.\n');
   return reporter.finish({ command: 'setup', ...draft, ran: [], exitCode: draft.manual.length > 0 ? 6 : 0 });
 }
 
 /** The last question before the first byte; without a person, the flags have to have answered it. */
-async function agree({ host, invocation, reporter }: SetUp, draft: Draft, interactive: boolean): Promise<void> {
+async function agree({ host, invocation, reporter }: RunContext, draft: Draft, interactive: boolean): Promise<void> {
   const isLeft = draft.manual.length > 0 && !invocation.allowManual;
   if (!interactive) {
     reporter.outline(draft);
@@ -121,7 +114,7 @@ function manualStep({ manual }: Draft): CliError {
 }
 
 async function carryOut(
-  { invocation, reporter }: SetUp,
+  { invocation, reporter }: RunContext,
   { chosen, draft }: { chosen: Chosen; draft: Draft },
 ): Promise<number> {
   const { changes, commands: ran } = await apply({ root: draft.project.root, ...draft }, reporter.progress);

@@ -1,6 +1,6 @@
 import { setupFolder } from '../state.ts';
 import { wrapItem } from '../wrap.ts';
-import type { Chosen } from '../choose-options.ts';
+import type { Chosen } from '../chosen.ts';
 import type { Change } from '../types.ts';
 
 export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
