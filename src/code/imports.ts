@@ -55,7 +55,7 @@ export function refersTo(node: Node | undefined, symbol: ImportedSymbol): boolea
   return origin?.name === '*' && symbol.from(origin.specifier);
 }
 
-export function nameInFile(specifier: ImportSpecifier): string {
+function nameInFile(specifier: ImportSpecifier): string {
   return specifier.getAliasNode()?.getText() ?? specifier.getName();
 }
 

@@ -38,6 +38,6 @@ export function joinPath(path: AppPath, specifier: string): AppPath {
   return segments.join('/');
 }
 
-export function withoutExtension(path: string): string {
+function withoutExtension(path: string): string {
   return path.replace(/\.[cm]?[jt]sx?$/, '');
 }

@@ -1,5 +1,5 @@
 /** Offset of the first character at or after `pos` that is neither white space nor in a comment. */
-export function skipTrivia(text: string, pos: number): number {
+function skipTrivia(text: string, pos: number): number {
   let at = pos;
   for (;;) {
     const next = afterComment(text, at);

@@ -16,7 +16,7 @@ export async function detectPackageManager(root: string): Promise<PackageManager
   return { name: 'npm', reason: 'nothing found' };
 }
 
-export function isKnown(name: string): name is PackageManagerName {
+function isKnown(name: string): name is PackageManagerName {
   return known.includes(name);
 }
 

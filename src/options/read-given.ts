@@ -49,7 +49,7 @@ function read({ kind }: AnyOption, { isJson }: Source, raw: unknown): Parsed<unk
 }
 
 /** `"BiometricAnd" is not one of …; did you mean BiometricAndPasscode?` */
-export function describe(raw: unknown, { problem, part = raw, suggestion }: Misunderstood): string {
+function describe(raw: unknown, { problem, part = raw, suggestion }: Misunderstood): string {
   const meant = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
   return `${JSON.stringify(part)} is not ${problem}${meant}`;
 }

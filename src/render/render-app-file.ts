@@ -42,7 +42,7 @@ export async function renderAppFile(
 }
 
 /** What the state remembers of the edits that were asked of a file. */
-export function editsDigest(edits: readonly AppEdit[]): string {
+function editsDigest(edits: readonly AppEdit[]): string {
   return digest(JSON.stringify(edits));
 }
 

@@ -3,7 +3,7 @@ import type { ManualStep } from '../edits/edit.ts';
 import type { Change, CommandResult, Plan } from '../types.ts';
 import { toPatch } from './patch.ts';
 
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 export interface Outcome {
   readonly command: 'setup' | 'check';

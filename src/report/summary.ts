@@ -67,7 +67,7 @@ function size(change: Change): string {
 }
 
 /** Where, why, and the exact lines to add. */
-export function manualLines({ path, line, reason, lines }: ManualStep): string[] {
+function manualLines({ path, line, reason, lines }: ManualStep): string[] {
   return [`${path}:${String(line)}`, ...wrap(reason, 76), ...lines.map((text) => `    ${text}`)];
 }
 

@@ -12,7 +12,7 @@ export function pathOf(route: ObjectLiteralExpression): string | undefined {
   return stringValue(propertyValue(route, 'path'));
 }
 
-export function childrenOf(route: ObjectLiteralExpression): ArrayLiteralExpression | undefined {
+function childrenOf(route: ObjectLiteralExpression): ArrayLiteralExpression | undefined {
   const children = propertyValue(route, 'children');
   return Node.isArrayLiteralExpression(children) ? children : undefined;
 }
