@@ -5,25 +5,32 @@ import { eraseVault } from './erase-vault.ts';
 import { loadVault } from './load-vault.ts';
 import type { LoadedVault } from './loaded-vault.ts';
 
-/** The stored vault of one scope; what is found damaged is told at once, so that nothing unlocked outlives it. */
+interface Observer {
+  readonly onFound: (vault: LoadedVault) => void;
+  readonly onDamage: (code: CoreErrorCode) => void;
+}
+
+/** The stored vault of one scope. What is found is told at once, so that nothing unlocked outlives damage. */
 export class VaultAccess {
   readonly #ports: CorePorts;
   readonly #scope: Bytes;
-  readonly #onDamage: (code: CoreErrorCode) => void;
+  readonly #observer: Observer;
 
-  constructor(ports: CorePorts, scope: Bytes, onDamage: (code: CoreErrorCode) => void) {
+  constructor(ports: CorePorts, scope: Bytes, observer: Observer) {
     this.#ports = ports;
     this.#scope = scope;
-    this.#onDamage = onDamage;
+    this.#observer = observer;
   }
 
   /** @throws CoreError as loading does */
   async load(): Promise<LoadedVault | undefined> {
     try {
-      return await loadVault(this.#ports, this.#scope);
+      const vault = await loadVault(this.#ports, this.#scope);
+      if (vault) this.#observer.onFound(vault);
+      return vault;
     } catch (error) {
       const code = coreErrorCode(error);
-      if (code !== undefined && isDamage(code)) this.#onDamage(code);
+      if (code !== undefined && isDamage(code)) this.#observer.onDamage(code);
       throw error;
     }
   }
@@ -32,7 +39,7 @@ export class VaultAccess {
   async require(): Promise<LoadedVault> {
     const vault = await this.load();
     if (!vault) {
-      this.#onDamage('NOT_FOUND');
+      this.#observer.onDamage('NOT_FOUND');
       throw new CoreError('NOT_FOUND', 'there is no vault');
     }
     return vault;

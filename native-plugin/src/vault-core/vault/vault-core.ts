@@ -35,8 +35,9 @@ export class VaultCore {
   readonly #inTurn = inTurn();
 
   constructor(ports: CorePorts, host: VaultHost, settings: CoreSettings) {
-    const access = new VaultAccess(ports, settings.scope, (code) => {
-      this.#machine.dispatch({ type: 'damaged', code });
+    const access = new VaultAccess(ports, settings.scope, {
+      onFound: ({ envelope }) => this.#machine.dispatch({ type: 'found', vault: custodyOf(envelope.header.mode) }),
+      onDamage: (code) => this.#machine.dispatch({ type: 'damaged', code }),
     });
     const session = new VaultSession(ports, access);
     const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);
@@ -65,11 +66,7 @@ export class VaultCore {
 
   /** Looks at storage: what a started process does first. @throws CoreError as loading does */
   start(): Promise<LoadedVault | undefined> {
-    return this.#inTurn(async () => {
-      const vault = await this.#access.load();
-      this.#machine.dispatch({ type: 'found', vault: vault ? custodyOf(vault.envelope.header.mode) : 'absent' });
-      return vault;
-    });
+    return this.#inTurn(() => this.#access.load());
   }
 
   /** What the app's life cycle did. */
@@ -98,7 +95,8 @@ export class VaultCore {
   }
 
   /** Shows the prompt of the first slot that is alive; calls made meanwhile share it. */
-  unlock(options: { readonly automatic: boolean } = { automatic: false }): Promise<void> {
+  async unlock(options: { readonly automatic: boolean } = { automatic: false }): Promise<void> {
+    if (this.state.phase === 'absent') await this.start();
     return this.#machine.unlock(options.automatic);
   }
 
