@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3';
-import { CliError } from './errors.ts';
-import { basePath } from './state.ts';
+import { formatted } from './formatted.ts';
+import { basePath, configPath } from './state.ts';
 import { canonical, digest, digestBytes, encode, encodingOf, type Encoding } from './text.ts';
 import type { AppPath, Change, FileState, Project, RenderedFile, ToolFileState } from './types.ts';
 
@@ -25,7 +25,7 @@ async function compare(project: Project, file: RenderedFile): Promise<Change | u
   if (file.owner === 'tool') return compareToolFile(project, file);
   if (file.owner === 'archive') return compareArchive(project, file);
   const before = project.tree.read(file.path);
-  if (before === undefined) return { kind: 'create', path: file.path, after: file.text };
+  if (before === undefined) return { kind: 'create', path: file.path, after: newText(project, file) };
   if (file.owner === 'setup' && canonical(before) === canonical(file.text)) return undefined;
   return before === file.text ? undefined : { kind: 'update', path: file.path, before, after: file.text };
 }
@@ -97,24 +97,12 @@ function toolState({ setup }: Project, path: AppPath): ToolFileState | undefined
   return state?.owner === 'tool' ? state : undefined;
 }
 
+/** Ours to edit by hand, the configuration is written like the app; the rest of the set-up is the same on every machine. */
+function newText(project: Project, { path, text }: { path: AppPath; text: string }): string {
+  return path === configPath ? encode(text, newFileEncoding(project)) : text;
+}
+
 /** New files end their lines as the app's entry file does. */
 function newFileEncoding({ tree, framework }: Project): Encoding {
   return { bom: false, eol: encodingOf(tree.read(framework.entryFile) ?? '').eol };
-}
-
-/**
- * As the app's formatter would leave it.
- * @throws CliError `UNSUPPORTED` when the app has a formatter that is not installed: a file written without it would
- * look edited from then on.
- */
-export async function formatted(
-  { formatter: facts }: Project,
-  { path, text }: { path: AppPath; text: string },
-): Promise<string> {
-  if (facts.kind === 'none') return text;
-  if (facts.kind === 'ready') return facts.formatter.format(path, text);
-  throw new CliError('UNSUPPORTED', 'The app formats its code with Prettier, which is not installed.', {
-    where: { path: 'package.json' },
-    hint: 'Install the app’s dependencies first, then run the command again.',
-  });
 }

@@ -1,4 +1,4 @@
-import { formatted } from './diff.ts';
+import { formatted, inAppFormat } from './formatted.ts';
 import { basePath, configPath, printState, statePath } from './state.ts';
 import { canonical, digest, digestBytes } from './text.ts';
 import type { AppPath, Change, FileState, Project, Rendered, RenderedFile, State, ToolFileState } from './types.ts';
@@ -16,7 +16,7 @@ export async function record(project: Project, rendered: Rendered, changes: read
   return [
     ...[...wanted].map(([path, text]) => setupChange(project, path, text)),
     ...retired.map((path) => removal(project, path)),
-    setupChange(project, statePath, printState(state)),
+    await stateChange(project, state),
   ].filter((change) => change !== undefined);
 }
 
@@ -84,6 +84,14 @@ async function toolFileState(project: Project, file: ToolFile, change: Change | 
 function textAfter({ tree }: Project, { files }: Rendered, path: AppPath): string {
   const file = files.find((candidate) => candidate.path === path);
   return file && 'text' in file ? file.text : (tree.read(path) ?? '');
+}
+
+/** Reformatted by the app's own tools, a state still says the same. */
+async function stateChange(project: Project, state: State): Promise<Change | undefined> {
+  const text = printState(state);
+  const before = project.setup.state;
+  if (before && printState(before) === text) return undefined;
+  return setupChange(project, statePath, await inAppFormat(project, statePath, text));
 }
 
 function setupChange({ tree }: Project, path: AppPath, after: string): Change | undefined {

@@ -1,5 +1,6 @@
 import type { AppEdit, TemplateEdit } from './edits/edit.ts';
 import type { Options } from './options/options.ts';
+import { inAppFormat } from './formatted.ts';
 import { openSteps } from './render/open-steps.ts';
 import { renderAppFile } from './render/render-app-file.ts';
 import { renderTemplate } from './render/render-template.ts';
@@ -19,7 +20,7 @@ export async function render(plan: Plan, project: Project, options: Options): Pr
       ...tool.map(toToolFile),
       ...edited.flatMap(({ file }) => (file ? [file] : [])),
       ...archive(project, options),
-      ...setupFiles(project, options),
+      ...(await setupFiles(project, options)),
     ],
     manual: await openSteps(project.tree, [...plan.manual, ...edited.flatMap(({ manual }) => manual)]),
   };
@@ -44,8 +45,13 @@ function archive({ pluginSource }: Project, options: Options): RenderedFile[] {
   return [{ owner: 'archive', path: `${setupFolder}/${pluginSource.fileName}`, bytes: pluginSource.bytes }];
 }
 
-function setupFiles({ setup }: Project, options: Options): RenderedFile[] {
-  const config = setup.configText === undefined ? printConfig(options) : updateConfig(setup.configText, options);
+async function setupFiles(project: Project, options: Options): Promise<RenderedFile[]> {
+  const { configText } = project.setup;
+  // A file that is there keeps the formatting it has.
+  const config =
+    configText === undefined
+      ? await inAppFormat(project, configPath, printConfig(options))
+      : updateConfig(configText, options);
   return [
     { owner: 'setup', path: configPath, text: config },
     { owner: 'setup', path: `${setupFolder}/.gitattributes`, text: '* -text linguist-generated\n' },

@@ -224,3 +224,16 @@ describe('check', () => {
     expect(ended).toMatchObject({ exitCode: 0 });
   });
 });
+
+describe('a state that was reformatted', () => {
+  test('still says the same, and is left as it is', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const path = '.identity-vault/state.json';
+    app.write(path, JSON.stringify(JSON.parse(app.read(path)), null, '\t').replaceAll('\n', '\r\n'));
+    const before = app.snapshot();
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.snapshot()).toEqual(before);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+});
