@@ -29,7 +29,7 @@ export function lock(state: LockState, now: number, timeout: boolean): Step {
   const lease = state.lease && saved ? { ...state.lease, deadline: now + LIMIT.lease } : null;
   const drop: readonly LockEffect[] = lease ? [] : [{ type: 'dropKey' }];
   const phase = saved ? 'locked' : 'absent';
-  return change(state, { phase, epoch, lease }, ...drop, { type: 'notifyLocked', saved, timeout });
+  return change(state, { phase, custody: 'stored', epoch, lease }, ...drop, { type: 'notifyLocked', saved, timeout });
 }
 
 /** The vault is gone, and with it every claim on it. */

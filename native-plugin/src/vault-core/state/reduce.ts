@@ -53,7 +53,7 @@ function apply(state: LockState, event: LockEvent, wasLocked: boolean): Step {
 
 /** Only decides where nothing is known yet: what a process found out itself is newer. */
 function onFound(state: LockState, vault: 'absent' | 'stored' | 'open'): Step {
-  if (state.phase !== 'absent' || state.custody === 'memory' || vault === 'absent') return stay(state);
+  if (state.phase !== 'absent' || vault === 'absent') return stay(state);
   return vault === 'open'
     ? change(state, { phase: 'unlocked', custody: 'open' })
     : change(state, { phase: 'locked', custody: 'stored' });
