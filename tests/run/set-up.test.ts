@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { applyPatch } from 'diff';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { App } from './app.ts';
@@ -33,6 +34,10 @@ describe.each(shapes)('$project', ({ project, flags }) => {
     const after = app.snapshot();
     const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
     expect(announced.map(({ path }) => path).sort()).toEqual(changed.sort());
+    for (const { path, patch } of announced) {
+      const text = Buffer.from(before[path] ?? '', 'latin1').toString();
+      expect(applyPatch(text, patch, { autoConvertLineEndings: false }), path).toBe(app.read(path));
+    }
   });
 
   test('every option changed and changed back gives the bytes back', async () => {
