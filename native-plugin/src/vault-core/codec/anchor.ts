@@ -15,6 +15,8 @@ export interface Anchor {
   readonly cur: EnvelopeRef | undefined;
   /** An envelope about to take the place of `cur`. */
   readonly next: EnvelopeRef | undefined;
+  /** With `next` the attempts start anew: its passcode is another one. */
+  readonly nextResets: boolean;
   /** Erasing has begun: the vault is gone. */
   readonly erasing: boolean;
   /** An attempt was begun and not judged. */

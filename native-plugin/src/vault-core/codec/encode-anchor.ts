@@ -4,8 +4,8 @@ import { FMT } from './format-ids.ts';
 
 /** Everything before the tag. */
 export function encodeAnchor(anchor: Anchor): Bytes {
-  const flags =
-    (anchor.cur ? 1 : 0) | (anchor.next ? 2 : 0) | (anchor.pending ? 4 : 0) | (anchor.erasing ? 8 : 0);
+  const { cur, next, pending, erasing, nextResets } = anchor;
+  const flags = (cur ? 1 : 0) | (next ? 2 : 0) | (pending ? 4 : 0) | (erasing ? 8 : 0) | (nextResets ? 16 : 0);
   return concat(
     ANCHOR_MAGIC,
     Uint8Array.of(FMT, flags),

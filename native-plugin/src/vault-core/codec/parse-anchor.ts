@@ -21,7 +21,9 @@ export function parseAnchor(bytes: Bytes): TaggedAnchor {
   if (!isEqual(reader.take(4), ANCHOR_MAGIC)) throw corrupt('not an anchor');
   if (reader.u8() !== FMT) throw unsupported('another version of the anchor');
   const flags = reader.u8();
-  if (flags > 15) throw unsupported('unknown flags of the anchor');
+  if (flags > 31) throw unsupported('unknown flags of the anchor');
+  const nextResets = (flags & 16) !== 0;
+  if (nextResets && (flags & 2) === 0) throw corrupt('nextResets without a next');
 
   const vaultId = reader.take(16);
   const scope = reader.take(32);
@@ -36,7 +38,7 @@ export function parseAnchor(bytes: Bytes): TaggedAnchor {
 
   const erasing = (flags & 8) !== 0;
   if (!cur && !next && !erasing) throw corrupt('an anchor of nothing');
-  return { anchor: { vaultId, scope, cur, next, erasing, ...attempts, keySlots, deadSlots }, untagged, tag };
+  return { anchor: { vaultId, scope, cur, next, nextResets, erasing, ...attempts, keySlots, deadSlots }, untagged, tag };
 }
 
 function parseRef(reader: ByteReader, isPresent: boolean): EnvelopeRef | undefined {

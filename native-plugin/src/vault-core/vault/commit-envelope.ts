@@ -38,6 +38,7 @@ async function writeInTurn(ports: CorePorts, over: StoredAnchor, next: Digested)
   const { generation } = envelope.header;
   const announced = await writeAnchor(ports, over, {
     next: { generation, digest: next.digest },
+    nextResets: next.resetsAttempts,
     keySlots: slotIdSet(over.anchor.keySlots, slotIdsOf(envelope)),
   });
   await ports.blobs.write(hex(over.anchor.scope), next.bytes);
@@ -61,6 +62,7 @@ function settledAnchor(anchor: Anchor, { bytes, digest, resetsAttempts }: Digest
   return {
     cur: { generation: envelope.header.generation, digest },
     next: undefined,
+    nextResets: false,
     deadSlots: anchor.deadSlots.filter((id) => hasSlotId(kept, id)),
     ...(resetsAttempts && { attempts: 0, pending: false, delayStart: 0 }),
   };

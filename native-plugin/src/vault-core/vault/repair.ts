@@ -1,4 +1,4 @@
-import type { EnvelopeRef } from '../codec/anchor.ts';
+import type { Anchor, EnvelopeRef } from '../codec/anchor.ts';
 import type { CorePorts } from '../ports.ts';
 import { isLastAttempt, tooMany } from './attempt-rules.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
@@ -7,10 +7,15 @@ import { hasSlotId, slotIdsOf, writeAnchor, type LoadedVault } from './loaded-va
 
 /** Finishes what a killed process began: steps a to c of FORMAT.md §9. @throws CoreError `TOO_MANY_ATTEMPTS`, `CONFLICT` */
 export async function repair(ports: CorePorts, found: LoadedVault, accepted: EnvelopeRef): Promise<LoadedVault> {
-  const settled = found.anchor.next
-    ? await writeAnchor(ports, found, { cur: accepted, next: undefined })
-    : found;
+  const settled = found.anchor.next ? await writeAnchor(ports, found, settledBy(found.anchor, accepted)) : found;
   return destroyLeftOverKeys(ports, await failPendingAttempt(ports, settled));
+}
+
+/** What a commit would have written last, or nothing of it. */
+function settledBy({ next, nextResets }: Anchor, accepted: EnvelopeRef): Partial<Anchor> {
+  const isReset = accepted === next && nextResets;
+  const attempts = isReset ? { attempts: 0, pending: false, delayStart: 0 } : {};
+  return { cur: accepted, next: undefined, nextResets: false, ...attempts };
 }
 
 /** Whoever could make a killed process cost nothing could guess for ever. */

@@ -130,7 +130,7 @@ async function destroyMade(ports: CorePorts, vaultId: Bytes, made: readonly Made
 async function emptyPlace(ports: CorePorts, scope: Bytes): Promise<StoredAnchor> {
   const key = anchorKeyName(scope);
   if (!(await ports.anchorMac.exists(key))) await ports.anchorMac.create(key);
-  const nothing = { cur: undefined, next: undefined, erasing: false, pending: false, attempts: 0, delayStart: 0 };
+  const nothing = { cur: undefined, next: undefined, nextResets: false, erasing: false, pending: false, attempts: 0, delayStart: 0 };
   const anchor = { ...nothing, vaultId: ports.random.bytes(16), scope, keySlots: [], deadSlots: [] };
   return { anchor, bytes: undefined };
 }

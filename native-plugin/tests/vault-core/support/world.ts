@@ -51,6 +51,8 @@ export interface Process {
 interface ProcessOptions {
   /** Of its steps that leave something behind, counted from 0, twice for each: before and after. */
   readonly crashAt?: number;
+  /** The same, to be set while the process runs: how many such steps it has left. */
+  readonly countdown?: { left: number };
   readonly passcodes?: readonly (string | undefined)[];
   readonly lockAfter?: number | null;
   readonly joint?: boolean;
@@ -65,8 +67,9 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
   };
   const interrupt = () => {
     assertAlive();
-    life.isDead = life.step === options.crashAt;
+    life.isDead = life.step === options.crashAt || options.countdown?.left === 0;
     life.step += 1;
+    if (options.countdown) options.countdown.left -= 1;
     assertAlive();
   };
   world.seed.next += 1;
