@@ -17,6 +17,18 @@ for line in "${toolchain[@]}"; do
   command -v "$command" >/dev/null || missing+=("$package")
 done
 
+# The reader of the vault's vectors: any Python that can import cryptography will do, Debian's when there is none.
+reader_python() {
+  for python in "${PYTHON:-}" python3 /usr/bin/python3; do
+    if [[ -n $python ]] && "$python" -c 'import cryptography' 2>/dev/null; then
+      echo "$python"
+      return
+    fi
+  done
+  return 1
+}
+reader_python >/dev/null || missing+=(python3 python3-cryptography)
+
 if ((${#missing[@]})); then
   if ! command -v apt-get >/dev/null; then
     echo "setup:toolchains knows Debian only. Install with your own package manager: ${missing[*]}" >&2
@@ -40,4 +52,5 @@ fi
 chromium --version
 tmux -V
 git --version
+"$(reader_python)" -c 'import cryptography, platform; print("Python", platform.python_version(), "with cryptography", cryptography.__version__)'
 echo "node $(node --version), npm $(npm --version)"
