@@ -238,7 +238,8 @@ def parse_anchor(data):
     require(r.take(4) == b'IDVA')
     require(r.uint(1) == 1, 'UNSUPPORTED_FORMAT')
     a['flags'] = flags = r.uint(1)
-    require(flags < 16, 'UNSUPPORTED_FORMAT')
+    require(flags < 32, 'UNSUPPORTED_FORMAT')
+    require(flags & 2 or not flags & 16)
     a['vault'], a['scope'] = r.take(16), r.take(32)
     for bit, entry in ((1, 'cur'), (2, 'next')):
         generation = r.uint(4)
@@ -294,7 +295,9 @@ def load(store, scope, key, now):
     if accepted not in (a['cur'], a['next']):
         raise Refused('CORRUPT' if e['generation'] in (a['cur'][0], a['next'][0]) else 'ROLLED_BACK')
     if a['flags'] & 2:
-        a.update(cur=accepted, next=(0, bytes(32)), flags=a['flags'] & ~2 | 1)
+        if a['flags'] & 16 and accepted == a['next']:
+            a.update(attempts=0, delay=0, flags=a['flags'] & ~4)
+        a.update(cur=accepted, next=(0, bytes(32)), flags=a['flags'] & ~18 | 1)
         store.write(a, key)
     if a['flags'] & 4:
         if e['flags'] & 4 and a['attempts'] >= e['max']:
