@@ -14,7 +14,6 @@ const PLATFORMS = ['core', 'web', 'ios', 'android', 'http', 'cli'];
 const WITHOUT_TEST = [
   'not tested without a device',
   'not built yet (issue: native parts)',
-  'not built yet (issue: vault core)',
   'not built yet (issue: web vault)',
   'relied on, not tested here',
 ];
