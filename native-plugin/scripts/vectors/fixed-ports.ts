@@ -1,8 +1,8 @@
 import { KEM, PRF } from '../../src/vault-core/codec/format-ids.ts';
-import type { CorePorts, DeviceFunction, Kdf, SlotKem } from '../../src/vault-core/ports.ts';
+import type { CorePorts, DeviceFunction, SlotKem } from '../../src/vault-core/ports.ts';
 import { webCryptoAead } from '../../src/vault-core/web-crypto/web-crypto-aead.ts';
 import { webCryptoKdf } from '../../src/vault-core/web-crypto/web-crypto-kdf.ts';
-import { fixedAnchorMac, fixedDeviceFunction, fixedKem, hmacSha256, type KeyRing } from './fixed-devices.ts';
+import { fixedAnchorMac, fixedDeviceFunction, fixedKem, type KeyRing } from './fixed-devices.ts';
 import { emptyDisk, fixedStores } from './fixed-stores.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -32,6 +32,3 @@ export function fixedDevice(seed: number, chosen: { prf?: DeviceFunction['prf'];
   };
   return { ports, ring };
 }
-
-/** Not a KDF at all: one HMAC. No export of the package reaches it. */
-export const fastKdf: Kdf = { derive: (passcode, salt) => hmacSha256(salt, passcode) };

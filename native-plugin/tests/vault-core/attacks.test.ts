@@ -12,7 +12,7 @@ import { normalisePasscode } from '../../src/vault-core/crypto/passcode.ts';
 import { sealEnvelope, wrapSlot } from '../../src/vault-core/crypto/seal-envelope.ts';
 import { slotAad } from '../../src/vault-core/crypto/slot-key.ts';
 import { anchorKeyName, deviceKeyNames } from '../../src/vault-core/crypto/storage-names.ts';
-import type { Dek, SlotKem } from '../../src/vault-core/ports.ts';
+import type { SlotKem } from '../../src/vault-core/ports.ts';
 import { hmac, nodeAead } from './support/node-aead.ts';
 import { refusalOf } from './support/outcome.ts';
 import { bothSlots, makeWorld, NAME, newVault, passcodeSlot, POLICY, readValues, SCOPE, startProcess, valuesOf } from './support/world.ts';
@@ -43,8 +43,14 @@ describe('h·G: a device function that the public key suffices for', () => {
 describe('constant pepper: one operation of the device, then all guesses offline', () => {
   const PINS = Array.from({ length: 200 }, (_, index) => String(4000 + index));
 
+  interface Attack {
+    readonly device: (input: Bytes) => Bytes;
+    readonly opens: (secret: Bytes, answer: Bytes) => Promise<boolean>;
+    readonly secretOf: (pin: string) => Bytes;
+  }
+
   /** The attacker has the storage, and may use the device `operations` times. Finds the PIN or not. */
-  async function search(operations: number, device: (input: Bytes) => Bytes, opens: (secret: Bytes, answer: Bytes) => Promise<boolean>, secretOf: (pin: string) => Bytes) {
+  async function search(operations: number, { device, opens, secretOf }: Attack) {
     const answers: Bytes[] = [];
     for (const pin of PINS) {
       const secret = secretOf(pin);
@@ -70,13 +76,13 @@ describe('constant pepper: one operation of the device, then all guesses offline
     const naiveKek = await kekOf(secretOf('4150'), pepper);
     const naiveWrapped = await nodeAead.wrap(naiveKek, new Uint8Array(32), binding);
     const opensNaive = async (secret: Bytes, answer: Bytes) => (await nodeAead.unwrap(await kekOf(secret, answer), naiveWrapped, binding)) !== undefined;
-    expect(await search(1, () => pepper, opensNaive, secretOf)).toBe('4150');
+    expect(await search(1, { device: () => pepper, opens: opensNaive, secretOf })).toBe('4150');
 
     const opensOurs = async (secret: Bytes, answer: Bytes) => (await nodeAead.unwrap(await kekOf(secret, answer), slot.wrapped, binding)) !== undefined;
     const device = (input: Bytes) => hmac(key, input);
-    expect(await search(1, device, opensOurs, secretOf)).toBeUndefined();
-    expect(await search(20, device, opensOurs, secretOf)).toBeUndefined();
-    expect(await search(PINS.length, device, opensOurs, secretOf)).toBe('4150');
+    expect(await search(1, { device, opens: opensOurs, secretOf })).toBeUndefined();
+    expect(await search(20, { device, opens: opensOurs, secretOf })).toBeUndefined();
+    expect(await search(PINS.length, { device, opens: opensOurs, secretOf })).toBe('4150');
   });
 });
 
@@ -176,8 +182,8 @@ describe('forged public-key slot: a whole vault for a public key, so that the vi
     const secret = await ports.kems.biometric!.decapsulate({ name: deviceKeyNames(envelope.header.vaultId, head.slotId).kem, salt: head.salt, enc: head.enc });
     const naive = await nodeAead.deriveKek({ secret, salt: concat(envelope.header.vaultId, head.slotId), info: concat(ascii('idv1/kek'), encodeSlotHead(head)) });
     const slot = envelope.header.slots[0]!;
-    const dek = (await nodeAead.unwrap(naive, slot.wrapped, { nonce: slot.nonce, aad: slotAad(envelope.header, slot.head) })) as Dek;
-    const values = await openPayload(ports.aead, envelope, dek);
+    const dek = await nodeAead.unwrap(naive, slot.wrapped, { nonce: slot.nonce, aad: slotAad(envelope.header, slot.head) });
+    const values = await openPayload(ports.aead, envelope, dek!);
     expect(new TextDecoder().decode(values.get('session'))).toBe('attacker');
   });
 

@@ -11,7 +11,7 @@ import { bothSlots, Crash, makeWorld, newVault, passcodeSlot, POLICY, readValues
 
 const policy = { ...POLICY, maxAttempts: MAX_ATTEMPTS };
 
-async function perform(world: World, core: VaultCore, operation: Operation, model: Model): Promise<void> {
+async function perform({ world, core }: { world: World; core: VaultCore }, operation: Operation, model: Model): Promise<void> {
   const keep = model.stored?.hasFinger ? [KIND.biometric] : [];
   const mode = model.stored?.hasFinger ? MODE.BiometricAndPasscode : MODE.PasscodeOnly;
   switch (operation.type) {
@@ -104,14 +104,16 @@ async function run(steps: readonly Step[], joint: boolean, tally: Tally) {
   const restart = async () => {
     countdown.left = Infinity;
     core = startProcess(world, { joint, countdown }).core;
-    return outcomeOf(async () => void (await core.start()));
+    return outcomeOf(async () => {
+      await core.start();
+    });
   };
   for (const { operation, crashAt } of steps) {
     if (operation.type === 'restart') await restart();
     tally.operations += 1;
     const expected = expectation(model, operation);
     countdown.left = crashAt ?? Infinity;
-    const outcome = await outcomeOf(() => perform(world, core, operation, model));
+    const outcome = await outcomeOf(() => perform({ world, core }, operation, model));
     countdown.left = Infinity;
     if (outcome === 'crash') {
       tally.crashes += 1;

@@ -82,9 +82,9 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
     kdf: { derive: (passcode, salt) => Promise.resolve(hmac(salt, passcode)) },
     deviceFunction: {
       ...f,
-      create: step(f.create),
-      destroy: step(f.destroy),
-      exists: read(f.exists),
+      create: step((name: string) => f.create(name)),
+      destroy: step((name: string) => f.destroy(name)),
+      exists: read((name: string) => f.exists(name)),
       evaluate: (name, input) => {
         assertAlive();
         world.guesses += 1;
@@ -93,8 +93,8 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
     },
     anchorMac: withSteps(),
     kems: world.kems,
-    blobs: { ...stores.blobs, read: read(stores.blobs.read) },
-    anchors: { ...stores.anchors, read: read(stores.anchors.read) },
+    blobs: { ...stores.blobs, read: read((name: string) => stores.blobs.read(name)) },
+    anchors: { ...stores.anchors, read: read((name: string) => stores.anchors.read(name)) },
     ...(options.joint && { joint: stores.joint }),
     clock: { now: () => world.now },
   };
@@ -128,7 +128,7 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
   }
   function withSteps() {
     const mac = fixedAnchorMac(world.ring, random);
-    return { ...mac, create: step(mac.create), destroy: step(mac.destroy) };
+    return { ...mac, create: step((name: string) => mac.create(name)), destroy: step((name: string) => mac.destroy(name)) };
   }
 }
 
