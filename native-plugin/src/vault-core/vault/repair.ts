@@ -7,15 +7,17 @@ import { hasSlotId, slotIdsOf, writeAnchor, type LoadedVault } from './loaded-va
 
 /** Finishes what a killed process began: steps a to c of FORMAT.md §9. @throws CoreError `TOO_MANY_ATTEMPTS`, `CONFLICT` */
 export async function repair(ports: CorePorts, found: LoadedVault, accepted: EnvelopeRef): Promise<LoadedVault> {
-  const settled = found.anchor.next ? await writeAnchor(ports, found, settledBy(found.anchor, accepted)) : found;
+  const settled = found.anchor.next ? await writeAnchor(ports, found, settledBy(found, accepted)) : found;
   return destroyLeftOverKeys(ports, await failPendingAttempt(ports, settled));
 }
 
 /** What a commit would have written last, or nothing of it. */
-function settledBy({ next, nextResets }: Anchor, accepted: EnvelopeRef): Partial<Anchor> {
-  const isReset = accepted === next && nextResets;
+function settledBy({ anchor, envelope }: LoadedVault, accepted: EnvelopeRef): Partial<Anchor> {
+  const isReset = accepted === anchor.next && anchor.nextResets;
+  const slots = slotIdsOf(envelope);
+  const deadSlots = anchor.deadSlots.filter((id) => hasSlotId(slots, id));
   const attempts = isReset ? { attempts: 0, pending: false, delayStart: 0 } : {};
-  return { cur: accepted, next: undefined, nextResets: false, ...attempts };
+  return { cur: accepted, next: undefined, nextResets: false, deadSlots, ...attempts };
 }
 
 /** Whoever could make a killed process cost nothing could guess for ever. */
