@@ -29,7 +29,12 @@ export async function anchorCases(): Promise<VectorFile> {
     file: 'anchors.json',
     about: 'Anchors, alone (`parse`) and with an envelope (`load`). README.md defines the fields.',
     bases: [
-      { name: 'settled', hex: hex(await sealed(story, story.anchor)), scope: hex(story.scope), anchorKey: hex(story.anchorKey) },
+      {
+        name: 'settled',
+        hex: hex(await sealed(story, story.anchor)),
+        scope: hex(story.scope),
+        anchorKey: hex(story.anchorKey),
+      },
       ...story.envelopes.map((bytes, index) => ({ name: `generation-${index + 1}`, hex: hex(bytes) })),
     ],
     cases: [...parseCases(), ...flips(), ...(await loadCases(story))],
@@ -40,14 +45,28 @@ export async function anchorCases(): Promise<VectorFile> {
 async function tellStory(): Promise<Story> {
   const { ports, ring } = fixedDevice(50);
   const scope = await ports.aead.digest(new TextEncoder().encode('scope 50'));
-  const policy = { mode: MODE.PasscodeOnly, enrolment: 0, maxAttempts: 5, wipeAtMax: true, passcodeSetupNeeded: false } as const;
+  const policy = {
+    mode: MODE.PasscodeOnly,
+    enrolment: 0,
+    maxAttempts: 5,
+    wipeAtMax: true,
+    passcodeSetupNeeded: false,
+  } as const;
   const slots = [{ kind: KIND.appPasscode, passcode: normalisePasscode(PASSCODE), iterations: LIMIT.iterationsMin }];
   const first = await createVault(ports, { scope, over: undefined }, { policy, slots, values: new Map() });
   const read = async () => (await ports.blobs.read(hex(scope))) ?? new Uint8Array(0);
   const envelopes = [await read()];
-  const second = await writeValues(ports, { vault: first.vault, dek: first.session.dek }, new Map([['a', Uint8Array.of(0x31)]]));
+  const second = await writeValues(
+    ports,
+    { vault: first.vault, dek: first.session.dek },
+    new Map([['a', Uint8Array.of(0x31)]]),
+  );
   envelopes.push(await read());
-  const third = await writeValues(ports, { vault: second, dek: first.session.dek }, new Map([['a', Uint8Array.of(0x32)]]));
+  const third = await writeValues(
+    ports,
+    { vault: second, dek: first.session.dek },
+    new Map([['a', Uint8Array.of(0x32)]]),
+  );
   envelopes.push(await read());
   const anchorKey = ring.get(anchorKeyName(scope));
   if (!anchorKey) throw new Error('no anchor key');
@@ -83,14 +102,38 @@ function parseCases() {
     ['delay-0', 'a delay without attempts', 'CORRUPT', put(127, '0000000000000001')],
     ['delay-2^53', 'beyond what every language can count', 'CORRUPT', put(126, '01'), put(127, '0020000000000000')],
     ['keys-9', 'more key slots than there can be', 'CORRUPT', put(135, '09')],
-    ['keys-unsorted', 'slot ids not ascending', 'CORRUPT', { op: 'replace', at: 135, length: 9, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` }],
+    [
+      'keys-unsorted',
+      'slot ids not ascending',
+      'CORRUPT',
+      { op: 'replace', at: 135, length: 9, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` },
+    ],
     ['keys-twice', 'a slot id twice', 'CORRUPT', { op: 'replace', at: 135, length: 9, hex: `02${'01'.repeat(16)}` }],
     ['dead-5', 'more dead slots than there can be', 'CORRUPT', put(144, '05')],
-    ['dead-unsorted', 'dead slot ids not ascending', 'CORRUPT', { op: 'replace', at: 144, length: 1, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` }],
+    [
+      'dead-unsorted',
+      'dead slot ids not ascending',
+      'CORRUPT',
+      { op: 'replace', at: 144, length: 1, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` },
+    ],
     ['trailing', 'a byte after the tag', 'CORRUPT', { op: 'append', byte: '00', count: 1 }],
   ];
-  const single = rows.map(([id, why, error, ...edits]) => ({ id: `parse-${id}`, why, level: 'parse', base: 'settled', edits, expect: { error } }));
-  const cut = { id: 'parse-truncate', why: 'cut at every length', level: 'parse', base: 'settled', truncate: [0, LENGTH - 1], expect: { error: 'CORRUPT' } };
+  const single = rows.map(([id, why, error, ...edits]) => ({
+    id: `parse-${id}`,
+    why,
+    level: 'parse',
+    base: 'settled',
+    edits,
+    expect: { error },
+  }));
+  const cut = {
+    id: 'parse-truncate',
+    why: 'cut at every length',
+    level: 'parse',
+    base: 'settled',
+    truncate: [0, LENGTH - 1],
+    expect: { error: 'CORRUPT' },
+  };
   return [...single, cut];
 }
 
@@ -98,7 +141,12 @@ function parseCases() {
 function flips() {
   const errorAt = (at: number) => (at === 4 ? 'UNSUPPORTED_FORMAT' : 'CORRUPT');
   return Array.from({ length: LENGTH }, (_, at) => ({
-    id: `flip-${String(at).padStart(3, '0')}`, why: 'a changed bit is refused, by a rule or by the tag', level: 'load', base: 'settled', edits: [flip(at)], envelope: 'generation-2',
+    id: `flip-${String(at).padStart(3, '0')}`,
+    why: 'a changed bit is refused, by a rule or by the tag',
+    level: 'load',
+    base: 'settled',
+    edits: [flip(at)],
+    envelope: 'generation-2',
     expect: { error: errorAt(at) },
   }));
 }
@@ -109,32 +157,122 @@ async function loadCases(story: Story) {
   const during = { ...anchor, cur: ref(2), next: ref(3) };
   const creating = { ...anchor, cur: undefined, next: ref(1) };
   const foreign = { ...anchor, vaultId: new Uint8Array(16).fill(9) };
-  const rows: readonly (readonly [id: string, why: string, anchor: Anchor | undefined, envelope: string | undefined, expect: object])[] = [
+  const rows: readonly (readonly [
+    id: string,
+    why: string,
+    anchor: Anchor | undefined,
+    envelope: string | undefined,
+    expect: object,
+  ])[] = [
     ['absent', 'neither: definitely nothing', undefined, undefined, { error: 'NOT_FOUND' }],
     ['current', 'the current envelope', anchor, 'generation-2', { generation: 2, writes: 0 }],
     ['older', 'rollback of the envelope alone', anchor, 'generation-1', { error: 'ROLLED_BACK' }],
     ['newer', 'an envelope that the anchor never announced', anchor, 'generation-3', { error: 'ROLLED_BACK' }],
     ['no-anchor', 'an envelope without an anchor', undefined, 'generation-2', { error: 'ROLLED_BACK' }],
-    ['no-envelope', 'an anchor without its envelope is not "nothing stored"', anchor, undefined, { error: 'ROLLED_BACK' }],
-    ['before-rename', 'killed between anchor.next and rename: the old one', during, 'generation-2', { generation: 2, writes: 1 }],
-    ['after-rename', 'killed between rename and anchor.cur: the new one', during, 'generation-3', { generation: 3, writes: 1 }],
-    ['before-rename-resets', 'a new passcode that did not make it: the attempts stay', { ...during, nextResets: true, attempts: 2, delayStart: 5 }, 'generation-2', { generation: 2, writes: 1, attempts: 2 }],
-    ['after-rename-resets', 'a new passcode that did: no attempts yet', { ...during, nextResets: true, attempts: 2, delayStart: 5 }, 'generation-3', { generation: 3, writes: 1 }],
-    ['after-rename-keeps', 'new values only: the attempts stay', { ...during, attempts: 2, delayStart: 5 }, 'generation-3', { generation: 3, writes: 1, attempts: 2 }],
+    [
+      'no-envelope',
+      'an anchor without its envelope is not "nothing stored"',
+      anchor,
+      undefined,
+      { error: 'ROLLED_BACK' },
+    ],
+    [
+      'before-rename',
+      'killed between anchor.next and rename: the old one',
+      during,
+      'generation-2',
+      { generation: 2, writes: 1 },
+    ],
+    [
+      'after-rename',
+      'killed between rename and anchor.cur: the new one',
+      during,
+      'generation-3',
+      { generation: 3, writes: 1 },
+    ],
+    [
+      'before-rename-resets',
+      'a new passcode that did not make it: the attempts stay',
+      { ...during, nextResets: true, attempts: 2, delayStart: 5 },
+      'generation-2',
+      { generation: 2, writes: 1, attempts: 2 },
+    ],
+    [
+      'after-rename-resets',
+      'a new passcode that did: no attempts yet',
+      { ...during, nextResets: true, attempts: 2, delayStart: 5 },
+      'generation-3',
+      { generation: 3, writes: 1 },
+    ],
+    [
+      'after-rename-keeps',
+      'new values only: the attempts stay',
+      { ...during, attempts: 2, delayStart: 5 },
+      'generation-3',
+      { generation: 3, writes: 1, attempts: 2 },
+    ],
     ['during-older', 'while writing, an older one is still refused', during, 'generation-1', { error: 'ROLLED_BACK' }],
-    ['creating', 'killed while creating, before the rename: nothing was stored', creating, undefined, { error: 'NOT_FOUND' }],
+    [
+      'creating',
+      'killed while creating, before the rename: nothing was stored',
+      creating,
+      undefined,
+      { error: 'NOT_FOUND' },
+    ],
     ['created', 'killed while creating, after the rename', creating, 'generation-1', { generation: 1, writes: 1 }],
-    ['erasing', 'killed while erasing: it is finished', { ...anchor, erasing: true }, 'generation-2', { error: 'NOT_FOUND' }],
-    ['erasing-late', 'killed while erasing, the envelope already gone', { ...anchor, erasing: true }, undefined, { error: 'NOT_FOUND' }],
+    [
+      'erasing',
+      'killed while erasing: it is finished',
+      { ...anchor, erasing: true },
+      'generation-2',
+      { error: 'NOT_FOUND' },
+    ],
+    [
+      'erasing-late',
+      'killed while erasing, the envelope already gone',
+      { ...anchor, erasing: true },
+      undefined,
+      { error: 'NOT_FOUND' },
+    ],
     ['other-vault', 'the anchor of another vault of this scope', foreign, 'generation-2', { error: 'ROLLED_BACK' }],
-    ['other-scope', 'an anchor of another scope under our key', { ...anchor, scope: new Uint8Array(32).fill(7) }, 'generation-2', { error: 'SCOPE_MISMATCH' }],
-    ['pending', 'killed during an attempt: it counts, and the delay begins', { ...anchor, attempts: 3, pending: true }, 'generation-2', { generation: 2, writes: 1, attempts: 3 }],
-    ['pending-last', 'killed during the last attempt: erased', { ...anchor, attempts: 5, pending: true }, 'generation-2', { error: 'TOO_MANY_ATTEMPTS' }],
-    ['pending-rolled-back', 'a rolled-back envelope is reported before the attempt is judged', { ...anchor, attempts: 5, pending: true }, 'generation-1', { error: 'ROLLED_BACK' }],
+    [
+      'other-scope',
+      'an anchor of another scope under our key',
+      { ...anchor, scope: new Uint8Array(32).fill(7) },
+      'generation-2',
+      { error: 'SCOPE_MISMATCH' },
+    ],
+    [
+      'pending',
+      'killed during an attempt: it counts, and the delay begins',
+      { ...anchor, attempts: 3, pending: true },
+      'generation-2',
+      { generation: 2, writes: 1, attempts: 3 },
+    ],
+    [
+      'pending-last',
+      'killed during the last attempt: erased',
+      { ...anchor, attempts: 5, pending: true },
+      'generation-2',
+      { error: 'TOO_MANY_ATTEMPTS' },
+    ],
+    [
+      'pending-rolled-back',
+      'a rolled-back envelope is reported before the attempt is judged',
+      { ...anchor, attempts: 5, pending: true },
+      'generation-1',
+      { error: 'ROLLED_BACK' },
+    ],
   ];
   const cases = await Promise.all(
     rows.map(async ([id, why, of, envelope, expect]) => ({
-      id: `load-${id}`, why, level: 'load', base: 'settled', ...(of ? { anchor: hex(await sealed(story, of)) } : { anchor: null }), ...(envelope ? { envelope } : {}), expect,
+      id: `load-${id}`,
+      why,
+      level: 'load',
+      base: 'settled',
+      ...(of ? { anchor: hex(await sealed(story, of)) } : { anchor: null }),
+      ...(envelope ? { envelope } : {}),
+      expect,
     })),
   );
   return [...cases, ...changedEnvelopes(story)];
@@ -152,7 +290,11 @@ function changedEnvelopes({ envelopes }: Story) {
     ['fmt', 'a future envelope', 'UNSUPPORTED_FORMAT', put(4, '02')],
   ];
   return rows.map(([id, why, error, edit]) => ({
-    id: `envelope-${id}`, why, level: 'load', base: 'settled',
-    envelopeHex: hex(applyEdits(envelopes[1] ?? new Uint8Array(0), [edit])), expect: { error },
+    id: `envelope-${id}`,
+    why,
+    level: 'load',
+    base: 'settled',
+    envelopeHex: hex(applyEdits(envelopes[1] ?? new Uint8Array(0), [edit])),
+    expect: { error },
   }));
 }

@@ -1,65 +1,157 @@
 import type { Trace } from './trace-steps.ts';
-import { created, DROP, end, found, lock, pause, resolve, resume, SHOW, step, tick, TIMED_OUT, trace, unlock, UNLOCKED } from './trace-steps.ts';
+import {
+  created,
+  DROP,
+  end,
+  found,
+  lock,
+  pause,
+  resolve,
+  resume,
+  SHOW,
+  step,
+  tick,
+  TIMED_OUT,
+  trace,
+  unlock,
+  UNLOCKED,
+} from './trace-steps.ts';
 
 /** lockAfter, the clock, the screen, and own prompts. */
 export const backgroundTraces: readonly Trace[] = [
-  trace('short-background', 'back before lockAfter: still unlocked', [created(0), step(pause(100), 'unlocked'), step(resume(5099), 'unlocked'), step(tick(99_999), 'unlocked')]),
-  trace('long-background', 'due exactly at lockAfter, judged on resume', [created(0), step(pause(100), 'unlocked'), step(resume(5100), 'locked', DROP, TIMED_OUT)]),
+  trace('short-background', 'back before lockAfter: still unlocked', [
+    created(0),
+    step(pause(100), 'unlocked'),
+    step(resume(5099), 'unlocked'),
+    step(tick(99_999), 'unlocked'),
+  ]),
+  trace('long-background', 'due exactly at lockAfter, judged on resume', [
+    created(0),
+    step(pause(100), 'unlocked'),
+    step(resume(5100), 'locked', DROP, TIMED_OUT),
+  ]),
   trace('tick-in-background', 'a tick in the background locks; the resume then finds it locked', [
-    created(0), step(pause(100), 'unlocked'), step(tick(5099), 'unlocked'), step(tick(5100), 'locked', DROP, TIMED_OUT), step(resume(5200), 'locked'),
+    created(0),
+    step(pause(100), 'unlocked'),
+    step(tick(5099), 'unlocked'),
+    step(tick(5100), 'locked', DROP, TIMED_OUT),
+    step(resume(5200), 'locked'),
   ]),
   trace('answer-after-due', 'a due lock comes before any answer, here before an unlock is found unnecessary', [
-    created(0), step(pause(100), 'unlocked'), step(unlock(6000), 'unlocking', DROP, TIMED_OUT, SHOW),
+    created(0),
+    step(pause(100), 'unlocked'),
+    step(unlock(6000), 'unlocking', DROP, TIMED_OUT, SHOW),
   ]),
-  trace('pause-twice', 'the first pause counts', [created(0), step(pause(100), 'unlocked'), step(pause(4000), 'unlocked'), step(tick(5100), 'locked', DROP, TIMED_OUT)]),
+  trace('pause-twice', 'the first pause counts', [
+    created(0),
+    step(pause(100), 'unlocked'),
+    step(pause(4000), 'unlocked'),
+    step(tick(5100), 'locked', DROP, TIMED_OUT),
+  ]),
   trace('foreground-forever', 'time in the foreground never locks', [created(0), step(tick(10_000_000), 'unlocked')]),
-  trace('clock-back', 'a clock that went backwards counts as over', [created(1000), step(pause(1000), 'unlocked'), step(resume(999), 'locked', DROP, TIMED_OUT)]),
-  trace('clock-far-forward', 'a jump forward is time', [created(0), step(pause(1), 'unlocked'), step(resume(2 ** 40), 'locked', DROP, TIMED_OUT)]),
+  trace('clock-back', 'a clock that went backwards counts as over', [
+    created(1000),
+    step(pause(1000), 'unlocked'),
+    step(resume(999), 'locked', DROP, TIMED_OUT),
+  ]),
+  trace('clock-far-forward', 'a jump forward is time', [
+    created(0),
+    step(pause(1), 'unlocked'),
+    step(resume(2 ** 40), 'locked', DROP, TIMED_OUT),
+  ]),
   {
     ...trace('never', 'lockAfter null: no time locks, not even a clock that went backwards', [
-      created(5000), step(pause(5000), 'unlocked'), step(tick(10_000_000), 'unlocked'), step(resume(10), 'unlocked'), step(lock(20), 'locked', DROP, { type: 'notifyLocked', saved: true, timeout: false }),
+      created(5000),
+      step(pause(5000), 'unlocked'),
+      step(tick(10_000_000), 'unlocked'),
+      step(resume(10), 'unlocked'),
+      step(lock(20), 'locked', DROP, { type: 'notifyLocked', saved: true, timeout: false }),
     ]),
     settings: { lockAfter: null, hideScreen: false },
   },
   {
-    ...trace('at-once', 'lockAfter 0: due with the pause itself', [created(0), step(pause(100), 'locked', DROP, TIMED_OUT)]),
+    ...trace('at-once', 'lockAfter 0: due with the pause itself', [
+      created(0),
+      step(pause(100), 'locked', DROP, TIMED_OUT),
+    ]),
     settings: { lockAfter: 0, hideScreen: false },
   },
   {
-    ...trace('cover', 'covered in the background, uncovered on return', [created(0), step(pause(1), 'unlocked', { type: 'cover' }), step(resume(2), 'unlocked', { type: 'uncover' })]),
+    ...trace('cover', 'covered in the background, uncovered on return', [
+      created(0),
+      step(pause(1), 'unlocked', { type: 'cover' }),
+      step(resume(2), 'unlocked', { type: 'uncover' }),
+    ]),
     settings: { lockAfter: 5000, hideScreen: true },
   },
   {
     ...trace('cover-until-left', 'a lock found due on return: covered until the app has answered, at most 2 s', [
-      created(0), step(pause(1), 'unlocked', { type: 'cover' }), step(resume(9000), 'locked', DROP, TIMED_OUT, { type: 'uncoverWhenAcknowledged', limit: 2000 }),
+      created(0),
+      step(pause(1), 'unlocked', { type: 'cover' }),
+      step(resume(9000), 'locked', DROP, TIMED_OUT, { type: 'uncoverWhenAcknowledged', limit: 2000 }),
     ]),
     settings: { lockAfter: 5000, hideScreen: true },
   },
   {
     ...trace('no-cover-over-prompt', 'an own prompt is not covered; the return uncovers, which does no harm', [
-      found(0), step(unlock(1), 'unlocking', SHOW), step(pause(2), 'unlocking'), step(end(3, 'ok'), 'unlocked', UNLOCKED, resolve('a')), step(resume(4), 'unlocked', { type: 'uncover' }),
+      found(0),
+      step(unlock(1), 'unlocking', SHOW),
+      step(pause(2), 'unlocking'),
+      step(end(3, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
+      step(resume(4), 'unlocked', { type: 'uncover' }),
     ]),
     settings: { lockAfter: 5000, hideScreen: true },
   },
-  trace('prompt-pauses', 'a prompt that takes longer than lockAfter and puts the app in the background: its success proves presence', [
-    found(0), step(unlock(1), 'unlocking', SHOW), step(pause(2), 'unlocking'), step(end(9000, 'ok'), 'unlocked', UNLOCKED, resolve('a')), step(resume(9001), 'unlocked'),
-  ]),
+  trace(
+    'prompt-pauses',
+    'a prompt that takes longer than lockAfter and puts the app in the background: its success proves presence',
+    [
+      found(0),
+      step(unlock(1), 'unlocking', SHOW),
+      step(pause(2), 'unlocking'),
+      step(end(9000, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
+      step(resume(9001), 'unlocked'),
+    ],
+  ),
   trace('prompt-then-away', 'still in the background after the prompt: the time runs from its end', [
-    found(0), step(unlock(1), 'unlocking', SHOW), step(pause(2), 'unlocking'), step(end(3000, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
-    step(tick(7999), 'unlocked'), step(tick(8000), 'locked', DROP, TIMED_OUT),
+    found(0),
+    step(unlock(1), 'unlocking', SHOW),
+    step(pause(2), 'unlocking'),
+    step(end(3000, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
+    step(tick(7999), 'unlocked'),
+    step(tick(8000), 'locked', DROP, TIMED_OUT),
   ]),
-  trace('choosing-long', 'a prompt for a new passcode, with a long stay in the background during it: judged when it ends', [
-    created(0), step({ type: 'promptBegin', now: 1 }, 'unlocked'), step(pause(10), 'unlocked'), step(tick(6000), 'unlocked'), step(resume(6010), 'unlocked'), step(end(6020, 'done'), 'locked', DROP, TIMED_OUT),
-  ]),
+  trace(
+    'choosing-long',
+    'a prompt for a new passcode, with a long stay in the background during it: judged when it ends',
+    [
+      created(0),
+      step({ type: 'promptBegin', now: 1 }, 'unlocked'),
+      step(pause(10), 'unlocked'),
+      step(tick(6000), 'unlocked'),
+      step(resume(6010), 'unlocked'),
+      step(end(6020, 'done'), 'locked', DROP, TIMED_OUT),
+    ],
+  ),
   trace('choosing-short', 'the same with a short stay', [
-    created(0), step({ type: 'promptBegin', now: 1 }, 'unlocked'), step(pause(10), 'unlocked'), step(resume(3000), 'unlocked'), step(end(60_000, 'done'), 'unlocked'),
+    created(0),
+    step({ type: 'promptBegin', now: 1 }, 'unlocked'),
+    step(pause(10), 'unlocked'),
+    step(resume(3000), 'unlocked'),
+    step(end(60_000, 'done'), 'unlocked'),
   ]),
   trace('choosing-away', 'the app is still in the background when the prompt ends', [
-    created(0), step({ type: 'promptBegin', now: 1 }, 'unlocked'), step(pause(10), 'unlocked'), step(end(5010, 'USER_CANCELED'), 'locked', DROP, TIMED_OUT),
+    created(0),
+    step({ type: 'promptBegin', now: 1 }, 'unlocked'),
+    step(pause(10), 'unlocked'),
+    step(end(5010, 'USER_CANCELED'), 'locked', DROP, TIMED_OUT),
   ]),
   {
     ...trace('choosing-never', 'lockAfter null also holds for prompts', [
-      created(0), step({ type: 'promptBegin', now: 1 }, 'unlocked'), step(pause(10), 'unlocked'), step(end(99_999, 'done'), 'unlocked'),
+      created(0),
+      step({ type: 'promptBegin', now: 1 }, 'unlocked'),
+      step(pause(10), 'unlocked'),
+      step(end(99_999, 'done'), 'unlocked'),
     ]),
     settings: { lockAfter: null, hideScreen: false },
   },

@@ -12,7 +12,11 @@ export async function deviceFunctionCases(): Promise<VectorFile> {
   for (const prf of [PRF.hmac, PRF.keychainHmac]) {
     const [key, input] = [random.bytes(32), random.bytes(32)];
     const why = prf === PRF.hmac ? 'HMAC with a key of the device' : 'the same function; only where the key is differs';
-    cases.push({ id: `prf-${prf}`, why, ...{ prf, key: hex(key), input: hex(input), expect: { output: hex(await hmacSha256(key, input)) } } });
+    cases.push({
+      id: `prf-${prf}`,
+      why,
+      ...{ prf, key: hex(key), input: hex(input), expect: { output: hex(await hmacSha256(key, input)) } },
+    });
   }
   const wanted = new Set([0, 1, 2, 3, 4]);
   while (wanted.size > 0) {
@@ -23,14 +27,18 @@ export async function deviceFunctionCases(): Promise<VectorFile> {
     const publicKey = multiply(toInteger(key), BASE_POINT);
     cases.push({
       id: `prf-2-candidate-${index}`,
-      why: index === 0 ? 'the first candidate is a point' : `candidates before number ${index} are no x-coordinate of the curve`,
+      why:
+        index === 0
+          ? 'the first candidate is a point'
+          : `candidates before number ${index} are no x-coordinate of the curve`,
       ...{ prf: PRF.ecdh, key: hex(key), input: hex(input), candidate: index, pointX: hex(fromInteger(point.x)) },
       ...{ publicX: hex(fromInteger(publicKey.x)), publicY: hex(fromInteger(publicKey.y)), expect: { output } },
     });
   }
   return {
     file: 'device-function.json',
-    about: 'The device function F. `key` of prf 2 is the private scalar d, of which a device only ever shows the public point; `candidate` is the i that served.',
+    about:
+      'The device function F. `key` of prf 2 is the private scalar d, of which a device only ever shows the public point; `candidate` is the i that served.',
     cases: cases.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }

@@ -55,16 +55,93 @@ const BIG = [
 ] as const;
 
 const drafts: readonly Draft[] = [
-  { name: 'passcode', why: 'one appPasscode slot', seed: 1, mode: MODE.PasscodeOnly, kinds: [KIND.appPasscode], values: [SESSION] },
-  { name: 'passcode-other', why: 'another vault with the same passcode', seed: 2, mode: MODE.PasscodeOnly, kinds: [KIND.appPasscode], values: [SESSION] },
-  { name: 'empty', why: 'no values: the smallest payload', seed: 3, mode: MODE.PasscodeOnly, kinds: [KIND.appPasscode] },
-  { name: 'both', why: 'RSA and passcode, with values that JSON parsers disagree about', seed: 4, mode: MODE.BiometricAndPasscode, kinds: [KIND.biometric, KIND.appPasscode], values: BIG },
-  { name: 'three', why: 'all three ways of a mode, over ECIES and prf 2', seed: 5, mode: MODE.BiometricOrPasscode, kinds: [KIND.biometric, KIND.deviceCredential, KIND.appPasscode], values: [SESSION], prf: PRF.ecdh, kem: KEM.eciesP256 },
-  { name: 'device', why: 'S is 32 zero bytes', seed: 6, mode: MODE.SecureStorage, kinds: [KIND.device], values: [SESSION] },
-  { name: 'webauthn', why: 'WebAuthn PRF; a changed enrolment erases', seed: 7, mode: MODE.BiometricOnly, kinds: [KIND.biometric], values: [SESSION], kem: KEM.webAuthnPrf, enrolment: ENROLMENT.wipe },
-  { name: 'keystore', why: 'AES of the Keystore; enrolment is ignored', seed: 8, mode: MODE.BiometricOnly, kinds: [KIND.biometric], values: [SESSION], kem: KEM.aesKeystore, enrolment: ENROLMENT.ignore },
-  { name: 'credential', why: 'the device credential alone, over prf 3', seed: 9, mode: MODE.DeviceCredentialOnly, kinds: [KIND.deviceCredential], values: [SESSION], prf: PRF.keychainHmac },
-  { name: 'rsa-sha1', why: 'RSA-OAEP with SHA-1, and the credential beside it', seed: 10, mode: MODE.BiometricAndDeviceCredential, kinds: [KIND.biometric, KIND.deviceCredential], values: [SESSION], kem: KEM.rsaOaepSha1 },
+  {
+    name: 'passcode',
+    why: 'one appPasscode slot',
+    seed: 1,
+    mode: MODE.PasscodeOnly,
+    kinds: [KIND.appPasscode],
+    values: [SESSION],
+  },
+  {
+    name: 'passcode-other',
+    why: 'another vault with the same passcode',
+    seed: 2,
+    mode: MODE.PasscodeOnly,
+    kinds: [KIND.appPasscode],
+    values: [SESSION],
+  },
+  {
+    name: 'empty',
+    why: 'no values: the smallest payload',
+    seed: 3,
+    mode: MODE.PasscodeOnly,
+    kinds: [KIND.appPasscode],
+  },
+  {
+    name: 'both',
+    why: 'RSA and passcode, with values that JSON parsers disagree about',
+    seed: 4,
+    mode: MODE.BiometricAndPasscode,
+    kinds: [KIND.biometric, KIND.appPasscode],
+    values: BIG,
+  },
+  {
+    name: 'three',
+    why: 'all three ways of a mode, over ECIES and prf 2',
+    seed: 5,
+    mode: MODE.BiometricOrPasscode,
+    kinds: [KIND.biometric, KIND.deviceCredential, KIND.appPasscode],
+    values: [SESSION],
+    prf: PRF.ecdh,
+    kem: KEM.eciesP256,
+  },
+  {
+    name: 'device',
+    why: 'S is 32 zero bytes',
+    seed: 6,
+    mode: MODE.SecureStorage,
+    kinds: [KIND.device],
+    values: [SESSION],
+  },
+  {
+    name: 'webauthn',
+    why: 'WebAuthn PRF; a changed enrolment erases',
+    seed: 7,
+    mode: MODE.BiometricOnly,
+    kinds: [KIND.biometric],
+    values: [SESSION],
+    kem: KEM.webAuthnPrf,
+    enrolment: ENROLMENT.wipe,
+  },
+  {
+    name: 'keystore',
+    why: 'AES of the Keystore; enrolment is ignored',
+    seed: 8,
+    mode: MODE.BiometricOnly,
+    kinds: [KIND.biometric],
+    values: [SESSION],
+    kem: KEM.aesKeystore,
+    enrolment: ENROLMENT.ignore,
+  },
+  {
+    name: 'credential',
+    why: 'the device credential alone, over prf 3',
+    seed: 9,
+    mode: MODE.DeviceCredentialOnly,
+    kinds: [KIND.deviceCredential],
+    values: [SESSION],
+    prf: PRF.keychainHmac,
+  },
+  {
+    name: 'rsa-sha1',
+    why: 'RSA-OAEP with SHA-1, and the credential beside it',
+    seed: 10,
+    mode: MODE.BiometricAndDeviceCredential,
+    kinds: [KIND.biometric, KIND.deviceCredential],
+    values: [SESSION],
+    kem: KEM.rsaOaepSha1,
+  },
 ];
 
 export function envelopeBases(): Promise<readonly EnvelopeBase[]> {
@@ -89,7 +166,17 @@ async function makeBase(draft: Draft): Promise<EnvelopeBase> {
   const slots = await Promise.all(header.slots.map((slot) => describe(ports, { vaultId: header.vaultId, ring }, slot)));
   const kind = draft.kinds.at(-1) ?? 0;
   const passcode = draft.kinds.includes(KIND.appPasscode) ? { passcode: PASSCODE } : {};
-  return { name: draft.name, why: draft.why, hex: hex(bytes), scope: hex(scope), ...passcode, kind, slots, dek, values };
+  return {
+    name: draft.name,
+    why: draft.why,
+    hex: hex(bytes),
+    scope: hex(scope),
+    ...passcode,
+    kind,
+    slots,
+    dek,
+    values,
+  };
 }
 
 function policyOf({ mode, enrolment = ENROLMENT.requireOther }: Draft) {

@@ -10,7 +10,9 @@ export type Edit =
   | { readonly op: 'append'; readonly byte: string; readonly count: number };
 
 export function unhex(text: string): Bytes {
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) => Number.parseInt(text.slice(2 * index, 2 * index + 2), 16));
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
+  );
 }
 
 export function applyEdits(bytes: Bytes, edits: readonly Edit[]): Bytes {

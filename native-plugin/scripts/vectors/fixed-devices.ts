@@ -26,7 +26,11 @@ function keyIn(ring: KeyRing, name: string): Bytes {
   return key;
 }
 
-export function fixedDeviceFunction(ring: KeyRing, random: Random, prf: DeviceFunction['prf'] = PRF.hmac): DeviceFunction {
+export function fixedDeviceFunction(
+  ring: KeyRing,
+  random: Random,
+  prf: DeviceFunction['prf'] = PRF.hmac,
+): DeviceFunction {
   const evaluate = prf === PRF.ecdh ? ecdhDeviceFunction : hmacSha256;
   return { ...keysIn(ring, random), prf, evaluate: async (name, input) => evaluate(keyIn(ring, name), input) };
 }

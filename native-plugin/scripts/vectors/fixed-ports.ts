@@ -12,7 +12,10 @@ interface FixedDevice {
 }
 
 /** Every port, deterministic: real AEAD and KDF, keys and storage in the open. */
-export function fixedDevice(seed: number, chosen: { prf?: DeviceFunction['prf']; kem?: SlotKem['kem'] } = {}): FixedDevice {
+export function fixedDevice(
+  seed: number,
+  chosen: { prf?: DeviceFunction['prf']; kem?: SlotKem['kem'] } = {},
+): FixedDevice {
   const random = seededRandom(seed);
   const ring: KeyRing = new Map();
   const { anchors, blobs } = fixedStores(emptyDisk());

@@ -11,7 +11,12 @@ export function flipCases(base: EnvelopeBase): readonly EnvelopeCase[] {
   if (!slot) throw new Error('a base without a slot');
   return [...headerRows, ...slotRows(slot), ...payloadRows(slot.end)].flatMap(([from, to, error, why]) =>
     Array.from({ length: to - from + 1 }, (_, index) => ({
-      id: `flip-${String(from + index).padStart(3, '0')}`, why, level: 'open', base: base.name, edits: [flip(from + index)], expect: { error },
+      id: `flip-${String(from + index).padStart(3, '0')}`,
+      why,
+      level: 'open',
+      base: base.name,
+      edits: [flip(from + index)],
+      expect: { error },
     })),
   );
 }

@@ -32,24 +32,49 @@ async function forge(base: EnvelopeBase, { id, why, guess, seed }: Forgery): Pro
   const random = seededRandom(seed);
   const aead = webCryptoAead();
   const [vaultId, slotId, secret, dek, prfKey] = [16, 8, 32, 32, 32].map((length) => random.bytes(length)) as [
-    Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>,
+    Uint8Array<ArrayBuffer>,
+    Uint8Array<ArrayBuffer>,
+    Uint8Array<ArrayBuffer>,
+    Uint8Array<ArrayBuffer>,
+    Uint8Array<ArrayBuffer>,
   ];
   const binding = { vaultId, scope: unhex(base.scope) };
   const none = new Uint8Array(0);
-  const head = { kind: KIND.biometric, kem: KEM.rsaOaepSha256, prf: PRF.hmac, slotId, kdf: 0, iterations: 0, salt: none, enc: random.bytes(256) } as const;
+  const head = {
+    kind: KIND.biometric,
+    kem: KEM.rsaOaepSha256,
+    prf: PRF.hmac,
+    slotId,
+    kdf: 0,
+    iterations: 0,
+    salt: none,
+    enc: random.bytes(256),
+  } as const;
   const kek = await aead.deriveKek({
     secret: concat(secret, guess(secret)),
     salt: concat(vaultId, slotId),
     info: concat(new TextEncoder().encode('idv1/kek'), encodeSlotHead(head)),
   });
   const slot: Slot = await wrapSlot({ aead, random }, { binding, head, kek }, dek);
-  const policy = { mode: MODE.BiometricOnly, enrolment: 0, maxAttempts: 5, wipeAtMax: true, passcodeSetupNeeded: false } as const;
+  const policy = {
+    mode: MODE.BiometricOnly,
+    enrolment: 0,
+    maxAttempts: 5,
+    wipeAtMax: true,
+    passcodeSetupNeeded: false,
+  } as const;
   const draft = { ...binding, ...policy, generation: 1, slots: [slot] };
   const values = new Map([['session', new TextEncoder().encode('"attacker"')]]);
   const envelope = await sealEnvelope({ aead, random }, { draft, dek: await aead.importDek(dek) }, values);
   return {
-    id, why: `a vault forged for a public key, properly sealed; ${why}`, level: 'open', hex: hex(envelope), kind: KIND.biometric, scope: base.scope,
-    keys: { [deviceKeyNames(vaultId, slotId).prf]: hex(prfKey) }, secrets: { [hex(slotId)]: hex(secret) },
+    id,
+    why: `a vault forged for a public key, properly sealed; ${why}`,
+    level: 'open',
+    hex: hex(envelope),
+    kind: KIND.biometric,
+    scope: base.scope,
+    keys: { [deviceKeyNames(vaultId, slotId).prf]: hex(prfKey) },
+    secrets: { [hex(slotId)]: hex(secret) },
     expect: { error: 'AUTHENTICATION_FAILED' },
   };
 }

@@ -18,7 +18,10 @@ export async function generateVectors(): Promise<ReadonlyMap<string, string>> {
     cases: [...backgroundTraces, ...unlockTraces, ...leaseTraces],
   };
   const files = [
-    knownAnswers(), passcodeCases(), payloadCases(), traces,
+    knownAnswers(),
+    passcodeCases(),
+    payloadCases(),
+    traces,
     ...(await Promise.all([scopeCases(), deviceFunctionCases(), envelopeCases(), anchorCases()])),
   ];
   return new Map(files.map((file) => [file.file, textOf(file)]));

@@ -33,7 +33,12 @@ export async function openCases(bases: ReadonlyMap<string, EnvelopeBase>): Promi
 function validCases(bases: readonly EnvelopeBase[]): readonly EnvelopeCase[] {
   return bases.flatMap((base) =>
     base.slots.map(({ kind }) => ({
-      id: `open-${base.name}-${kind}`, why: base.why, level: 'open', base: base.name, kind, expect: { values: base.values },
+      id: `open-${base.name}-${kind}`,
+      why: base.why,
+      level: 'open',
+      base: base.name,
+      kind,
+      expect: { values: base.values },
     })),
   );
 }
@@ -47,20 +52,110 @@ function secretCases(single: EnvelopeBase, both: EnvelopeBase): readonly Envelop
   const common = { level: 'open', base: single.name };
   const biometric = both.slots[0]?.slotId ?? '';
   return [
-    { ...common, id: 'passcode-nfd', why: 'decomposed, it is the same passcode', passcode: 'cafe\u0301 12', expect: { values: single.values } },
-    { ...common, id: 'passcode-arabic', why: 'with Arabic digits, it is the same passcode', passcode: 'caf\u00e9 \u0661\u0662', expect: { values: single.values } },
-    { ...common, id: 'passcode-fullwidth', why: 'in full width, it is the same passcode', passcode: '\uFF43\uFF41\uFF46\u00e9 \uFF11\uFF12', expect: { values: single.values } },
-    { ...common, id: 'passcode-wrong', why: 'another passcode', passcode: 'caf\u00e9 13', expect: { error: 'AUTHENTICATION_FAILED' } },
-    { ...common, id: 'passcode-case', why: 'no case folding', passcode: 'Caf\u00e9 12', expect: { error: 'AUTHENTICATION_FAILED' } },
-    { ...common, id: 'passcode-short', why: 'can be no passcode: not the same as a wrong one', passcode: '123', expect: { error: 'INVALID_PASSCODE' } },
-    { ...common, id: 'scope-other', why: "another user's vault", scope: '11'.repeat(32), expect: { error: 'SCOPE_MISMATCH' } },
-    { ...common, id: 'scope-before-slot', why: 'the scope is judged before the slot is looked for', scope: '11'.repeat(32), kind: KIND.device, expect: { error: 'SCOPE_MISMATCH' } },
-    { ...common, id: 'slot-not-found', why: 'no slot of this kind', kind: KIND.biometric, expect: { error: 'SLOT_NOT_FOUND' } },
-    { ...common, id: 'slot-before-passcode', why: 'the slot is looked for before the passcode is judged', kind: KIND.device, passcode: '1', expect: { error: 'SLOT_NOT_FOUND' } },
-    { ...common, id: 'key-missing', why: "the device function's key is not on this device: restored from a backup", missingKeys: [prfName(single, 0)], expect: { error: 'KEY_MISSING' } },
-    { ...common, id: 'other-device', why: 'right passcode, another device', keys: { [prfName(single, 0)]: 'aa'.repeat(32) }, expect: { error: 'AUTHENTICATION_FAILED' } },
-    { level: 'open', base: both.name, id: 'kem-other-secret', why: 'what was encrypted to the public key is not S', kind: KIND.biometric, secrets: { [biometric]: 'bb'.repeat(32) }, expect: { error: 'AUTHENTICATION_FAILED' } },
-    { level: 'open', base: both.name, id: 'kem-short-secret', why: 'S has 32 bytes', kind: KIND.biometric, secrets: { [biometric]: 'bb'.repeat(16) }, expect: { error: 'CORRUPT' } },
+    {
+      ...common,
+      id: 'passcode-nfd',
+      why: 'decomposed, it is the same passcode',
+      passcode: 'cafe\u0301 12',
+      expect: { values: single.values },
+    },
+    {
+      ...common,
+      id: 'passcode-arabic',
+      why: 'with Arabic digits, it is the same passcode',
+      passcode: 'caf\u00e9 \u0661\u0662',
+      expect: { values: single.values },
+    },
+    {
+      ...common,
+      id: 'passcode-fullwidth',
+      why: 'in full width, it is the same passcode',
+      passcode: '\uFF43\uFF41\uFF46\u00e9 \uFF11\uFF12',
+      expect: { values: single.values },
+    },
+    {
+      ...common,
+      id: 'passcode-wrong',
+      why: 'another passcode',
+      passcode: 'caf\u00e9 13',
+      expect: { error: 'AUTHENTICATION_FAILED' },
+    },
+    {
+      ...common,
+      id: 'passcode-case',
+      why: 'no case folding',
+      passcode: 'Caf\u00e9 12',
+      expect: { error: 'AUTHENTICATION_FAILED' },
+    },
+    {
+      ...common,
+      id: 'passcode-short',
+      why: 'can be no passcode: not the same as a wrong one',
+      passcode: '123',
+      expect: { error: 'INVALID_PASSCODE' },
+    },
+    {
+      ...common,
+      id: 'scope-other',
+      why: "another user's vault",
+      scope: '11'.repeat(32),
+      expect: { error: 'SCOPE_MISMATCH' },
+    },
+    {
+      ...common,
+      id: 'scope-before-slot',
+      why: 'the scope is judged before the slot is looked for',
+      scope: '11'.repeat(32),
+      kind: KIND.device,
+      expect: { error: 'SCOPE_MISMATCH' },
+    },
+    {
+      ...common,
+      id: 'slot-not-found',
+      why: 'no slot of this kind',
+      kind: KIND.biometric,
+      expect: { error: 'SLOT_NOT_FOUND' },
+    },
+    {
+      ...common,
+      id: 'slot-before-passcode',
+      why: 'the slot is looked for before the passcode is judged',
+      kind: KIND.device,
+      passcode: '1',
+      expect: { error: 'SLOT_NOT_FOUND' },
+    },
+    {
+      ...common,
+      id: 'key-missing',
+      why: "the device function's key is not on this device: restored from a backup",
+      missingKeys: [prfName(single, 0)],
+      expect: { error: 'KEY_MISSING' },
+    },
+    {
+      ...common,
+      id: 'other-device',
+      why: 'right passcode, another device',
+      keys: { [prfName(single, 0)]: 'aa'.repeat(32) },
+      expect: { error: 'AUTHENTICATION_FAILED' },
+    },
+    {
+      level: 'open',
+      base: both.name,
+      id: 'kem-other-secret',
+      why: 'what was encrypted to the public key is not S',
+      kind: KIND.biometric,
+      secrets: { [biometric]: 'bb'.repeat(32) },
+      expect: { error: 'AUTHENTICATION_FAILED' },
+    },
+    {
+      level: 'open',
+      base: both.name,
+      id: 'kem-short-secret',
+      why: 'S has 32 bytes',
+      kind: KIND.biometric,
+      secrets: { [biometric]: 'bb'.repeat(16) },
+      expect: { error: 'CORRUPT' },
+    },
   ];
 }
 
@@ -69,23 +164,44 @@ function slotCases(single: EnvelopeBase, other: EnvelopeBase, both: EnvelopeBase
   const [first] = slotOffsets(both) as [ReturnType<typeof slotOffsets>[number]];
   const otherSlot = other.hex.slice(2 * slot.kind, 2 * slot.end);
   const { vaultId } = parseEnvelope(unhex(single.hex)).header;
-  const swappedKey = { [deviceKeyNames(vaultId, unhex(other.slots[0]?.slotId ?? '')).prf]: other.slots[0]?.prfKey ?? '' };
+  const swappedKey = {
+    [deviceKeyNames(vaultId, unhex(other.slots[0]?.slotId ?? '')).prf]: other.slots[0]?.prfKey ?? '',
+  };
   return [
     {
-      id: 'slot-of-other-vault', why: "another vault's slot, same passcode, its key at hand under our name: bound to vaultId and scope", level: 'open', base: single.name,
-      edits: [{ op: 'replace', at: slot.kind, length: slot.end - slot.kind, hex: otherSlot }], keys: swappedKey, expect: { error: 'AUTHENTICATION_FAILED' },
+      id: 'slot-of-other-vault',
+      why: "another vault's slot, same passcode, its key at hand under our name: bound to vaultId and scope",
+      level: 'open',
+      base: single.name,
+      edits: [{ op: 'replace', at: slot.kind, length: slot.end - slot.kind, hex: otherSlot }],
+      keys: swappedKey,
+      expect: { error: 'AUTHENTICATION_FAILED' },
     },
     {
-      id: 'slot-stripped', why: 'without its biometric slot: the passcode still unwraps, but the payload knows all slots', level: 'open', base: both.name, kind: KIND.appPasscode,
-      edits: [put(HEADER.slotCount, '01'), { op: 'replace', at: first.kind, length: first.end - first.kind, hex: '' }], expect: { error: 'CORRUPT' },
+      id: 'slot-stripped',
+      why: 'without its biometric slot: the passcode still unwraps, but the payload knows all slots',
+      level: 'open',
+      base: both.name,
+      kind: KIND.appPasscode,
+      edits: [put(HEADER.slotCount, '01'), { op: 'replace', at: first.kind, length: first.end - first.kind, hex: '' }],
+      expect: { error: 'CORRUPT' },
     },
     {
-      id: 'payload-of-other-vault', why: "another vault's payload", level: 'open', base: single.name,
-      edits: [{ op: 'replace', at: slot.end, hex: other.hex.slice(2 * slot.end) }], expect: { error: 'CORRUPT' },
+      id: 'payload-of-other-vault',
+      why: "another vault's payload",
+      level: 'open',
+      base: single.name,
+      edits: [{ op: 'replace', at: slot.end, hex: other.hex.slice(2 * slot.end) }],
+      expect: { error: 'CORRUPT' },
     },
     {
-      id: 'downgraded-mode', why: 'BiometricAndPasscode made BiometricOrPasscode', level: 'open', base: both.name, kind: KIND.appPasscode,
-      edits: [put(HEADER.mode, '04')], expect: { error: 'CORRUPT' },
+      id: 'downgraded-mode',
+      why: 'BiometricAndPasscode made BiometricOrPasscode',
+      level: 'open',
+      base: both.name,
+      kind: KIND.appPasscode,
+      edits: [put(HEADER.mode, '04')],
+      expect: { error: 'CORRUPT' },
     },
   ];
 }
@@ -101,11 +217,19 @@ async function resealedCases(base: EnvelopeBase): Promise<readonly EnvelopeCase[
     ['sealed-no-session', 'hasSession, but no session', encodePayload(new Map([['other', unhex('31')]])), {}],
     ['sealed-session-unsaid', 'a session that the flags do not say', one, { hasSession: false }],
     ['sealed-empty', 'hasValues, but none', encodePayload(new Map()), { hasSession: false }],
-    ['sealed-values-unsaid', 'values that the flags do not say', encodePayload(new Map([['other', unhex('31')]])), { hasSession: false, hasValues: false }],
+    [
+      'sealed-values-unsaid',
+      'values that the flags do not say',
+      encodePayload(new Map([['other', unhex('31')]])),
+      { hasSession: false, hasValues: false },
+    ],
   ];
   return Promise.all(
     rows.map(async ([id, why, payload, flags], index) => ({
-      id, why, level: 'open', base: base.name,
+      id,
+      why,
+      level: 'open',
+      base: base.name,
       edits: [{ op: 'replace' as const, at: 0, hex: hex(await reseal(base, { payload, flags, seed: index })) }],
       expect: { error: 'CORRUPT' },
     })),
@@ -135,7 +259,17 @@ async function composedCase(base: EnvelopeBase): Promise<EnvelopeCase> {
   const { headerBytes, payloadNonce } = parseEnvelope(envelope);
   const sha256 = hex(await aead.digest(envelope));
   return {
-    id: 'payload-1-MiB', why: 'one value of 1 MiB: sealing gives this digest, and opening what was sealed gives the value back', level: 'compose',
-    compose: { header: hex(headerBytes), dek: base.dek, payloadNonce: hex(payloadNonce), key: 'blob', byte: '61', length }, expect: { sha256 },
+    id: 'payload-1-MiB',
+    why: 'one value of 1 MiB: sealing gives this digest, and opening what was sealed gives the value back',
+    level: 'compose',
+    compose: {
+      header: hex(headerBytes),
+      dek: base.dek,
+      payloadNonce: hex(payloadNonce),
+      key: 'blob',
+      byte: '61',
+      length,
+    },
+    expect: { sha256 },
   };
 }

@@ -3,7 +3,9 @@ import type { VectorFile } from './vector-file.ts';
 
 /** UTF-16 code units, big-endian: also texts that UTF-8 can't say. */
 export function utf16Hex(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0')).join('');
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0')).join(
+    '',
+  );
 }
 
 type Row = readonly [id: string, why: string, typed: string, expected: string | undefined];
@@ -18,12 +20,22 @@ const valid: readonly Row[] = [
   ['nfd', 'decomposed becomes composed', 'cafe\u0301', 'caf\u00e9'],
   ['nfkc-ligature', 'a compatibility character is replaced', 'o\uFB03ce', 'office'],
   ['nfkc-fullwidth', 'full-width letters become ASCII', '\uFF50\uFF49\uFF4E\uFF53', 'pins'],
-  ['nfkc-expands', 'one code point becomes many, counted afterwards: U+FDFA gives 18', '\uFDFA', '\u0635\u0644\u0649 \u0627\u0644\u0644\u0647 \u0639\u0644\u064A\u0647 \u0648\u0633\u0644\u0645'],
+  [
+    'nfkc-expands',
+    'one code point becomes many, counted afterwards: U+FDFA gives 18',
+    '\uFDFA',
+    '\u0635\u0644\u0649 \u0627\u0644\u0644\u0647 \u0639\u0644\u064A\u0647 \u0648\u0633\u0644\u0645',
+  ],
   ['arabic-indic', 'decimal digits of another script, which NFKC leaves alone', '\u0661\u0662\u0663\u0664', '1234'],
   ['extended-arabic-indic', 'the second run of Arabic digits', '\u06F1\u06F2\u06F3\u06F4', '1234'],
   ['devanagari', 'digits of a third script', '\u0966\u0967\u0968\u096F', '0129'],
   ['fullwidth-digits', 'full-width digits', '\uFF11\uFF12\uFF13\uFF14', '1234'],
-  ['mathematical-digits', 'U+1D7D8 starts the second of five runs that touch each other', '\u{1D7CE}\u{1D7D7}\u{1D7D8}\u{1D7FF}', '0909'],
+  [
+    'mathematical-digits',
+    'U+1D7D8 starts the second of five runs that touch each other',
+    '\u{1D7CE}\u{1D7D7}\u{1D7D8}\u{1D7FF}',
+    '0909',
+  ],
   ['circled', 'a circled digit is no Nd, but NFKC makes it one', '①②③④', '1234'],
   ['mixed-digits', 'each digit by itself', '1\u06623\u096A', '1234'],
   ['hangul', 'conjoining letters compose', '\u1112\u1161\u11AB\u1100\u1173\u11AFab', '한글ab'],
@@ -54,10 +66,16 @@ export function passcodeCases(): VectorFile {
     const expect = expected === undefined ? { error: 'INVALID_PASSCODE' } : { utf8: toUtf8(expected) };
     return { id, why, utf16: utf16Hex(typed), setting, expect };
   };
-  const unassignedOpens: Row = ['open-unassigned', 'when opening, unassigned is not judged: platforms know different Unicode versions', 'abcd\u0378', 'abcd\u0378'];
+  const unassignedOpens: Row = [
+    'open-unassigned',
+    'when opening, unassigned is not judged: platforms know different Unicode versions',
+    'abcd\u0378',
+    'abcd\u0378',
+  ];
   return {
     file: 'passcodes.json',
-    about: 'Passcode normalisation. `utf16` is what was typed, as big-endian code units; `setting`: a passcode is being set.',
+    about:
+      'Passcode normalisation. `utf16` is what was typed, as big-endian code units; `setting`: a passcode is being set.',
     cases: [...[...valid, ...invalid, unassignedOpens].map(of(false)), ...onlySet.map(of(true))],
   };
 }

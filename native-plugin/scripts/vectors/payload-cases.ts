@@ -8,19 +8,64 @@ const entry = (key: Bytes | string, value: string) => {
 };
 const payload = (count: number, ...entries: readonly Bytes[]) => concat(u32(count), ...entries);
 
-type Valid = readonly [id: string, why: string, bytes: Bytes, values: readonly (readonly [key: string, json: string])[]];
+type Valid = readonly [
+  id: string,
+  why: string,
+  bytes: Bytes,
+  values: readonly (readonly [key: string, json: string])[],
+];
 
 const valid: readonly Valid[] = [
   ['empty', 'no values', payload(0), []],
   ['one', 'one value', payload(1, entry('session', '{"a":1}')), [['session', '{"a":1}']]],
-  ['sorted', 'a proper prefix comes first, upper case before lower', payload(3, entry('A', '1'), entry('a', '2'), entry('ab', '3')), [['A', '1'], ['a', '2'], ['ab', '3']]],
-  ['byte-order', 'U+FFFD sorts before U+1F600 as bytes; by UTF-16 units it would not', payload(2, entry('\uFFFD', '1'), entry('😀', '2')), [['\uFFFD', '1'], ['😀', '2']]],
-  ['big-integer', 'an integer beyond 2^53 stays as it is written', payload(1, entry('n', '9007199254740993')), [['n', '9007199254740993']]],
-  ['json-duplicates', 'duplicate names inside a value are none of our business', payload(1, entry('d', '{"a":1,"a":2}')), [['d', '{"a":1,"a":2}']]],
-  ['json-spacing', 'spaces and escapes of a value survive', payload(1, entry('s', ' { "\\u0061" : 1.0e0 } ')), [['s', ' { "\\u0061" : 1.0e0 } ']]],
+  [
+    'sorted',
+    'a proper prefix comes first, upper case before lower',
+    payload(3, entry('A', '1'), entry('a', '2'), entry('ab', '3')),
+    [
+      ['A', '1'],
+      ['a', '2'],
+      ['ab', '3'],
+    ],
+  ],
+  [
+    'byte-order',
+    'U+FFFD sorts before U+1F600 as bytes; by UTF-16 units it would not',
+    payload(2, entry('\uFFFD', '1'), entry('😀', '2')),
+    [
+      ['\uFFFD', '1'],
+      ['😀', '2'],
+    ],
+  ],
+  [
+    'big-integer',
+    'an integer beyond 2^53 stays as it is written',
+    payload(1, entry('n', '9007199254740993')),
+    [['n', '9007199254740993']],
+  ],
+  [
+    'json-duplicates',
+    'duplicate names inside a value are none of our business',
+    payload(1, entry('d', '{"a":1,"a":2}')),
+    [['d', '{"a":1,"a":2}']],
+  ],
+  [
+    'json-spacing',
+    'spaces and escapes of a value survive',
+    payload(1, entry('s', ' { "\\u0061" : 1.0e0 } ')),
+    [['s', ' { "\\u0061" : 1.0e0 } ']],
+  ],
   ['empty-value', 'a value may have no bytes', payload(1, entry('e', '')), [['e', '']]],
   ['bom-key', 'a byte order mark is part of the key', payload(1, entry('\uFEFFk', '1')), [['\uFEFFk', '1']]],
-  ['not-normalised', 'keys are not normalised: these are two', payload(2, entry('e\u0301', '1'), entry('\u00e9', '2')), [['e\u0301', '1'], ['\u00e9', '2']]],
+  [
+    'not-normalised',
+    'keys are not normalised: these are two',
+    payload(2, entry('e\u0301', '1'), entry('\u00e9', '2')),
+    [
+      ['e\u0301', '1'],
+      ['\u00e9', '2'],
+    ],
+  ],
   ['longest-key', '1024 bytes', payload(1, entry('k'.repeat(1024), '1')), [['k'.repeat(1024), '1']]],
 ];
 
@@ -37,13 +82,21 @@ const invalid: readonly (readonly [id: string, why: string, bytes: Bytes])[] = [
   ['count-too-low', 'more values than counted', payload(1, entry('a', '1'), entry('b', '2'))],
   ['count-huge', 'a count that must not be allocated', payload(0xffffffff, entry('a', '1'))],
   ['value-too-long', 'a value length past the end', concat(u32(1), u16(1), text('a'), u32(2), text('1'))],
-  ['value-huge', 'a value length that must not be allocated', concat(u32(1), u16(1), text('a'), u32(0xffffffff), text('1'))],
+  [
+    'value-huge',
+    'a value length that must not be allocated',
+    concat(u32(1), u16(1), text('a'), u32(0xffffffff), text('1')),
+  ],
   ['key-too-long', 'a key length past the end', concat(u32(1), u16(9), text('a'))],
   ['empty-key', 'a key without bytes', payload(1, entry('', '1'))],
   ['key-over-limit', '1025 bytes', payload(1, entry('k'.repeat(1025), '1'))],
   ['key-not-utf8', 'a byte that no UTF-8 has', payload(1, entry(Uint8Array.of(0xff), '1'))],
   ['key-overlong', 'an overlong encoding of a slash', payload(1, entry(Uint8Array.of(0xc0, 0xaf), '1'))],
-  ['key-surrogate', 'a surrogate encoded as if it were a character', payload(1, entry(Uint8Array.of(0xed, 0xa0, 0x80), '1'))],
+  [
+    'key-surrogate',
+    'a surrogate encoded as if it were a character',
+    payload(1, entry(Uint8Array.of(0xed, 0xa0, 0x80), '1')),
+  ],
 ];
 
 /** FORMAT.md §5. */

@@ -8,16 +8,36 @@ type Row = readonly [id: string, why: string, appId: string, descriptor: Descrip
 const APP = 'com.example.app';
 const rows: readonly Row[] = [
   ['default', 'the default descriptor, hashed literally', APP, { vaultName: 'default', username: '_lastUser' }],
-  ['collision-a', 'with collision-b: the same text if the parts were joined by a dot', APP, { vaultName: 'a.b', username: 'c' }],
+  [
+    'collision-a',
+    'with collision-b: the same text if the parts were joined by a dot',
+    APP,
+    { vaultName: 'a.b', username: 'c' },
+  ],
   ['collision-b', 'with collision-a', APP, { vaultName: 'a', username: 'b.c' }],
   ['shifted-a', 'with shifted-b: the same bytes if there were no lengths', APP, { vaultName: 'ab', username: 'c' }],
   ['shifted-b', 'with shifted-a', APP, { vaultName: 'a', username: 'bc' }],
   ['other-app', 'another app, same descriptor', 'com.example.other', { vaultName: 'default', username: '_lastUser' }],
-  ['origin', 'on the web the app is the origin', 'https://example.com', { vaultName: 'default', username: '_lastUser' }],
-  ['unicode', 'lengths count bytes of UTF-8; names are not normalised', APP, { vaultName: 'cafe\u0301', username: 'Zoë😀' }],
+  [
+    'origin',
+    'on the web the app is the origin',
+    'https://example.com',
+    { vaultName: 'default', username: '_lastUser' },
+  ],
+  [
+    'unicode',
+    'lengths count bytes of UTF-8; names are not normalised',
+    APP,
+    { vaultName: 'cafe\u0301', username: 'Zoë😀' },
+  ],
   ['empty', 'empty parts have their length too', APP, { vaultName: '', username: '' }],
   ['key', 'a vault of generation 5 and 6: another label', APP, { key: 'session-vault' }],
-  ['key-as-name', 'the same text as vaultName: another scope than key', APP, { vaultName: 'session-vault', username: '' }],
+  [
+    'key-as-name',
+    'the same text as vaultName: another scope than key',
+    APP,
+    { vaultName: 'session-vault', username: '' },
+  ],
 ];
 
 /** FORMAT.md §3. */
@@ -29,7 +49,13 @@ export async function scopeCases(): Promise<VectorFile> {
       return { id, why, appId, ...descriptor, expect: { input: hex(input), scope } };
     }),
   );
-  const lone = { id: 'lone-surrogate', why: 'has no UTF-8', appId: APP, vaultNameUtf16: utf16Hex('a\uD800'), username: 'c' };
+  const lone = {
+    id: 'lone-surrogate',
+    why: 'has no UTF-8',
+    appId: APP,
+    vaultNameUtf16: utf16Hex('a\uD800'),
+    username: 'c',
+  };
   return {
     file: 'scopes.json',
     about: 'Scope of a descriptor. All scopes of this file differ. `vaultNameUtf16`: as big-endian code units.',

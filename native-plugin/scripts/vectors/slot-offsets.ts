@@ -5,7 +5,17 @@ import { unhex } from './envelope-edit.ts';
 
 /** Where the fields of FORMAT.md §4 begin. */
 export const HEADER = {
-  fmt: 4, suite: 5, vaultId: 6, scope: 22, mode: 54, enrolment: 55, maxAttempts: 56, generation: 57, flags: 61, slotCount: 63, slots: 64,
+  fmt: 4,
+  suite: 5,
+  vaultId: 6,
+  scope: 22,
+  mode: 54,
+  enrolment: 55,
+  maxAttempts: 56,
+  generation: 57,
+  flags: 61,
+  slotCount: 63,
+  slots: 64,
 } as const;
 
 export interface SlotOffsets {
@@ -40,6 +50,14 @@ function offsetsAt(kind: number, { head }: Slot): SlotOffsets {
   const encLength = salt + head.salt.length;
   const enc = encLength + 2;
   const nonce = enc + head.enc.length;
-  const ids = { kind, kem: kind + 1, prf: kind + 2, slotId: kind + 3, kdf: kind + 11, iterations: kind + 12, saltLength: kind + 16 };
+  const ids = {
+    kind,
+    kem: kind + 1,
+    prf: kind + 2,
+    slotId: kind + 3,
+    kdf: kind + 11,
+    iterations: kind + 12,
+    saltLength: kind + 16,
+  };
   return { ...ids, salt, encLength, enc, nonce, wrapped: nonce + 12, end: nonce + 60 };
 }

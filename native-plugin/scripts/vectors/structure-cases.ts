@@ -11,7 +11,14 @@ export function structureCases(bases: ReadonlyMap<string, EnvelopeBase>): readon
   const of = (name: string, rows: (base: EnvelopeBase) => readonly Row[]) => {
     const base = bases.get(name);
     if (!base) throw new Error(`no base ${name}`);
-    return rows(base).map(([id, why, error, ...edits]) => ({ id, why, level: 'parse', base: name, edits, expect: { error } }));
+    return rows(base).map(([id, why, error, ...edits]) => ({
+      id,
+      why,
+      level: 'parse',
+      base: name,
+      edits,
+      expect: { error },
+    }));
   };
   return [
     ...of('passcode', headerRows),
@@ -41,7 +48,12 @@ const headerRows = (): readonly Row[] => [
   ['flag-4', 'the first unknown flag', 'UNSUPPORTED_FORMAT', put16(HEADER.flags, 0x0017)],
   ['flag-15', 'the last unknown flag', 'UNSUPPORTED_FORMAT', put16(HEADER.flags, 0x8007)],
   ['flag-session-only', 'a session without values', 'CORRUPT', put16(HEADER.flags, 0x0006)],
-  ['flag-setup-mode', 'passcodeSetupNeeded in a mode whose only way is the passcode', 'CORRUPT', put16(HEADER.flags, 0x000f)],
+  [
+    'flag-setup-mode',
+    'passcodeSetupNeeded in a mode whose only way is the passcode',
+    'CORRUPT',
+    put16(HEADER.flags, 0x000f),
+  ],
   ['slots-0', 'no way to unlock', 'CORRUPT', put(HEADER.slotCount, '00')],
   ['slots-5', 'more slots than kinds', 'CORRUPT', put(HEADER.slotCount, '05')],
   ['slots-255', 'a count that must not be allocated', 'CORRUPT', put(HEADER.slotCount, 'ff')],
@@ -50,7 +62,12 @@ const headerRows = (): readonly Row[] => [
 function passcodeRows(base: EnvelopeBase): readonly Row[] {
   const [slot] = slotOffsets(base) as [ReturnType<typeof slotOffsets>[number]];
   return [
-    ['slots-2-of-1', 'what follows is no second slot: its kind is a random byte', unknownOrCorrupt(base, slot.end), put(HEADER.slotCount, '02')],
+    [
+      'slots-2-of-1',
+      'what follows is no second slot: its kind is a random byte',
+      unknownOrCorrupt(base, slot.end),
+      put(HEADER.slotCount, '02'),
+    ],
     ['kind-0', 'unknown kind', 'UNSUPPORTED_FORMAT', put(slot.kind, '00')],
     ['kind-5', 'unknown kind', 'UNSUPPORTED_FORMAT', put(slot.kind, '05')],
     ['kem-6', 'server-assisted is reserved', 'UNSUPPORTED_FORMAT', put(slot.kem, '06')],
@@ -64,13 +81,28 @@ function passcodeRows(base: EnvelopeBase): readonly Row[] {
     ['iterations-0', 'too few, never replaced by a default', 'CORRUPT', put32(slot.iterations, 0)],
     ['iterations-1', 'too few', 'CORRUPT', put32(slot.iterations, 1)],
     ['iterations-99999', 'one below the least', 'CORRUPT', put32(slot.iterations, 99_999)],
-    ['iterations-2000001', 'one above the most: denial of service before authentication', 'CORRUPT', put32(slot.iterations, 2_000_001)],
+    [
+      'iterations-2000001',
+      'one above the most: denial of service before authentication',
+      'CORRUPT',
+      put32(slot.iterations, 2_000_001),
+    ],
     ['iterations-2^31', 'negative if it were signed', 'CORRUPT', put32(slot.iterations, 0x8000_0000)],
     ['iterations-max', 'all ones', 'CORRUPT', put32(slot.iterations, 0xffff_ffff)],
     ['salt-15', 'one byte below the least', 'CORRUPT', put(slot.saltLength, '0f')],
     ['salt-0', 'no salt', 'CORRUPT', { op: 'replace', at: slot.saltLength, length: 33, hex: '00' }],
-    ['salt-65', 'one byte above the most', 'CORRUPT', { op: 'replace', at: slot.saltLength, length: 33, hex: `41${'aa'.repeat(65)}` }],
-    ['passcode-enc', 'an appPasscode slot has no enc', 'CORRUPT', { op: 'replace', at: slot.encLength, length: 2, hex: '0001aa' }],
+    [
+      'salt-65',
+      'one byte above the most',
+      'CORRUPT',
+      { op: 'replace', at: slot.saltLength, length: 33, hex: `41${'aa'.repeat(65)}` },
+    ],
+    [
+      'passcode-enc',
+      'an appPasscode slot has no enc',
+      'CORRUPT',
+      { op: 'replace', at: slot.encLength, length: 2, hex: '0001aa' },
+    ],
   ];
 }
 
@@ -86,36 +118,76 @@ function lengthRows(base: EnvelopeBase): readonly Row[] {
   const ctLength = slot.end + 12;
   return [
     ['trailing-byte', 'a byte after the ciphertext', 'CORRUPT', { op: 'append', byte: '00', count: 1 }],
-    ['ct-19', 'shorter than an empty payload with its tag', 'CORRUPT', { op: 'replace', at: ctLength, hex: `00000013${'00'.repeat(19)}` }],
+    [
+      'ct-19',
+      'shorter than an empty payload with its tag',
+      'CORRUPT',
+      { op: 'replace', at: ctLength, hex: `00000013${'00'.repeat(19)}` },
+    ],
     ['ct-0', 'no ciphertext', 'CORRUPT', { op: 'replace', at: ctLength, hex: '00000000' }],
     ['ct-max', 'a length that must not be allocated', 'CORRUPT', put32(ctLength, 0xffff_ffff)],
     ['ct-one-less', 'one byte is left over', 'CORRUPT', put32(ctLength, length - ctLength - 5)],
     ['ct-one-more', 'one byte is missing', 'CORRUPT', put32(ctLength, length - ctLength - 3)],
-    ['too-large', 'one byte more than 16 MiB, though ctLen says so', 'CORRUPT', put32(ctLength, 16 * 1024 * 1024 + 1 - ctLength - 4), tooLarge(length)],
+    [
+      'too-large',
+      'one byte more than 16 MiB, though ctLen says so',
+      'CORRUPT',
+      put32(ctLength, 16 * 1024 * 1024 + 1 - ctLength - 4),
+      tooLarge(length),
+    ],
     ['too-large-first', 'the size is judged before an unknown fmt', 'CORRUPT', put(HEADER.fmt, '02'), tooLarge(length)],
-    ['cut-unknown', 'an unknown fmt is judged before the end is missed', 'UNSUPPORTED_FORMAT', put(HEADER.fmt, '02'), { op: 'replace', at: 5, hex: '' }],
+    [
+      'cut-unknown',
+      'an unknown fmt is judged before the end is missed',
+      'UNSUPPORTED_FORMAT',
+      put(HEADER.fmt, '02'),
+      { op: 'replace', at: 5, hex: '' },
+    ],
     ['cut-magic', 'nothing after the magic', 'CORRUPT', { op: 'replace', at: 4, hex: '' }],
     ['nothing', 'an envelope of no bytes', 'CORRUPT', { op: 'replace', at: 0, hex: '' }],
   ];
 }
 
 function twoSlotRows(base: EnvelopeBase): readonly Row[] {
-  const [first, second] = slotOffsets(base) as [ReturnType<typeof slotOffsets>[number], ReturnType<typeof slotOffsets>[number]];
+  const [first, second] = slotOffsets(base) as [
+    ReturnType<typeof slotOffsets>[number],
+    ReturnType<typeof slotOffsets>[number],
+  ];
   const slots = base.hex.slice(2 * first.kind, 2 * second.end);
   const cut = 2 * (second.kind - first.kind);
   const swapped = slots.slice(cut) + slots.slice(0, cut);
   const id = base.hex.slice(2 * first.slotId, 2 * first.slotId + 16);
   return [
-    ['slots-swapped', 'not in ascending order of kind', 'CORRUPT', { op: 'replace', at: first.kind, length: slots.length / 2, hex: swapped }],
-    ['slot-twice', 'the same slot twice', 'CORRUPT', { op: 'replace', at: second.kind, length: second.end - second.kind, hex: slots.slice(0, cut) }],
+    [
+      'slots-swapped',
+      'not in ascending order of kind',
+      'CORRUPT',
+      { op: 'replace', at: first.kind, length: slots.length / 2, hex: swapped },
+    ],
+    [
+      'slot-twice',
+      'the same slot twice',
+      'CORRUPT',
+      { op: 'replace', at: second.kind, length: second.end - second.kind, hex: slots.slice(0, cut) },
+    ],
     ['slot-id-twice', 'two slots with one id', 'CORRUPT', put(second.slotId, id)],
     ['kind-twice', 'two slots of one kind', 'CORRUPT', put(second.kind, '01')],
     ['flag-setup-slot', 'passcodeSetupNeeded beside an appPasscode slot', 'CORRUPT', put16(HEADER.flags, 0x000d)],
     ['rsa-kdf', 'a KDF that is not used', 'CORRUPT', put(first.kdf, '01')],
     ['rsa-iterations', 'iterations that are not used', 'CORRUPT', put32(first.iterations, 100_000)],
     ['rsa-salt', 'a salt that is not used', 'CORRUPT', { op: 'replace', at: first.saltLength, length: 1, hex: '01aa' }],
-    ['rsa-enc-255', 'shorter than an RSA-2048 ciphertext', 'CORRUPT', { op: 'replace', at: first.encLength, length: 3, hex: '00ff' }],
-    ['rsa-enc-257', 'longer than an RSA-2048 ciphertext', 'CORRUPT', { op: 'replace', at: first.encLength, length: 2, hex: '0101aa' }],
+    [
+      'rsa-enc-255',
+      'shorter than an RSA-2048 ciphertext',
+      'CORRUPT',
+      { op: 'replace', at: first.encLength, length: 3, hex: '00ff' },
+    ],
+    [
+      'rsa-enc-257',
+      'longer than an RSA-2048 ciphertext',
+      'CORRUPT',
+      { op: 'replace', at: first.encLength, length: 2, hex: '0101aa' },
+    ],
     ['rsa-as-ecies', 'the KEM decides the length of enc', 'CORRUPT', put(first.kem, '03')],
     ['biometric-no-kem', 'a biometric slot needs a KEM', 'CORRUPT', put(first.kem, '00')],
   ];
@@ -127,8 +199,18 @@ function deviceRows(base: EnvelopeBase): readonly Row[] {
     ['device-kem', 'a device slot has no KEM', 'CORRUPT', put(slot.kem, String(KEM.rsaOaepSha256).padStart(2, '0'))],
     ['device-kdf', 'a device slot has no KDF', 'CORRUPT', put(slot.kdf, String(KDF.pbkdf2).padStart(2, '0'))],
     ['device-iterations', 'not zero though unused', 'CORRUPT', put32(slot.iterations, 1)],
-    ['device-salt', 'not empty though unused', 'CORRUPT', { op: 'replace', at: slot.saltLength, length: 1, hex: '01aa' }],
-    ['device-enc', 'not empty though unused', 'CORRUPT', { op: 'replace', at: slot.encLength, length: 2, hex: '0001aa' }],
+    [
+      'device-salt',
+      'not empty though unused',
+      'CORRUPT',
+      { op: 'replace', at: slot.saltLength, length: 1, hex: '01aa' },
+    ],
+    [
+      'device-enc',
+      'not empty though unused',
+      'CORRUPT',
+      { op: 'replace', at: slot.encLength, length: 2, hex: '0001aa' },
+    ],
     ['device-mode', 'BiometricOnly has no device slot', 'CORRUPT', put(HEADER.mode, '00')],
   ];
 }
@@ -137,19 +219,48 @@ function webAuthnRows(base: EnvelopeBase): readonly Row[] {
   const [slot] = slotOffsets(base) as [ReturnType<typeof slotOffsets>[number]];
   const encLength = slot.nonce - slot.enc;
   return [
-    ['webauthn-salt-31', 'the PRF input has 32 bytes', 'CORRUPT', { op: 'replace', at: slot.saltLength, length: 2, hex: '1f' }],
-    ['webauthn-enc-0', 'no credential id', 'CORRUPT', { op: 'replace', at: slot.encLength, length: 2 + encLength, hex: '0000' }],
-    ['webauthn-enc-1024', 'a credential id has at most 1023 bytes', 'CORRUPT', { op: 'replace', at: slot.encLength, length: 2 + encLength, hex: `0400${'aa'.repeat(1024)}` }],
+    [
+      'webauthn-salt-31',
+      'the PRF input has 32 bytes',
+      'CORRUPT',
+      { op: 'replace', at: slot.saltLength, length: 2, hex: '1f' },
+    ],
+    [
+      'webauthn-enc-0',
+      'no credential id',
+      'CORRUPT',
+      { op: 'replace', at: slot.encLength, length: 2 + encLength, hex: '0000' },
+    ],
+    [
+      'webauthn-enc-1024',
+      'a credential id has at most 1023 bytes',
+      'CORRUPT',
+      { op: 'replace', at: slot.encLength, length: 2 + encLength, hex: `0400${'aa'.repeat(1024)}` },
+    ],
     ['webauthn-credential', 'WebAuthn PRF is biometric, not deviceCredential', 'CORRUPT', put(slot.kind, '02')],
   ];
 }
 
 function keystoreRows(base: EnvelopeBase): readonly Row[] {
   const [slot] = slotOffsets(base) as [ReturnType<typeof slotOffsets>[number]];
-  return [['keystore-enc-59', 'nonce, S and tag have 60 bytes', 'CORRUPT', { op: 'replace', at: slot.encLength, length: 3, hex: '003b' }]];
+  return [
+    [
+      'keystore-enc-59',
+      'nonce, S and tag have 60 bytes',
+      'CORRUPT',
+      { op: 'replace', at: slot.encLength, length: 3, hex: '003b' },
+    ],
+  ];
 }
 
 function eciesRows(base: EnvelopeBase): readonly Row[] {
   const [slot] = slotOffsets(base) as [ReturnType<typeof slotOffsets>[number]];
-  return [['ecies-enc-112', 'public key, S and tag have 113 bytes', 'CORRUPT', { op: 'replace', at: slot.encLength, length: 3, hex: '0070' }]];
+  return [
+    [
+      'ecies-enc-112',
+      'public key, S and tag have 113 bytes',
+      'CORRUPT',
+      { op: 'replace', at: slot.encLength, length: 3, hex: '0070' },
+    ],
+  ];
 }

@@ -28,10 +28,31 @@ export const pause = (now: number): LockEvent => ({ type: 'pause', now });
 export const resume = (now: number): LockEvent => ({ type: 'resume', now });
 export const tick = (now: number): LockEvent => ({ type: 'tick', now });
 export const lock = (now: number): LockEvent => ({ type: 'lock', now });
-export const unlock = (now: number, caller = 'a', automatic = false): LockEvent => ({ type: 'unlock', caller, automatic, now });
-export const end = (now: number, outcome: Extract<LockEvent, { type: 'promptEnd' }>['outcome']): LockEvent => ({ type: 'promptEnd', outcome, now });
-export const lease = (now: number): LockEvent => ({ type: 'leaseBegin', id: 'l', names: ['session'], generation: 4, now });
-export const leaseWrite = (now: number, generation = 4, names: readonly string[] = ['session']): LockEvent => ({ type: 'leaseWrite', id: 'l', names, generation, now });
+export const unlock = (now: number, caller = 'a', automatic = false): LockEvent => ({
+  type: 'unlock',
+  caller,
+  automatic,
+  now,
+});
+export const end = (now: number, outcome: Extract<LockEvent, { type: 'promptEnd' }>['outcome']): LockEvent => ({
+  type: 'promptEnd',
+  outcome,
+  now,
+});
+export const lease = (now: number): LockEvent => ({
+  type: 'leaseBegin',
+  id: 'l',
+  names: ['session'],
+  generation: 4,
+  now,
+});
+export const leaseWrite = (now: number, generation = 4, names: readonly string[] = ['session']): LockEvent => ({
+  type: 'leaseWrite',
+  id: 'l',
+  names,
+  generation,
+  now,
+});
 
 export const SHOW: LockEffect = { type: 'showPrompt' };
 export const DROP: LockEffect = { type: 'dropKey' };
@@ -41,5 +62,12 @@ export const TIMED_OUT: LockEffect = { type: 'notifyLocked', saved: true, timeou
 export const LOCKED: LockEffect = { type: 'notifyLocked', saved: true, timeout: false };
 export const GRANTED: LockEffect = { type: 'grantLease', id: 'l', generation: 4 };
 export const resolve = (...callers: readonly string[]): LockEffect => ({ type: 'resolve', callers });
-export const reject = (code: Extract<LockEffect, { type: 'reject' }>['code'], ...callers: readonly string[]): LockEffect => ({ type: 'reject', callers, code });
-export const deny = (code: Extract<LockEffect, { type: 'reject' }>['code']): LockEffect => ({ type: 'denyLease', id: 'l', code });
+export const reject = (
+  code: Extract<LockEffect, { type: 'reject' }>['code'],
+  ...callers: readonly string[]
+): LockEffect => ({ type: 'reject', callers, code });
+export const deny = (code: Extract<LockEffect, { type: 'reject' }>['code']): LockEffect => ({
+  type: 'denyLease',
+  id: 'l',
+  code,
+});

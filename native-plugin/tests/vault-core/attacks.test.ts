@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { copyDisk } from '../../scripts/vectors/fixed-stores.ts';
-import { BASE_POINT, ecdhDeviceFunction, fromInteger, hashToPoint, multiply, toInteger } from '../../scripts/vectors/p256.ts';
+import {
+  BASE_POINT,
+  ecdhDeviceFunction,
+  fromInteger,
+  hashToPoint,
+  multiply,
+  toInteger,
+} from '../../scripts/vectors/p256.ts';
 import { seededRandom } from '../../scripts/vectors/seeded-random.ts';
 import { ascii, concat, isEqual, type Bytes } from '../../src/vault-core/codec/bytes.ts';
 import { encodeSlotHead } from '../../src/vault-core/codec/encode-envelope.ts';
@@ -15,7 +22,18 @@ import { anchorKeyName, deviceKeyNames } from '../../src/vault-core/crypto/stora
 import type { SlotKem } from '../../src/vault-core/ports.ts';
 import { hmac, nodeAead } from './support/node-aead.ts';
 import { refusalOf } from './support/outcome.ts';
-import { bothSlots, makeWorld, NAME, newVault, passcodeSlot, POLICY, readValues, SCOPE, startProcess, valuesOf } from './support/world.ts';
+import {
+  bothSlots,
+  makeWorld,
+  NAME,
+  newVault,
+  passcodeSlot,
+  POLICY,
+  readValues,
+  SCOPE,
+  startProcess,
+  valuesOf,
+} from './support/world.ts';
 
 // Each attack is run twice: on the design that the review rejects, where it must succeed, else the
 // test shows nothing; and on ours.
@@ -23,7 +41,8 @@ import { bothSlots, makeWorld, NAME, newVault, passcodeSlot, POLICY, readValues,
 describe('h·G: a device function that the public key suffices for', () => {
   const d = seededRandom(31).bytes(32);
   const publicKey = multiply(toInteger(d), BASE_POINT);
-  const scalarOf = async (guess: Bytes) => toInteger(await nodeAead.digest(concat(ascii('idv1/h2c'), guess))) % (2n ** 255n);
+  const scalarOf = async (guess: Bytes) =>
+    toInteger(await nodeAead.digest(concat(ascii('idv1/h2c'), guess))) % 2n ** 255n;
   /** What the attacker computes without the device. */
   const offline = async (guess: Bytes) => fromInteger(multiply(await scalarOf(guess), publicKey).x);
   const guess = new Uint8Array(32).fill(9);
@@ -70,15 +89,21 @@ describe('constant pepper: one operation of the device, then all guesses offline
     const secretOf = (pin: string) => hmac(slot.head.salt, normalisePasscode(pin));
     const binding = { nonce: slot.nonce, aad: slotAad(header, slot.head) };
     const kekOf = (secret: Bytes, answer: Bytes) =>
-      nodeAead.deriveKek({ secret: concat(secret, answer), salt: concat(header.vaultId, slot.head.slotId), info: concat(ascii('idv1/kek'), encodeSlotHead(slot.head)) });
+      nodeAead.deriveKek({
+        secret: concat(secret, answer),
+        salt: concat(header.vaultId, slot.head.slotId),
+        info: concat(ascii('idv1/kek'), encodeSlotHead(slot.head)),
+      });
 
     const pepper = hmac(key, ascii('pepper'));
     const naiveKek = await kekOf(secretOf('4150'), pepper);
     const naiveWrapped = await nodeAead.wrap(naiveKek, new Uint8Array(32), binding);
-    const opensNaive = async (secret: Bytes, answer: Bytes) => (await nodeAead.unwrap(await kekOf(secret, answer), naiveWrapped, binding)) !== undefined;
+    const opensNaive = async (secret: Bytes, answer: Bytes) =>
+      (await nodeAead.unwrap(await kekOf(secret, answer), naiveWrapped, binding)) !== undefined;
     expect(await search(1, { device: () => pepper, opens: opensNaive, secretOf })).toBe('4150');
 
-    const opensOurs = async (secret: Bytes, answer: Bytes) => (await nodeAead.unwrap(await kekOf(secret, answer), slot.wrapped, binding)) !== undefined;
+    const opensOurs = async (secret: Bytes, answer: Bytes) =>
+      (await nodeAead.unwrap(await kekOf(secret, answer), slot.wrapped, binding)) !== undefined;
     const device = (input: Bytes) => hmac(key, input);
     expect(await search(1, { device, opens: opensOurs, secretOf })).toBeUndefined();
     expect(await search(20, { device, opens: opensOurs, secretOf })).toBeUndefined();
@@ -94,11 +119,19 @@ describe('old envelope and old passcode, after the passcode was changed', () => 
     const { core, ports } = startProcess(world);
     await core.create(newVault('1234', { a: 'old' }));
     const oldEnvelope = parseEnvelope(world.disk.blobs.get(NAME)!);
-    const { dek } = await openSlot(ports, { envelope: oldEnvelope, slot: findSlot(oldEnvelope, KIND.appPasscode) }, { passcode: normalisePasscode('1234') });
+    const { dek } = await openSlot(
+      ports,
+      { envelope: oldEnvelope, slot: findSlot(oldEnvelope, KIND.appPasscode) },
+      { passcode: normalisePasscode('1234') },
+    );
     // The naive change: the same data key under another slot, new values.
     const draft = { ...oldEnvelope.header, generation: 2 };
     const renewed = parseEnvelope(await sealEnvelope(ports, { draft, dek }, valuesOf({ a: 'new' })));
-    const again = await openSlot(ports, { envelope: oldEnvelope, slot: findSlot(oldEnvelope, KIND.appPasscode) }, { passcode: normalisePasscode('1234') });
+    const again = await openSlot(
+      ports,
+      { envelope: oldEnvelope, slot: findSlot(oldEnvelope, KIND.appPasscode) },
+      { passcode: normalisePasscode('1234') },
+    );
     expect((await openPayload(ports.aead, renewed, again.dek)).size).toBe(1);
   });
 
@@ -108,7 +141,11 @@ describe('old envelope and old passcode, after the passcode was changed', () => 
     await core.create(newVault('1234', { a: 'old' }));
     const oldDisk = copyDisk(world.disk);
     const oldEnvelope = parseEnvelope(world.disk.blobs.get(NAME)!);
-    const stolen = await openSlot(ports, { envelope: oldEnvelope, slot: findSlot(oldEnvelope, KIND.appPasscode) }, { passcode: normalisePasscode('1234') });
+    const stolen = await openSlot(
+      ports,
+      { envelope: oldEnvelope, slot: findSlot(oldEnvelope, KIND.appPasscode) },
+      { passcode: normalisePasscode('1234') },
+    );
 
     await core.rekey(rekey);
     await core.write(valuesOf({ a: 'new' }));
@@ -117,7 +154,9 @@ describe('old envelope and old passcode, after the passcode was changed', () => 
 
     const restored = { ...world, disk: oldDisk };
     expect(await refusalOf(() => startProcess(restored).core.unlockWith(KIND.appPasscode, '1234'))).toBe('KEY_MISSING');
-    expect(await refusalOf(() => startProcess(world).core.unlockWith(KIND.appPasscode, '1234'))).toBe('AUTHENTICATION_FAILED');
+    expect(await refusalOf(() => startProcess(world).core.unlockWith(KIND.appPasscode, '1234'))).toBe(
+      'AUTHENTICATION_FAILED',
+    );
     const { core: next } = startProcess(world);
     await next.unlockWith(KIND.appPasscode, '8888');
     expect(await readValues(next)).toEqual({ a: 'new' });
@@ -129,7 +168,11 @@ describe('old envelope and old passcode, after the passcode was changed', () => 
     await core.create(bothSlots('1234', { a: 'old' }));
     const before = parseEnvelope(world.disk.blobs.get(NAME)!);
     const stolen = await openSlot(ports, { envelope: before, slot: findSlot(before, KIND.biometric) }, {});
-    await core.rekey({ policy: { ...POLICY, mode: MODE.BiometricAndPasscode }, keep: [KIND.biometric], create: [passcodeSlot('8888')] });
+    await core.rekey({
+      policy: { ...POLICY, mode: MODE.BiometricAndPasscode },
+      keep: [KIND.biometric],
+      create: [passcodeSlot('8888')],
+    });
     const after = parseEnvelope(world.disk.blobs.get(NAME)!);
     expect(await refusalOf(() => openPayload(ports.aead, after, stolen.dek))).toBe('CORRUPT');
     expect(isEqual(after.header.slots[0]!.head.slotId, before.header.slots[0]!.head.slotId)).toBe(true);
@@ -155,7 +198,7 @@ describe('old envelope and old passcode, after the passcode was changed', () => 
   });
 });
 
-describe('forged public-key slot: a whole vault for a public key, so that the victim\'s finger opens the attacker\'s session', () => {
+describe("forged public-key slot: a whole vault for a public key, so that the victim's finger opens the attacker's session", () => {
   /** Everything the attacker can do: choose S, encrypt it to the public key, wrap and seal. `mix` is what the design adds to S. */
   async function forge(mix: (secret: Bytes) => Bytes) {
     const world = makeWorld();
@@ -173,22 +216,42 @@ describe('forged public-key slot: a whole vault for a public key, so that the vi
     const dek = ports.random.bytes(32);
     const slot = await wrapSlot(ports, { binding: header, head, kek }, dek);
     const draft = { ...header, mode: MODE.BiometricOnly, generation: 2, slots: [slot] };
-    const bytes = await sealEnvelope(ports, { draft, dek: await nodeAead.importDek(dek) }, valuesOf({ session: 'attacker' }));
+    const bytes = await sealEnvelope(
+      ports,
+      { draft, dek: await nodeAead.importDek(dek) },
+      valuesOf({ session: 'attacker' }),
+    );
     return { world, ports, kek, envelope: parseEnvelope(bytes), bytes, header, head };
   }
 
   it('naive: KEK from S alone; it opens', async () => {
     const { envelope, ports, head } = await forge(() => new Uint8Array(0));
-    const secret = await ports.kems.biometric!.decapsulate({ name: deviceKeyNames(envelope.header.vaultId, head.slotId).kem, salt: head.salt, enc: head.enc });
-    const naive = await nodeAead.deriveKek({ secret, salt: concat(envelope.header.vaultId, head.slotId), info: concat(ascii('idv1/kek'), encodeSlotHead(head)) });
+    const secret = await ports.kems.biometric!.decapsulate({
+      name: deviceKeyNames(envelope.header.vaultId, head.slotId).kem,
+      salt: head.salt,
+      enc: head.enc,
+    });
+    const naive = await nodeAead.deriveKek({
+      secret,
+      salt: concat(envelope.header.vaultId, head.slotId),
+      info: concat(ascii('idv1/kek'), encodeSlotHead(head)),
+    });
     const slot = envelope.header.slots[0]!;
-    const dek = await nodeAead.unwrap(naive, slot.wrapped, { nonce: slot.nonce, aad: slotAad(envelope.header, slot.head) });
+    const dek = await nodeAead.unwrap(naive, slot.wrapped, {
+      nonce: slot.nonce,
+      aad: slotAad(envelope.header, slot.head),
+    });
     const values = await openPayload(ports.aead, envelope, dek!);
     expect(new TextDecoder().decode(values.get('session'))).toBe('attacker');
   });
 
   it('ours: F(S) takes the device, so the slot does not open', async () => {
-    for (const mix of [() => new Uint8Array(0), () => new Uint8Array(32), (secret: Bytes) => secret, (secret: Bytes) => hmac(secret, secret)]) {
+    for (const mix of [
+      () => new Uint8Array(0),
+      () => new Uint8Array(32),
+      (secret: Bytes) => secret,
+      (secret: Bytes) => hmac(secret, secret),
+    ]) {
       const { envelope, ports } = await forge(mix);
       const open = () => openSlot(ports, { envelope, slot: findSlot(envelope, KIND.biometric) }, {});
       expect(await refusalOf(open)).toBe('AUTHENTICATION_FAILED');
@@ -222,7 +285,11 @@ describe('rollback of the envelope alone', () => {
     await core.write(valuesOf({ session: 'new' }));
 
     const envelope = parseEnvelope(old);
-    const { dek } = await openSlot(ports, { envelope, slot: findSlot(envelope, KIND.appPasscode) }, { passcode: normalisePasscode('1234') });
+    const { dek } = await openSlot(
+      ports,
+      { envelope, slot: findSlot(envelope, KIND.appPasscode) },
+      { passcode: normalisePasscode('1234') },
+    );
     expect(new TextDecoder().decode((await openPayload(ports.aead, envelope, dek)).get('session'))).toBe('old');
 
     const anchor = world.disk.anchors.get(NAME)!;
@@ -243,12 +310,18 @@ describe('a changed enrolment', () => {
     core.lock();
     const { header } = parseEnvelope(world.disk.blobs.get(NAME)!);
     const dead = header.slots[0]!.head.slotId;
-    const { core: next } = startProcess(world, { adjust: (ports) => ({ ...ports, kems: { ...ports.kems, biometric: invalidated(ports.kems.biometric!) } }), passcodes: ['1234'] });
+    const { core: next } = startProcess(world, {
+      adjust: (ports) => ({ ...ports, kems: { ...ports.kems, biometric: invalidated(ports.kems.biometric!) } }),
+      passcodes: ['1234'],
+    });
     expect(await refusalOf(() => next.unlock())).toBe('KEY_INVALIDATED');
     await next.unlock();
     expect(await readValues(next)).toEqual({ a: '1' });
     const after = parseEnvelope(world.disk.blobs.get(NAME)!).header.slots;
-    expect(after.map(({ head }) => [head.kind, head.kem, head.prf])).toEqual([[KIND.biometric, KEM.rsaOaepSha256, PRF.hmac], [KIND.appPasscode, KEM.none, PRF.hmac]]);
+    expect(after.map(({ head }) => [head.kind, head.kem, head.prf])).toEqual([
+      [KIND.biometric, KEM.rsaOaepSha256, PRF.hmac],
+      [KIND.appPasscode, KEM.none, PRF.hmac],
+    ]);
     expect(isEqual(after[0]!.head.slotId, dead)).toBe(false);
     expect(world.ring.has(deviceKeyNames(header.vaultId, dead).prf)).toBe(false);
     next.lock();

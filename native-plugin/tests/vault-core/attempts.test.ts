@@ -2,9 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { KIND, MODE } from '../../src/vault-core/codec/format-ids.ts';
 import { CoreError } from '../../src/vault-core/core-error.ts';
 import { refusalOf } from './support/outcome.ts';
-import { makeWorld, newVault, readValues, startProcess, storedAnchor, storedEnvelope, valuesOf, type World } from './support/world.ts';
+import {
+  makeWorld,
+  newVault,
+  readValues,
+  startProcess,
+  storedAnchor,
+  storedEnvelope,
+  valuesOf,
+  type World,
+} from './support/world.ts';
 
-const wrong = (core: ReturnType<typeof startProcess>['core'], passcode = '9999') => refusalOf(() => core.unlockWith(KIND.appPasscode, passcode));
+const wrong = (core: ReturnType<typeof startProcess>['core'], passcode = '9999') =>
+  refusalOf(() => core.unlockWith(KIND.appPasscode, passcode));
 
 async function worldWith(policy: Parameters<typeof newVault>[2] = {}): Promise<World> {
   const world = makeWorld();
@@ -66,10 +76,14 @@ describe('never more than N guesses', () => {
   it('killed while the key is derived: counted although it never got an answer', async () => {
     const world = await worldWith();
     for (let attempt = 0; attempt < 5; attempt++) {
-      const dying = startProcess(world, { adjust: (ports) => ({ ...ports, kdf: { derive: () => Promise.reject(new Error('killed')) } }) });
+      const dying = startProcess(world, {
+        adjust: (ports) => ({ ...ports, kdf: { derive: () => Promise.reject(new Error('killed')) } }),
+      });
       await expect(dying.core.unlockWith(KIND.appPasscode, '1234')).rejects.toThrow('killed');
       // The next process finds the attempt unfinished: from then on it is a failed one.
-      expect(await refusalOf(() => startProcess(world).core.start())).toBe(attempt < 4 ? undefined : 'TOO_MANY_ATTEMPTS');
+      expect(await refusalOf(() => startProcess(world).core.start())).toBe(
+        attempt < 4 ? undefined : 'TOO_MANY_ATTEMPTS',
+      );
       wait(world);
     }
     expect([world.guesses, world.disk.blobs.size]).toEqual([0, 0]);
@@ -95,7 +109,10 @@ describe('what never costs an attempt', () => {
     const world = await worldWith();
     const { core } = startProcess(world, { passcodes: [undefined, ''] });
     await core.start();
-    expect([await refusalOf(() => core.unlock()), await refusalOf(() => core.unlock())]).toEqual(['USER_CANCELED', 'USER_CANCELED']);
+    expect([await refusalOf(() => core.unlock()), await refusalOf(() => core.unlock())]).toEqual([
+      'USER_CANCELED',
+      'USER_CANCELED',
+    ]);
     expect(storedAnchor(world)?.attempts).toBe(0);
   });
 
@@ -104,7 +121,9 @@ describe('what never costs an attempt', () => {
     await wrong(startProcess(world).core);
     const before = world.disk.anchors.values().next().value;
     const failing = () => Promise.reject(new CoreError('TEMPORARILY_UNAVAILABLE', 'busy'));
-    const { core } = startProcess(world, { adjust: (ports) => ({ ...ports, deviceFunction: { ...ports.deviceFunction, evaluate: failing } }) });
+    const { core } = startProcess(world, {
+      adjust: (ports) => ({ ...ports, deviceFunction: { ...ports.deviceFunction, evaluate: failing } }),
+    });
     expect(await refusalOf(() => core.unlockWith(KIND.appPasscode, '1234'))).toBe('TEMPORARILY_UNAVAILABLE');
     expect(world.disk.anchors.values().next().value).toEqual(before);
   });
@@ -157,12 +176,21 @@ describe('the vault itself', () => {
   it('keeps nothing of a vault in memory after a lock, and stores nothing', async () => {
     const world = makeWorld();
     const { core, events } = startProcess(world);
-    await core.create({ policy: { ...newVault('1234').policy, mode: MODE.InMemoryOnly }, slots: [], values: valuesOf({ a: '1' }) });
+    await core.create({
+      policy: { ...newVault('1234').policy, mode: MODE.InMemoryOnly },
+      slots: [],
+      values: valuesOf({ a: '1' }),
+    });
     await core.write(valuesOf({ b: '2' }));
     expect(await readValues(core)).toEqual({ a: '1', b: '2' });
     core.lock();
     expect(await refusalOf(() => core.values())).toBe('NOT_FOUND');
-    expect([events, world.disk.blobs.size, world.disk.anchors.size, world.ring.size]).toEqual([['locked saved=false timeout=false'], 0, 0, 0]);
+    expect([events, world.disk.blobs.size, world.disk.anchors.size, world.ring.size]).toEqual([
+      ['locked saved=false timeout=false'],
+      0,
+      0,
+      0,
+    ]);
   });
 
   it('lets a refresh that began while unlocked store its token, and nobody read', async () => {
@@ -203,7 +231,9 @@ describe('the vault itself', () => {
     const second = startProcess(world, { joint: true });
     await second.core.start();
     await second.core.unlockWith(KIND.appPasscode, '1234');
-    const results = await Promise.all([first, second].map(({ core }, index) => refusalOf(() => core.write(valuesOf({ [`k${index}`]: '1' })))));
+    const results = await Promise.all(
+      [first, second].map(({ core }, index) => refusalOf(() => core.write(valuesOf({ [`k${index}`]: '1' })))),
+    );
     expect(results.filter((code) => code === 'CONFLICT')).toHaveLength(1);
     expect(Object.keys(await readValues(first.core))).toHaveLength(2);
   });

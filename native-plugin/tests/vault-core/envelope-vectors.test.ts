@@ -24,7 +24,10 @@ import { basesOf, casesOf } from './support/vector-texts.ts';
 
 const aead = webCryptoAead();
 
-type Expected = { readonly error: string } | { readonly values: readonly (readonly [string, string])[] } | { readonly sha256: string };
+type Expected =
+  | { readonly error: string }
+  | { readonly values: readonly (readonly [string, string])[] }
+  | { readonly sha256: string };
 type Case = Omit<EnvelopeCase, 'expect'> & { readonly expect: Expected };
 
 describe('envelopes', () => {
@@ -60,7 +63,11 @@ async function open(bytes: Bytes, each: Case, base: EnvelopeBase | undefined) {
   return Array.from(values, ([key, value]) => [key, text(value)]);
 }
 
-function portsFor(each: Case, base: EnvelopeBase | undefined, prf: number): Pick<CorePorts, 'aead' | 'kdf' | 'kems' | 'deviceFunction'> {
+function portsFor(
+  each: Case,
+  base: EnvelopeBase | undefined,
+  prf: number,
+): Pick<CorePorts, 'aead' | 'kdf' | 'kems' | 'deviceFunction'> {
   const keys = new Map<string, string>();
   if (base) {
     const { vaultId } = parseEnvelope(unhex(base.hex)).header;
@@ -124,11 +131,16 @@ interface AnchorCase {
   readonly truncate?: readonly [number, number];
   readonly envelope?: string;
   readonly envelopeHex?: string;
-  readonly expect: { readonly error?: string; readonly generation?: number; readonly writes?: number; readonly attempts?: number };
+  readonly expect: {
+    readonly error?: string;
+    readonly generation?: number;
+    readonly writes?: number;
+    readonly attempts?: number;
+  };
 }
 
 describe('anchors', () => {
-  const bases = (basesOf('anchors.json') as readonly AnchorBase[]);
+  const bases = basesOf('anchors.json') as readonly AnchorBase[];
   const settled = bases.find(({ name }) => name === 'settled')!;
 
   it.each(casesOf('anchors.json') as readonly AnchorCase[])('$id: $why', async (each) => {
@@ -158,7 +170,11 @@ describe('anchors', () => {
     expect(code).toBe(expected.error);
     if (expected.generation !== undefined) {
       const { header } = vault!.envelope;
-      expect([header.generation, writes, vault!.anchor.attempts]).toEqual([expected.generation, expected.writes, expected.attempts ?? 0]);
+      expect([header.generation, writes, vault!.anchor.attempts]).toEqual([
+        expected.generation,
+        expected.writes,
+        expected.attempts ?? 0,
+      ]);
     } else if (code !== 'NOT_FOUND' && code !== 'TOO_MANY_ATTEMPTS') {
       const after = { anchor: disk.anchors.get(settled.scope), envelope: disk.blobs.get(settled.scope) };
       expect({ writes, after }).toEqual({ writes: 0, after: before });

@@ -9,5 +9,7 @@ it('no export of the package reaches a KDF, device or storage of the tests', () 
   expect(JSON.stringify(exports)).not.toMatch(/scripts|tests\/|vault-core/);
   const core = Object.entries(published).filter(([path]) => path.includes('/vault-core/'));
   expect(core.length).toBeGreaterThan(30);
-  expect(core.filter(([, text]) => /from '[^']*(scripts|tests|testing)\//.test(String(text))).map(([path]) => path)).toEqual([]);
+  expect(
+    core.filter(([, text]) => /from '[^']*(scripts|tests|testing)\//.test(String(text))).map(([path]) => path),
+  ).toEqual([]);
 });

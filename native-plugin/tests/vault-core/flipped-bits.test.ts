@@ -19,7 +19,10 @@ type Store = 'anchors' | 'blobs';
 /** Everything a person could try: start, unlock with the right passcode, read. */
 async function tryOpen(world: World): Promise<{ refusals: unknown[]; wasRead: boolean }> {
   const { core } = startProcess(world);
-  const refusals = [await refusalOf(() => core.start()), await refusalOf(() => core.unlockWith(KIND.appPasscode, '1234'))];
+  const refusals = [
+    await refusalOf(() => core.start()),
+    await refusalOf(() => core.unlockWith(KIND.appPasscode, '1234')),
+  ];
   const wasRead = (await refusalOf(() => core.values())) === undefined;
   return { refusals, wasRead };
 }
@@ -27,22 +30,31 @@ async function tryOpen(world: World): Promise<{ refusals: unknown[]; wasRead: bo
 async function expectHarmless(world: World, store: Store, changed: Bytes) {
   const original = world.disk[store].get(NAME)!;
   world.disk[store].set(NAME, changed);
-  const before = { anchor: world.disk.anchors.get(NAME)!, envelope: world.disk.blobs.get(NAME)!, guesses: world.guesses };
+  const before = {
+    anchor: world.disk.anchors.get(NAME)!,
+    envelope: world.disk.blobs.get(NAME)!,
+    guesses: world.guesses,
+  };
   const { refusals, wasRead } = await tryOpen(world);
   expect(wasRead).toBe(false);
   expect(refusals.filter((code) => code === undefined || code === 'AUTHENTICATION_FAILED')).toEqual([]);
   expect(world.guesses).toBe(before.guesses);
-  expect(isEqual(world.disk.anchors.get(NAME)!, before.anchor) && isEqual(world.disk.blobs.get(NAME)!, before.envelope)).toBe(true);
+  expect(
+    isEqual(world.disk.anchors.get(NAME)!, before.anchor) && isEqual(world.disk.blobs.get(NAME)!, before.envelope),
+  ).toBe(true);
   world.disk[store].set(NAME, original);
 }
 
-it.each(['blobs', 'anchors'] as const)('no flipped bit of a small vault (%s) yields a value, costs an attempt, or changes what is stored', async (store) => {
-  const world = makeWorld();
-  await startProcess(world).core.create(newVault('1234', { a: '1' }));
-  const bytes = world.disk[store].get(NAME)!;
-  for (let bit = 0; bit < bytes.length * 8; bit++) await expectHarmless(world, store, flipBit(bytes, bit));
-  expect((await tryOpen(world)).wasRead).toBe(true);
-});
+it.each(['blobs', 'anchors'] as const)(
+  'no flipped bit of a small vault (%s) yields a value, costs an attempt, or changes what is stored',
+  async (store) => {
+    const world = makeWorld();
+    await startProcess(world).core.create(newVault('1234', { a: '1' }));
+    const bytes = world.disk[store].get(NAME)!;
+    for (let bit = 0; bit < bytes.length * 8; bit++) await expectHarmless(world, store, flipBit(bytes, bit));
+    expect((await tryOpen(world)).wasRead).toBe(true);
+  },
+);
 
 it('nor do several changed bytes of a larger vault', async () => {
   const world = makeWorld();

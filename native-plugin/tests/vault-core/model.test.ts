@@ -5,13 +5,39 @@ import { hex } from '../../src/vault-core/codec/bytes.ts';
 import { KIND, MODE } from '../../src/vault-core/codec/format-ids.ts';
 import { CoreError } from '../../src/vault-core/core-error.ts';
 import type { VaultCore } from '../../src/vault-core/vault/vault-core.ts';
-import { EMPTY, expectation, MAX_ATTEMPTS, sequences, type Model, type Operation, type Step, type Stored } from './support/model.ts';
+import {
+  EMPTY,
+  expectation,
+  MAX_ATTEMPTS,
+  sequences,
+  type Model,
+  type Operation,
+  type Step,
+  type Stored,
+} from './support/model.ts';
 import { utf8 } from './support/outcome.ts';
-import { bothSlots, Crash, makeWorld, newVault, passcodeSlot, POLICY, readValues, startProcess, storedAnchor, storedEnvelope, valuesOf, type World } from './support/world.ts';
+import {
+  bothSlots,
+  Crash,
+  makeWorld,
+  newVault,
+  passcodeSlot,
+  POLICY,
+  readValues,
+  startProcess,
+  storedAnchor,
+  storedEnvelope,
+  valuesOf,
+  type World,
+} from './support/world.ts';
 
 const policy = { ...POLICY, maxAttempts: MAX_ATTEMPTS };
 
-async function perform({ world, core }: { world: World; core: VaultCore }, operation: Operation, model: Model): Promise<void> {
+async function perform(
+  { world, core }: { world: World; core: VaultCore },
+  operation: Operation,
+  model: Model,
+): Promise<void> {
   const keep = model.stored?.hasFinger ? [KIND.biometric] : [];
   const mode = model.stored?.hasFinger ? MODE.BiometricAndPasscode : MODE.PasscodeOnly;
   switch (operation.type) {
@@ -72,7 +98,8 @@ async function isStored(world: World, stored: Stored | undefined): Promise<boole
   const kinds = vault.envelope.header.slots.map(({ head }) => head.kind);
   const hasSame = vault.anchor.attempts === stored.attempts && kinds.includes(KIND.biometric) === stored.hasFinger;
   copy.now += 3_600_000;
-  if (!hasSame || (await outcomeOf(() => core.unlockWith(KIND.appPasscode, stored.passcode))) !== undefined) return false;
+  if (!hasSame || (await outcomeOf(() => core.unlockWith(KIND.appPasscode, stored.passcode))) !== undefined)
+    return false;
   return JSON.stringify(sorted(await readValues(core))) === JSON.stringify(sorted(stored.values));
 }
 
@@ -119,7 +146,10 @@ async function run(steps: readonly Step[], joint: boolean, tally: Tally) {
       tally.crashes += 1;
       await restart();
       const [found] = await matching(world, expected.models);
-      if (!found) throw new Error(`after ${operation.type}, neither the old state nor the new: ${JSON.stringify(storedAnchor(world))}`);
+      if (!found)
+        throw new Error(
+          `after ${operation.type}, neither the old state nor the new: ${JSON.stringify(storedAnchor(world))}`,
+        );
       tally[found === expected.models[0] ? 'olds' : 'news'] += 1;
       model = { ...found, isUnlocked: false };
     } else {
@@ -127,7 +157,10 @@ async function run(steps: readonly Step[], joint: boolean, tally: Tally) {
       model = expected.models.at(-1) ?? model;
     }
     expectRevoked(world, used);
-    expect([operation.type, core.state.phase]).toEqual([operation.type, model.isUnlocked ? 'unlocked' : model.stored ? 'locked' : 'absent']);
+    expect([operation.type, core.state.phase]).toEqual([
+      operation.type,
+      model.isUnlocked ? 'unlocked' : model.stored ? 'locked' : 'absent',
+    ]);
     if (model.isUnlocked) expect(sorted(await readValues(core))).toEqual(sorted(model.stored?.values ?? {}));
   }
   expect(await isStored(world, model.stored)).toBe(true);

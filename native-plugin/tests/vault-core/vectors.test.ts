@@ -27,7 +27,7 @@ describe('the files', () => {
   });
 
   it('have at least 150 cases; each has its own id, a reason, and an error of the closed list', () => {
-    const all = [...vectorTexts.keys()].map((file) => (casesOf(file) as readonly Named[]));
+    const all = [...vectorTexts.keys()].map((file) => casesOf(file) as readonly Named[]);
     expect(all.flat().length).toBeGreaterThanOrEqual(150);
     for (const cases of all) {
       expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
@@ -99,13 +99,16 @@ interface PasscodeCase extends Named {
   readonly expect: { readonly utf8?: string; readonly error?: string };
 }
 
-it.each(casesOf('passcodes.json') as readonly PasscodeCase[])('passcode $id: $why', async ({ utf16, setting, expect: expected }) => {
-  const units = (utf16.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
-  const typed = String.fromCharCode(...units);
-  const normalise = () => (setting ? normaliseNewPasscode(typed, 4) : normalisePasscode(typed));
-  if (expected.error !== undefined) expect(await refusalOf(normalise)).toBe(expected.error);
-  else expect(hex(normalise())).toBe(expected.utf8);
-});
+it.each(casesOf('passcodes.json') as readonly PasscodeCase[])(
+  'passcode $id: $why',
+  async ({ utf16, setting, expect: expected }) => {
+    const units = (utf16.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
+    const typed = String.fromCharCode(...units);
+    const normalise = () => (setting ? normaliseNewPasscode(typed, 4) : normalisePasscode(typed));
+    if (expected.error !== undefined) expect(await refusalOf(normalise)).toBe(expected.error);
+    else expect(hex(normalise())).toBe(expected.utf8);
+  },
+);
 
 interface ScopeCase extends Named {
   readonly appId: string;
@@ -117,7 +120,7 @@ interface ScopeCase extends Named {
 }
 
 describe('scopes', () => {
-  const cases = (casesOf('scopes.json') as readonly ScopeCase[]);
+  const cases = casesOf('scopes.json') as readonly ScopeCase[];
   it.each(cases)('$id: $why', async ({ appId, key, username = '', expect: expected, ...names }) => {
     const vaultName = names.vaultName ?? utf16(names.vaultNameUtf16 ?? '');
     const compute = () => scopeOf(webCryptoAead(), appId, key === undefined ? { vaultName, username } : { key });
@@ -140,15 +143,18 @@ interface PayloadCase extends Named {
   readonly expect: { readonly values?: readonly (readonly [string, string])[]; readonly error?: string };
 }
 
-it.each(casesOf('payloads.json') as readonly PayloadCase[])('payload $id: $why', async ({ hex: bytes, expect: expected }) => {
-  if (expected.error !== undefined) {
-    expect(await refusalOf(() => parsePayload(unhex(bytes)))).toBe(expected.error);
-    return;
-  }
-  const values = parsePayload(unhex(bytes));
-  expect(Array.from(values, ([key, value]) => [key, text(value)])).toEqual(expected.values);
-  expect(hex(encodePayload(values))).toBe(bytes);
-});
+it.each(casesOf('payloads.json') as readonly PayloadCase[])(
+  'payload $id: $why',
+  async ({ hex: bytes, expect: expected }) => {
+    if (expected.error !== undefined) {
+      expect(await refusalOf(() => parsePayload(unhex(bytes)))).toBe(expected.error);
+      return;
+    }
+    const values = parsePayload(unhex(bytes));
+    expect(Array.from(values, ([key, value]) => [key, text(value)])).toEqual(expected.values);
+    expect(hex(encodePayload(values))).toBe(bytes);
+  },
+);
 
 describe('state machine', () => {
   it.each(casesOf('state-machine.json') as readonly Trace[])('$id: $why', ({ settings, steps }) => {

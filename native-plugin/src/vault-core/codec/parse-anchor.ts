@@ -38,7 +38,11 @@ export function parseAnchor(bytes: Bytes): TaggedAnchor {
 
   const erasing = (flags & 8) !== 0;
   if (!cur && !next && !erasing) throw corrupt('an anchor of nothing');
-  return { anchor: { vaultId, scope, cur, next, nextResets, erasing, ...attempts, keySlots, deadSlots }, untagged, tag };
+  return {
+    anchor: { vaultId, scope, cur, next, nextResets, erasing, ...attempts, keySlots, deadSlots },
+    untagged,
+    tag,
+  };
 }
 
 function parseRef(reader: ByteReader, isPresent: boolean): EnvelopeRef | undefined {

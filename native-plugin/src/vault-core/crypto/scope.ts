@@ -2,9 +2,7 @@ import { ascii, concat, lengthPrefixed, type Bytes } from '../codec/bytes.ts';
 import type { Aead } from '../ports.ts';
 
 /** Whose vault. `key` is the one name that vaults of API generation 5 and 6 have. */
-export type Descriptor =
-  | { readonly vaultName: string; readonly username: string }
-  | { readonly key: string };
+export type Descriptor = { readonly vaultName: string; readonly username: string } | { readonly key: string };
 
 /** What is hashed: every part carries its length, so different descriptors never meet. FORMAT.md §3. */
 export function scopeInput(appId: string, descriptor: Descriptor): Bytes {

@@ -4,7 +4,15 @@ import { parseEnvelope } from '../codec/parse-envelope.ts';
 import { sealAnchor } from '../crypto/anchor-tag.ts';
 import type { CorePorts } from '../ports.ts';
 import { loadVault } from './load-vault.ts';
-import { conflict, hasSlotId, slotIdSet, slotIdsOf, writeAnchor, type LoadedVault, type StoredAnchor } from './loaded-vault.ts';
+import {
+  conflict,
+  hasSlotId,
+  slotIdSet,
+  slotIdsOf,
+  writeAnchor,
+  type LoadedVault,
+  type StoredAnchor,
+} from './loaded-vault.ts';
 import { destroyLeftOverKeys } from './repair.ts';
 
 interface NewEnvelope {

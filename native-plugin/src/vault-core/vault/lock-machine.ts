@@ -32,7 +32,10 @@ export class LockMachine {
   #calls = 0;
   state: LockState;
 
-  constructor(parts: { clock: Clock; host: VaultHost; keeper: KeyKeeper }, settings: Parameters<typeof initialState>[0]) {
+  constructor(
+    parts: { clock: Clock; host: VaultHost; keeper: KeyKeeper },
+    settings: Parameters<typeof initialState>[0],
+  ) {
     this.#clock = parts.clock;
     this.#host = parts.host;
     this.#keeper = parts.keeper;

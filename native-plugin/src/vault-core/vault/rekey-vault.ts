@@ -8,7 +8,15 @@ import type { CorePorts, Dek } from '../ports.ts';
 import type { LoadedVault } from './loaded-vault.ts';
 import type { SlotRequest } from './make-slot.ts';
 import { rewrapOf, type Rewrap, type Session } from './rewrap-slot.ts';
-import { commitSlots, createSlots, policyOf, inOrder, nextGeneration, type VaultPolicy, type WrittenVault } from './write-vault.ts';
+import {
+  commitSlots,
+  createSlots,
+  policyOf,
+  inOrder,
+  nextGeneration,
+  type VaultPolicy,
+  type WrittenVault,
+} from './write-vault.ts';
 
 export interface RekeyRequest {
   readonly policy: VaultPolicy;
@@ -79,7 +87,10 @@ async function renewDataKey(ports: CorePorts, renewal: Renewal, needsRaw: boolea
 }
 
 /** `undefined`: at least one slot can't be wrapped again. */
-async function rewrapsOf(ports: CorePorts, { vault, session, remaining }: Renewal): Promise<readonly Rewrap[] | undefined> {
+async function rewrapsOf(
+  ports: CorePorts,
+  { vault, session, remaining }: Renewal,
+): Promise<readonly Rewrap[] | undefined> {
   const { vaultId } = vault.envelope.header;
   const rewraps: Rewrap[] = [];
   // A slot that may have to ask comes last, so that nobody is asked in vain.

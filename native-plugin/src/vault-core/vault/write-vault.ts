@@ -50,7 +50,13 @@ export async function createVault(
   const dek = await ports.aead.importDek(rawDek);
   const made = await createSlots(ports, { binding: { vaultId, scope }, dek: rawDek }, slots);
   rawDek.fill(0);
-  const draft = { vaultId, scope, ...policyOf(policy), generation: nextGeneration(over), slots: inOrder(made.map(({ slot }) => slot)) };
+  const draft = {
+    vaultId,
+    scope,
+    ...policyOf(policy),
+    generation: nextGeneration(over),
+    slots: inOrder(made.map(({ slot }) => slot)),
+  };
   return commitSlots(ports, { over, draft, dek, made, resetsAttempts: true }, values);
 }
 
@@ -124,13 +130,25 @@ export function inOrder(slots: readonly Slot[]): readonly Slot[] {
 }
 
 async function destroyMade(ports: CorePorts, vaultId: Bytes, made: readonly MadeSlot[]): Promise<void> {
-  await destroySlotKeys(ports, vaultId, made.map(({ slot }) => slot.head.slotId));
+  await destroySlotKeys(
+    ports,
+    vaultId,
+    made.map(({ slot }) => slot.head.slotId),
+  );
 }
 
 async function emptyPlace(ports: CorePorts, scope: Bytes): Promise<StoredAnchor> {
   const key = anchorKeyName(scope);
   if (!(await ports.anchorMac.exists(key))) await ports.anchorMac.create(key);
-  const nothing = { cur: undefined, next: undefined, nextResets: false, erasing: false, pending: false, attempts: 0, delayStart: 0 };
+  const nothing = {
+    cur: undefined,
+    next: undefined,
+    nextResets: false,
+    erasing: false,
+    pending: false,
+    attempts: 0,
+    delayStart: 0,
+  };
   const anchor = { ...nothing, vaultId: ports.random.bytes(16), scope, keySlots: [], deadSlots: [] };
   return { anchor, bytes: undefined };
 }

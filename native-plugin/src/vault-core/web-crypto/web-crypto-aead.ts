@@ -18,9 +18,9 @@ export function webCryptoAead(): Aead {
     wrap: async (kek, dek, binding) => encrypt(keyOf(kek), dek, binding),
     unwrap: (kek, wrapped, binding) =>
       orUndefined(async () => {
-        const unwrapped = await crypto.subtle.unwrapKey(
-          'raw', wrapped, keyOf(kek), gcm(binding), 'HKDF', false, ['deriveKey'],
-        );
+        const unwrapped = await crypto.subtle.unwrapKey('raw', wrapped, keyOf(kek), gcm(binding), 'HKDF', false, [
+          'deriveKey',
+        ]);
         return asDek(unwrapped);
       }),
     seal: async (dek, plaintext, { salt, ...binding }) => encrypt(await payloadKey(dek, salt), plaintext, binding),

@@ -66,9 +66,15 @@ export function expectation(model: Model, operation: Operation): Expectation {
   }
 }
 
-function changing(model: Model, stored: Stored, operation: Extract<Operation, { type: 'write' | 'rekey' | 'dropFinger' | 'lease' }>): Expectation {
+function changing(
+  model: Model,
+  stored: Stored,
+  operation: Extract<Operation, { type: 'write' | 'rekey' | 'dropFinger' | 'lease' }>,
+): Expectation {
   const { values } = stored;
-  const become = (changes: Partial<Stored>): Expectation => ({ models: [model, { stored: { ...stored, ...changes }, isUnlocked: true }] });
+  const become = (changes: Partial<Stored>): Expectation => ({
+    models: [model, { stored: { ...stored, ...changes }, isUnlocked: true }],
+  });
   switch (operation.type) {
     case 'write':
       return become({ values: withValue(values, operation.key, operation.value) });
@@ -90,7 +96,9 @@ function unlocking(model: Model, operation: Extract<Operation, { type: 'unlock' 
   if (!stored && !isUnlocked) return { models: [model], refusal: 'NOT_FOUND' };
   if (!stored || isUnlocked) return { models: [model] };
   if (operation.type === 'unlockByFinger')
-    return stored.hasFinger ? { models: [{ stored, isUnlocked: true }] } : { models: [model], refusal: 'SLOT_NOT_FOUND' };
+    return stored.hasFinger
+      ? { models: [{ stored, isUnlocked: true }] }
+      : { models: [model], refusal: 'SLOT_NOT_FOUND' };
 
   const attempts = stored.attempts + 1;
   const failed: Model = { stored: attempts >= MAX_ATTEMPTS ? undefined : { ...stored, attempts }, isUnlocked: false };
@@ -107,7 +115,14 @@ const value = fc.integer({ min: 0, max: 99 }).map(String);
 const passcode = fc.constantFrom('1234', '5678', 'caf\u00e9');
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('create' as const), passcode, finger: fc.boolean(), value }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('write' as const), key: fc.constantFrom('session', 'a', 'b'), value: fc.option(value, { nil: undefined }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('write' as const),
+      key: fc.constantFrom('session', 'a', 'b'),
+      value: fc.option(value, { nil: undefined }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('rekey' as const), passcode }) },
   { weight: 1, arbitrary: fc.constant({ type: 'dropFinger' as const }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('unlock' as const), isRight: fc.boolean() }) },
@@ -116,13 +131,19 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ type: 'erase' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'restart' as const }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('background' as const), time: fc.constantFrom(100, 5000) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('lease' as const), value, time: fc.constantFrom(0, 9999, 10_000) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('lease' as const), value, time: fc.constantFrom(0, 9999, 10_000) }),
+  },
 );
 
 /** A vault, so that most sequences have something to lose, and then anything. */
 export const sequences: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     fc.record({ type: fc.constant('create' as const), passcode, finger: fc.boolean(), value }),
-    fc.array(fc.record({ operation, crashAt: fc.option(fc.integer({ min: 0, max: 24 }), { nil: undefined, freq: 2 }) }), { minLength: 1, maxLength: 5 }),
+    fc.array(
+      fc.record({ operation, crashAt: fc.option(fc.integer({ min: 0, max: 24 }), { nil: undefined, freq: 2 }) }),
+      { minLength: 1, maxLength: 5 },
+    ),
   )
   .map(([first, rest]) => [{ operation: first, crashAt: undefined }, ...rest]);

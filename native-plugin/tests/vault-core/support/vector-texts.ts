@@ -27,4 +27,3 @@ export function casesOf(file: string): readonly unknown[] {
 export function basesOf(file: string): readonly unknown[] {
   return (JSON.parse(vectorTexts.get(file) ?? '') as { bases: readonly unknown[] }).bases;
 }
-

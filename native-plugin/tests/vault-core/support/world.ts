@@ -104,7 +104,8 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
   const host = {
     authenticator: { askPasscode: () => Promise.resolve(passcodes.shift()) },
     onUnlocked: () => void events.push('unlocked'),
-    onLocked: ({ saved, timeout }: { saved: boolean; timeout: boolean }) => void events.push(`locked saved=${String(saved)} timeout=${String(timeout)}`),
+    onLocked: ({ saved, timeout }: { saved: boolean; timeout: boolean }) =>
+      void events.push(`locked saved=${String(saved)} timeout=${String(timeout)}`),
     onErased: () => void events.push('erased'),
     cover: () => void events.push('cover'),
     uncover: () => void events.push('uncover'),
@@ -128,24 +129,44 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
   }
   function withSteps() {
     const mac = fixedAnchorMac(world.ring, random);
-    return { ...mac, create: step((name: string) => mac.create(name)), destroy: step((name: string) => mac.destroy(name)) };
+    return {
+      ...mac,
+      create: step((name: string) => mac.create(name)),
+      destroy: step((name: string) => mac.destroy(name)),
+    };
   }
 }
 
 export const POLICY: VaultPolicy = {
-  mode: MODE.PasscodeOnly, enrolment: ENROLMENT.requireOther, maxAttempts: 5, wipeAtMax: true, passcodeSetupNeeded: false,
+  mode: MODE.PasscodeOnly,
+  enrolment: ENROLMENT.requireOther,
+  maxAttempts: 5,
+  wipeAtMax: true,
+  passcodeSetupNeeded: false,
 };
 
 export function passcodeSlot(passcode: string): SlotRequest {
   return { kind: KIND.appPasscode, passcode: normalisePasscode(passcode), iterations: 100_000 };
 }
 
-export function newVault(passcode: string, values: Readonly<Record<string, string>> = {}, policy: Partial<VaultPolicy> = {}): NewVault {
+export function newVault(
+  passcode: string,
+  values: Readonly<Record<string, string>> = {},
+  policy: Partial<VaultPolicy> = {},
+): NewVault {
   return { policy: { ...POLICY, ...policy }, slots: [passcodeSlot(passcode)], values: valuesOf(values) };
 }
 
-export function bothSlots(passcode: string, values: Readonly<Record<string, string>>, mode: Mode = MODE.BiometricAndPasscode): NewVault {
-  return { policy: { ...POLICY, mode }, slots: [{ kind: KIND.biometric }, passcodeSlot(passcode)], values: valuesOf(values) };
+export function bothSlots(
+  passcode: string,
+  values: Readonly<Record<string, string>>,
+  mode: Mode = MODE.BiometricAndPasscode,
+): NewVault {
+  return {
+    policy: { ...POLICY, mode },
+    slots: [{ kind: KIND.biometric }, passcodeSlot(passcode)],
+    values: valuesOf(values),
+  };
 }
 
 export function valuesOf(values: Readonly<Record<string, string>>): ReadonlyMap<string, Bytes> {
