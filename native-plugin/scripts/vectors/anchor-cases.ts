@@ -1,3 +1,4 @@
+/* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
 import type { Anchor } from '../../src/vault-core/codec/anchor.ts';
 import { hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
 import { LIMIT } from '../../src/vault-core/codec/format-limits.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table of cases: its length is data, not logic */
 import type { Trace } from './trace-steps.ts';
 import {
   created,

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table of cases: its length is data, not logic */
 import { hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
 import type { Slot } from '../../src/vault-core/codec/envelope.ts';
 import { ENROLMENT, KEM, KIND, MODE, PRF, type Enrolment, type Mode } from '../../src/vault-core/codec/format-ids.ts';

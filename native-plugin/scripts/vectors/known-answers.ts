@@ -1,3 +1,4 @@
+/* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
 import type { VectorFile } from './vector-file.ts';
 
 const ascii = (text: string) => Array.from(text, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('');

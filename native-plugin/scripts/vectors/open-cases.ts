@@ -1,3 +1,4 @@
+/* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
 import { concat, hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
 import { encodeEnvelope, encodeHeader } from '../../src/vault-core/codec/encode-envelope.ts';
 import { KIND } from '../../src/vault-core/codec/format-ids.ts';
