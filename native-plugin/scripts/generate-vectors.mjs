@@ -9,7 +9,13 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'vectors-'));
 try {
   const outfile = join(folder, 'generate.mjs');
-  await build({ entryPoints: [join(here, 'vectors/generate-vectors.ts')], bundle: true, format: 'esm', platform: 'node', outfile });
+  await build({
+    entryPoints: [join(here, 'vectors/generate-vectors.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile,
+  });
   const { generateVectors } = await import(pathToFileURL(outfile).href);
   for (const [name, text] of await generateVectors()) await writeFile(join(here, '../vectors', name), text);
 } finally {

@@ -94,12 +94,78 @@ export const backgroundTraces: readonly Trace[] = [
     settings: { lockAfter: 5000, hideScreen: true },
   },
   {
+    ...trace(
+      'cover-locked-meanwhile',
+      'locked in the background, not only on return: the app has to leave the page first',
+      [
+        created(0),
+        step(pause(1), 'unlocked', { type: 'cover' }),
+        step(tick(6000), 'locked', DROP, TIMED_OUT),
+        step(resume(6001), 'locked', { type: 'uncoverWhenAcknowledged', limit: 2000 }),
+        step(pause(6002), 'locked', { type: 'cover' }),
+        step(resume(6003), 'locked', { type: 'uncover' }),
+      ],
+    ),
+    settings: { lockAfter: 5000, hideScreen: true },
+  },
+  {
+    ...trace('cover-locked-at-once', 'locked with the pause itself', [
+      created(0),
+      step(pause(1), 'locked', { type: 'cover' }, DROP, TIMED_OUT),
+      step(resume(2), 'locked', { type: 'uncoverWhenAcknowledged', limit: 2000 }),
+    ]),
+    settings: { lockAfter: 0, hideScreen: true },
+  },
+  {
+    ...trace('cover-erased-meanwhile', 'erased in the background: the same', [
+      created(0),
+      step(pause(1), 'unlocked', { type: 'cover' }),
+      step({ type: 'damaged', code: 'NOT_FOUND', now: 2 }, 'absent', DROP, { type: 'notifyErased' }),
+      step(resume(3), 'absent', { type: 'uncoverWhenAcknowledged', limit: 2000 }),
+    ]),
+    settings: { lockAfter: 5000, hideScreen: true },
+  },
+  {
+    ...trace('cover-twice', 'a second pause covers nothing; a return without a pause uncovers nothing', [
+      step(resume(0), 'absent'),
+      step(pause(1), 'absent', { type: 'cover' }),
+      step(pause(2), 'absent'),
+      step(resume(3), 'absent', { type: 'uncover' }),
+      step(resume(4), 'absent'),
+    ]),
+    settings: { lockAfter: 5000, hideScreen: true },
+  },
+  {
+    ...trace(
+      'cover-after-prompt',
+      'an own prompt is not covered; when it ends in the background, the page behind it is',
+      [
+        found(0),
+        step(unlock(1), 'unlocking', SHOW),
+        step(pause(2), 'unlocking'),
+        step(end(3, 'ok'), 'unlocked', { type: 'cover' }, UNLOCKED, resolve('a')),
+        step(resume(4), 'unlocked', { type: 'uncover' }),
+      ],
+    ),
+    settings: { lockAfter: 5000, hideScreen: true },
+  },
+  {
+    ...trace('cover-after-discarded-prompt', 'a discarded one too', [
+      found(0),
+      step(unlock(1), 'unlocking', SHOW),
+      step(lock(2), 'locked', { type: 'reject', callers: ['a'], code: 'LOCKED' }),
+      step(pause(3), 'locked'),
+      step(end(4, 'ok'), 'locked', { type: 'cover' }, { type: 'dropOpened' }),
+    ]),
+    settings: { lockAfter: 5000, hideScreen: true },
+  },
+  {
     ...trace('no-cover-over-prompt', 'an own prompt is not covered; the return uncovers, which does no harm', [
       found(0),
       step(unlock(1), 'unlocking', SHOW),
       step(pause(2), 'unlocking'),
-      step(end(3, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
-      step(resume(4), 'unlocked', { type: 'uncover' }),
+      step(resume(3), 'unlocking', { type: 'uncover' }),
+      step(end(4, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
     ]),
     settings: { lockAfter: 5000, hideScreen: true },
   },
@@ -147,6 +213,47 @@ export const backgroundTraces: readonly Trace[] = [
     step(pause(10), 'unlocked'),
     step(end(5010, 'USER_CANCELED'), 'locked', DROP, TIMED_OUT),
   ]),
+  trace('choosing-longest', 'the longest single stay counts, not their sum', [
+    created(0),
+    step({ type: 'promptBegin', now: 1 }, 'unlocked'),
+    step(pause(10), 'unlocked'),
+    step(resume(3010), 'unlocked'),
+    step(pause(3020), 'unlocked'),
+    step(resume(6020), 'unlocked'),
+    step(end(6030, 'done'), 'unlocked'),
+  ]),
+  trace('choosing-began-away', 'a stay that began before the prompt counts from its pause', [
+    created(0),
+    step(pause(10), 'unlocked'),
+    step({ type: 'promptBegin', now: 3000 }, 'unlocked'),
+    step(resume(5010), 'unlocked'),
+    step(end(5011, 'done'), 'locked', DROP, TIMED_OUT),
+  ]),
+  trace('choosing-clock-back', 'a clock that went backwards during a stay counts as over', [
+    created(0),
+    step({ type: 'promptBegin', now: 100 }, 'unlocked'),
+    step(pause(100), 'unlocked'),
+    step(resume(50), 'unlocked'),
+    step(end(60, 'done'), 'locked', DROP, TIMED_OUT),
+  ]),
+  {
+    ...trace('choosing-at-once', 'lockAfter 0: any stay is too long, also one of no time', [
+      created(0),
+      step({ type: 'promptBegin', now: 1 }, 'unlocked'),
+      step(pause(10), 'unlocked'),
+      step(resume(10), 'unlocked'),
+      step(end(20, 'done'), 'locked', DROP, TIMED_OUT),
+    ]),
+    settings: { lockAfter: 0, hideScreen: false },
+  },
+  {
+    ...trace('choosing-at-once-here', 'lockAfter 0: no stay is none', [
+      created(0),
+      step({ type: 'promptBegin', now: 1 }, 'unlocked'),
+      step(end(9000, 'done'), 'unlocked'),
+    ]),
+    settings: { lockAfter: 0, hideScreen: false },
+  },
   {
     ...trace('choosing-never', 'lockAfter null also holds for prompts', [
       created(0),

@@ -1,7 +1,9 @@
 import { anchorCases } from './anchor-cases.ts';
+import { attemptCases } from './attempt-cases.ts';
 import { backgroundTraces } from './background-traces.ts';
 import { deviceFunctionCases } from './device-function-cases.ts';
 import { envelopeCases } from './envelope-cases.ts';
+import { kemCases } from './kem-cases.ts';
 import { knownAnswers } from './known-answers.ts';
 import { leaseTraces } from './lease-traces.ts';
 import { passcodeCases } from './passcode-cases.ts';
@@ -22,7 +24,8 @@ export async function generateVectors(): Promise<ReadonlyMap<string, string>> {
     passcodeCases(),
     payloadCases(),
     traces,
-    ...(await Promise.all([scopeCases(), deviceFunctionCases(), envelopeCases(), anchorCases()])),
+    attemptCases(),
+    ...(await Promise.all([scopeCases(), deviceFunctionCases(), envelopeCases(), anchorCases(), kemCases()])),
   ];
   return new Map(files.map((file) => [file.file, textOf(file)]));
 }

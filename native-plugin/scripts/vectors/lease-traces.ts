@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table of cases: its length is data, not logic */
 import type { LockEffect } from '../../src/vault-core/state/lock-event.ts';
 import type { Trace } from './trace-steps.ts';
 import {
@@ -139,6 +140,49 @@ export const leaseTraces: readonly Trace[] = [
     step(end(4, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
     step(tick(20_000), 'unlocked'),
     step(leaseWrite(20_001), 'unlocked', WRITE),
+  ]),
+  trace('lease-damaged-locked', 'damage found while the key is kept for it: the key goes', [
+    created(0),
+    granted(1),
+    step(lock(2), 'locked', LOCKED),
+    step({ type: 'damaged', code: 'CORRUPT', now: 3 }, 'locked', DROP),
+    step(leaseWrite(4), 'locked', deny('LOCKED')),
+  ]),
+  trace('lease-login-locked', 'a new vault while the key is kept for it: the new key takes its place', [
+    created(0),
+    granted(1),
+    step(lock(2), 'locked', LOCKED),
+    step({ type: 'created', custody: 'stored', now: 3 }, 'unlocked'),
+    step(leaseWrite(4), 'unlocked', deny('LOCKED')),
+    step(tick(20_000), 'unlocked'),
+  ]),
+  trace('lease-lock-twice', 'a second lockOut does not move the deadline', [
+    created(0),
+    granted(1),
+    step(lock(100), 'locked', LOCKED),
+    step(lock(5000), 'locked'),
+    step(tick(10_100), 'locked', DROP),
+  ]),
+  trace('lease-unknown', 'a lease that was never granted, or is another', [
+    created(0),
+    granted(1),
+    step({ type: 'leaseWrite', id: 'x', names: ['session'], generation: 4, now: 2 }, 'unlocked', {
+      type: 'denyLease',
+      id: 'x',
+      code: 'LOCKED',
+    }),
+    step({ type: 'leaseEnd', id: 'x', now: 3 }, 'unlocked'),
+    step(leaseWrite(4), 'unlocked', WRITE),
+  ]),
+  trace('lease-fewer-names', 'it need not write all that it names', [
+    created(0),
+    granted(1),
+    step(leaseWrite(2, 4, []), 'unlocked', WRITE),
+  ]),
+  trace('lease-secure-storage', 'granted where nothing locks, too', [
+    step({ type: 'found', vault: 'open', now: 0 }, 'unlocked'),
+    granted(1),
+    step(leaseWrite(2), 'unlocked', WRITE),
   ]),
   trace('lease-damaged', 'damage voids it', [
     created(0),

@@ -136,6 +136,8 @@ interface AnchorCase {
     readonly generation?: number;
     readonly writes?: number;
     readonly attempts?: number;
+    readonly destroyed?: readonly string[];
+    readonly dead?: readonly string[];
   };
 }
 
@@ -160,11 +162,17 @@ describe('anchors', () => {
     const { ports, ring } = fixedDevice(1);
     ring.set(anchorKeyName(unhex(settled.scope)), unhex(settled.anchorKey));
     const stores = fixedStores(disk, (isDone) => (writes += isDone ? 1 : 0));
+    const destroyed: string[] = [];
+    const deviceFunction = {
+      ...ports.deviceFunction,
+      destroy: (key: string) => Promise.resolve(void destroyed.push(key.split('.')[2] ?? '')),
+    };
 
     let code: string | undefined;
     let vault: Awaited<ReturnType<typeof loadVault>>;
     code = await refusalOf(async () => {
-      vault = await loadVault({ ...ports, anchors: stores.anchors, blobs: stores.blobs }, unhex(settled.scope));
+      const parts = { ...ports, deviceFunction, anchors: stores.anchors, blobs: stores.blobs };
+      vault = await loadVault(parts, unhex(settled.scope));
     });
     if (code === undefined && vault === undefined) code = 'NOT_FOUND';
     expect(code).toBe(expected.error);
@@ -175,6 +183,8 @@ describe('anchors', () => {
         expected.writes,
         expected.attempts ?? 0,
       ]);
+      expect(destroyed).toEqual(expected.destroyed ?? []);
+      expect(vault!.anchor.deadSlots.map(hex)).toEqual(expected.dead ?? []);
     } else if (code !== 'NOT_FOUND' && code !== 'TOO_MANY_ATTEMPTS') {
       const after = { anchor: disk.anchors.get(settled.scope), envelope: disk.blobs.get(settled.scope) };
       expect({ writes, after }).toEqual({ writes: 0, after: before });

@@ -13,6 +13,13 @@ declare module 'node:crypto' {
   }
   export function createCipheriv(algorithm: 'aes-256-gcm', key: Uint8Array, nonce: Uint8Array): Transform;
   export function createDecipheriv(algorithm: 'aes-256-gcm', key: Uint8Array, nonce: Uint8Array): Transform;
+  interface RsaKey {
+    readonly key: unknown;
+    readonly padding: number;
+  }
+  export const constants: { readonly RSA_NO_PADDING: number };
+  export function createPrivateKey(key: { key: unknown; format: 'der'; type: 'pkcs8' }): unknown;
+  export function privateDecrypt(key: RsaKey, data: Uint8Array): Uint8Array;
   export function createHash(algorithm: 'sha256'): Hash;
   export function createHmac(algorithm: 'sha256', key: Uint8Array): Hash;
 }

@@ -19,14 +19,16 @@ export interface Prompt {
   readonly authenticates: boolean;
   /** Of the state when it was shown: a later one means that its result is discarded. */
   readonly epoch: number;
-  /** Longest stay in the background that ended during the prompt, milliseconds. */
-  readonly away: number;
+  /** Longest stay in the background that ended during the prompt, milliseconds; `null`: none did. */
+  readonly away: number | null;
 }
 
 export interface Background {
   readonly since: number;
   /** Began while an own prompt was shown. */
   readonly duringPrompt: boolean;
+  /** The app was told meanwhile to leave the page. */
+  readonly left: boolean;
 }
 
 /** Everything that decides whether a vault answers. Plain data. Times in ms of the monotonic clock. */
@@ -43,7 +45,7 @@ export interface LockState {
   readonly lease: Lease | null;
   /** Whether a prompt may be shown that nobody asked for; off after a cancellation, until the next foreground. */
   readonly mayPrompt: boolean;
-  /** Counts locks and erasures: what began in an earlier epoch is not answered in a later one. */
+  /** Counts locks, erasures, damage and new vaults: what began in an earlier epoch is not answered in a later one. */
   readonly epoch: number;
 }
 

@@ -21,22 +21,28 @@ export function lock(state: LockState, now: number, timeout: boolean): Step {
     const callers = reject(state, 'LOCKED');
     return change(state, { phase: 'locked', epoch, callers: [] }, ...callers);
   }
-  if (state.phase !== 'unlocked') return stay(state);
+  // A slot that is being opened without a prompt comes too late now.
+  if (state.phase !== 'unlocked') return change(state, { epoch });
   // A vault that anyone can open again has nothing a lock would protect.
   if (state.custody === 'open') return stay(state, { type: 'dropKey' });
 
   const saved = state.custody === 'stored';
   const lease = state.lease && saved ? { ...state.lease, deadline: now + LIMIT.lease } : null;
   const drop: readonly LockEffect[] = lease ? [] : [{ type: 'dropKey' }];
-  const phase = saved ? 'locked' : 'absent';
-  return change(state, { phase, custody: 'stored', epoch, lease }, ...drop, { type: 'notifyLocked', saved, timeout });
+  const locked = { phase: saved ? 'locked' : 'absent', custody: 'stored', epoch, lease, ...leaving(state) } as const;
+  return change(state, locked, ...drop, { type: 'notifyLocked', saved, timeout });
 }
 
 /** The vault is gone, and with it every claim on it. */
 export function forget(state: LockState, code: CoreErrorCode, ...effects: readonly LockEffect[]): Step {
   const epoch = state.epoch + 1;
-  const gone = { phase: 'absent', custody: 'stored', epoch, callers: [], lease: null } as const;
+  const gone = { phase: 'absent', custody: 'stored', epoch, callers: [], lease: null, ...leaving(state) } as const;
   return change(state, gone, { type: 'dropKey' }, ...effects, ...reject(state, code), { type: 'notifyErased' });
+}
+
+/** Whoever comes back must not see the page that the app was told to leave. */
+function leaving({ background }: LockState): Pick<LockState, 'background'> {
+  return { background: background && { ...background, left: true } };
 }
 
 export function reject(state: LockState, code: CoreErrorCode): readonly LockEffect[] {

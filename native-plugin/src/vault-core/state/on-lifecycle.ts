@@ -11,12 +11,11 @@ export function onPause(state: LockState, now: number): Step {
   const duringPrompt = state.prompt !== null;
   // Covering an own prompt would hide it from the person it asks.
   const cover: readonly LockEffect[] = state.hideScreen && !duringPrompt ? [{ type: 'cover' }] : [];
-  const paused = change(state, { background: { since: now, duringPrompt } }, ...cover);
+  const paused = change(state, { background: { since: now, duringPrompt, left: false } }, ...cover);
   return andThen(paused, (next) => judge(next, now));
 }
 
-/** @param wasLocked whether this very event found a lock due */
-export function onResume(state: LockState, now: number, wasLocked: boolean): Step {
+export function onResume(state: LockState, now: number): Step {
   const { background, prompt } = state;
   if (!background) return stay(state);
   const stayed = isOver(background.since, Infinity, now) ? Infinity : now - background.since;
@@ -24,15 +23,15 @@ export function onResume(state: LockState, now: number, wasLocked: boolean): Ste
     state,
     {
       background: null,
-      prompt: prompt && { ...prompt, away: Math.max(prompt.away, stayed) },
+      prompt: prompt && { ...prompt, away: Math.max(prompt.away ?? 0, stayed) },
       // A prompt may have caused its own background: prompting again on return would never end.
       mayPrompt: state.mayPrompt || !background.duringPrompt,
     },
-    ...uncover(state, wasLocked),
+    ...uncover(state, background.left),
   );
 }
 
-function uncover({ hideScreen }: LockState, wasLocked: boolean): readonly LockEffect[] {
+function uncover({ hideScreen }: LockState, left: boolean): readonly LockEffect[] {
   if (!hideScreen) return [];
-  return wasLocked ? [{ type: 'uncoverWhenAcknowledged', limit: COVER_LIMIT }] : [{ type: 'uncover' }];
+  return left ? [{ type: 'uncoverWhenAcknowledged', limit: COVER_LIMIT }] : [{ type: 'uncover' }];
 }

@@ -16,7 +16,7 @@ export function onUnlock(state: LockState, caller: string, automatic: boolean): 
       // Another prompt is on the screen, whose result is discarded: there is never a second one.
       const isRefused = state.prompt !== null || (automatic && !state.mayPrompt);
       if (isRefused) return stay(state, { type: 'reject', callers: [caller], code: 'LOCKED' });
-      const prompt: Prompt = { authenticates: true, epoch: state.epoch, away: 0 };
+      const prompt: Prompt = { authenticates: true, epoch: state.epoch, away: null };
       return change(state, { phase: 'unlocking', prompt, callers: [caller] }, { type: 'showPrompt' });
     }
   }
@@ -30,22 +30,44 @@ export function onOpened(state: LockState, epoch: number): Step {
 
 export function onPromptBegin(state: LockState): Step {
   if (state.prompt) return stay(state);
-  return change(state, { prompt: { authenticates: false, epoch: state.epoch, away: 0 } });
+  return change(state, { prompt: { authenticates: false, epoch: state.epoch, away: null } });
 }
 
 export function onPromptEnd(state: LockState, end: PromptEnd, now: number): Step {
-  const { prompt } = state;
+  const { prompt, background } = state;
   if (!prompt) return stay(state);
-  const ended = { ...state, prompt: null };
-  if (prompt.epoch !== state.epoch) {
-    return end.outcome === 'ok' ? stay(ended, { type: 'dropOpened' }) : stay(ended);
-  }
+  const isCanceled = prompt.authenticates && end.outcome === 'USER_CANCELED';
+  const ended = { ...state, prompt: null, mayPrompt: state.mayPrompt && !isCanceled };
+  // Only the prompt had to stay visible.
+  const cover: readonly LockEffect[] = state.hideScreen && background ? [{ type: 'cover' }] : [];
+  return andThen(stay(ended, ...cover), (next) =>
+    prompt.epoch === state.epoch ? onValidEnd(next, { prompt, end, now }) : onVoidEnd(next, end),
+  );
+}
+
+interface EndedPrompt {
+  readonly prompt: Prompt;
+  readonly end: PromptEnd;
+  readonly now: number;
+}
+
+function onValidEnd(state: LockState, { prompt, end, now }: EndedPrompt): Step {
   if (end.outcome === 'ok' && prompt.authenticates) {
-    const background = state.background && { ...state.background, since: now };
-    return state.phase === 'unlocking' ? unlocked({ ...ended, background }) : stay({ ...ended, background });
+    const present = { ...state, background: state.background && { ...state.background, since: now } };
+    return state.phase === 'unlocking' ? unlocked(present) : stay(present, { type: 'dropOpened' });
   }
-  const failed = state.phase === 'unlocking' ? onFailure(ended, end) : stay(ended);
+  const failed = state.phase === 'unlocking' ? onFailure(state, end) : stay(state);
   return andThen(failed, (next) => (isAwayTooLong(next, prompt, now) ? lock(next, now, true) : stay(next)));
+}
+
+/** Nobody waits for it any more, but a vault that it erased is gone. */
+function onVoidEnd(state: LockState, { outcome }: PromptEnd): Step {
+  if (outcome === 'ok') return stay(state, { type: 'dropOpened' });
+  return outcome === 'TOO_MANY_ATTEMPTS' && isStored(state) ? forget(state, outcome) : stay(state);
+}
+
+function isStored({ phase, custody }: LockState): boolean {
+  return phase !== 'absent' && custody !== 'memory';
 }
 
 function unlocked(state: LockState): Step {
@@ -61,13 +83,12 @@ function onFailure(state: LockState, { outcome, enrolment, erases }: PromptEnd):
   const isWiped = (code === 'KEY_INVALIDATED' && enrolment === ENROLMENT.wipe) || (code === 'LOCKED_OUT' && erases);
   if (isWiped) return forget(state, code, { type: 'erase' });
   const mark: readonly LockEffect[] = code === 'KEY_INVALIDATED' ? [{ type: 'markSlotDead' }] : [];
-  const mayPrompt = state.mayPrompt && code !== 'USER_CANCELED';
-  return change(state, { phase: 'locked', callers: [], mayPrompt }, ...mark, ...reject(state, code));
+  return change(state, { phase: 'locked', callers: [] }, ...mark, ...reject(state, code));
 }
 
 function isAwayTooLong(state: LockState, { away }: Prompt, now: number): boolean {
   const { phase, custody, lockAfter, background } = state;
   if (phase !== 'unlocked' || custody === 'open' || lockAfter === null) return false;
   const isStillAway = background !== null && isOver(background.since, lockAfter, now);
-  return isStillAway || (away > 0 && away >= lockAfter);
+  return isStillAway || (away !== null && away >= lockAfter);
 }

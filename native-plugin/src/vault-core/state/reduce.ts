@@ -1,5 +1,5 @@
 import { forget, judge, lock, reject } from './locking.ts';
-import type { LockEvent } from './lock-event.ts';
+import type { LockEffect, LockEvent } from './lock-event.ts';
 import type { LockState } from './lock-state.ts';
 import { onPause, onResume } from './on-lifecycle.ts';
 import { onLeaseBegin, onLeaseEnd, onLeaseWrite } from './on-lease.ts';
@@ -11,12 +11,10 @@ import { andThen, change, stay, type Step } from './step.ts';
  * FORMAT.md §13 to §15; `vectors/state-machine.json` has traces that every implementation runs.
  */
 export function reduce(state: LockState, event: LockEvent): Step {
-  const judged = judge(state, event.now);
-  const wasLocked = judged.effects.some(({ type }) => type === 'notifyLocked');
-  return andThen(judged, (next) => apply(next, event, wasLocked));
+  return andThen(judge(state, event.now), (next) => apply(next, event));
 }
 
-function apply(state: LockState, event: LockEvent, wasLocked: boolean): Step {
+function apply(state: LockState, event: LockEvent): Step {
   switch (event.type) {
     case 'tick':
       return stay(state);
@@ -31,7 +29,7 @@ function apply(state: LockState, event: LockEvent, wasLocked: boolean): Step {
     case 'pause':
       return onPause(state, event.now);
     case 'resume':
-      return onResume(state, event.now, wasLocked);
+      return onResume(state, event.now);
     case 'lock':
       return lock(state, event.now, false);
     case 'unlock':
@@ -67,13 +65,9 @@ function onCreated(state: LockState, custody: LockState['custody']): Step {
 
 function onDamaged(state: LockState, event: Extract<LockEvent, { type: 'damaged' }>): Step {
   if (state.phase === 'absent' || state.custody === 'memory') return stay(state);
-  const isGone = event.code === 'NOT_FOUND' || event.code === 'TOO_MANY_ATTEMPTS';
-  if (isGone) return forget({ ...state, prompt: null }, event.code);
-  if (state.phase === 'unlocking') {
-    const refused = { phase: 'locked', callers: [], prompt: null } as const;
-    return change(state, refused, ...reject(state, event.code));
-  }
-  if (state.phase !== 'unlocked') return stay(state);
-  const closed = { ...state, lease: null, custody: 'stored' } as const;
-  return lock(closed, event.now, false);
+  if (event.code === 'NOT_FOUND' || event.code === 'TOO_MANY_ATTEMPTS') return forget(state, event.code);
+  if (state.phase === 'unlocked') return lock({ ...state, lease: null, custody: 'stored' }, event.now, false);
+  const drop: readonly LockEffect[] = state.lease ? [{ type: 'dropKey' }] : [];
+  const closed = { phase: 'locked', epoch: state.epoch + 1, callers: [], lease: null } as const;
+  return change(state, closed, ...drop, ...reject(state, event.code));
 }

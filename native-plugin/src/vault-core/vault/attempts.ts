@@ -38,8 +38,9 @@ export function refundAttempt(ports: CorePorts, spent: LoadedVault, before: Load
 
 async function assertDelayOver(ports: CorePorts, vault: LoadedVault): Promise<void> {
   const delay = delayAfter(vault.anchor.attempts);
+  if (delay === 0) return;
   const elapsed = ports.clock.now() - vault.anchor.delayStart;
-  if (delay > 0 && elapsed < 0) {
+  if (elapsed < 0) {
     // A restart set the clock back; how much of the delay is over can't be known.
     await writeAnchor(ports, vault, { delayStart: ports.clock.now() });
     throw tooEarly(delay);

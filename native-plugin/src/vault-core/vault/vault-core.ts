@@ -87,7 +87,7 @@ export class VaultCore {
   create(request: NewVault): Promise<void> {
     return this.#inTurn(async () => {
       const epoch = this.#machine.begin();
-      if (request.policy.mode === MODE.InMemoryOnly) return this.#createInMemory(request.values);
+      if (request.policy.mode === MODE.InMemoryOnly) return this.#createInMemory(request.values, epoch);
       const over = await this.#access.replaceable();
       const { session } = await createVault(this.#ports, { scope: this.#scope, over }, request);
       this.#unlockWith(session, epoch, custodyOf(request.policy.mode));
@@ -166,8 +166,9 @@ export class VaultCore {
     this.#machine.dispatch({ type: 'damaged', code: 'NOT_FOUND' });
   }
 
-  async #createInMemory(values: Values): Promise<void> {
+  async #createInMemory(values: Values, epoch: number): Promise<void> {
     await this.#access.erase();
+    this.#machine.assertStill(epoch);
     this.#session.holdMemory(values);
     this.#machine.dispatch({ type: 'created', custody: 'memory' });
   }

@@ -1,6 +1,8 @@
 import anchors from '../../../vectors/anchors.json?raw';
+import attempts from '../../../vectors/attempts.json?raw';
 import deviceFunction from '../../../vectors/device-function.json?raw';
 import envelopes from '../../../vectors/envelopes.json?raw';
+import kems from '../../../vectors/kems.json?raw';
 import knownAnswers from '../../../vectors/known-answers.json?raw';
 import passcodes from '../../../vectors/passcodes.json?raw';
 import payloads from '../../../vectors/payloads.json?raw';
@@ -10,8 +12,10 @@ import stateMachine from '../../../vectors/state-machine.json?raw';
 /** The committed files, as text. */
 export const vectorTexts: ReadonlyMap<string, string> = new Map([
   ['anchors.json', anchors],
+  ['attempts.json', attempts],
   ['device-function.json', deviceFunction],
   ['envelopes.json', envelopes],
+  ['kems.json', kems],
   ['known-answers.json', knownAnswers],
   ['passcodes.json', passcodes],
   ['payloads.json', payloads],
