@@ -1,37 +1,75 @@
+import type { Slot } from '../codec/envelope.ts';
 import { ENROLMENT, KIND, type Enrolment } from '../codec/format-ids.ts';
-import { CoreError, coreErrorCode } from '../core-error.ts';
+import { CoreError, coreErrorCode, type CoreErrorCode } from '../core-error.ts';
 import type { Authenticator } from '../ports.ts';
 import type { PromptEnd } from '../state/lock-event.ts';
+import type { inTurn } from './in-turn.ts';
 import { hasSlotId, type LoadedVault } from './loaded-vault.ts';
 import type { UnlockRequest } from './unlock-slot.ts';
 import type { VaultAccess } from './vault-access.ts';
 import type { VaultSession } from './vault-session.ts';
 
-interface PromptParts {
+export interface PromptParts {
   readonly access: VaultAccess;
   readonly session: VaultSession;
   readonly authenticator: Authenticator;
+  /** Nothing waits while a person thinks: only what touches storage takes its turn. */
+  readonly inTurn: ReturnType<typeof inTurn>;
 }
 
-/** One prompt, of the first slot that is alive, and how it ended. Never rejects. */
+/** One prompt, of the slots that are alive, one after the other, and how it ended. Never rejects. */
 export async function openByPrompt(parts: PromptParts): Promise<PromptEnd> {
   let enrolment: Enrolment = ENROLMENT.requireOther;
   try {
-    const vault = await parts.access.require();
+    const vault = await parts.inTurn(() => parts.access.require());
     enrolment = vault.envelope.header.enrolment;
-    await parts.session.open(vault, await requestFor(vault, parts.authenticator));
+    await openFirst(parts, vault, slotsAlive(vault));
     return { type: 'promptEnd', outcome: 'ok' };
   } catch (error) {
     return { type: 'promptEnd', outcome: coreErrorCode(error) ?? 'TEMPORARILY_UNAVAILABLE', enrolment };
   }
 }
 
-async function requestFor({ anchor, envelope }: LoadedVault, authenticator: Authenticator): Promise<UnlockRequest> {
-  const alive = envelope.header.slots.find(({ head }) => !hasSlotId(anchor.deadSlots, head.slotId));
-  if (!alive) throw new CoreError('KEY_INVALIDATED', 'the system destroyed every key of this vault');
-  const { kind } = alive.head;
-  if (kind !== KIND.appPasscode) return { kind };
-  const passcode = await authenticator.askPasscode();
-  if (passcode === undefined || passcode === '') throw new CoreError('USER_CANCELED', 'no passcode was entered');
-  return { kind, passcode };
+function slotsAlive({ anchor, envelope }: LoadedVault): readonly Slot[] {
+  return envelope.header.slots.filter(({ head }) => !hasSlotId(anchor.deadSlots, head.slotId));
+}
+
+/** After these the person is asked in the vault's other way, where it has one: this one can't be used now. */
+const FALLS_BACK: ReadonlySet<CoreErrorCode> = new Set(['KEY_MISSING', 'LOCKED_OUT', 'POLICY_NOT_MET']);
+
+async function openFirst(parts: PromptParts, vault: LoadedVault, slots: readonly Slot[]): Promise<void> {
+  const [slot, ...others] = slots;
+  if (!slot) throw new CoreError('KEY_INVALIDATED', 'the system destroyed every key of this vault');
+  try {
+    await openSlot(parts, vault, slot);
+  } catch (error) {
+    const code = coreErrorCode(error);
+    if (others.length === 0 || code === undefined || !FALLS_BACK.has(code)) throw error;
+    await openFirst(parts, vault, others);
+  }
+}
+
+async function openSlot(parts: PromptParts, vault: LoadedVault, { head }: Slot): Promise<void> {
+  const { access, session, inTurn } = parts;
+  const open = (request: UnlockRequest) => inTurn(async () => session.open(await access.require(), request));
+  const { kind } = head;
+  if (kind === KIND.appPasscode) return enterPasscode(parts, (passcode) => open({ kind, passcode }));
+  if (kind === KIND.device) return open({ kind });
+  await open({ kind, secret: { of: head, bytes: await session.decapsulate(vault, head) } });
+}
+
+/** After these the person may try again in the same prompt. */
+const RETRIABLE: ReadonlySet<CoreErrorCode> = new Set(['AUTHENTICATION_FAILED', 'ATTEMPT_DELAYED', 'INVALID_PASSCODE']);
+
+async function enterPasscode({ authenticator }: PromptParts, open: (passcode: string) => Promise<void>): Promise<void> {
+  const isOpen = await authenticator.enterPasscode(async (passcode) => {
+    try {
+      await open(passcode);
+      return undefined;
+    } catch (error) {
+      if (error instanceof CoreError && RETRIABLE.has(error.code)) return error;
+      throw error;
+    }
+  });
+  if (!isOpen) throw new CoreError('USER_CANCELED', 'no passcode was entered');
 }

@@ -1,4 +1,4 @@
-import type { Bytes } from '../codec/bytes.ts';
+import { hex, type Bytes } from '../codec/bytes.ts';
 import { ENROLMENT, MODE, type Kind } from '../codec/format-ids.ts';
 import { encodeKey, type Values } from '../codec/payload.ts';
 import { coreErrorCode } from '../core-error.ts';
@@ -32,7 +32,7 @@ export class VaultCore {
   readonly #session: VaultSession;
   readonly #machine: LockMachine;
   /** One operation after the other, so that attempts are counted and writes don't collide. */
-  readonly #inTurn = inTurn();
+  readonly #inTurn: ReturnType<typeof inTurn>;
 
   constructor(ports: CorePorts, host: VaultHost, settings: CoreSettings) {
     const access = new VaultAccess(ports, settings.scope, {
@@ -40,14 +40,18 @@ export class VaultCore {
       onDamage: (code) => this.#machine.dispatch({ type: 'damaged', code }),
     });
     const session = new VaultSession(ports, access);
+    const { mutex } = ports;
+    this.#inTurn = mutex ? inTurn((task) => mutex(`idv1.${hex(settings.scope)}`, task)) : inTurn();
     const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);
     const prompt = async () =>
-      this.#machine.dispatch(await openByPrompt({ access, session, authenticator: host.authenticator }));
+      this.#machine.dispatch(
+        await openByPrompt({ access, session, authenticator: host.authenticator, inTurn: this.#inTurn }),
+      );
     const keeper = {
       dropKey: () => session.drop(),
       dropOpened: () => session.dropOpened(),
       keepOpened: () => session.keepOpened(),
-      showPrompt: () => later(prompt),
+      showPrompt: () => void prompt(),
       erase: () => later(() => access.erase()),
       markSlotDead: () => later(() => session.markSlotDead()),
     };
@@ -55,7 +59,7 @@ export class VaultCore {
     this.#scope = settings.scope;
     this.#access = access;
     this.#session = session;
-    this.#machine = new LockMachine({ clock: ports.clock, host, keeper }, settings);
+    this.#machine = new LockMachine({ clock: ports.lockClock ?? ports.clock, host, keeper }, settings);
     this.leases = new VaultLeases({ machine: this.#machine, access, session, inTurn: this.#inTurn });
   }
 

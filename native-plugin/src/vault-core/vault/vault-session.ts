@@ -2,7 +2,9 @@ import { hex, type Bytes } from '../codec/bytes.ts';
 import { KIND } from '../codec/format-ids.ts';
 import { encodePayload, type Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode } from '../core-error.ts';
+import type { SlotHead } from '../codec/envelope.ts';
 import { openPayload } from '../crypto/open-envelope.ts';
+import { slotSecret } from '../crypto/slot-secret.ts';
 import type { CorePorts } from '../ports.ts';
 import { hasSlotId, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
 import { rekeyVault, type RekeyRequest } from './rekey-vault.ts';
@@ -68,6 +70,16 @@ export class VaultSession {
       this.#opened = await replaceDeadSlots(this.#ports, { ...unlocked, session });
     } catch (error) {
       if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = slotIdOf(vault, request);
+      throw error;
+    }
+  }
+
+  /** Asks the person for the secret of a slot that has a KEM. @throws CoreError as its keys do */
+  async decapsulate({ envelope }: LoadedVault, head: SlotHead): Promise<Bytes> {
+    try {
+      return await slotSecret(this.#ports, { vaultId: envelope.header.vaultId, head }, {});
+    } catch (error) {
+      if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = head.slotId;
       throw error;
     }
   }
