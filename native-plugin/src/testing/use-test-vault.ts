@@ -18,9 +18,9 @@ import type { TestVault, TestVaultOptions } from './test-vault.ts';
  *   expect(await identity.getSession()).toBeUndefined();
  * });
  */
-export function useTestVault({ passcode = '12345678' }: TestVaultOptions = {}): TestVault {
+export function useTestVault({ passcode = '12345678', biometrics = 'none' }: TestVaultOptions = {}): TestVault {
   let prompt = new ScriptedPrompt(passcode);
-  let device = new TestDevice(prompt);
+  let device = newDevice();
   choosePlatform(() => Promise.resolve(device.registry));
 
   return {
@@ -33,8 +33,17 @@ export function useTestVault({ passcode = '12345678' }: TestVaultOptions = {}): 
     get promptCount() {
       return prompt.count;
     },
+    answerBiometrics(outcome) {
+      device.biometrics.outcome = outcome;
+    },
+    get biometricPromptCount() {
+      return device.biometrics.promptCount;
+    },
+    enrolBiometrics() {
+      device.biometrics.enrol();
+    },
     lock() {
-      for (const core of device.registry.cores) core.lock();
+      for (const vault of device.registry.vaults) vault.lock();
       return Promise.resolve();
     },
     background(milliseconds) {
@@ -46,10 +55,16 @@ export function useTestVault({ passcode = '12345678' }: TestVaultOptions = {}): 
     },
     reset() {
       prompt = new ScriptedPrompt(passcode);
-      device = new TestDevice(prompt);
+      device = newDevice();
     },
     restore() {
       choosePlatform(undefined);
     },
   };
+
+  function newDevice(): TestDevice {
+    const made = new TestDevice(prompt);
+    made.biometrics.state = biometrics;
+    return made;
+  }
 }

@@ -98,6 +98,8 @@ export interface Encapsulated {
  */
 export interface SlotKem {
   readonly kem: Exclude<Kem, 0>;
+  /** Its prompt can't tell a cancellation from a key that is gone: the vault's other way is offered then. */
+  readonly cancelOffersOther?: boolean;
   /** A new device key under this name. Rejects `POLICY_NOT_MET`, `USER_CANCELED`. */
   create(name: string): Promise<Encapsulated>;
   /** Under the key that is there, without a prompt; absent where the KEM has no public key. */

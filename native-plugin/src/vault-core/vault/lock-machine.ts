@@ -49,6 +49,10 @@ export class LockMachine {
     return effects;
   }
 
+  configure({ lockAfter, hideScreen }: Parameters<typeof initialState>[0]): void {
+    this.state = { ...this.state, lockAfter, hideScreen };
+  }
+
   /** Comes first in every entry point. @returns the epoch, for {@link assertStill} */
   begin(): number {
     this.dispatch({ type: 'tick' });

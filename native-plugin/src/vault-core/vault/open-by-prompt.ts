@@ -1,5 +1,5 @@
 import type { Slot } from '../codec/envelope.ts';
-import { ENROLMENT, KIND, type Enrolment } from '../codec/format-ids.ts';
+import { ENROLMENT, KIND, type Enrolment, type Kind } from '../codec/format-ids.ts';
 import { CoreError, coreErrorCode, type CoreErrorCode } from '../core-error.ts';
 import type { Authenticator } from '../ports.ts';
 import type { PromptEnd } from '../state/lock-event.ts';
@@ -17,21 +17,26 @@ export interface PromptParts {
   readonly inTurn: ReturnType<typeof inTurn>;
 }
 
-/** One prompt, of the slots that are alive, one after the other, and how it ended. Never rejects. */
-export async function openByPrompt(parts: PromptParts): Promise<PromptEnd> {
+/**
+ * One prompt, of the first slot that is alive, or of the next where it can't be used now; and how it ended. Never rejects.
+ * @param only the kind of slot to ask for
+ */
+export async function openByPrompt(parts: PromptParts, only?: Kind): Promise<PromptEnd> {
   let enrolment: Enrolment = ENROLMENT.requireOther;
   try {
     const vault = await parts.inTurn(() => parts.access.require());
     enrolment = vault.envelope.header.enrolment;
-    await openFirst(parts, vault, slotsAlive(vault));
+    const wanted = vault.envelope.header.slots.filter(({ head }) => only === undefined || head.kind === only);
+    if (wanted.length === 0) throw new CoreError('SLOT_NOT_FOUND', 'the vault has no slot of this kind');
+    await openFirst(parts, vault, alive(vault, wanted));
     return { type: 'promptEnd', outcome: 'ok' };
   } catch (error) {
     return { type: 'promptEnd', outcome: coreErrorCode(error) ?? 'TEMPORARILY_UNAVAILABLE', enrolment };
   }
 }
 
-function slotsAlive({ anchor, envelope }: LoadedVault): readonly Slot[] {
-  return envelope.header.slots.filter(({ head }) => !hasSlotId(anchor.deadSlots, head.slotId));
+function alive({ anchor }: LoadedVault, slots: readonly Slot[]): readonly Slot[] {
+  return slots.filter(({ head }) => !hasSlotId(anchor.deadSlots, head.slotId));
 }
 
 /** After these the person is asked in the vault's other way, where it has one: this one can't be used now. */
@@ -44,9 +49,13 @@ async function openFirst(parts: PromptParts, vault: LoadedVault, slots: readonly
     await openSlot(parts, vault, slot);
   } catch (error) {
     const code = coreErrorCode(error);
-    if (others.length === 0 || code === undefined || !FALLS_BACK.has(code)) throw error;
+    if (others.length === 0 || code === undefined || !(FALLS_BACK.has(code) || isVague(parts, slot, code))) throw error;
     await openFirst(parts, vault, others);
   }
+}
+
+function isVague({ session }: PromptParts, { head }: Slot, code: CoreErrorCode): boolean {
+  return code === 'USER_CANCELED' && session.offersOtherOnCancel(head);
 }
 
 async function openSlot(parts: PromptParts, vault: LoadedVault, { head }: Slot): Promise<void> {

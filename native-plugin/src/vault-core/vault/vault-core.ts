@@ -6,14 +6,15 @@ import type { CorePorts } from '../ports.ts';
 import type { Custody, LockState } from '../state/lock-state.ts';
 import { inTurn } from './in-turn.ts';
 import { LockMachine } from './lock-machine.ts';
-import type { LoadedVault } from './loaded-vault.ts';
+import { peekVault } from './load-vault.ts';
+import { conflict, type LoadedVault } from './loaded-vault.ts';
 import { openByPrompt } from './open-by-prompt.ts';
 import type { RekeyRequest } from './rekey-vault.ts';
 import { custodyOf } from './custody-of.ts';
 import { VaultAccess } from './vault-access.ts';
 import { VaultLeases } from './vault-leases.ts';
 import type { VaultHost } from './vault-host.ts';
-import { VaultSession, type Changes } from './vault-session.ts';
+import { VaultSession, type Changes, type PolicyChanges } from './vault-session.ts';
 import { createVault, type NewVault } from './write-vault.ts';
 
 export interface CoreSettings {
@@ -21,6 +22,11 @@ export interface CoreSettings {
   /** Milliseconds in the background; `null` = never. */
   readonly lockAfter: number | null;
   readonly hideScreen: boolean;
+}
+
+export interface UnlockOptions {
+  readonly automatic: boolean;
+  readonly only?: Kind | undefined;
 }
 
 /** One vault of this process. Every method first judges whether a lock is due. */
@@ -33,6 +39,8 @@ export class VaultCore {
   readonly #machine: LockMachine;
   /** One operation after the other, so that attempts are counted and writes don't collide. */
   readonly #inTurn: ReturnType<typeof inTurn>;
+  /** Of the prompt that is shown next. */
+  #only: Kind | undefined;
 
   constructor(ports: CorePorts, host: VaultHost, settings: CoreSettings) {
     const access = new VaultAccess(ports, settings.scope, {
@@ -45,7 +53,7 @@ export class VaultCore {
     const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);
     const prompt = async () =>
       this.#machine.dispatch(
-        await openByPrompt({ access, session, authenticator: host.authenticator, inTurn: this.#inTurn }),
+        await openByPrompt({ access, session, authenticator: host.authenticator, inTurn: this.#inTurn }, this.#only),
       );
     const keeper = {
       dropKey: () => session.drop(),
@@ -68,6 +76,33 @@ export class VaultCore {
     return this.#machine.state;
   }
 
+  /** The latest settings win. */
+  configure(settings: Pick<CoreSettings, 'lockAfter' | 'hideScreen'>): void {
+    this.#machine.configure(settings);
+  }
+
+  /** What is stored, without repairing it: needs no turn, and waits for nobody. @throws CoreError as loading does */
+  peek(): Promise<LoadedVault | undefined> {
+    return peekVault(this.#ports, this.#scope);
+  }
+
+  /** The values of a vault in memory, which has nothing stored. */
+  get memory(): Values | undefined {
+    this.#machine.begin();
+    return this.#session.memory;
+  }
+
+  /** Shows an own prompt that does not authenticate, such as for a new passcode: how long it takes is judged when it ends. */
+  async asking<T>(prompt: () => Promise<T>): Promise<T> {
+    if (this.state.prompt) return prompt();
+    this.#machine.dispatch({ type: 'promptBegin' });
+    try {
+      return await prompt();
+    } finally {
+      this.#machine.dispatch({ type: 'promptEnd', outcome: 'done' });
+    }
+  }
+
   /** Looks at storage: what a started process does first. @throws CoreError as loading does */
   start(): Promise<LoadedVault | undefined> {
     return this.#inTurn(() => this.#access.load());
@@ -87,20 +122,29 @@ export class VaultCore {
     this.#machine.dispatch({ type: 'lock' });
   }
 
-  /** In place of whatever there was, readable or not. @throws CoreError `LOCKED`: a lock came meanwhile, the vault is stored */
-  create(request: NewVault): Promise<void> {
+  /**
+   * In place of whatever there was, readable or not.
+   * @param options `replaces: false`: only where there is nothing, else `CONFLICT`
+   * @throws CoreError `LOCKED`: a lock came meanwhile, the vault is stored
+   */
+  create(request: NewVault, { replaces } = { replaces: true }): Promise<void> {
     return this.#inTurn(async () => {
       const epoch = this.#machine.begin();
       if (request.policy.mode === MODE.InMemoryOnly) return this.#createInMemory(request.values, epoch);
-      const over = await this.#access.replaceable();
+      const over = replaces ? await this.#access.replaceable() : await this.#access.load();
+      if (over && !replaces) throw conflict();
       const { session } = await createVault(this.#ports, { scope: this.#scope, over }, request);
       this.#unlockWith(session, epoch, custodyOf(request.policy.mode));
     });
   }
 
-  /** Shows the prompt of the first slot that is alive; calls made meanwhile share it. */
-  async unlock(options: { readonly automatic: boolean } = { automatic: false }): Promise<void> {
+  /**
+   * Shows the prompt of the first slot that is alive; calls made meanwhile share it.
+   * @param options `only`: the kind of slot to ask for. `automatic`: nobody asked for it
+   */
+  async unlock(options: UnlockOptions = { automatic: false }): Promise<void> {
     if (this.state.phase === 'absent') await this.start();
+    if (this.state.phase === 'locked') this.#only = options.only;
     return this.#machine.unlock(options.automatic);
   }
 
@@ -126,11 +170,11 @@ export class VaultCore {
   }
 
   /** Needs no prompt. @throws CoreError `LOCKED`, `CONFLICT`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
-  write(changes: Changes): Promise<void> {
+  write(changes: Changes, policy: PolicyChanges = {}): Promise<void> {
     return this.#inTurn(async () => {
       this.#machine.assertUnlocked();
       for (const name of changes.keys()) encodeKey(name);
-      await this.#session.write(changes);
+      await this.#session.write(changes, policy);
     });
   }
 

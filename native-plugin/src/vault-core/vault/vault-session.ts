@@ -12,10 +12,13 @@ import { replaceDeadSlots } from './replace-dead-slots.ts';
 import type { Session } from './rewrap-slot.ts';
 import { unlockSlot, type UnlockRequest } from './unlock-slot.ts';
 import type { VaultAccess } from './vault-access.ts';
-import { writeValues } from './write-vault.ts';
+import { writeValues, type VaultPolicy } from './write-vault.ts';
 
 /** Values to set; `undefined` removes. */
 export type Changes = ReadonlyMap<string, Bytes | undefined>;
+
+/** What a write may change of the vault besides its values. */
+export type PolicyChanges = Partial<Pick<VaultPolicy, 'enrolment' | 'maxAttempts' | 'wipeAtMax'>>;
 
 /** The key of an unlocked vault, or the values of one in memory, and what is done with them. */
 export class VaultSession {
@@ -74,6 +77,10 @@ export class VaultSession {
     }
   }
 
+  offersOtherOnCancel({ kind }: SlotHead): boolean {
+    return kind === KIND.biometric && this.#ports.kems.biometric?.cancelOffersOther === true;
+  }
+
   /** Asks the person for the secret of a slot that has a KEM. @throws CoreError as its keys do */
   async decapsulate({ envelope }: LoadedVault, head: SlotHead): Promise<Bytes> {
     try {
@@ -99,13 +106,15 @@ export class VaultSession {
     return openPayload(this.#ports.aead, vault.envelope, (await this.#sessionOf(vault)).dek);
   }
 
-  async write(changes: Changes): Promise<void> {
+  async write(changes: Changes, policy: PolicyChanges = {}): Promise<void> {
     if (this.#memory) {
       this.holdMemory(apply(this.#memory, changes));
       return;
     }
     const vault = await this.#access.require();
-    await this.writeWith(await this.#sessionOf(vault), vault, changes);
+    const { dek } = await this.#sessionOf(vault);
+    const values = await openPayload(this.#ports.aead, vault.envelope, dek);
+    await writeValues(this.#ports, { vault, dek, policy }, apply(values, changes));
   }
 
   async writeWith({ dek }: Session, vault: LoadedVault, changes: Changes): Promise<void> {
