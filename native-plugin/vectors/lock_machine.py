@@ -1,236 +1,170 @@
-"""The lock states of FORMAT.md §13 and §15. §15 leaves the order of effects and the cover to the traces: where a rule is
-read off them, a comment says "trace"."""
+"""The lock states of FORMAT.md §13–§15, in the order of §15: state, shared steps, events, the end of a prompt."""
+from math import inf
+from types import SimpleNamespace as Record
 
-LEASE = 10_000
-EVENTS = {
-    'tick': '', 'found': 'vault', 'created': 'custody', 'erased': '', 'damaged': 'code', 'pause': '', 'resume': '',
-    'lock': '', 'unlock': 'caller automatic', 'opened': 'epoch', 'promptBegin': '',
-    'promptEnd': 'outcome enrolment erases', 'leaseBegin': 'id names generation', 'leaseWrite': 'id names generation',
-    'leaseEnd': 'id',
-}
-
-
-def effect(kind, **fields):
-    return {'type': kind, **fields}
+LEASE, ACKNOWLEDGED, WIPE = 10_000, 2000, 1  # ms, ms, the enrolment of §2
 
 
 class Lock:
+    # §15.1. `left` needs no background to be set: only a resume reads it, and the pause before that clears it.
     def __init__(self, lockAfter, hideScreen):
-        self.after, self.hide = lockAfter, hideScreen
-        self.custody = None  # stored, open (SecureStorage) or memory; None: absent
-        self.unlocked = False
-        self.epoch = 0
-        self.callers = []  # who waits for the prompt
-        self.prompt = None  # live: it unlocks; void: what it unlocked is gone; choosing: it does not authenticate
-        self.since = None  # in the background since
-        self.stay = 0  # the longest stay in the background during the prompt; None: the clock went backwards
-        self.from_prompt = False  # the background began during an own prompt
-        self.quiet = False  # a prompt was cancelled: none by itself
-        self.lease = None
-        self.locked_at = None  # the lease keeps the key of a vault locked then
+        self.lock_after, self.hide_screen = lockAfter, hideScreen
+        self.phase, self.custody, self.epoch, self.callers, self.may_prompt = 'absent', 'stored', 0, [], True
+        self.prompt = self.background = self.lease = None
+    def handle(self, type, now, **fields):
+        self.now, self.effects = now, []
+        self.judge()
+        getattr(self, 'on_' + type)(**fields)  # an event or a field that is not known fails here
+        return self.phase, self.effects
+    def say(self, kind, when=True, **fields):
+        self.effects += [{'type': kind, **fields}] if when else []
+    def over(self, since, limit): return self.now < since or self.now - since >= limit
 
-    @property
-    def phase(self):
-        if self.custody is None or self.unlocked:
-            return 'unlocked' if self.custody else 'absent'
-        return 'unlocking' if self.callers else 'locked'
-
-    def handle(self, kind, now, **fields):
-        self.out = []
-        self.judge(now)
-        getattr(self, kind)(now, **fields)
-        return self.out
-
-    def say(self, kind, **fields):
-        self.out.append(effect(kind, **fields))
-
-    def refuse(self, code):
-        if self.callers:
-            self.say('reject', callers=self.callers, code=code)
+    # §15.2
+    def answer(self, kind, **fields):
+        self.say(kind, when=self.callers, callers=self.callers, **fields)
         self.callers = []
-        if self.prompt == 'live':
-            self.prompt = 'void'
-
-    def due(self, stay):
-        return self.after is not None and (stay is None or stay >= self.after)
-
-    def stayed(self, now):
-        return None if now < self.since else now - self.since
-
-    # What every entry point does first.
-    def judge(self, now):
-        if self.locked_at is not None and not self.locked_at <= now < self.locked_at + LEASE:
-            self.drop_lease()
-        if self.since is not None and self.prompt is None and self.due(self.stayed(now)):
-            self.lock_now(now, True)
-
-    def drop_lease(self):
-        if self.locked_at is not None:
-            self.say('dropKey')
-        self.lease = self.locked_at = None
-
-    def lock_now(self, now, timeout):
-        if not self.unlocked or self.custody == 'open':
-            return
-        self.epoch += 1
-        self.unlocked = False
-        if self.lease:
-            self.locked_at = now
-        else:
-            self.say('dropKey')
-        self.say('notifyLocked', saved=self.custody == 'stored', timeout=timeout)
-        if self.custody == 'memory':
-            self.custody = None
-
-    def gone(self, code, erase=False):
-        """trace: dropKey also when none is held, callers before the app."""
-        self.epoch += 1
-        self.custody, self.unlocked, self.lease, self.locked_at = None, False, None, None
-        self.say('dropKey')
-        if erase:
-            self.say('erase')
-        self.refuse(code)
-        self.say('notifyErased')
-
-    def succeed(self):
-        self.unlocked, self.locked_at = True, None
-        self.say('notifyUnlocked')
-        if self.callers:
-            self.say('resolve', callers=self.callers)
-        self.callers = []
-
-    # Events
-    def tick(self, now):
-        pass
-
-    def found(self, now, vault):
-        self.custody = None if vault == 'absent' else vault
-        self.unlocked = vault == 'open'
-
-    def created(self, now, custody):
-        self.epoch += 1
-        self.refuse('LOCKED')
-        self.drop_lease()
-        self.custody, self.unlocked = custody, True
-
-    def erased(self, now):
-        self.gone('NOT_FOUND')
-
-    def damaged(self, now, code):
-        if code in ('NOT_FOUND', 'TOO_MANY_ATTEMPTS'):
-            return self.gone(code)
-        self.lease = None
-        if self.locked_at is not None:
-            self.drop_lease()
-        self.lock_now(now, False)
-        self.refuse(code)
-        self.prompt = None  # trace: no prompt is left
-
-    def pause(self, now):
-        if self.since is None:
-            self.since, self.from_prompt = now, self.prompt is not None
-            if self.hide and self.prompt is None:  # trace
-                self.say('cover')
-        self.judge(now)
-
-    def resume(self, now):
-        if self.since is not None and self.prompt is not None:
-            self.keep_longest(now)
-        if self.since is not None and not self.from_prompt:
-            self.quiet = False
-        self.since = None
-        if self.hide:  # trace
-            locked = any(e['type'] == 'notifyLocked' for e in self.out)
-            self.say('uncoverWhenAcknowledged', limit=2000) if locked else self.say('uncover')
-
-    def keep_longest(self, now):
-        stay = self.stayed(now)
-        self.stay = None if stay is None or self.stay is None else max(stay, self.stay)
-
-    def lock(self, now):
+    def enter(self, phase, custody='stored'): self.epoch, self.phase, self.custody = self.epoch + 1, phase, custody
+    def lock(self, timeout):
+        if self.phase != 'unlocked':
+            self.enter('locked' if self.phase == 'unlocking' else self.phase)
+            return self.answer('reject', code='LOCKED')
         if self.custody == 'open':
-            self.say('dropKey')
-        self.refuse('LOCKED')
-        self.lock_now(now, False)
-
-    def unlock(self, now, caller, automatic):
-        code = None
-        if self.custody is None:
-            code = 'NOT_FOUND'
-        elif self.unlocked:
-            return self.say('resolve', callers=[caller])
-        elif self.prompt not in (None, 'live') or automatic and self.quiet and self.prompt is None:
-            code = 'LOCKED'
-        if code:
-            return self.say('reject', callers=[caller], code=code)
-        self.callers.append(caller)
-        if self.prompt is None:
-            self.prompt, self.stay = 'live', 0
-            self.say('showPrompt')
-
-    def opened(self, now, epoch):
-        if epoch != self.epoch or self.custody is None:
-            self.say('dropOpened')
-        elif not self.unlocked:
-            self.succeed()
-
-    def promptBegin(self, now):
-        self.prompt, self.stay = 'choosing', 0
-
-    def promptEnd(self, now, outcome, enrolment=0, erases=False):
-        was, self.prompt = self.prompt, None
-        if outcome == 'USER_CANCELED':
-            self.quiet = True
-        if outcome == 'ok':
-            if self.since is not None:
-                self.since = now
-            return self.succeed() if was == 'live' else self.say('dropOpened')
-        if was == 'live':
-            if outcome == 'TOO_MANY_ATTEMPTS':
-                self.gone(outcome)
-            elif erases or outcome == 'KEY_INVALIDATED' and enrolment == 1:
-                self.gone(outcome, erase=True)
-            else:
-                if outcome == 'KEY_INVALIDATED':
-                    self.say('markSlotDead')
-                self.refuse(outcome)
-        if self.since is not None:
-            self.keep_longest(now)
-        if self.due(self.stay):
-            self.lock_now(now, True)
-
-    # §13
-    def leaseBegin(self, now, id, names, generation):
-        if not self.unlocked or self.custody == 'memory':
-            return self.say('denyLease', id=id, code='LOCKED')
+            return self.say('dropKey')
+        saved, self.left = self.custody == 'stored', True
+        self.enter('locked' if saved else 'absent')
+        if self.lease:  # never with custody memory
+            self.lease.deadline = self.now + LEASE
+        self.say('dropKey', when=not self.lease)
+        self.say('notifyLocked', saved=saved, timeout=timeout)
+    def forget(self, code, erase=False):
+        self.enter('absent')
+        self.lease, self.left = None, True
+        self.say('dropKey')
+        self.say('erase', when=erase)
+        self.answer('reject', code=code)
+        self.say('notifyErased')
+    def unlocked(self):
+        self.phase, self.may_prompt = 'unlocked', True
         if self.lease:
-            return self.say('denyLease', id=id, code='CONFLICT')
-        self.lease = (id, names, generation)
-        self.say('grantLease', id=id, generation=generation)
+            self.lease.deadline = None
+        self.say('notifyUnlocked')
+        self.answer('resolve')
+    def end_lease(self):
+        self.say('dropKey', when=self.lease and self.phase != 'unlocked')
+        self.lease = None
+    def lock_if_away_too_long(self, away=-inf):
+        if self.phase == 'unlocked' and self.custody != 'open' and self.lock_after is not None:
+            if self.background and self.over(self.background.since, self.lock_after) or away >= self.lock_after:
+                self.lock(timeout=True)
+    def judge(self):
+        if self.lease and self.lease.deadline is not None and self.over(self.lease.deadline - LEASE, LEASE):
+            self.end_lease()
+        if not self.prompt:
+            self.lock_if_away_too_long()
+    def new_prompt(self, authenticates): return Record(authenticates=authenticates, epoch=self.epoch, away=-inf)
 
-    def leaseWrite(self, now, id, names, generation):
-        if not self.lease or self.lease[0] != id:
-            return self.say('denyLease', id=id, code='LOCKED')
-        if not set(names) <= set(self.lease[1]):
-            self.say('denyLease', id=id, code='INVALID_ARGUMENT')
-        elif generation != self.lease[2]:
-            self.say('denyLease', id=id, code='CONFLICT')
+    # §15.3
+    def on_tick(self): pass
+    def on_erased(self): self.forget('NOT_FOUND')
+    def on_lock(self): self.lock(timeout=False)
+    def on_promptBegin(self): self.prompt = self.prompt or self.new_prompt(authenticates=False)
+    def on_found(self, vault):
+        if self.phase == 'absent' and vault != 'absent':
+            self.phase, self.custody = {'stored': 'locked', 'open': 'unlocked'}[vault], vault
+    def on_created(self, custody):
+        self.enter('unlocked', custody)
+        self.lease = None
+        self.answer('reject', code='LOCKED')
+    def on_damaged(self, code):
+        if self.phase == 'absent' or self.custody == 'memory':
+            return
+        if code in ('NOT_FOUND', 'TOO_MANY_ATTEMPTS'):
+            self.forget(code)
+        elif self.phase == 'unlocked':
+            self.lease, self.custody = None, 'stored'
+            self.lock(timeout=False)
         else:
-            self.say('writeWithLease', id=id)
-        self.drop_lease()
+            self.enter('locked')
+            self.end_lease()
+            self.answer('reject', code=code)
+    def on_pause(self):
+        if not self.background:
+            self.background, self.left = Record(since=self.now, during_prompt=bool(self.prompt)), False
+            self.say('cover', when=self.hide_screen and not self.prompt)
+            self.judge()
+    def on_resume(self):
+        was, self.background = self.background, None
+        if was and self.prompt:
+            self.prompt.away = max(self.prompt.away, inf if self.now < was.since else self.now - was.since)
+        if was and not was.during_prompt:
+            self.may_prompt = True
+        if was and self.hide_screen:
+            self.say('uncoverWhenAcknowledged', limit=ACKNOWLEDGED) if self.left else self.say('uncover')
+    def on_unlock(self, caller, automatic):
+        if self.phase == 'unlocked':
+            self.say('resolve', callers=[caller])
+        elif self.phase == 'unlocking':
+            self.callers.append(caller)
+        elif self.phase == 'absent' or self.prompt or automatic and not self.may_prompt:
+            self.say('reject', callers=[caller], code='NOT_FOUND' if self.phase == 'absent' else 'LOCKED')
+        else:
+            self.phase, self.callers, self.prompt = 'unlocking', [caller], self.new_prompt(authenticates=True)
+            self.say('showPrompt')
+    def on_opened(self, epoch):
+        if epoch != self.epoch or self.phase == 'absent':
+            self.say('dropOpened')
+        elif self.phase != 'unlocked':
+            self.unlocked()
+    def answer_lease(self, id, code, granted, **fields):
+        self.say('denyLease', id=id, code=code) if code else self.say(granted, id=id, **fields)
+    def on_leaseBegin(self, id, names, generation):
+        locked = self.phase != 'unlocked' or self.custody == 'memory'
+        code = 'LOCKED' if locked else 'CONFLICT' if self.lease else None
+        self.answer_lease(id, code, 'grantLease', generation=generation)
+        if not code:
+            self.lease = Record(id=id, names=set(names), generation=generation, deadline=None)
+    def on_leaseWrite(self, id, names, generation):
+        mine = self.lease and self.lease.id == id
+        code = ('LOCKED' if not mine else 'INVALID_ARGUMENT' if not set(names) <= self.lease.names else
+                'CONFLICT' if generation != self.lease.generation else None)
+        self.answer_lease(id, code, 'writeWithLease')
+        self.on_leaseEnd(id)
+    def on_leaseEnd(self, id):
+        if self.lease and self.lease.id == id:
+            self.end_lease()
 
-    def leaseEnd(self, now, id):
-        if self.lease and self.lease[0] == id:
-            self.drop_lease()
+    # §15.4
+    def on_promptEnd(self, outcome, enrolment=0, erases=False):
+        was, self.prompt = self.prompt, None
+        if not was:
+            return
+        if was.authenticates and outcome == 'USER_CANCELED':
+            self.may_prompt = False
+        self.say('cover', when=self.hide_screen and self.background)
+        if was.epoch != self.epoch:
+            self.say('dropOpened', when=outcome == 'ok')
+            if outcome == 'TOO_MANY_ATTEMPTS' and self.phase != 'absent' and self.custody != 'memory':
+                self.forget(outcome)
+        elif outcome == 'ok' and was.authenticates:
+            if self.background:
+                self.background.since = self.now
+            self.unlocked() if self.phase == 'unlocking' else self.say('dropOpened')
+        elif self.phase != 'unlocking':
+            self.lock_if_away_too_long(was.away)
+        elif outcome == 'TOO_MANY_ATTEMPTS':
+            self.forget(outcome)
+        elif outcome == 'KEY_INVALIDATED' and enrolment == WIPE or outcome == 'LOCKED_OUT' and erases:
+            self.forget(outcome, erase=True)
+        else:
+            self.phase = 'locked'
+            self.say('markSlotDead', when=outcome == 'KEY_INVALIDATED')
+            self.answer('reject', code=outcome)
 
 
 def run_trace(case):
     lock = Lock(**case['settings'])
     for number, step in enumerate(case['steps']):
         assert set(step) == {'event', 'phase', 'effects'}, 'unknown fields of a step'
-        event = step['event']
-        allowed = EVENTS[event['type']].split()
-        assert set(event) <= {'type', 'now', *allowed}, 'unknown fields of an event'
-        effects = lock.handle(event['type'], event['now'], **{k: event[k] for k in allowed if k in event})
-        got = (lock.phase, effects)
+        got = lock.handle(**step['event'])
         assert got == (step['phase'], step['effects']), f'step {number}: got {got}'

@@ -6,9 +6,10 @@ import hashlib, hmac, json, sys, unicodedata
 from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import load_der_private_key
 sys.dont_write_bytecode = True  # leave nothing beside the vectors
 from lock_machine import run_trace
 
@@ -18,6 +19,9 @@ unhex = bytes.fromhex
 
 class Refused(Exception):
     """The one error of FORMAT.md §16 that an operation ends with."""
+    def __init__(self, code, **details):
+        super().__init__(code)
+        self.details = details
 
 
 def require(condition, code='CORRUPT'):
@@ -110,6 +114,22 @@ def hash_to_curve(x):
 
 def device_function(prf, key, x):
     return ecdh(key, *hash_to_curve(x)[1:]) if prf == 2 else mac(key, x)
+
+
+# §6.1: the secret that a KEM gives
+OAEP = {1: hashes.SHA256, 2: hashes.SHA1}
+
+def kem_secret(kem, key, enc):
+    if kem == 5:
+        secret = unseal(key, enc[:12], enc[12:], b'', 'AUTHENTICATION_FAILED')
+    else:
+        private = load_der_private_key(key, None)
+        try:
+            secret = private.decrypt(enc, padding.OAEP(padding.MGF1(hashes.SHA1()), OAEP[kem](), label=None))
+        except ValueError:
+            raise Refused('AUTHENTICATION_FAILED') from None
+    require(len(secret) == 32)
+    return secret
 
 
 # §4: envelope
@@ -267,7 +287,7 @@ def encode_anchor(a, key):
 
 class Storage:
     def __init__(self, anchor, envelope):
-        self.anchor, self.envelope, self.writes = anchor, envelope, 0
+        self.anchor, self.envelope, self.writes, self.destroyed = anchor, envelope, 0, []
 
     def write(self, anchor, key):
         self.anchor, self.writes = encode_anchor(anchor, key), self.writes + 1
@@ -294,10 +314,12 @@ def load(store, scope, key, now):
     accepted = (e['generation'], sha256(store.envelope))
     if accepted not in (a['cur'], a['next']):
         raise Refused('CORRUPT' if e['generation'] in (a['cur'][0], a['next'][0]) else 'ROLLED_BACK')
+    slots = [s['id'] for s in e['slots']]
     if a['flags'] & 2:
         if a['flags'] & 16 and accepted == a['next']:
             a.update(attempts=0, delay=0, flags=a['flags'] & ~4)
         a.update(cur=accepted, next=(0, bytes(32)), flags=a['flags'] & ~18 | 1)
+        a.update(dead=[i for i in a['dead'] if i in slots])
         store.write(a, key)
     if a['flags'] & 4:
         if e['flags'] & 4 and a['attempts'] >= e['max']:
@@ -305,11 +327,25 @@ def load(store, scope, key, now):
             raise Refused('TOO_MANY_ATTEMPTS')
         a.update(flags=a['flags'] & ~4, delay=now)
         store.write(a, key)
-    used = [i for i in a['keys'] if any(s['id'] == i for s in e['slots'])]
-    if used != a['keys']:
-        a.update(keys=used)
+    unused = [i for i in a['keys'] if i not in slots]
+    if unused:
+        store.destroyed += unused
+        a.update(keys=[i for i in a['keys'] if i in slots])
         store.write(a, key)
     return e, a
+
+
+# §11: may a passcode be tried now?
+DELAYS = [0, 0, 0, 5_000, 30_000, 120_000, 600_000, 3_600_000]
+
+def begin_attempt(now, attempts, start, most, wipes):
+    """The attempts that the anchor counts from now on."""
+    require(not wipes or attempts < most, 'TOO_MANY_ATTEMPTS')
+    delay = DELAYS[min(attempts, 7)]
+    if delay and now < start + delay:
+        start = min(start, now)  # the clock went backwards: from the beginning
+        raise Refused('ATTEMPT_DELAYED', wait=start + delay - now, delayStart=start)
+    return min(attempts + 1, 255)
 
 
 # The vectors
@@ -384,6 +420,12 @@ def each_length(data, c, run):
     assert len(codes) == 1, codes
     raise Refused(codes.pop())
 
+def kem_case(c, bases):
+    return {'secret': kem_secret(c['kem'], unhex(bases[c['base']]['key']), unhex(c['enc'])).hex()}
+
+def attempt_case(c, bases):
+    return {'attempts': begin_attempt(c['now'], c['attempts'], c['delayStart'], c['maxAttempts'], c['wipeAtMax'])}
+
 def envelope_case(c, bases):
     if c['level'] == 'compose':
         return compose(c['compose'])
@@ -417,7 +459,9 @@ def anchor_case(c, bases):
         raise
     writes = store.writes
     assert load(store, scope, key, now=2)[0] == e and store.writes == writes, 'loading again repairs again'
-    return {'generation': e['generation'], 'writes': writes, 'attempts': a['attempts']}
+    lists = {'destroyed': store.destroyed, 'dead': a['dead']}
+    return {'generation': e['generation'], 'writes': writes, 'attempts': a['attempts'],
+            **{name: [i.hex() for i in ids] for name, ids in lists.items()}}
 
 def passcode_case(c, bases):
     return {'utf8': normalise(from_utf16(unhex(c['utf16'])), c['setting']).hex()}
@@ -431,6 +475,8 @@ FILES = {
     'passcodes': (passcode_case, 'utf16 setting', ''),
     'scopes': (scope_case, 'appId vaultName vaultNameUtf16 username key', ''),
     'payloads': (payload_case, 'hex', ''),
+    'kems': (kem_case, 'base kem enc', 'name key'),
+    'attempts': (attempt_case, 'now attempts delayStart maxAttempts wipeAtMax', ''),
     'envelopes': (envelope_case, {'parse': 'level base hex edits truncate', 'open': OPEN, 'compose': 'level compose'},
                   'name why hex scope passcode kind slots dek values'),
     'anchors': (anchor_case, {'parse': 'level base anchor edits truncate',
@@ -449,9 +495,9 @@ def run_case(c, run, fields, bases):
     try:
         got = run(c, bases)
     except Refused as refused:
-        got = {'error': str(refused)}
+        got = {'error': str(refused), **refused.details}
     if 'generation' in expect:
-        expect = {'attempts': 0, **expect}
+        expect = {'attempts': 0, 'destroyed': [], 'dead': [], **expect}
     assert got == expect, f'expected {expect}, got {got}'
     return None
 
