@@ -15,6 +15,8 @@ export interface PromptParts {
   readonly authenticator: Authenticator;
   /** Nothing waits while a person thinks: only what touches storage takes its turn. */
   readonly inTurn: ReturnType<typeof inTurn>;
+  /** Opens the vault as it is stored now, and tells at once when that erased it. */
+  readonly open: (request: UnlockRequest) => Promise<void>;
 }
 
 /**
@@ -59,8 +61,8 @@ function isVague({ session }: PromptParts, { head }: Slot, code: CoreErrorCode):
 }
 
 async function openSlot(parts: PromptParts, vault: LoadedVault, { head }: Slot): Promise<void> {
-  const { access, session, inTurn } = parts;
-  const open = (request: UnlockRequest) => inTurn(async () => session.open(await access.require(), request));
+  const { session, inTurn } = parts;
+  const open = (request: UnlockRequest) => inTurn(() => parts.open(request));
   const { kind } = head;
   if (kind === KIND.appPasscode) return enterPasscode(parts, (passcode) => open({ kind, passcode }));
   if (kind === KIND.device) return open({ kind });

@@ -11,6 +11,7 @@ import { conflict, type LoadedVault } from './loaded-vault.ts';
 import { openByPrompt } from './open-by-prompt.ts';
 import type { RekeyRequest } from './rekey-vault.ts';
 import { custodyOf } from './custody-of.ts';
+import type { UnlockRequest } from './unlock-slot.ts';
 import { VaultAccess } from './vault-access.ts';
 import { VaultLeases } from './vault-leases.ts';
 import type { VaultHost } from './vault-host.ts';
@@ -51,10 +52,10 @@ export class VaultCore {
     const { mutex } = ports;
     this.#inTurn = mutex ? inTurn((task) => mutex(`idv1.${hex(settings.scope)}`, task)) : inTurn();
     const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);
-    const prompt = async () =>
-      this.#machine.dispatch(
-        await openByPrompt({ access, session, authenticator: host.authenticator, inTurn: this.#inTurn }, this.#only),
-      );
+    const { authenticator } = host;
+    const open = (request: UnlockRequest) => this.#openStored(request);
+    const parts = { access, session, authenticator, inTurn: this.#inTurn, open };
+    const prompt = async () => this.#machine.dispatch(await openByPrompt(parts, this.#only));
     const keeper = {
       dropKey: () => session.drop(),
       dropOpened: () => session.dropOpened(),
@@ -197,18 +198,28 @@ export class VaultCore {
   }
 
   async #open(kind: Kind, passcode: string | undefined): Promise<void> {
-    const vault = await this.#access.require();
     try {
-      await this.#session.open(vault, { kind, passcode });
+      await this.#openStored({ kind, passcode });
     } catch (error) {
-      const code = coreErrorCode(error);
-      if (code === 'TOO_MANY_ATTEMPTS') this.#machine.dispatch({ type: 'damaged', code });
-      if (code === 'KEY_INVALIDATED') await this.#onInvalidated(vault);
+      if (coreErrorCode(error) === 'KEY_INVALIDATED') await this.#onInvalidated();
       throw error;
     }
   }
 
-  async #onInvalidated({ envelope }: LoadedVault): Promise<void> {
+  /** That it erased the vault is told at once: a new one may be made before anything else is. */
+  async #openStored(request: UnlockRequest): Promise<void> {
+    const vault = await this.#access.require();
+    try {
+      await this.#session.open(vault, request);
+    } catch (error) {
+      const code = coreErrorCode(error);
+      if (code === 'TOO_MANY_ATTEMPTS') this.#machine.dispatch({ type: 'damaged', code });
+      throw error;
+    }
+  }
+
+  async #onInvalidated(): Promise<void> {
+    const { envelope } = await this.#access.require();
     if (envelope.header.enrolment !== ENROLMENT.wipe) return this.#session.markSlotDead();
     await this.#access.erase();
     this.#machine.dispatch({ type: 'damaged', code: 'NOT_FOUND' });
