@@ -43,7 +43,7 @@ function messageOf({ retryAfter }: CoreError, message: string): string {
 /** What a person reads in the passcode prompt when another try makes sense. */
 export function complaintOf({ code, retryAfter }: CoreError): string {
   if (code === 'ATTEMPT_DELAYED') return `Too many attempts. Try again in ${seconds(retryAfter ?? 0)}.`;
-  return code === 'INVALID_PASSCODE' ? 'A passcode has 4 to 128 characters.' : 'This passcode is not right.';
+  return code === 'INVALID_PASSCODE' ? 'A passcode has 4 to 128 characters.' : 'Wrong passcode.';
 }
 
 function seconds(milliseconds: number): string {

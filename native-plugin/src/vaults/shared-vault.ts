@@ -17,6 +17,8 @@ import { memoryStatus, observe, statusOf, type VaultStatus } from './vault-statu
 
 const EMPTY: Values = new Map();
 
+type WithSlots = (kinds: readonly Kind[], passcode: string | undefined) => Promise<void>;
+
 interface NewContents {
   readonly values: Values;
   /** Whether it may take the place of a vault that is there. */
@@ -157,27 +159,40 @@ export class SharedVault {
   }
 
   async #create(mode: Mode, { values, replaces }: NewContents, passcode?: string): Promise<void> {
-    const kinds = await this.slotsFor(mode);
-    const slots = kinds.map((kind) => this.#request(kind, passcode));
     const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
-    await this.#core.create({ policy, slots, values }, { replaces });
+    await this.#withSlots(mode, passcode, async (kinds, chosen) => {
+      const slots = kinds.map((kind) => this.#request(kind, chosen));
+      await this.#core.create({ policy, slots, values }, { replaces });
+    });
     this.#chosenMode = mode === MODE.InMemoryOnly ? mode : undefined;
   }
 
   async #rekeyStored(mode: Mode, present: readonly Kind[], passcode: string | undefined): Promise<void> {
-    const kinds = await this.slotsFor(mode);
+    const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
     const isNew = (kind: Kind) => !present.includes(kind) || (kind === KIND.appPasscode && passcode !== undefined);
-    const request = {
-      policy: { ...this.#policy(), mode, passcodeSetupNeeded: false },
-      keep: kinds.filter((kind) => !isNew(kind)),
-      create: kinds.filter(isNew).map((kind) => this.#request(kind, passcode)),
-    };
-    await this.#ifStored(() => this.#core.rekey(request));
+    await this.#withSlots(mode, passcode, async (kinds, chosen) => {
+      const keep = kinds.filter((kind) => !isNew(kind));
+      const create = kinds.filter(isNew).map((kind) => this.#request(kind, chosen));
+      await this.#ifStored(() => this.#core.rekey({ policy, keep, create }));
+    });
   }
 
   #policy(): Pick<VaultPolicy, 'enrolment' | 'maxAttempts' | 'wipeAtMax'> {
     const { enrolment, maxAttempts, wipeAtMax } = this.#settings;
     return { enrolment, maxAttempts, wipeAtMax };
+  }
+
+  /** Once more, where only trying told that there are no biometric keys, and the mode has another way. */
+  async #withSlots(mode: Mode, passcode: string | undefined, task: WithSlots): Promise<void> {
+    const kinds = await this.slotsFor(mode);
+    try {
+      await task(kinds, passcode);
+    } catch (error) {
+      if (coreErrorCode(error) !== 'POLICY_NOT_MET' || !kinds.includes(KIND.biometric)) throw error;
+      const others = await this.slotsFor(mode);
+      if (others.includes(KIND.biometric)) throw error;
+      await task(others, passcode ?? (await this.choosePasscode()));
+    }
   }
 
   #request(kind: Kind, passcode: string | undefined): SlotRequest {

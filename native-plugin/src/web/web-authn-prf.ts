@@ -4,6 +4,7 @@ import { CoreError } from '../vault-core/core-error.ts';
 import type { SlotKem } from '../vault-core/ports.ts';
 import { webCryptoRandom } from '../vault-core/web-crypto/web-crypto-random.ts';
 import { isNamed } from './is-named.ts';
+import type { WebBiometrics } from './web-biometrics.ts';
 
 /** WebAuthn Level 3, §10.1.4. */
 interface PrfOutputs {
@@ -19,24 +20,30 @@ const FLAGS_OFFSET = 32;
  * kem 4 of FORMAT.md §6.1: the secret is the PRF output of a passkey of this device, which the browser gives only after
  * it verified the person. User-verified and other outputs of a passkey differ, so it is always required and checked.
  */
-export const webAuthnPrf: SlotKem = {
-  kem: KEM.webAuthnPrf,
-  cancelOffersOther: true,
+export function webAuthnPrf({ noteThatPrfIsMissing }: Pick<WebBiometrics, 'noteThatPrfIsMissing'>): SlotKem {
+  return {
+    kem: KEM.webAuthnPrf,
+    cancelOffersOther: true,
 
-  async create() {
-    const salt = webCryptoRandom.bytes(32);
-    const credential = await made(salt);
-    const enc = new Uint8Array(credential.rawId);
-    // Some authenticators evaluate only when asked, not when the passkey is made.
-    const secret = outputOf(credential) ?? (await evaluated(enc, salt));
-    return { secret, enc, salt };
-  },
+    async create() {
+      const salt = webCryptoRandom.bytes(32);
+      const credential = await made(salt);
+      if (prfOutputs(credential).enabled !== true) {
+        noteThatPrfIsMissing();
+        throw refused('passkeys have no PRF here');
+      }
+      const enc = new Uint8Array(credential.rawId);
+      // Some authenticators evaluate only when asked, not when the passkey is made.
+      const secret = outputOf(credential) ?? (await evaluated(enc, salt));
+      return { secret, enc, salt };
+    },
 
-  decapsulate: ({ enc, salt }) => evaluated(enc, salt),
+    decapsulate: ({ enc, salt }) => evaluated(enc, salt),
 
-  // A page can't remove a passkey. Without the slot's other key, which is destroyed, it opens nothing.
-  destroy: () => Promise.resolve(),
-};
+    // A page can't remove a passkey. Without the slot's other key, which is destroyed, it opens nothing.
+    destroy: () => Promise.resolve(),
+  };
+}
 
 async function made(salt: Bytes): Promise<PublicKeyCredential> {
   const name = document.title || location.hostname;
@@ -58,7 +65,6 @@ async function made(salt: Bytes): Promise<PublicKeyCredential> {
     }),
   );
   assertVerified(credential.response as AuthenticatorAttestationResponse);
-  if (prfOutputs(credential).enabled !== true) throw refused('passkeys have no PRF here');
   return credential;
 }
 

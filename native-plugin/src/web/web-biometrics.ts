@@ -5,18 +5,32 @@ interface ClientCapabilities {
   getClientCapabilities?(): Promise<Readonly<Record<string, boolean | undefined>>>;
 }
 
-/** A platform authenticator that verifies its user, in a browser that doesn't say it lacks the PRF extension. */
-export const webBiometrics: Biometrics = {
-  isSupported: () => Promise.resolve(typeof PublicKeyCredential !== 'undefined'),
+export interface WebBiometrics extends Biometrics {
+  /** Making a passkey told for sure what the browser had left open. */
+  noteThatPrfIsMissing(): void;
+}
 
-  async isAvailable() {
-    if (typeof PublicKeyCredential === 'undefined') return false;
-    const isThere = await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
-    return isThere && (await mayHavePrf());
-  },
-};
+/** A platform authenticator that verifies its user, on a host that may have passkeys, in a browser that may have PRF. */
+export function webBiometrics(): WebBiometrics {
+  let isPrfMissing = false;
+  return {
+    noteThatPrfIsMissing() {
+      isPrfMissing = true;
+    },
+    isSupported: () => Promise.resolve(typeof PublicKeyCredential !== 'undefined'),
+    async isAvailable() {
+      if (isPrfMissing || typeof PublicKeyCredential === 'undefined' || isAddress(location.hostname)) return false;
+      const isThere = await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
+      return isThere && (await mayHavePrf());
+    },
+  };
+}
 
-/** Only making a passkey tells for sure; where that fails, the mode is refused. */
+/** A relying party id is a domain; an IP address is none. WebAuthn §5.1.2. */
+function isAddress(hostname: string): boolean {
+  return hostname.includes(':') || /^[\d.]+$/.test(hostname);
+}
+
 async function mayHavePrf(): Promise<boolean> {
   const { getClientCapabilities } = PublicKeyCredential as unknown as ClientCapabilities;
   const capabilities = await getClientCapabilities?.call(PublicKeyCredential);

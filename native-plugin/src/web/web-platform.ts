@@ -13,7 +13,7 @@ import { lockChannel } from './lock-channel.ts';
 import { pageLifecycle } from './page-lifecycle.ts';
 import { screenCover } from './screen-cover.ts';
 import { webAuthnPrf } from './web-authn-prf.ts';
-import { webBiometrics } from './web-biometrics.ts';
+import { webBiometrics, type WebBiometrics } from './web-biometrics.ts';
 import { lockClock, wallClock, webTimer } from './web-clock.ts';
 
 /**
@@ -28,12 +28,13 @@ export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
   if (typeof indexedDB === 'undefined') {
     throw new VaultError(VaultErrorCodes.VaultUnavailable, 'This browser has no IndexedDB.');
   }
+  const biometrics = webBiometrics();
   return new VaultRegistry({
     appId: location.origin,
-    ports: webPorts(),
+    ports: webPorts(biometrics),
     lockClock,
     passcodeRules,
-    biometrics: webBiometrics,
+    biometrics,
     prompt: dialogPrompt(),
     lifecycle: pageLifecycle,
     screen: screenCover(),
@@ -42,7 +43,7 @@ export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
   });
 }
 
-function webPorts(): VaultPlatform['ports'] {
+function webPorts(biometrics: WebBiometrics): VaultPlatform['ports'] {
   const { anchors, blobs, joint, keys } = idv1Database();
   return {
     random: webCryptoRandom,
@@ -50,7 +51,7 @@ function webPorts(): VaultPlatform['ports'] {
     kdf: webCryptoKdf,
     deviceFunction: webCryptoDeviceFunction(keys),
     anchorMac: webCryptoAnchorMac(keys),
-    kems: { biometric: webAuthnPrf },
+    kems: { biometric: webAuthnPrf(biometrics) },
     anchors,
     blobs,
     joint: askingToPersist(joint),
