@@ -1,5 +1,6 @@
+import { authModeOf } from './auth-mode-of.ts';
 import { callApp } from './call-app.ts';
-import type { AuthMode, IdentityVault, PluginConfiguration, PluginOptions } from './definitions.ts';
+import type { IdentityVault, PluginConfiguration, PluginOptions } from './definitions.ts';
 import { currentRegistry } from './platform.ts';
 import { pluginSettings } from './plugin-settings.ts';
 import { KIND, MODE } from './vault-core/codec/format-ids.ts';
@@ -72,7 +73,7 @@ export abstract class VaultConnection {
   #configuration({ mode, kinds, isStored, isPasscodeSetupNeeded }: VaultStatus): PluginConfiguration {
     const { username, vaultId, hideScreenOnBackground = false, lockAfter = 0 } = this.options;
     return {
-      authMode: mode as number as AuthMode,
+      authMode: authModeOf(mode),
       descriptor: { username, vaultId },
       isBiometricsEnabled: kinds.includes(KIND.biometric),
       isPasscodeEnabled: kinds.includes(KIND.appPasscode),

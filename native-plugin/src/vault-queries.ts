@@ -1,3 +1,4 @@
+import { authModeOf } from './auth-mode-of.ts';
 import type { AuthMode, BiometricType, PluginConfiguration, ProtectionReport } from './definitions.ts';
 import type { SupportedBiometricType } from './definitions.ts';
 import { KIND, MODE, type Kind } from './vault-core/codec/format-ids.ts';
@@ -39,7 +40,7 @@ export abstract class VaultQueries extends VaultConnection {
   }
 
   async getAuthMode(): Promise<AuthMode> {
-    return (await this.status()).mode as number as AuthMode;
+    return authModeOf((await this.status()).mode);
   }
 
   async remainingAttempts(): Promise<number> {

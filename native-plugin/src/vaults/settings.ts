@@ -28,9 +28,8 @@ export function settingsOf({ onEnrollmentChange, mode, ...written }: WrittenSett
     throw invalid('The time after which to lock must be a whole number of milliseconds, not negative.');
   if (!(Number.isSafeInteger(maxAttempts) && maxAttempts >= 1 && maxAttempts <= 255))
     throw invalid('The number of allowed attempts must be a whole number from 1 to 255.');
-  const enrolment: Enrolment | undefined = ENROLMENT[onEnrollmentChange];
-  if (enrolment === undefined) throw invalid('onEnrollmentChange must be requireOther, wipe or ignore.');
-  return { ...written, mode, enrolment };
+  if (!(onEnrollmentChange in ENROLMENT)) throw invalid('onEnrollmentChange must be requireOther, wipe or ignore.');
+  return { ...written, mode, enrolment: ENROLMENT[onEnrollmentChange] };
 }
 
 function invalid(message: string): VaultError {

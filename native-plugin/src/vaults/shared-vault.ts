@@ -1,23 +1,19 @@
-import { missingPasscode } from '../vault-error.ts';
 import { hex, type Bytes } from '../vault-core/codec/bytes.ts';
 import { KIND, MODE, type Kind, type Mode } from '../vault-core/codec/format-ids.ts';
 import type { Values } from '../vault-core/codec/payload.ts';
 import { coreErrorCode } from '../vault-core/core-error.ts';
 import { inTurn } from '../vault-core/vault/in-turn.ts';
-import type { SlotRequest } from '../vault-core/vault/make-slot.ts';
 import { VaultCore } from '../vault-core/vault/vault-core.ts';
 import type { Changes } from '../vault-core/vault/vault-session.ts';
 import type { VaultPolicy } from '../vault-core/vault/write-vault.ts';
-import { newPasscodeBytes, newPasscodeComplaint } from './new-passcode.ts';
+import { newPasscodeComplaint } from './new-passcode.ts';
 import type { Settings } from './settings.ts';
-import { mayUseBiometrics, slotsOfMode, type AvailableKeys } from './slots-of-mode.ts';
+import { SlotChooser } from './slot-chooser.ts';
 import { VaultEvents } from './vault-events.ts';
 import type { LockChannel, VaultPlatform } from './vault-platform.ts';
 import { memoryStatus, observe, statusOf, type VaultStatus } from './vault-status.ts';
 
 const EMPTY: Values = new Map();
-
-type WithSlots = (kinds: readonly Kind[], passcode: string | undefined) => Promise<void>;
 
 interface NewContents {
   readonly values: Values;
@@ -34,6 +30,7 @@ export class SharedVault {
   readonly platform: VaultPlatform;
   readonly #core: VaultCore;
   readonly #channel: LockChannel;
+  readonly #slots: SlotChooser;
   #settings: Settings;
   /** What is decided by what is stored, and then stored. */
   readonly #inTurn = inTurn();
@@ -44,6 +41,7 @@ export class SharedVault {
     this.platform = platform;
     this.#settings = settings;
     this.events = new VaultEvents(platform);
+    this.#slots = new SlotChooser(platform, () => this.choosePasscode());
     const { ports, lockClock } = platform;
     const ownPorts = lockClock ? { ...ports, lockClock: lockClock() } : ports;
     this.#core = new VaultCore(ownPorts, this.events, { scope, ...settings });
@@ -67,7 +65,7 @@ export class SharedVault {
     if (memory) return memoryStatus(memory);
     const observed = await observe(() => this.#core.peek());
     const mode = this.#newMode;
-    const kinds = observed === undefined || observed === 'unreadable' ? await this.#possibleKinds(mode) : [];
+    const kinds = observed === undefined || observed === 'unreadable' ? await this.#slots.possibleSlots(mode) : [];
     const attempts = this.#settings.wipeAtMax ? this.#settings.maxAttempts : Infinity;
     return statusOf(observed, this.#core.state, { mode, kinds, attempts });
   }
@@ -92,7 +90,7 @@ export class SharedVault {
     return this.#inTurn(async () => {
       await this.#create(mode, { values, replaces: true }, passcode);
       this.#channel.post();
-      this.#emitConfig();
+      this.events.onConfigured();
     });
   }
 
@@ -104,7 +102,7 @@ export class SharedVault {
       else if (isStored || isInUse || passcode !== undefined)
         await this.#create(mode, { values: await this.values(), replaces: true }, passcode);
       else this.#chosenMode = mode;
-      this.#emitConfig();
+      this.events.onConfigured();
     });
   }
 
@@ -134,12 +132,12 @@ export class SharedVault {
     await this.#core.erase();
     this.#chosenMode = undefined;
     this.#channel.post();
-    this.#emitConfig();
+    this.events.onConfigured();
   }
 
-  /** Keys of the device that a new vault of this mode could have. */
-  async slotsFor(mode: Mode): Promise<readonly Kind[]> {
-    return slotsOfMode(mode, await this.#availableKeys(mode));
+  /** What a new vault of this mode would be unlocked by. @throws VaultError `PolicyNotMet` */
+  slotsFor(mode: Mode): Promise<readonly Kind[]> {
+    return this.#slots.slotsFor(mode);
   }
 
   get #newMode(): Mode {
@@ -160,8 +158,8 @@ export class SharedVault {
 
   async #create(mode: Mode, { values, replaces }: NewContents, passcode?: string): Promise<void> {
     const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
-    await this.#withSlots(mode, passcode, async (kinds, chosen) => {
-      const slots = kinds.map((kind) => this.#request(kind, chosen));
+    await this.#slots.make(mode, passcode, async (kinds, chosen) => {
+      const slots = kinds.map((kind) => this.#slots.request(kind, chosen));
       await this.#core.create({ policy, slots, values }, { replaces });
     });
     this.#chosenMode = mode === MODE.InMemoryOnly ? mode : undefined;
@@ -170,9 +168,9 @@ export class SharedVault {
   async #rekeyStored(mode: Mode, present: readonly Kind[], passcode: string | undefined): Promise<void> {
     const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
     const isNew = (kind: Kind) => !present.includes(kind) || (kind === KIND.appPasscode && passcode !== undefined);
-    await this.#withSlots(mode, passcode, async (kinds, chosen) => {
+    await this.#slots.make(mode, passcode, async (kinds, chosen) => {
       const keep = kinds.filter((kind) => !isNew(kind));
-      const create = kinds.filter(isNew).map((kind) => this.#request(kind, chosen));
+      const create = kinds.filter(isNew).map((kind) => this.#slots.request(kind, chosen));
       await this.#ifStored(() => this.#core.rekey({ policy, keep, create }));
     });
   }
@@ -182,44 +180,10 @@ export class SharedVault {
     return { enrolment, maxAttempts, wipeAtMax };
   }
 
-  /** Once more, where only trying told that there are no biometric keys, and the mode has another way. */
-  async #withSlots(mode: Mode, passcode: string | undefined, task: WithSlots): Promise<void> {
-    const kinds = await this.slotsFor(mode);
-    try {
-      await task(kinds, passcode);
-    } catch (error) {
-      if (coreErrorCode(error) !== 'POLICY_NOT_MET' || !kinds.includes(KIND.biometric)) throw error;
-      const others = await this.slotsFor(mode);
-      if (others.includes(KIND.biometric)) throw error;
-      await task(others, passcode ?? (await this.choosePasscode()));
-    }
-  }
-
-  #request(kind: Kind, passcode: string | undefined): SlotRequest {
-    if (kind !== KIND.appPasscode) return { kind };
-    if (passcode === undefined) throw missingPasscode();
-    return { kind, passcode: newPasscodeBytes(passcode, this.platform.passcodeRules) };
-  }
-
-  async #availableKeys(mode: Mode): Promise<AvailableKeys> {
-    const { ports, biometrics } = this.platform;
-    const biometric = ports.kems.biometric !== undefined && mayUseBiometrics(mode) && (await biometrics.isAvailable());
-    return { biometric, deviceCredential: ports.kems.deviceCredential !== undefined };
-  }
-
-  /** None where the mode has no way to unlock here: it is refused when it is used. */
-  async #possibleKinds(mode: Mode): Promise<readonly Kind[]> {
-    return this.slotsFor(mode).catch(() => []);
-  }
-
   #enterBackground(): void {
     this.#core.pause();
     const { lockAfter } = this.#settings;
     // Timers may come late in the background, which is no harm: every entry point judges first.
-    if (lockAfter !== null) this.platform.timer(lockAfter, () => void this.#core.state);
-  }
-
-  #emitConfig(): void {
-    this.events.emit((listener) => listener.onConfig());
+    if (lockAfter !== null) this.platform.timer(lockAfter, () => this.#core.state);
   }
 }

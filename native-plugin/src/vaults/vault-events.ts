@@ -48,7 +48,11 @@ export class VaultEvents implements VaultHost {
   }
 
   onErased(): void {
-    this.#reactions = this.emit((listener) => listener.onConfig());
+    this.#reactions = this.onConfigured();
+  }
+
+  onConfigured(): readonly unknown[] {
+    return this.emit((listener) => listener.onConfig());
   }
 
   cover(): void {

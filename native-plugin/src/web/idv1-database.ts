@@ -39,7 +39,7 @@ export function idv1Database(): Idv1Database {
     },
     keys: {
       read: (name) => inKeys('readonly', async (keys) => asKey(await result<unknown>(keys.get(name)))),
-      write: (name, key) => inKeys('readwrite', async (keys) => void (await result(keys.put(key, name)))),
+      write: (name, key) => inKeys('readwrite', (keys) => result(keys.put(key, name)).then(() => undefined)),
       remove: (name) => inKeys('readwrite', (keys) => result(keys.delete(name))),
     },
   };

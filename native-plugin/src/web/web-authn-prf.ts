@@ -114,7 +114,7 @@ function outputOf(credential: PublicKeyCredential): Bytes | undefined {
   const first = prfOutputs(credential).results?.first;
   if (!first) return undefined;
   return ArrayBuffer.isView(first)
-    ? new Uint8Array(first.buffer.slice(first.byteOffset, first.byteOffset + first.byteLength) as ArrayBuffer)
+    ? new Uint8Array(first.buffer.slice(first.byteOffset, first.byteOffset + first.byteLength))
     : new Uint8Array(first);
 }
 

@@ -32,7 +32,6 @@ function isAddress(hostname: string): boolean {
 }
 
 async function mayHavePrf(): Promise<boolean> {
-  const { getClientCapabilities } = PublicKeyCredential as unknown as ClientCapabilities;
-  const capabilities = await getClientCapabilities?.call(PublicKeyCredential);
+  const capabilities = await (PublicKeyCredential as unknown as ClientCapabilities).getClientCapabilities?.();
   return capabilities?.['extension:prf'] !== false;
 }

@@ -53,6 +53,18 @@ export class LockMachine {
     this.state = { ...this.state, lockAfter, hideScreen };
   }
 
+  /** @see VaultCore.asking */
+  async asking<T>(prompt: () => Promise<T>): Promise<T> {
+    this.begin();
+    if (this.state.prompt) return prompt();
+    this.dispatch({ type: 'promptBegin' });
+    try {
+      return await prompt();
+    } finally {
+      this.dispatch({ type: 'promptEnd', outcome: 'done' });
+    }
+  }
+
   /** Comes first in every entry point. @returns the epoch, for {@link assertStill} */
   begin(): number {
     this.dispatch({ type: 'tick' });

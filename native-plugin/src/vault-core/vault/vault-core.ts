@@ -1,7 +1,6 @@
 import { hex, type Bytes } from '../codec/bytes.ts';
-import { ENROLMENT, MODE, type Kind } from '../codec/format-ids.ts';
+import { MODE, type Kind } from '../codec/format-ids.ts';
 import { encodeKey, type Values } from '../codec/payload.ts';
-import { coreErrorCode } from '../core-error.ts';
 import type { CorePorts } from '../ports.ts';
 import type { Custody, LockState } from '../state/lock-state.ts';
 import { inTurn } from './in-turn.ts';
@@ -10,25 +9,16 @@ import { peekVault } from './load-vault.ts';
 import { conflict, type LoadedVault } from './loaded-vault.ts';
 import { openByPrompt } from './open-by-prompt.ts';
 import type { RekeyRequest } from './rekey-vault.ts';
+import type { CoreSettings, UnlockOptions } from './core-settings.ts';
 import { custodyOf } from './custody-of.ts';
 import type { UnlockRequest } from './unlock-slot.ts';
+import { sessionKeeper } from './session-keeper.ts';
 import { VaultAccess } from './vault-access.ts';
+import { VaultOpener } from './vault-opener.ts';
 import { VaultLeases } from './vault-leases.ts';
 import type { VaultHost } from './vault-host.ts';
 import { VaultSession, type Changes, type PolicyChanges } from './vault-session.ts';
 import { createVault, type NewVault } from './write-vault.ts';
-
-export interface CoreSettings {
-  readonly scope: Bytes;
-  /** Milliseconds in the background; `null` = never. */
-  readonly lockAfter: number | null;
-  readonly hideScreen: boolean;
-}
-
-export interface UnlockOptions {
-  readonly automatic: boolean;
-  readonly only?: Kind | undefined;
-}
 
 /** One vault of this process. Every method first judges whether a lock is due. */
 export class VaultCore {
@@ -38,6 +28,7 @@ export class VaultCore {
   readonly #access: VaultAccess;
   readonly #session: VaultSession;
   readonly #machine: LockMachine;
+  readonly #opener: VaultOpener;
   /** One operation after the other, so that attempts are counted and writes don't collide. */
   readonly #inTurn: ReturnType<typeof inTurn>;
   /** Of the prompt that is shown next. */
@@ -53,22 +44,16 @@ export class VaultCore {
     this.#inTurn = mutex ? inTurn((task) => mutex(`idv1.${hex(settings.scope)}`, task)) : inTurn();
     const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);
     const { authenticator } = host;
-    const open = (request: UnlockRequest) => this.#openStored(request);
+    const open = (request: UnlockRequest) => this.#opener.openForPrompt(request);
     const parts = { access, session, authenticator, inTurn: this.#inTurn, open };
     const prompt = async () => this.#machine.dispatch(await openByPrompt(parts, this.#only));
-    const keeper = {
-      dropKey: () => session.drop(),
-      dropOpened: () => session.dropOpened(),
-      keepOpened: () => session.keepOpened(),
-      showPrompt: () => void prompt(),
-      erase: () => later(() => access.erase()),
-      markSlotDead: () => later(() => session.markSlotDead()),
-    };
+    const keeper = sessionKeeper({ access, session, later, showPrompt: () => void prompt() });
     this.#ports = ports;
     this.#scope = settings.scope;
     this.#access = access;
     this.#session = session;
     this.#machine = new LockMachine({ clock: ports.lockClock ?? ports.clock, host, keeper }, settings);
+    this.#opener = new VaultOpener({ access, session, machine: this.#machine });
     this.leases = new VaultLeases({ machine: this.#machine, access, session, inTurn: this.#inTurn });
   }
 
@@ -94,14 +79,8 @@ export class VaultCore {
   }
 
   /** Shows an own prompt that does not authenticate, such as for a new passcode: how long it takes is judged when it ends. */
-  async asking<T>(prompt: () => Promise<T>): Promise<T> {
-    if (this.state.prompt) return prompt();
-    this.#machine.dispatch({ type: 'promptBegin' });
-    try {
-      return await prompt();
-    } finally {
-      this.#machine.dispatch({ type: 'promptEnd', outcome: 'done' });
-    }
+  asking<T>(prompt: () => Promise<T>): Promise<T> {
+    return this.#machine.asking(prompt);
   }
 
   /** Looks at storage: what a started process does first. @throws CoreError as loading does */
@@ -154,7 +133,7 @@ export class VaultCore {
     return this.#inTurn(async () => {
       const epoch = this.#machine.begin();
       if (this.#machine.state.phase === 'unlocked') return;
-      await this.#open(kind, passcode);
+      await this.#opener.open({ kind, passcode });
       this.#machine.dispatch({ type: 'opened', epoch });
       this.#machine.assertUnlocked();
     });
@@ -195,34 +174,6 @@ export class VaultCore {
       await this.#access.erase();
       if (this.#machine.state.phase !== 'absent') this.#machine.dispatch({ type: 'erased' });
     });
-  }
-
-  async #open(kind: Kind, passcode: string | undefined): Promise<void> {
-    try {
-      await this.#openStored({ kind, passcode });
-    } catch (error) {
-      if (coreErrorCode(error) === 'KEY_INVALIDATED') await this.#onInvalidated();
-      throw error;
-    }
-  }
-
-  /** That it erased the vault is told at once: a new one may be made before anything else is. */
-  async #openStored(request: UnlockRequest): Promise<void> {
-    const vault = await this.#access.require();
-    try {
-      await this.#session.open(vault, request);
-    } catch (error) {
-      const code = coreErrorCode(error);
-      if (code === 'TOO_MANY_ATTEMPTS') this.#machine.dispatch({ type: 'damaged', code });
-      throw error;
-    }
-  }
-
-  async #onInvalidated(): Promise<void> {
-    const { envelope } = await this.#access.require();
-    if (envelope.header.enrolment !== ENROLMENT.wipe) return this.#session.markSlotDead();
-    await this.#access.erase();
-    this.#machine.dispatch({ type: 'damaged', code: 'NOT_FOUND' });
   }
 
   async #createInMemory(values: Values, epoch: number): Promise<void> {
