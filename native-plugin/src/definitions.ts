@@ -98,7 +98,22 @@ export enum VaultErrorCodes {
   UnsupportedFormat = 124,
   /** Another tab or handle changed the vault at the same time; nothing was written. Try again. */
   Conflict = 125,
+  /** An older copy of the vault was put back, or a part of it is missing. Costs no attempt, erases nothing. */
+  RolledBack = 126,
+  /** Too large to be stored (16 MiB in all, 1024 bytes a key). Nothing was written. */
+  LimitExceeded = 127,
 }
+
+/**
+ * What becomes of a vault when a finger or face was enrolled after it was made. An addition to both generations.
+ *
+ * - `requireOther`: biometrics open it no more; the passcode does, and makes biometrics work again. The default.
+ * - `wipe`: it is erased.
+ * - `ignore`: whoever is enrolled later can open it, too.
+ *
+ * Browsers don't tell of enrolments: there it has no effect.
+ */
+export type EnrollmentChange = 'requireOther' | 'wipe' | 'ignore';
 
 /** The least a session has. Extend it with your own fields; values must survive JSON. */
 export interface DefaultSession {
@@ -149,6 +164,8 @@ export interface VaultBehaviour extends SystemPromptOptions {
   allowSystemPinFallback?: boolean;
   /** Erase the vault when the last allowed attempt (5) fails. Default `true`. `false`: growing delays only. */
   shouldClearVaultAfterTooManyFailedAttempts?: boolean;
+  /** What a changed enrolment does to a vault made from now on. Default `requireOther`. */
+  onEnrollmentChange?: EnrollmentChange;
 }
 
 /** The second argument of `IonicIdentityVaultUser`. Everything has version 4's default. */
@@ -426,6 +443,8 @@ export interface IdentityVaultConfig extends BiometricPromptConfig {
   lockAfterBackgrounded?: number | null;
   /** Default `true`. */
   shouldClearVaultAfterTooManyFailedAttempts?: boolean;
+  /** What a changed enrolment does. An addition of ours; default `requireOther`. */
+  onEnrollmentChange?: EnrollmentChange;
   /** Attempts allowed with {@link VaultType.CustomPasscode}. Default 5. */
   customPasscodeInvalidUnlockAttempts?: number;
   /** Prompt as soon as the vault is made. Default `false`. */

@@ -1,5 +1,5 @@
 import { callApp, told } from './call-app.ts';
-import { singleFlight } from './core/single-flight.ts';
+import { singleFlight } from './single-flight.ts';
 import { AuthMode, VaultErrorCodes } from './definitions.ts';
 import type { DefaultSession, IdentityVault, IdentityVaultUser, IonicNativeAuthPlugin } from './definitions.ts';
 import type { VaultDescriptor, VaultOptions } from './definitions.ts';

@@ -1,5 +1,5 @@
 import { AuthMode, type IdentityVault, type ProtectionReport } from './definitions.ts';
-import { authModeOf } from './vault-config.ts';
+import { configuredAuthMode } from './vault-config.ts';
 
 /** What `IonicIdentityVaultUser` needs beyond the documented vault, to do in one step what must not fail halfway. */
 export interface ManagedVault extends IdentityVault {
@@ -27,7 +27,7 @@ export function managed(vault: IdentityVault): ManagedVault {
   };
   const added: Omit<ManagedVault, keyof IdentityVault> = {
     hasSession: () => vault.isInUse(),
-    getAuthMode: async () => authModeOf(await vault.getConfig()),
+    getAuthMode: async () => configuredAuthMode(await vault.getConfig()),
     async needsPasscode(mode, purpose) {
       const isMissing = purpose === 'replace' || !(await vault.isPasscodeEnabled());
       return isMissing && wantsPasscode(vault, mode);

@@ -1,16 +1,16 @@
 import { Capacitor } from '@capacitor/core';
-import type { CoreRegistry } from './core/core-registry.ts';
+import type { VaultRegistry } from './vaults/vault-registry.ts';
 import { VaultErrorCodes, type PasscodeRules } from './definitions.ts';
 import { VaultError } from './vault-error.ts';
 
 /** Where vaults live. */
-export type Platform = () => Promise<CoreRegistry>;
+export type Platform = () => Promise<VaultRegistry>;
 
 let chosen: Platform | undefined;
-let web: Promise<CoreRegistry> | undefined;
+let web: Promise<VaultRegistry> | undefined;
 
 /** The platform this runs on: the one a test chose, native, or the web (loaded when first needed). */
-export function currentPlatform(): Promise<CoreRegistry> {
+export function currentRegistry(): Promise<VaultRegistry> {
   if (chosen) return chosen();
   return Capacitor.isNativePlatform() ? refuseNative() : loadWeb();
 }
@@ -34,7 +34,7 @@ function refuseNative(): Promise<never> {
   return Promise.reject(new VaultError(VaultErrorCodes.VaultUnavailable, message));
 }
 
-function loadWeb(): Promise<CoreRegistry> {
+function loadWeb(): Promise<VaultRegistry> {
   web ??= import('./web/web-platform.ts')
     .then(({ webPlatform }) => webPlatform(passcodeRules()))
     .catch((error: unknown) => {

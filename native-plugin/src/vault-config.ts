@@ -6,11 +6,11 @@ export function vaultConfigOf(options: VaultOptions, config: PluginConfiguration
   delete behaviour.restoreSessionOnReady;
   delete behaviour.unlockOnReady;
   delete behaviour.unlockOnAccess;
-  return { ...behaviour, authMode: authModeOf(config), isPasscodeSetupNeeded: config.isPasscodeSetupNeeded };
+  return { ...behaviour, authMode: configuredAuthMode(config), isPasscodeSetupNeeded: config.isPasscodeSetupNeeded };
 }
 
 /** The mode a configuration comes to, also one that doesn't name it. */
-export function authModeOf(config: PluginConfiguration): AuthMode {
+export function configuredAuthMode(config: PluginConfiguration): AuthMode {
   const { authMode, isSecureStorageModeEnabled, isBiometricsEnabled, isPasscodeEnabled } = config;
   if (authMode !== undefined) return authMode;
   if (isSecureStorageModeEnabled) return AuthMode.SecureStorage;

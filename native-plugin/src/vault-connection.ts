@@ -1,41 +1,43 @@
+import { authModeOf } from './auth-mode-of.ts';
 import { callApp } from './call-app.ts';
-import { settingsOf } from './core/settings.ts';
-import type { VaultCore } from './core/vault-core.ts';
-import type { VaultStatus } from './core/vault-status.ts';
-import { AuthMode, type IdentityVault, type PluginConfiguration, type PluginOptions } from './definitions.ts';
-import { currentPlatform } from './platform.ts';
-import { asVaultError } from './vault-error.ts';
+import type { IdentityVault, PluginConfiguration, PluginOptions } from './definitions.ts';
+import { currentRegistry } from './platform.ts';
+import { pluginSettings } from './plugin-settings.ts';
+import { KIND, MODE } from './vault-core/codec/format-ids.ts';
+import { toldToApp } from './vaults/core-failure.ts';
+import type { SharedVault } from './vaults/shared-vault.ts';
+import type { VaultStatus } from './vaults/vault-status.ts';
 
 /** A handle's way to its vault: opened in the background, its events passed on to the app's callbacks. */
 export abstract class VaultConnection {
   /** Kept current until the handle is unsubscribed. */
   config?: PluginConfiguration;
   protected readonly options: PluginOptions;
-  readonly #core: Promise<VaultCore>;
+  readonly #vault: Promise<SharedVault>;
   #unsubscribe: (() => void) | undefined;
 
   constructor(options: PluginOptions) {
     this.options = options;
-    this.#core = this.#open();
-    this.#core.then(
+    this.#vault = this.#open();
+    this.#vault.then(
       () => callApp(() => options.onReady?.(this.asVault())),
-      (error: unknown) => callApp(() => options.onError?.(asVaultError(error))),
+      (error: unknown) => callApp(() => options.onError?.(toldToApp(error))),
     );
   }
 
   protected abstract asVault(): IdentityVault;
 
   /** Every rejection leaves as a vault error. */
-  protected async use<T>(task: (core: VaultCore) => T | Promise<T>): Promise<T> {
+  protected async use<T>(task: (vault: SharedVault) => T | Promise<T>): Promise<T> {
     try {
-      return await task(await this.#core);
+      return await task(await this.#vault);
     } catch (error) {
-      throw asVaultError(error);
+      throw toldToApp(error);
     }
   }
 
   protected status(): Promise<VaultStatus> {
-    return this.use((core) => core.status());
+    return this.use((vault) => vault.status());
   }
 
   /** Reads the configuration, and tells the app when it is another than before. */
@@ -54,28 +56,29 @@ export abstract class VaultConnection {
     this.#unsubscribe = undefined;
   }
 
-  async #open(): Promise<VaultCore> {
-    const settings = settingsOf(this.options);
-    const platform = await currentPlatform();
-    const core = await platform.open(this.options, settings);
-    this.config = this.#configuration(await core.status());
-    this.#unsubscribe = core.memory.subscribe({
+  async #open(): Promise<SharedVault> {
+    const settings = pluginSettings(this.options);
+    const registry = await currentRegistry();
+    const { vaultId, username } = this.options;
+    const vault = await registry.open({ vaultName: vaultId, username }, settings);
+    this.config = this.#configuration(await vault.status());
+    this.#unsubscribe = vault.events.subscribe({
       onLock: (event) => callApp(() => this.options.onLock?.(event)),
       onUnlock: () => callApp(() => this.config && this.options.onUnlock?.(this.config)),
       onConfig: () => this.refreshConfig().catch(() => undefined),
     });
-    return core;
+    return vault;
   }
 
-  #configuration({ mode, protection, isPasscodeSetupNeeded }: VaultStatus): PluginConfiguration {
+  #configuration({ mode, kinds, isStored, isPasscodeSetupNeeded }: VaultStatus): PluginConfiguration {
     const { username, vaultId, hideScreenOnBackground = false, lockAfter = 0 } = this.options;
     return {
-      authMode: mode,
+      authMode: authModeOf(mode),
       descriptor: { username, vaultId },
-      isBiometricsEnabled: false,
-      isPasscodeEnabled: protection === 'appPasscode',
-      isPasscodeSetupNeeded,
-      isSecureStorageModeEnabled: mode === AuthMode.SecureStorage,
+      isBiometricsEnabled: kinds.includes(KIND.biometric),
+      isPasscodeEnabled: kinds.includes(KIND.appPasscode),
+      isPasscodeSetupNeeded: isPasscodeSetupNeeded || (!isStored && kinds.includes(KIND.appPasscode)),
+      isSecureStorageModeEnabled: mode === MODE.SecureStorage,
       hideScreenOnBackground,
       lockAfter,
     };

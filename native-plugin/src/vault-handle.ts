@@ -1,18 +1,19 @@
-import { protectionOf } from './core/auth-modes.ts';
 import { AuthMode, VaultErrorCodes, type IdentityVault } from './definitions.ts';
 import type { ManagedVault } from './managed-vault.ts';
-import { canceled, VaultError } from './vault-error.ts';
+import { fromJson, toJson } from './stored-json.ts';
+import { KIND, MODE, isIdOf, type Kind, type Mode } from './vault-core/codec/format-ids.ts';
+import { canceled, locked, VaultError } from './vault-error.ts';
 import { VaultQueries } from './vault-queries.ts';
 
 /** A vault as the app holds it: answers at once, and loads what is behind it when first needed. */
 export class VaultHandle extends VaultQueries implements ManagedVault {
   async clear(): Promise<void> {
-    await this.use((core) => core.clear());
+    await this.use((vault) => vault.erase());
     await this.refreshConfig();
   }
 
   getKeys(): Promise<string[]> {
-    return this.use(async (core) => [...(await core.read()).keys()]);
+    return this.use(async (vault) => [...(await vault.values()).keys()]);
   }
 
   getToken<T = unknown>(): Promise<T> {
@@ -20,10 +21,7 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
   }
 
   getValue<T = unknown>(key: string): Promise<T> {
-    return this.use(async (core) => {
-      const json = (await core.read()).get(key);
-      return (json === undefined ? undefined : JSON.parse(json)) as T;
-    });
+    return this.use(async (vault) => fromJson((await vault.values()).get(key)) as T);
   }
 
   storeToken(token: unknown): Promise<void> {
@@ -31,77 +29,83 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
   }
 
   storeValue(key: string, value: unknown): Promise<void> {
-    return this.use((core) => {
-      const json = toJson(value);
-      return core.change((values) => new Map(values).set(key, json));
-    });
+    return this.use((vault) => vault.write(new Map([[key, toJson(value)]])));
   }
 
   removeValue(key: string): Promise<void> {
-    return this.use((core) => core.change((values) => new Map([...values].filter(([name]) => name !== key))));
+    return this.use((vault) => vault.write(new Map([[key, undefined]])));
   }
 
   async lock(): Promise<void> {
-    await this.use((core) => core.lock());
+    await this.use((vault) => vault.lock());
   }
 
   async unlock(usingPasscode?: boolean, passcode?: string): Promise<void> {
-    const { isLocked, protection } = await this.status();
+    const { isLocked, kinds } = await this.status();
     if (!isLocked) return;
-    if (usingPasscode === false) throw noBiometrics();
-    if (protection !== 'appPasscode') throw noPasscode();
-    await this.use((core) => (passcode === undefined ? core.unlockByPrompt() : core.unlock(passcode)));
+    const wantsPasscode = usingPasscode === true || passcode !== undefined;
+    if (usingPasscode === false && !kinds.includes(KIND.biometric)) throw noBiometrics();
+    if (wantsPasscode && !kinds.includes(KIND.appPasscode)) throw noPasscode();
+    const biometricsOnly = usingPasscode === false ? KIND.biometric : undefined;
+    const only: Kind | undefined = wantsPasscode ? KIND.appPasscode : biometricsOnly;
+    await this.use((vault) => (passcode === undefined ? vault.unlock(only) : vault.unlockWithPasscode(passcode)));
   }
 
   async setPasscode(passcode?: string): Promise<void> {
-    const { isLocked, protection, mode } = await this.status();
-    if (isLocked)
-      throw new VaultError(VaultErrorCodes.VaultLocked, 'The vault must be unlocked to change its passcode.');
-    if (protection !== 'appPasscode') throw noPasscode();
-    await this.use(async (core) => {
-      const chosen = passcode ?? (await core.choosePasscode());
+    const { isLocked, kinds, mode } = await this.status();
+    if (isLocked) throw locked();
+    if (!kinds.includes(KIND.appPasscode)) throw noPasscode();
+    await this.use(async (vault) => {
+      const chosen = passcode ?? (await vault.choosePasscode());
       if (chosen === undefined) throw canceled();
-      await core.rekey(mode, chosen);
+      await vault.rekey(mode, chosen);
     });
     await this.refreshConfig();
   }
 
   async setAuthMode(mode: AuthMode, passcode?: string): Promise<void> {
     const isAsked = passcode === undefined && (await this.needsPasscode(mode, 'change'));
-    await this.use(async (core) => {
-      const chosen = isAsked ? await core.choosePasscode() : passcode;
+    await this.use(async (vault) => {
+      const chosen = isAsked ? await vault.choosePasscode() : passcode;
       if (isAsked && chosen === undefined) throw canceled();
-      await core.rekey(mode, chosen);
+      await vault.rekey(knownMode(mode), chosen);
     });
     await this.refreshConfig();
   }
 
   async replaceSession(session: unknown, mode: AuthMode, passcode?: string): Promise<void> {
     const isAsked = passcode === undefined && (await this.needsPasscode(mode, 'replace'));
-    await this.use(async (core) => {
+    await this.use(async (vault) => {
       const values = new Map([['session', toJson(session)]]);
-      await core.replace({ values, mode }, isAsked ? await core.choosePasscode() : passcode);
+      await vault.replace(knownMode(mode), values, isAsked ? await vault.choosePasscode() : passcode);
     });
     await this.refreshConfig();
   }
 
   async needsPasscode(mode: AuthMode, purpose: 'replace' | 'change'): Promise<boolean> {
-    const { isInUse, isLocked, protection } = await this.status();
-    if (protectionOf(mode) !== 'appPasscode') return false;
-    return purpose === 'replace' || (isInUse && !isLocked && protection !== 'appPasscode');
+    const { isInUse, isStored, isLocked, kinds } = await this.status();
+    const wanted = await this.use((vault) => vault.slotsFor(knownMode(mode)));
+    if (!wanted.includes(KIND.appPasscode)) return false;
+    const isThere = isStored && kinds.includes(KIND.appPasscode);
+    return purpose === 'replace' || ((isStored || isInUse) && !isLocked && !isThere);
   }
 
   async setPasscodeEnabled(isPasscodeEnabled: boolean): Promise<void> {
-    const isEnabled = await this.isPasscodeEnabled();
-    if (isEnabled !== isPasscodeEnabled) {
-      await this.setAuthMode(isPasscodeEnabled ? AuthMode.PasscodeOnly : AuthMode.InMemoryOnly);
-    }
+    if ((await this.isPasscodeEnabled()) === isPasscodeEnabled) return;
+    const [withPasscode, without] = (await this.isBiometricsEnabled())
+      ? [AuthMode.BiometricAndPasscode, AuthMode.BiometricOnly]
+      : [AuthMode.PasscodeOnly, AuthMode.InMemoryOnly];
+    await this.setAuthMode(isPasscodeEnabled ? withPasscode : without);
   }
 
   async setBiometricsEnabled(isBiometricsEnabled: boolean): Promise<void> {
-    await this.use(() => {
-      if (isBiometricsEnabled) throw noBiometrics();
-    });
+    if (isBiometricsEnabled && !(await this.isBiometricsAvailable())) throw noBiometrics();
+    const { isStored, kinds } = await this.status();
+    if (!isStored || kinds.includes(KIND.biometric) === isBiometricsEnabled) return;
+    const [withBiometrics, without] = kinds.includes(KIND.appPasscode)
+      ? [AuthMode.BiometricAndPasscode, AuthMode.PasscodeOnly]
+      : [AuthMode.BiometricOnly, AuthMode.InMemoryOnly];
+    await this.setAuthMode(isBiometricsEnabled ? withBiometrics : without);
   }
 
   async setSecureStorageModeEnabled(isSecureStorageModeEnabled: boolean): Promise<void> {
@@ -120,15 +124,11 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
   }
 }
 
-/** @throws VaultError `InvalidArguments` */
-function toJson(value: unknown): string {
-  try {
-    const json: unknown = JSON.stringify(value);
-    if (typeof json === 'string') return json;
-  } catch {
-    // A cycle or a BigInt: told like every other value that has no JSON.
-  }
-  throw new VaultError(VaultErrorCodes.InvalidArguments, 'Only values that survive JSON can be stored.');
+/** @throws VaultError `InvalidAuthMode`: a number that is not one of AuthMode, from plain JavaScript */
+function knownMode(mode: AuthMode): Mode {
+  const number: number = mode;
+  if (isIdOf(MODE, number)) return number;
+  throw new VaultError(VaultErrorCodes.InvalidAuthMode, 'The mode is not one of AuthMode.');
 }
 
 function noBiometrics(): VaultError {

@@ -1,11 +1,11 @@
-import { AuthMode } from './definitions.ts';
-import type { BiometricType, PluginConfiguration, ProtectionReport, SupportedBiometricType } from './definitions.ts';
+import { authModeOf } from './auth-mode-of.ts';
+import type { AuthMode, BiometricType, PluginConfiguration, ProtectionReport } from './definitions.ts';
+import type { SupportedBiometricType } from './definitions.ts';
+import { KIND, MODE, type Kind } from './vault-core/codec/format-ids.ts';
 import { VaultConnection } from './vault-connection.ts';
+import { protectionOf } from './vaults/protection.ts';
 
-/**
- * What can be asked of a vault, locked or not. There are no biometric keys on the web yet, so
- * everything about biometrics answers no.
- */
+/** What can be asked of a vault, locked or not. */
 export abstract class VaultQueries extends VaultConnection {
   getConfig(): Promise<PluginConfiguration> {
     return this.refreshConfig();
@@ -28,7 +28,7 @@ export abstract class VaultQueries extends VaultConnection {
   }
 
   async isPasscodeEnabled(): Promise<boolean> {
-    return (await this.status()).protection === 'appPasscode';
+    return this.#has(KIND.appPasscode);
   }
 
   async isPasscodeSetupNeeded(): Promise<boolean> {
@@ -36,35 +36,32 @@ export abstract class VaultQueries extends VaultConnection {
   }
 
   async isSecureStorageModeEnabled(): Promise<boolean> {
-    return (await this.status()).mode === AuthMode.SecureStorage;
+    return (await this.status()).mode === MODE.SecureStorage;
   }
 
   async getAuthMode(): Promise<AuthMode> {
-    return (await this.status()).mode;
+    return authModeOf((await this.status()).mode);
   }
 
   async remainingAttempts(): Promise<number> {
-    const { attemptsLeft } = await this.status();
-    return this.use((core) =>
-      core.memory.settings.shouldClearVaultAfterTooManyFailedAttempts ? attemptsLeft : Infinity,
-    );
+    return (await this.status()).attemptsLeft;
   }
 
   async getProtectionReport(): Promise<ProtectionReport> {
-    const { protection = 'memory' } = await this.status();
-    return this.use((core) => core.ports.protection[protection]);
+    const { kinds, mode } = await this.status();
+    return this.use(() => protectionOf(mode === MODE.InMemoryOnly ? [] : kinds));
   }
 
   isBiometricsAvailable(): Promise<boolean> {
-    return this.use(() => false);
+    return this.use(({ platform }) => platform.biometrics.isAvailable());
   }
 
   isBiometricsEnabled(): Promise<boolean> {
-    return this.use(() => false);
+    return this.#has(KIND.biometric);
   }
 
   isBiometricsSupported(): Promise<boolean> {
-    return this.use(() => false);
+    return this.use(({ platform }) => platform.biometrics.isSupported());
   }
 
   isLockedOutOfBiometrics(): Promise<boolean> {
@@ -77,5 +74,9 @@ export abstract class VaultQueries extends VaultConnection {
 
   getAvailableHardware(): Promise<SupportedBiometricType[]> {
     return this.use(() => []);
+  }
+
+  async #has(kind: Kind): Promise<boolean> {
+    return (await this.status()).kinds.includes(kind);
   }
 }

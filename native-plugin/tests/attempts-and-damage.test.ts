@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuthMode, VaultErrorCodes, type IdentityVault, type VaultOptions } from '../src/index.ts';
 import { choosePlatform } from '../src/platform.ts';
-import { DEVICES, useDevice, type Device, type StoredRecord } from './devices.ts';
+import type { Bytes } from '../src/vault-core/codec/bytes.ts';
+import type { Stored } from '../src/vault-core/ports.ts';
+import { DEVICES, useDevice, type Device, type StoredVault } from './devices.ts';
 import { ada, bob, Identity } from './identity.ts';
 
 const RIGHT = 'correct horse';
@@ -84,18 +86,20 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
   });
 
   it('an attempt is spent before the passcode is checked: dying in between does not give it back', async () => {
-    const { ports } = world.device.registry;
-    const dying = { ...ports.sealing, openSlot: () => Promise.reject(new Error('the process died')) };
-    useDevice({ ...ports, sealing: dying });
-    await start();
+    const { ports } = world.device.registry.platform;
+    world.device.parts = { ports: { ...ports, kdf: { derive: () => Promise.reject(new Error('the process died')) } } };
+    await restart();
     expect(await codeOf(vault.unlock(true, RIGHT))).toBe('Unknown');
-    useDevice(ports);
-    await start();
+    world.device.parts = { ports };
+    await restart();
     expect(await vault.remainingAttempts()).toBe(4);
   });
 
   it('asked not to erase: delays grow, nothing is checked while they last, nothing is erased', async () => {
+    await identity.logout();
     await restart({ shouldClearVaultAfterTooManyFailedAttempts: false });
+    await identity.login(ada);
+    await identity.lockOut();
     expect(await vault.remainingAttempts()).toBe(Infinity);
     const waits: number[] = [];
     for (let attempt = 0; attempt < 8; attempt += 1) {
@@ -111,24 +115,20 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     expect(await identity.restoreSession()).toEqual(ada);
   });
 
-  it.each<{ case: string; damage: (record: StoredRecord) => unknown; code: string }>([
-    { case: 'payload byte', damage: ({ payload }) => flip(payload.ciphertext), code: 'Corrupt' },
-    { case: 'payload nonce', damage: ({ payload }) => flip(payload.nonce), code: 'Corrupt' },
-    { case: 'wrapped key', damage: ({ slot }) => flip(slot.sealed.ciphertext), code: 'Corrupt' },
-    { case: 'iterations', damage: ({ slot }) => ((slot.iterations += 1), undefined), code: 'Corrupt' },
-    { case: 'iterations far out', damage: ({ slot }) => ((slot.iterations = 2 ** 31), undefined), code: 'Corrupt' },
-    { case: 'mode', damage: (record) => ((record.mode = AuthMode.BiometricAndPasscode), undefined), code: 'Corrupt' },
-    { case: 'generation', damage: (record) => ((record.generation += 1), undefined), code: 'Corrupt' },
-    { case: 'scope', damage: ({ scope }) => flip(scope), code: 'Corrupt' },
-    {
-      case: 'no device key',
-      damage: (record) => ({ ...record, slot: { ...record.slot, deviceKey: undefined } }),
-      code: 'Corrupt',
-    },
-    { case: 'digest', damage: ({ digest }) => flip(digest), code: 'Corrupt' },
-    { case: 'another thing altogether', damage: () => 'rubbish', code: 'Corrupt' },
-    { case: 'empty object', damage: () => ({}), code: 'UnsupportedFormat' },
-    { case: 'later format', damage: (record) => ({ ...record, format: 'IDV1' }), code: 'UnsupportedFormat' },
+  it.each<{ case: string; damage: (vault: StoredVault) => Stored; code: string }>([
+    { case: 'payload byte', damage: envelopeByte(-1), code: 'Corrupt' },
+    { case: 'slot', damage: envelopeByte(130), code: 'Corrupt' },
+    { case: 'iterations', damage: envelopeByte(79), code: 'Corrupt' },
+    { case: 'mode', damage: envelopeByte(54, 3), code: 'Corrupt' },
+    { case: 'generation', damage: envelopeByte(60, 2), code: 'RolledBack' },
+    { case: 'vault id', damage: envelopeByte(6), code: 'RolledBack' },
+    { case: 'scope', damage: envelopeByte(22), code: 'Corrupt' },
+    { case: 'later format', damage: envelopeByte(4, 3), code: 'UnsupportedFormat' },
+    { case: 'attempts of the anchor', damage: anchorByte(126), code: 'Corrupt' },
+    { case: 'tag of the anchor', damage: anchorByte(-1), code: 'Corrupt' },
+    { case: 'no anchor', damage: ({ envelope }) => ({ anchor: undefined, envelope }), code: 'RolledBack' },
+    { case: 'no envelope', damage: ({ anchor }) => ({ anchor, envelope: undefined }), code: 'RolledBack' },
+    { case: 'empty envelope', damage: ({ anchor }) => ({ anchor, envelope: new Uint8Array(0) }), code: 'Corrupt' },
   ])('damage ($case): told, no attempt spent, nothing erased, login still works', async ({ damage, code }) => {
     await world.tamper(damage);
     await restart();
@@ -137,7 +137,6 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     expect(await codeOf(vault.unlock())).toBe(code);
     expect(await vault.remainingAttempts()).toBe(5);
     expect(await identity.hasStoredSession()).toBe(true);
-    expect(await world.stored()).toHaveLength(1);
     await identity.login(bob);
     expect(await identity.getSession()).toEqual(bob);
   });
@@ -149,7 +148,7 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
       for (const guess of ['first guess', 'second guess']) {
         if ((await codeOf(vault.unlock(true, guess))) === 'AuthFailed') checked += 1;
       }
-      await world.tamper(() => copy);
+      await world.tamper(() => copy!);
     }
     expect(checked).toBe(6);
     expect(await identity.getProtectionReport()).toMatchObject({
@@ -158,14 +157,43 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     });
   });
 
+  it('an option that changed takes effect with the next write', async () => {
+    await restart({ shouldClearVaultAfterTooManyFailedAttempts: false });
+    expect(await vault.remainingAttempts()).toBe(5);
+    await vault.unlock();
+    await identity.saveSession(bob);
+    expect(await vault.remainingAttempts()).toBe(Infinity);
+  });
+
+  it('a key of the device that is gone is told, costs no attempt and erases nothing', async () => {
+    await world.destroyKeys('.prf');
+    await restart();
+    expect(await codeOf(vault.unlock(true, RIGHT))).toBe('KeyNotFound');
+    expect(await vault.remainingAttempts()).toBe(5);
+    expect(await world.stored()).toHaveLength(1);
+  });
+
   it('damage found while unlocked is told, not taken for absence', async () => {
     await identity.unlock();
-    await world.tamper(({ payload }) => flip(payload.ciphertext));
+    await world.tamper(envelopeByte(-1));
     expect(await codeOf(identity.restoreSession())).toBe('Corrupt');
-    expect(await codeOf(identity.saveSession(ada))).toBe('Corrupt');
+    expect(await codeOf(identity.saveSession(ada))).toBe('VaultLocked');
+    expect(await codeOf(identity.unlock())).toBe('Corrupt');
   });
 });
 
-function flip(bytes: Uint8Array): void {
-  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+/** One bit, or those of `mask`, of the envelope's byte at this offset. */
+function envelopeByte(at: number, mask = 1): (vault: StoredVault) => Stored {
+  return ({ anchor, envelope }) => ({ anchor, envelope: flipped(envelope, at, mask) });
+}
+
+function anchorByte(at: number): (vault: StoredVault) => Stored {
+  return ({ anchor, envelope }) => ({ anchor: flipped(anchor, at, 1), envelope });
+}
+
+function flipped(bytes: Bytes, at: number, mask: number): Bytes {
+  const copy = bytes.slice();
+  const index = at < 0 ? copy.length + at : at;
+  copy[index] = (copy[index] ?? 0) ^ mask;
+  return copy;
 }

@@ -1,29 +1,50 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import type { Ports, VaultStore } from '../src/core/ports.ts';
-import type { Bytes } from '../src/core/record.ts';
 import { choosePlatform } from '../src/platform.ts';
+import { plainAead, plainKdf } from '../src/testing/plain-cryptography.ts';
 import { ScriptedPrompt } from '../src/testing/scripted-prompt.ts';
 import { TestDevice } from '../src/testing/test-device.ts';
-import { indexedDbStore } from '../src/web/indexed-db-store.ts';
-import type { Kdf } from '../src/web/pbkdf2.ts';
-import { webCryptoSealing } from '../src/web/web-crypto-sealing.ts';
+import { TestStorage } from '../src/testing/test-storage.ts';
+import type { Bytes } from '../src/vault-core/codec/bytes.ts';
+import type { CorePorts, Kdf, Stored } from '../src/vault-core/ports.ts';
+import { webCryptoAead } from '../src/vault-core/web-crypto/web-crypto-aead.ts';
+import { webCryptoAnchorMac, webCryptoDeviceFunction } from '../src/vault-core/web-crypto/web-crypto-hmac.ts';
+import { webCryptoRandom } from '../src/vault-core/web-crypto/web-crypto-random.ts';
+import { idv1Database } from '../src/web/idv1-database.ts';
 
 /** One round instead of 600,000: the same shape, fast. */
-export const fastKdf: Kdf = async (passcode, salt) => {
-  const key = await crypto.subtle.importKey('raw', passcode, 'HKDF', false, ['deriveBits']);
-  const bits = await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info: passcode }, key, 256);
-  return new Uint8Array(bits);
+export const fastKdf: Kdf = {
+  async derive(passcode, salt) {
+    const key = await crypto.subtle.importKey('raw', passcode, 'HKDF', false, ['deriveBits']);
+    const bits = await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info: passcode }, key, 256);
+    return new Uint8Array(bits);
+  },
 };
 
-/** Both kinds of device the model is run on: everything in memory, and the web's cryptography and storage. */
-export const DEVICES: readonly { name: string; parts: () => Partial<Ports> }[] = [
-  { name: 'in memory', parts: () => ({}) },
+type Parts = Omit<CorePorts, 'clock' | 'kems'>;
+
+/** Both kinds of device the API is run on: everything in memory, and the web's cryptography and storage. */
+export const DEVICES: readonly { name: string; parts: () => Parts }[] = [
+  {
+    name: 'in memory',
+    parts: () => {
+      const storage = new TestStorage();
+      return { random: storage.random, aead: plainAead, kdf: plainKdf, ...storage.ports };
+    },
+  },
   {
     name: 'WebCrypto and IndexedDB',
     parts: () => {
       globalThis.indexedDB = new IDBFactory();
-      return { store: indexedDbStore(), sealing: webCryptoSealing(fastKdf) };
+      const { keys, ...stores } = idv1Database();
+      return {
+        random: webCryptoRandom,
+        aead: webCryptoAead(),
+        kdf: fastKdf,
+        deviceFunction: webCryptoDeviceFunction(keys),
+        anchorMac: webCryptoAnchorMac(keys),
+        ...stores,
+      };
     },
   },
 ];
@@ -32,71 +53,63 @@ export interface Device {
   readonly prompt: ScriptedPrompt;
   readonly device: TestDevice;
   restart(): void;
-  /** Reads and replaces what is stored, as someone with access to the storage would. */
-  tamper(change: (record: StoredRecord) => unknown): Promise<void>;
-  stored(): Promise<StoredRecord[]>;
+  /** What is stored, as someone with access to the storage sees it. */
+  stored(): Promise<StoredVault[]>;
+  /** Replaces what is stored, as that someone could; `undefined` removes. */
+  tamper(change: (stored: StoredVault) => Stored): Promise<void>;
+  /** Destroys keys of this device, by the end of their names. */
+  destroyKeys(ending: string): Promise<void>;
 }
 
-export interface StoredRecord {
-  scope: Bytes;
-  mode: number;
-  generation: number;
-  slot: { iterations: number; sealed: { ciphertext: Bytes }; deviceKey: unknown };
-  payload: { nonce: Bytes; ciphertext: Bytes };
-  digest: Bytes;
-  attempts: { failed: number; at: number };
+export interface StoredVault {
+  readonly anchor: Bytes;
+  readonly envelope: Bytes;
 }
 
 /** Makes vaults live on a fresh device from now on. */
-export function useDevice(parts: Partial<Ports>, passcode = 'correct horse'): Device {
+export function useDevice(parts: Parts, passcode = 'correct horse'): Device {
   const prompt = new ScriptedPrompt(passcode);
   const names = new Set<string>();
-  const store: VaultStore = parts.store ?? memoryStore();
-  const watched: VaultStore = {
-    load: (name) => store.load(name),
-    update: (name, change) => {
-      names.add(name);
-      return store.update(name, change);
-    },
+  const keys = new Set<string>();
+  const { joint, deviceFunction, anchors, blobs } = parts;
+  if (!joint) throw new TypeError('The devices of these tests write jointly.');
+  const device: TestDevice = new TestDevice(prompt);
+  const ports: CorePorts = {
+    ...parts,
+    kems: { biometric: device.biometrics.kem },
+    clock: device.clock,
+    joint: { ...joint, commit: (name, commit) => joint.commit(note(names, name), commit) },
+    deviceFunction: { ...deviceFunction, create: (name) => deviceFunction.create(note(keys, name)) },
   };
-  const device = new TestDevice(prompt, { ...parts, store: watched });
+  device.parts = { ports };
+  device.boot(prompt);
   choosePlatform(() => Promise.resolve(device.registry));
 
+  const stored = async (): Promise<(StoredVault & { name: string })[]> => {
+    const all = await Promise.all([...names].map(async (name) => ({ name, ...(await joint.read(name)) })));
+    return all.flatMap(({ name, anchor, envelope }) => (anchor && envelope ? [{ name, anchor, envelope }] : []));
+  };
   return {
     prompt,
     device,
     restart() {
       device.boot(prompt);
     },
+    stored,
     async tamper(change) {
-      for (const name of names) {
-        await store.update(name, (record) => {
-          const copy = structuredCloneKeepingKey(record as StoredRecord);
-          return change(copy) ?? copy;
-        });
+      for (const { name, ...vault } of await stored()) {
+        const { anchor, envelope } = change(vault);
+        await (anchor ? anchors.replace(name, vault.anchor, anchor) : anchors.remove(name));
+        await (envelope ? blobs.write(name, envelope) : blobs.remove(name));
       }
     },
-    async stored() {
-      const records = await Promise.all(Array.from(names, (name) => store.load(name)));
-      return records.filter((record) => record !== undefined) as StoredRecord[];
+    async destroyKeys(ending) {
+      for (const name of keys) if (name.endsWith(ending)) await deviceFunction.destroy(name);
     },
   };
 }
 
-function structuredCloneKeepingKey(record: StoredRecord): StoredRecord {
-  const { deviceKey, ...slot } = record.slot;
-  return { ...structuredClone({ ...record, slot }), slot: { ...structuredClone(slot), deviceKey } };
-}
-
-function memoryStore(): VaultStore {
-  const stored = new Map<string, unknown>();
-  return {
-    load: (name) => Promise.resolve(stored.get(name)),
-    update: async (name, change) => {
-      await Promise.resolve();
-      const next = change(stored.get(name));
-      if (next === undefined) stored.delete(name);
-      else stored.set(name, next);
-    },
-  };
+function note(names: Set<string>, name: string): string {
+  names.add(name);
+  return name;
 }

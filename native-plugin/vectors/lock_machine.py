@@ -74,7 +74,7 @@ class Lock:
             self.phase, self.custody = {'stored': 'locked', 'open': 'unlocked'}[vault], vault
     def on_created(self, custody):
         self.enter('unlocked', custody)
-        self.lease = None
+        self.lease, self.may_prompt = None, True
         self.answer('reject', code='LOCKED')
     def on_damaged(self, code):
         if self.phase == 'absent' or self.custody == 'memory':
@@ -142,24 +142,23 @@ class Lock:
         if was.authenticates and outcome == 'USER_CANCELED':
             self.may_prompt = False
         self.say('cover', when=self.hide_screen and self.background)
-        if was.epoch != self.epoch:
+        void = was.epoch != self.epoch
+        if void:
             self.say('dropOpened', when=outcome == 'ok')
-            if outcome == 'TOO_MANY_ATTEMPTS' and self.phase != 'absent' and self.custody != 'memory':
-                self.forget(outcome)
         elif outcome == 'ok' and was.authenticates:
             if self.background:
                 self.background.since = self.now
-            self.unlocked() if self.phase == 'unlocking' else self.say('dropOpened')
-        elif self.phase != 'unlocking':
-            self.lock_if_away_too_long(was.away)
-        elif outcome == 'TOO_MANY_ATTEMPTS':
+            return self.unlocked() if self.phase == 'unlocking' else self.say('dropOpened')
+        elif self.phase == 'unlocking' and outcome == 'TOO_MANY_ATTEMPTS':
             self.forget(outcome)
-        elif outcome == 'KEY_INVALIDATED' and enrolment == WIPE or outcome == 'LOCKED_OUT' and erases:
+        elif self.phase == 'unlocking' and (outcome == 'KEY_INVALIDATED' and enrolment == WIPE
+                                            or outcome == 'LOCKED_OUT' and erases):
             self.forget(outcome, erase=True)
-        else:
+        elif self.phase == 'unlocking':
             self.phase = 'locked'
             self.say('markSlotDead', when=outcome == 'KEY_INVALIDATED')
             self.answer('reject', code=outcome)
+        self.lock_if_away_too_long(was.away)
 
 
 def run_trace(case):

@@ -57,6 +57,7 @@ export function fixedStores(disk: Disk, interrupt: Interruption = () => undefine
       },
     },
     joint: {
+      read: (name) => Promise.resolve({ anchor: disk.anchors.get(name), envelope: disk.blobs.get(name) }),
       commit: (name, { expected, anchor, envelope }) =>
         write(() => isStored(name, expected) && put(disk.anchors, name, anchor) && put(disk.blobs, name, envelope)),
     },

@@ -179,6 +179,24 @@ export const leaseTraces: readonly Trace[] = [
     granted(1),
     step(leaseWrite(2, 4, []), 'unlocked', WRITE),
   ]),
+  trace('lease-name-before-generation', 'a wrong name is told before a wrong generation', [
+    created(0),
+    granted(1),
+    step(leaseWrite(2, 5, ['other']), 'unlocked', deny('INVALID_ARGUMENT')),
+  ]),
+  trace('lease-damaged-unlocking', 'damage found during a prompt, the key kept: the key goes first', [
+    created(0),
+    granted(1),
+    step(lock(2), 'locked', LOCKED),
+    step(unlock(3), 'unlocking', SHOW),
+    step({ type: 'damaged', code: 'CORRUPT', now: 4 }, 'locked', DROP, reject('CORRUPT', 'a')),
+  ]),
+  trace('lease-secure-storage-lock-out', 'where nothing locks, lockOut forgets the key and ends no lease', [
+    step({ type: 'found', vault: 'open', now: 0 }, 'unlocked'),
+    granted(1),
+    step(lock(2), 'unlocked', DROP),
+    step(leaseWrite(30_000), 'unlocked', WRITE),
+  ]),
   trace('lease-secure-storage', 'granted where nothing locks, too', [
     step({ type: 'found', vault: 'open', now: 0 }, 'unlocked'),
     granted(1),

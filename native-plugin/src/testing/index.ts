@@ -4,5 +4,5 @@
  *
  * @packageDocumentation
  */
-export type { TestVault, TestVaultOptions } from './test-vault.ts';
+export type { BiometricOutcome, TestVault, TestVaultOptions } from './test-vault.ts';
 export { useTestVault } from './use-test-vault.ts';

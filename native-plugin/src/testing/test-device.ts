@@ -1,41 +1,49 @@
-import { CoreRegistry } from '../core/core-registry.ts';
-import type { Clock, Lifecycle, PasscodePrompt, Ports, VaultStore } from '../core/ports.ts';
-import { WEB_PROTECTION } from '../web/protection.ts';
-import { plainSealing } from './plain-sealing.ts';
+import type { Clock } from '../vault-core/ports.ts';
+import type { Lifecycle, PasscodePrompt, Timer, VaultPlatform } from '../vaults/vault-platform.ts';
+import { VaultRegistry } from '../vaults/vault-registry.ts';
+import { plainAead, plainKdf } from './plain-cryptography.ts';
+import { TestBiometrics } from './test-biometrics.ts';
+import { TestStorage } from './test-storage.ts';
 
 /** A device in memory: what is stored survives {@link TestDevice.boot}, processes and time don't run by themselves. */
 export class TestDevice {
-  readonly #stored = new Map<string, unknown>();
+  readonly storage = new TestStorage();
+  readonly biometrics = new TestBiometrics(this.storage.random);
   readonly #timers = new Set<{ readonly at: number; readonly callback: () => void }>();
-  readonly #parts: Partial<Ports>;
-  #now = 0;
+  #now = 1_000_000;
   #inBackground: (() => void)[] = [];
   #inForeground: (() => void)[] = [];
-  registry: CoreRegistry;
+  registry: VaultRegistry;
+  /** What is not in memory but real, from the next process on. */
+  parts: Partial<VaultPlatform> = {};
 
-  /** @param parts what is not in memory but real */
-  constructor(prompt: PasscodePrompt, parts: Partial<Ports> = {}) {
-    this.#parts = parts;
+  constructor(prompt: PasscodePrompt) {
     this.registry = this.boot(prompt);
   }
 
   /** A new process over the same storage. */
-  boot(prompt: PasscodePrompt): CoreRegistry {
+  boot(prompt: PasscodePrompt): VaultRegistry {
     this.#inBackground = [];
     this.#inForeground = [];
     this.#timers.clear();
-    this.registry = new CoreRegistry({
+    this.registry = new VaultRegistry({
       appId: 'test',
       passcodeRules: { minLength: 4, maxLength: 128 },
-      protection: WEB_PROTECTION,
-      clock: this.#clock,
-      store: this.#store,
-      sealing: plainSealing(),
+      ports: {
+        random: this.storage.random,
+        aead: plainAead,
+        kdf: plainKdf,
+        ...this.storage.ports,
+        kems: { biometric: this.biometrics.kem },
+        clock: this.clock,
+      },
+      biometrics: this.biometrics.biometrics,
       prompt,
       lifecycle: this.#lifecycle,
       screen: { cover: () => undefined, uncover: () => undefined },
+      timer: this.#timer,
       channel: () => ({ post: () => undefined, onLocked: () => undefined }),
-      ...this.#parts,
+      ...this.parts,
     });
     return this.registry;
   }
@@ -49,24 +57,12 @@ export class TestDevice {
     for (const callback of this.#inForeground) callback();
   }
 
-  readonly #clock: Clock = {
-    now: () => ({ wall: this.#now, monotonic: this.#now }),
-    after: (milliseconds, callback) => {
-      const timer = { at: this.#now + milliseconds, callback };
-      this.#timers.add(timer);
-      return () => void this.#timers.delete(timer);
-    },
-  };
+  readonly clock: Clock = { now: () => this.#now };
 
-  readonly #store: VaultStore = {
-    load: (name) => Promise.resolve(this.#stored.get(name)),
-    update: async (name, change) => {
-      // As in a database, the change is made after the caller went on.
-      await Promise.resolve();
-      const next = change(this.#stored.get(name));
-      if (next === undefined) this.#stored.delete(name);
-      else this.#stored.set(name, next);
-    },
+  readonly #timer: Timer = (milliseconds, callback) => {
+    const timer = { at: this.#now + milliseconds, callback };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
   };
 
   readonly #lifecycle: Lifecycle = {

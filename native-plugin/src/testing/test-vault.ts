@@ -1,5 +1,10 @@
+/** How a biometric prompt ends. */
+export type BiometricOutcome = 'ok' | 'canceled' | 'lockedOut';
+
 /** What the test's user does at passcode prompts. */
 export interface TestVaultOptions {
+  /** Whether the device has biometrics, and someone is enrolled. Default `none`. */
+  readonly biometrics?: 'none' | 'supported' | 'enrolled';
   /** Entered at every built-in prompt, to set as well as to unlock. Default `12345678`. */
   readonly passcode?: string;
 }
@@ -17,6 +22,12 @@ export interface TestVault {
   cancelPrompts(): void;
   /** How often the built-in prompt was shown. */
   readonly promptCount: number;
+  /** How biometric prompts end from now on. At first `ok`. */
+  answerBiometrics(outcome: BiometricOutcome): void;
+  /** How often a biometric prompt was shown. */
+  readonly biometricPromptCount: number;
+  /** Someone enrols a finger or face: `onEnrollmentChange` applies to vaults made before. */
+  enrolBiometrics(): void;
   /** Lock every vault, as `lockOut` does. */
   lock(): Promise<void>;
   /** Send the app to the background for this long, and bring it back. `lockAfter` is judged. */

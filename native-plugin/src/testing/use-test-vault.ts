@@ -1,7 +1,8 @@
 import { choosePlatform } from '../platform.ts';
 import { ScriptedPrompt } from './scripted-prompt.ts';
 import { TestDevice } from './test-device.ts';
-import type { TestVault, TestVaultOptions } from './test-vault.ts';
+import type { VaultRegistry } from '../vaults/vault-registry.ts';
+import type { BiometricOutcome, TestVault, TestVaultOptions } from './test-vault.ts';
 
 /**
  * Puts every vault made from now on into memory. Call it before the identity service is constructed.
@@ -18,38 +19,77 @@ import type { TestVault, TestVaultOptions } from './test-vault.ts';
  *   expect(await identity.getSession()).toBeUndefined();
  * });
  */
-export function useTestVault({ passcode = '12345678' }: TestVaultOptions = {}): TestVault {
-  let prompt = new ScriptedPrompt(passcode);
-  let device = new TestDevice(prompt);
-  choosePlatform(() => Promise.resolve(device.registry));
+export function useTestVault(options: TestVaultOptions = {}): TestVault {
+  const vault = new InMemoryVault(options);
+  choosePlatform(() => Promise.resolve(vault.registry));
+  return vault;
+}
 
-  return {
-    enterPasscode(entered) {
-      prompt.passcode = entered;
-    },
-    cancelPrompts() {
-      prompt.passcode = undefined;
-    },
-    get promptCount() {
-      return prompt.count;
-    },
-    lock() {
-      for (const core of device.registry.cores) core.lock();
-      return Promise.resolve();
-    },
-    background(milliseconds) {
-      device.background(milliseconds);
-      return Promise.resolve();
-    },
-    restart() {
-      device.boot(prompt);
-    },
-    reset() {
-      prompt = new ScriptedPrompt(passcode);
-      device = new TestDevice(prompt);
-    },
-    restore() {
-      choosePlatform(undefined);
-    },
-  };
+class InMemoryVault implements TestVault {
+  readonly #options: Required<TestVaultOptions>;
+  #prompt: ScriptedPrompt;
+  #device: TestDevice;
+
+  constructor({ passcode = '12345678', biometrics = 'none' }: TestVaultOptions) {
+    this.#options = { passcode, biometrics };
+    this.#prompt = new ScriptedPrompt(passcode);
+    this.#device = this.#newDevice();
+  }
+
+  get registry(): VaultRegistry {
+    return this.#device.registry;
+  }
+
+  get promptCount(): number {
+    return this.#prompt.count;
+  }
+
+  get biometricPromptCount(): number {
+    return this.#device.biometrics.promptCount;
+  }
+
+  enterPasscode(passcode: string): void {
+    this.#prompt.passcode = passcode;
+  }
+
+  cancelPrompts(): void {
+    this.#prompt.passcode = undefined;
+  }
+
+  answerBiometrics(outcome: BiometricOutcome): void {
+    this.#device.biometrics.outcome = outcome;
+  }
+
+  enrolBiometrics(): void {
+    this.#device.biometrics.enrol();
+  }
+
+  lock(): Promise<void> {
+    for (const vault of this.registry.vaults) vault.lock();
+    return Promise.resolve();
+  }
+
+  background(milliseconds: number): Promise<void> {
+    this.#device.background(milliseconds);
+    return Promise.resolve();
+  }
+
+  restart(): void {
+    this.#device.boot(this.#prompt);
+  }
+
+  reset(): void {
+    this.#prompt = new ScriptedPrompt(this.#options.passcode);
+    this.#device = this.#newDevice();
+  }
+
+  restore(): void {
+    choosePlatform(undefined);
+  }
+
+  #newDevice(): TestDevice {
+    const device = new TestDevice(this.#prompt);
+    device.biometrics.state = this.#options.biometrics;
+    return device;
+  }
 }

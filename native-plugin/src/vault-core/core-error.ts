@@ -25,6 +25,12 @@ export const CORE_ERROR_CODES = [
 
 export type CoreErrorCode = (typeof CORE_ERROR_CODES)[number];
 
+export interface CoreErrorOptions {
+  /** What the platform failed with. */
+  readonly cause?: unknown;
+  readonly retryAfter?: number;
+}
+
 /** Why the core refused. `detail` is for developers: it never holds a secret or a stored value. */
 export class CoreError extends Error {
   override readonly name = 'CoreError';
@@ -32,8 +38,8 @@ export class CoreError extends Error {
   /** Milliseconds until another attempt is allowed; only with `ATTEMPT_DELAYED`. */
   readonly retryAfter: number | undefined;
 
-  constructor(code: CoreErrorCode, detail: string, retryAfter?: number) {
-    super(`${code}: ${detail}`);
+  constructor(code: CoreErrorCode, detail: string, { cause, retryAfter }: CoreErrorOptions = {}) {
+    super(`${code}: ${detail}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.retryAfter = retryAfter;
   }

@@ -1,5 +1,6 @@
 import type { Bytes } from './codec/bytes.ts';
 import type { Kem, Kind, Prf } from './codec/format-ids.ts';
+import type { CoreError } from './core-error.ts';
 
 /** Cryptographic randomness. */
 export interface Random {
@@ -97,6 +98,8 @@ export interface Encapsulated {
  */
 export interface SlotKem {
   readonly kem: Exclude<Kem, 0>;
+  /** Its prompt can't tell a cancellation from a key that is gone: the vault's other way is offered then. */
+  readonly cancelOffersOther?: boolean;
   /** A new device key under this name. Rejects `POLICY_NOT_MET`, `USER_CANCELED`. */
   create(name: string): Promise<Encapsulated>;
   /** Under the key that is there, without a prompt; absent where the KEM has no public key. */
@@ -108,8 +111,14 @@ export interface SlotKem {
 
 /** How people are asked. The prompts of a {@link SlotKem} are its own. */
 export interface Authenticator {
-  /** `undefined` or empty: cancelled. */
-  askPasscode(): Promise<string | undefined>;
+  /**
+   * Shows the passcode prompt until something entered was right, or the person gave up.
+   *
+   * @param submit tries what was entered, and is not called for an empty entry. Resolves with the reason why another
+   * try makes sense, `undefined` when the vault is open; rejects with what ends the prompt, which is passed on.
+   * @returns `false`: the person gave up
+   */
+  enterPasscode(submit: (passcode: string) => Promise<CoreError | undefined>): Promise<boolean>;
 }
 
 /** Envelopes by name. Every write is durable and atomic when it resolves. */
@@ -136,8 +145,16 @@ export interface Commit {
   readonly envelope: Bytes;
 }
 
+/** What one transaction of a {@link JointStore} reads. */
+export interface Stored {
+  readonly anchor: Bytes | undefined;
+  readonly envelope: Bytes | undefined;
+}
+
 /** Both in one transaction, where the platform has that: web. */
 export interface JointStore {
+  /** Both as they were at one moment: read one by one, another tab's commit may come between. */
+  read(name: string): Promise<Stored>;
   /** `false`: the anchor was not `expected`, and nothing is written. */
   commit(name: string, commit: Commit): Promise<boolean>;
 }
@@ -146,6 +163,9 @@ export interface Clock {
   /** Milliseconds since boot, sleep included, comparable across processes; on the web the wall clock. */
   now(): number;
 }
+
+/** Keeps operations on one vault apart, also those of other processes that share its storage. */
+export type Mutex = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
 export interface SlotKems {
   readonly biometric?: SlotKem;
@@ -166,5 +186,9 @@ export interface CorePorts {
   readonly blobs: BlobStore;
   readonly anchors: AnchorStore;
   readonly joint?: JointStore;
+  /** Where several processes share the storage: browser tabs. */
+  readonly mutex?: Mutex;
   readonly clock: Clock;
+  /** For locks, where one clock is not to be trusted alone: browsers. Absent: {@link clock}. */
+  readonly lockClock?: Clock;
 }

@@ -1,5 +1,5 @@
-import type { PasscodePrompt } from '../core/ports.ts';
-import { serialise } from '../core/serialise.ts';
+import { inTurn as oneByOne } from '../vault-core/vault/in-turn.ts';
+import type { PasscodePrompt } from '../vaults/vault-platform.ts';
 import { passcodeDialog } from './passcode-dialog.ts';
 
 const ENTER = { title: 'Enter your passcode', fields: ['Passcode'], submit: 'Unlock', cancel: 'Cancel' };
@@ -12,7 +12,7 @@ const CHOOSE = {
 
 /** The built-in prompt of the web: our dialog, one at a time. */
 export function dialogPrompt(): PasscodePrompt {
-  const inTurn = serialise();
+  const inTurn = oneByOne();
 
   return {
     enter: (submit) => inTurn(() => passcodeDialog(ENTER, ([passcode = '']) => submitEntry(passcode, submit))),

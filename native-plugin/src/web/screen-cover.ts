@@ -1,4 +1,4 @@
-import type { ScreenCover } from '../core/ports.ts';
+import type { ScreenCover } from '../vaults/vault-platform.ts';
 
 const STYLE = [
   'position: fixed',

@@ -1,22 +1,26 @@
-import { CoreRegistry } from '../core/core-registry.ts';
-import type { VaultStore } from '../core/ports.ts';
 import { VaultErrorCodes, type PasscodeRules } from '../definitions.ts';
+import type { JointStore, Mutex } from '../vault-core/ports.ts';
+import { webCryptoAead } from '../vault-core/web-crypto/web-crypto-aead.ts';
+import { webCryptoAnchorMac, webCryptoDeviceFunction } from '../vault-core/web-crypto/web-crypto-hmac.ts';
+import { webCryptoKdf } from '../vault-core/web-crypto/web-crypto-kdf.ts';
+import { webCryptoRandom } from '../vault-core/web-crypto/web-crypto-random.ts';
 import { VaultError } from '../vault-error.ts';
+import type { VaultPlatform } from '../vaults/vault-platform.ts';
+import { VaultRegistry } from '../vaults/vault-registry.ts';
 import { dialogPrompt } from './dialog-prompt.ts';
-import { indexedDbStore } from './indexed-db-store.ts';
+import { idv1Database } from './idv1-database.ts';
 import { lockChannel } from './lock-channel.ts';
 import { pageLifecycle } from './page-lifecycle.ts';
-import { pbkdf2 } from './pbkdf2.ts';
-import { WEB_PROTECTION } from './protection.ts';
 import { screenCover } from './screen-cover.ts';
-import { webClock } from './web-clock.ts';
-import { webCryptoSealing } from './web-crypto-sealing.ts';
+import { webAuthnPrf } from './web-authn-prf.ts';
+import { webBiometrics, type WebBiometrics } from './web-biometrics.ts';
+import { lockClock, wallClock, webTimer } from './web-clock.ts';
 
 /**
  * The vaults of this page.
  * @throws VaultError `InsecureContext`, `VaultUnavailable`
  */
-export function webPlatform(passcodeRules: PasscodeRules): CoreRegistry {
+export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
   if (!globalThis.isSecureContext) {
     const message = 'The vault needs a secure context: serve the page over https, or from localhost.';
     throw new VaultError(VaultErrorCodes.InsecureContext, message);
@@ -24,30 +28,51 @@ export function webPlatform(passcodeRules: PasscodeRules): CoreRegistry {
   if (typeof indexedDB === 'undefined') {
     throw new VaultError(VaultErrorCodes.VaultUnavailable, 'This browser has no IndexedDB.');
   }
-  return new CoreRegistry({
+  const biometrics = webBiometrics();
+  return new VaultRegistry({
     appId: location.origin,
+    ports: webPorts(biometrics),
+    lockClock,
     passcodeRules,
-    protection: WEB_PROTECTION,
-    clock: webClock,
-    store: askingToPersist(indexedDbStore()),
-    sealing: webCryptoSealing(pbkdf2),
+    biometrics,
     prompt: dialogPrompt(),
     lifecycle: pageLifecycle,
     screen: screenCover(),
+    timer: webTimer,
     channel: lockChannel,
   });
 }
 
+function webPorts(biometrics: WebBiometrics): VaultPlatform['ports'] {
+  const { anchors, blobs, joint, keys } = idv1Database();
+  return {
+    random: webCryptoRandom,
+    aead: webCryptoAead(),
+    kdf: webCryptoKdf,
+    deviceFunction: webCryptoDeviceFunction(keys),
+    anchorMac: webCryptoAnchorMac(keys),
+    kems: { biometric: webAuthnPrf(biometrics) },
+    anchors,
+    blobs,
+    joint: askingToPersist(joint),
+    // Without Web Locks two tabs may collide; then one of them hears CONFLICT, and nothing is lost.
+    ...('locks' in navigator && { mutex: webLock }),
+    clock: wallClock,
+  };
+}
+
+const webLock: Mutex = (name, task) => navigator.locks.request(name, task) as ReturnType<typeof task>;
+
 /** Once something was stored, the browser is asked not to evict it. It may refuse: then a vault can be gone, as absent. */
-function askingToPersist(store: VaultStore): VaultStore {
+function askingToPersist(joint: JointStore): JointStore {
   let isAsked = false;
   return {
-    load: (name) => store.load(name),
-    async update(name, change) {
-      await store.update(name, change);
-      if (isAsked) return;
+    read: (name) => joint.read(name),
+    async commit(name, commit) {
+      const isCommitted = await joint.commit(name, commit);
+      if (!isAsked && 'storage' in navigator) navigator.storage.persist().catch(() => undefined);
       isAsked = true;
-      if ('storage' in navigator) navigator.storage.persist().catch(() => undefined);
+      return isCommitted;
     },
   };
 }

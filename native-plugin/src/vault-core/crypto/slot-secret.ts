@@ -5,16 +5,18 @@ import { CoreError } from '../core-error.ts';
 import type { CorePorts, KemKind, SlotKem, SlotKems } from '../ports.ts';
 import { deviceKeyNames } from './storage-names.ts';
 
-/** What the person brings: a normalised passcode for an appPasscode slot, else nothing. */
+/** What the person brings: a normalised passcode for an appPasscode slot, else nothing or what a prompt gave. */
 export interface Credential {
   readonly passcode?: Bytes | undefined;
+  /** S of a slot with a KEM, where it was decapsulated before. */
+  readonly secret?: Bytes | undefined;
 }
 
 /** S of FORMAT.md §6.1. @throws CoreError what the KEM rejects with, `POLICY_NOT_MET` where there is none */
 export async function slotSecret(
   ports: Pick<CorePorts, 'kdf' | 'kems'>,
   { vaultId, head }: { readonly vaultId: Bytes; readonly head: SlotHead },
-  { passcode }: Credential,
+  { passcode, secret }: Credential,
 ): Promise<Bytes> {
   switch (head.kind) {
     case KIND.device:
@@ -23,6 +25,7 @@ export async function slotSecret(
       if (!passcode) throw new CoreError('INVALID_ARGUMENT', 'a passcode slot needs a passcode');
       return ports.kdf.derive(passcode, head.salt, head.iterations);
     default: {
+      if (secret) return secret;
       const { kem } = deviceKeyNames(vaultId, head.slotId);
       return kemOf(ports.kems, head.kind).decapsulate({ name: kem, salt: head.salt, enc: head.enc });
     }

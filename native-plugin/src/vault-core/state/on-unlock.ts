@@ -40,34 +40,25 @@ export function onPromptEnd(state: LockState, end: PromptEnd, now: number): Step
   const ended = { ...state, prompt: null, mayPrompt: state.mayPrompt && !isCanceled };
   // Only the prompt had to stay visible.
   const cover: readonly LockEffect[] = state.hideScreen && background ? [{ type: 'cover' }] : [];
-  return andThen(stay(ended, ...cover), (next) =>
-    prompt.epoch === state.epoch ? onValidEnd(next, { prompt, end, now }) : onVoidEnd(next, end),
-  );
+  const isVoid = prompt.epoch !== state.epoch;
+  if (!isVoid && prompt.authenticates && end.outcome === 'ok')
+    return andThen(stay(ended, ...cover), (next) => onPresent(next, now));
+  const answered = andThen(stay(ended, ...cover), (next) => {
+    if (isVoid) return onVoidEnd(next, end);
+    return next.phase === 'unlocking' ? onFailure(next, end) : stay(next);
+  });
+  return andThen(answered, (next) => (isAwayTooLong(next, prompt, now) ? lock(next, now, true) : stay(next)));
 }
 
-interface EndedPrompt {
-  readonly prompt: Prompt;
-  readonly end: PromptEnd;
-  readonly now: number;
+/** Somebody was there at this moment. */
+function onPresent(state: LockState, now: number): Step {
+  const present = { ...state, background: state.background && { ...state.background, since: now } };
+  return state.phase === 'unlocking' ? unlocked(present) : stay(present, { type: 'dropOpened' });
 }
 
-function onValidEnd(state: LockState, { prompt, end, now }: EndedPrompt): Step {
-  if (end.outcome === 'ok' && prompt.authenticates) {
-    const present = { ...state, background: state.background && { ...state.background, since: now } };
-    return state.phase === 'unlocking' ? unlocked(present) : stay(present, { type: 'dropOpened' });
-  }
-  const failed = state.phase === 'unlocking' ? onFailure(state, end) : stay(state);
-  return andThen(failed, (next) => (isAwayTooLong(next, prompt, now) ? lock(next, now, true) : stay(next)));
-}
-
-/** Nobody waits for it any more, but a vault that it erased is gone. */
+/** Nobody waits for it any more. That it erased the vault was told when it did, as `damaged`. */
 function onVoidEnd(state: LockState, { outcome }: PromptEnd): Step {
-  if (outcome === 'ok') return stay(state, { type: 'dropOpened' });
-  return outcome === 'TOO_MANY_ATTEMPTS' && isStored(state) ? forget(state, outcome) : stay(state);
-}
-
-function isStored({ phase, custody }: LockState): boolean {
-  return phase !== 'absent' && custody !== 'memory';
+  return outcome === 'ok' ? stay(state, { type: 'dropOpened' }) : stay(state);
 }
 
 function unlocked(state: LockState): Step {

@@ -59,7 +59,8 @@ function onFound(state: LockState, vault: 'absent' | 'stored' | 'open'): Step {
 
 /** What was begun for the vault that is replaced is not answered by the new one. */
 function onCreated(state: LockState, custody: LockState['custody']): Step {
-  const created = { phase: 'unlocked', custody, callers: [], lease: null, epoch: state.epoch + 1 } as const;
+  const fresh = { callers: [], lease: null, mayPrompt: true, epoch: state.epoch + 1 };
+  const created = { phase: 'unlocked', custody, ...fresh } as const;
   return change(state, created, ...reject(state, 'LOCKED'));
 }
 

@@ -15,7 +15,7 @@ export function isLastAttempt({ anchor, envelope }: Pick<LoadedVault, 'anchor' |
 }
 
 export function tooEarly(wait: number): CoreError {
-  return new CoreError('ATTEMPT_DELAYED', 'too early after wrong passcodes; nothing was checked', wait);
+  return new CoreError('ATTEMPT_DELAYED', 'too early after wrong passcodes; nothing was checked', { retryAfter: wait });
 }
 
 export function tooMany(): CoreError {

@@ -1,8 +1,13 @@
-/** Runs tasks one after the other; a failed one doesn't stop the next. */
-export function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
+/**
+ * Runs tasks one after the other; a failed one doesn't stop the next.
+ * @param apart keeps them apart from those of other processes, too
+ */
+export function inTurn(
+  apart: <T>(task: () => Promise<T>) => Promise<T> = (task) => task(),
+): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    const result = last.then(task);
+    const result = last.then(() => apart(task));
     last = result.catch(() => undefined);
     return result;
   };

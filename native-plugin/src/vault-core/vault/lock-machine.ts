@@ -49,6 +49,22 @@ export class LockMachine {
     return effects;
   }
 
+  configure({ lockAfter, hideScreen }: Parameters<typeof initialState>[0]): void {
+    this.state = { ...this.state, lockAfter, hideScreen };
+  }
+
+  /** @see VaultCore.asking */
+  async asking<T>(prompt: () => Promise<T>): Promise<T> {
+    this.begin();
+    if (this.state.prompt) return prompt();
+    this.dispatch({ type: 'promptBegin' });
+    try {
+      return await prompt();
+    } finally {
+      this.dispatch({ type: 'promptEnd', outcome: 'done' });
+    }
+  }
+
   /** Comes first in every entry point. @returns the epoch, for {@link assertStill} */
   begin(): number {
     this.dispatch({ type: 'tick' });

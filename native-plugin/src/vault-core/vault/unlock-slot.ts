@@ -1,19 +1,23 @@
-import type { Slot } from '../codec/envelope.ts';
+import { encodeSlotHead } from '../codec/encode-envelope.ts';
+import type { Slot, SlotHead } from '../codec/envelope.ts';
 import { KIND, type Kind } from '../codec/format-ids.ts';
 import type { Values } from '../codec/payload.ts';
-import type { Bytes } from '../codec/bytes.ts';
+import { isEqual, type Bytes } from '../codec/bytes.ts';
 import { CoreError, coreErrorCode } from '../core-error.ts';
 import { findSlot, openPayload, openSlot, type OpenedSlot } from '../crypto/open-envelope.ts';
 import { normalisePasscode } from '../crypto/passcode.ts';
+import type { Credential } from '../crypto/slot-secret.ts';
 import { deviceKeyNames } from '../crypto/storage-names.ts';
 import type { CorePorts } from '../ports.ts';
 import { failAttempt, passAttempt, refundAttempt, spendAttempt } from './attempts.ts';
-import { hasSlotId, type LoadedVault } from './loaded-vault.ts';
+import { conflict, hasSlotId, type LoadedVault } from './loaded-vault.ts';
 
 export interface UnlockRequest {
   readonly kind: Kind;
   /** As typed; only for appPasscode. */
   readonly passcode?: string | undefined;
+  /** What a prompt gave for the slot as it was then; only for slots with a KEM. */
+  readonly secret?: { readonly of: SlotHead; readonly bytes: Bytes } | undefined;
 }
 
 export interface UnlockedVault {
@@ -31,8 +35,15 @@ export async function unlockSlot(ports: CorePorts, vault: LoadedVault, request: 
   const { opened, vault: after } =
     request.kind === KIND.appPasscode
       ? await openWithPasscode(ports, { vault, slot }, request.passcode ?? '')
-      : { vault, opened: await openSlot(ports, { envelope: vault.envelope, slot }, {}) };
+      : { vault, opened: await openSlot(ports, { envelope: vault.envelope, slot }, credentialOf(slot, request)) };
   return { vault: after, opened, values: await openPayload(ports.aead, after.envelope, opened.dek) };
+}
+
+/** @throws CoreError `CONFLICT`: the slot was made anew while the person was asked */
+function credentialOf({ head }: Slot, { secret }: UnlockRequest): Credential {
+  if (!secret) return {};
+  if (!isEqual(encodeSlotHead(head), encodeSlotHead(secret.of))) throw conflict();
+  return { secret: secret.bytes };
 }
 
 interface Target {

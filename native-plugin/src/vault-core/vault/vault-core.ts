@@ -1,27 +1,24 @@
-import type { Bytes } from '../codec/bytes.ts';
-import { ENROLMENT, MODE, type Kind } from '../codec/format-ids.ts';
+import { hex, type Bytes } from '../codec/bytes.ts';
+import { MODE, type Kind } from '../codec/format-ids.ts';
 import { encodeKey, type Values } from '../codec/payload.ts';
-import { coreErrorCode } from '../core-error.ts';
 import type { CorePorts } from '../ports.ts';
 import type { Custody, LockState } from '../state/lock-state.ts';
 import { inTurn } from './in-turn.ts';
 import { LockMachine } from './lock-machine.ts';
-import type { LoadedVault } from './loaded-vault.ts';
+import { peekVault } from './load-vault.ts';
+import { conflict, type LoadedVault } from './loaded-vault.ts';
 import { openByPrompt } from './open-by-prompt.ts';
 import type { RekeyRequest } from './rekey-vault.ts';
+import type { CoreSettings, UnlockOptions } from './core-settings.ts';
 import { custodyOf } from './custody-of.ts';
+import type { UnlockRequest } from './unlock-slot.ts';
+import { sessionKeeper } from './session-keeper.ts';
 import { VaultAccess } from './vault-access.ts';
+import { VaultOpener } from './vault-opener.ts';
 import { VaultLeases } from './vault-leases.ts';
 import type { VaultHost } from './vault-host.ts';
-import { VaultSession, type Changes } from './vault-session.ts';
+import { VaultSession, type Changes, type PolicyChanges } from './vault-session.ts';
 import { createVault, type NewVault } from './write-vault.ts';
-
-export interface CoreSettings {
-  readonly scope: Bytes;
-  /** Milliseconds in the background; `null` = never. */
-  readonly lockAfter: number | null;
-  readonly hideScreen: boolean;
-}
 
 /** One vault of this process. Every method first judges whether a lock is due. */
 export class VaultCore {
@@ -31,8 +28,11 @@ export class VaultCore {
   readonly #access: VaultAccess;
   readonly #session: VaultSession;
   readonly #machine: LockMachine;
+  readonly #opener: VaultOpener;
   /** One operation after the other, so that attempts are counted and writes don't collide. */
-  readonly #inTurn = inTurn();
+  readonly #inTurn: ReturnType<typeof inTurn>;
+  /** Of the prompt that is shown next. */
+  #only: Kind | undefined;
 
   constructor(ports: CorePorts, host: VaultHost, settings: CoreSettings) {
     const access = new VaultAccess(ports, settings.scope, {
@@ -40,28 +40,47 @@ export class VaultCore {
       onDamage: (code) => this.#machine.dispatch({ type: 'damaged', code }),
     });
     const session = new VaultSession(ports, access);
+    const { mutex } = ports;
+    this.#inTurn = mutex ? inTurn((task) => mutex(`idv1.${hex(settings.scope)}`, task)) : inTurn();
     const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);
-    const prompt = async () =>
-      this.#machine.dispatch(await openByPrompt({ access, session, authenticator: host.authenticator }));
-    const keeper = {
-      dropKey: () => session.drop(),
-      dropOpened: () => session.dropOpened(),
-      keepOpened: () => session.keepOpened(),
-      showPrompt: () => later(prompt),
-      erase: () => later(() => access.erase()),
-      markSlotDead: () => later(() => session.markSlotDead()),
-    };
+    const { authenticator } = host;
+    const open = (request: UnlockRequest) => this.#opener.openForPrompt(request);
+    const parts = { access, session, authenticator, inTurn: this.#inTurn, open };
+    const prompt = async () => this.#machine.dispatch(await openByPrompt(parts, this.#only));
+    const keeper = sessionKeeper({ access, session, later, showPrompt: () => void prompt() });
     this.#ports = ports;
     this.#scope = settings.scope;
     this.#access = access;
     this.#session = session;
-    this.#machine = new LockMachine({ clock: ports.clock, host, keeper }, settings);
+    this.#machine = new LockMachine({ clock: ports.lockClock ?? ports.clock, host, keeper }, settings);
+    this.#opener = new VaultOpener({ access, session, machine: this.#machine });
     this.leases = new VaultLeases({ machine: this.#machine, access, session, inTurn: this.#inTurn });
   }
 
   get state(): LockState {
     this.#machine.begin();
     return this.#machine.state;
+  }
+
+  /** The latest settings win. */
+  configure(settings: Pick<CoreSettings, 'lockAfter' | 'hideScreen'>): void {
+    this.#machine.configure(settings);
+  }
+
+  /** What is stored, without repairing it: needs no turn, and waits for nobody. @throws CoreError as loading does */
+  peek(): Promise<LoadedVault | undefined> {
+    return peekVault(this.#ports, this.#scope);
+  }
+
+  /** The values of a vault in memory, which has nothing stored. */
+  get memory(): Values | undefined {
+    this.#machine.begin();
+    return this.#session.memory;
+  }
+
+  /** Shows an own prompt that does not authenticate, such as for a new passcode: how long it takes is judged when it ends. */
+  asking<T>(prompt: () => Promise<T>): Promise<T> {
+    return this.#machine.asking(prompt);
   }
 
   /** Looks at storage: what a started process does first. @throws CoreError as loading does */
@@ -83,20 +102,29 @@ export class VaultCore {
     this.#machine.dispatch({ type: 'lock' });
   }
 
-  /** In place of whatever there was, readable or not. @throws CoreError `LOCKED`: a lock came meanwhile, the vault is stored */
-  create(request: NewVault): Promise<void> {
+  /**
+   * In place of whatever there was, readable or not.
+   * @param options `replaces: false`: only where there is nothing, else `CONFLICT`
+   * @throws CoreError `LOCKED`: a lock came meanwhile, the vault is stored
+   */
+  create(request: NewVault, { replaces } = { replaces: true }): Promise<void> {
     return this.#inTurn(async () => {
       const epoch = this.#machine.begin();
       if (request.policy.mode === MODE.InMemoryOnly) return this.#createInMemory(request.values, epoch);
-      const over = await this.#access.replaceable();
+      const over = replaces ? await this.#access.replaceable() : await this.#access.load();
+      if (over && !replaces) throw conflict();
       const { session } = await createVault(this.#ports, { scope: this.#scope, over }, request);
       this.#unlockWith(session, epoch, custodyOf(request.policy.mode));
     });
   }
 
-  /** Shows the prompt of the first slot that is alive; calls made meanwhile share it. */
-  async unlock(options: { readonly automatic: boolean } = { automatic: false }): Promise<void> {
+  /**
+   * Shows the prompt of the first slot that is alive; calls made meanwhile share it.
+   * @param options `only`: the kind of slot to ask for. `automatic`: nobody asked for it
+   */
+  async unlock(options: UnlockOptions = { automatic: false }): Promise<void> {
     if (this.state.phase === 'absent') await this.start();
+    if (this.state.phase === 'locked') this.#only = options.only;
     return this.#machine.unlock(options.automatic);
   }
 
@@ -105,7 +133,7 @@ export class VaultCore {
     return this.#inTurn(async () => {
       const epoch = this.#machine.begin();
       if (this.#machine.state.phase === 'unlocked') return;
-      await this.#open(kind, passcode);
+      await this.#opener.open({ kind, passcode });
       this.#machine.dispatch({ type: 'opened', epoch });
       this.#machine.assertUnlocked();
     });
@@ -122,11 +150,11 @@ export class VaultCore {
   }
 
   /** Needs no prompt. @throws CoreError `LOCKED`, `CONFLICT`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
-  write(changes: Changes): Promise<void> {
+  write(changes: Changes, policy: PolicyChanges = {}): Promise<void> {
     return this.#inTurn(async () => {
       this.#machine.assertUnlocked();
       for (const name of changes.keys()) encodeKey(name);
-      await this.#session.write(changes);
+      await this.#session.write(changes, policy);
     });
   }
 
@@ -146,24 +174,6 @@ export class VaultCore {
       await this.#access.erase();
       if (this.#machine.state.phase !== 'absent') this.#machine.dispatch({ type: 'erased' });
     });
-  }
-
-  async #open(kind: Kind, passcode: string | undefined): Promise<void> {
-    const vault = await this.#access.require();
-    try {
-      await this.#session.open(vault, { kind, passcode });
-    } catch (error) {
-      const code = coreErrorCode(error);
-      if (code === 'TOO_MANY_ATTEMPTS') this.#machine.dispatch({ type: 'damaged', code });
-      if (code === 'KEY_INVALIDATED') await this.#onInvalidated(vault);
-      throw error;
-    }
-  }
-
-  async #onInvalidated({ envelope }: LoadedVault): Promise<void> {
-    if (envelope.header.enrolment !== ENROLMENT.wipe) return this.#session.markSlotDead();
-    await this.#access.erase();
-    this.#machine.dispatch({ type: 'damaged', code: 'NOT_FOUND' });
   }
 
   async #createInMemory(values: Values, epoch: number): Promise<void> {

@@ -2,7 +2,9 @@ import { hex, type Bytes } from '../codec/bytes.ts';
 import { KIND } from '../codec/format-ids.ts';
 import { encodePayload, type Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode } from '../core-error.ts';
+import type { SlotHead } from '../codec/envelope.ts';
 import { openPayload } from '../crypto/open-envelope.ts';
+import { slotSecret } from '../crypto/slot-secret.ts';
 import type { CorePorts } from '../ports.ts';
 import { hasSlotId, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
 import { rekeyVault, type RekeyRequest } from './rekey-vault.ts';
@@ -10,10 +12,13 @@ import { replaceDeadSlots } from './replace-dead-slots.ts';
 import type { Session } from './rewrap-slot.ts';
 import { unlockSlot, type UnlockRequest } from './unlock-slot.ts';
 import type { VaultAccess } from './vault-access.ts';
-import { writeValues } from './write-vault.ts';
+import { writeValues, type VaultPolicy } from './write-vault.ts';
 
 /** Values to set; `undefined` removes. */
 export type Changes = ReadonlyMap<string, Bytes | undefined>;
+
+/** What a write may change of the vault besides its values. */
+export type PolicyChanges = Partial<Pick<VaultPolicy, 'enrolment' | 'maxAttempts' | 'wipeAtMax'>>;
 
 /** The key of an unlocked vault, or the values of one in memory, and what is done with them. */
 export class VaultSession {
@@ -72,6 +77,20 @@ export class VaultSession {
     }
   }
 
+  offersOtherOnCancel({ kind }: SlotHead): boolean {
+    return kind === KIND.biometric && this.#ports.kems.biometric?.cancelOffersOther === true;
+  }
+
+  /** Asks the person for the secret of a slot that has a KEM. @throws CoreError as its keys do */
+  async decapsulate({ envelope }: LoadedVault, head: SlotHead): Promise<Bytes> {
+    try {
+      return await slotSecret(this.#ports, { vaultId: envelope.header.vaultId, head }, {});
+    } catch (error) {
+      if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = head.slotId;
+      throw error;
+    }
+  }
+
   /** Writes down which slot is dead, so that the next unlock by another one replaces it. */
   async markSlotDead(): Promise<void> {
     const slotId = this.#deadSlot;
@@ -87,13 +106,15 @@ export class VaultSession {
     return openPayload(this.#ports.aead, vault.envelope, (await this.#sessionOf(vault)).dek);
   }
 
-  async write(changes: Changes): Promise<void> {
+  async write(changes: Changes, policy: PolicyChanges = {}): Promise<void> {
     if (this.#memory) {
       this.holdMemory(apply(this.#memory, changes));
       return;
     }
     const vault = await this.#access.require();
-    await this.writeWith(await this.#sessionOf(vault), vault, changes);
+    const { dek } = await this.#sessionOf(vault);
+    const values = await openPayload(this.#ports.aead, vault.envelope, dek);
+    await writeValues(this.#ports, { vault, dek, policy }, apply(values, changes));
   }
 
   async writeWith({ dek }: Session, vault: LoadedVault, changes: Changes): Promise<void> {

@@ -60,13 +60,20 @@ export async function createVault(
   return commitSlots(ports, { over, draft, dek, made, resetsAttempts: true }, values);
 }
 
+export interface Rewrite {
+  readonly vault: LoadedVault;
+  readonly dek: Dek;
+  /** What changes besides the values. */
+  readonly policy?: Partial<VaultPolicy>;
+}
+
 /** Another payload; data key and slots stay. */
 export async function writeValues(
   ports: CorePorts,
-  { vault, dek }: { readonly vault: LoadedVault; readonly dek: Dek },
+  { vault, dek, policy }: Rewrite,
   values: Values,
 ): Promise<LoadedVault> {
-  const draft = { ...vault.envelope.header, generation: nextGeneration(vault) };
+  const draft = { ...vault.envelope.header, ...policy, generation: nextGeneration(vault) };
   const bytes = await sealEnvelope(ports, { draft, dek }, values);
   return commitEnvelope(ports, vault, { bytes, resetsAttempts: false });
 }

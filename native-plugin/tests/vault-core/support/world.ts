@@ -7,7 +7,7 @@ import { parseAnchor } from '../../../src/vault-core/codec/parse-anchor.ts';
 import { parseEnvelope } from '../../../src/vault-core/codec/parse-envelope.ts';
 import { normalisePasscode } from '../../../src/vault-core/crypto/passcode.ts';
 import type { Bytes } from '../../../src/vault-core/codec/bytes.ts';
-import type { CorePorts, SlotKems } from '../../../src/vault-core/ports.ts';
+import type { Authenticator, CorePorts, SlotKems } from '../../../src/vault-core/ports.ts';
 import type { SlotRequest } from '../../../src/vault-core/vault/make-slot.ts';
 import { VaultCore } from '../../../src/vault-core/vault/vault-core.ts';
 import type { NewVault, VaultPolicy } from '../../../src/vault-core/vault/write-vault.ts';
@@ -102,7 +102,7 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
   const events: string[] = [];
   const passcodes = [...(options.passcodes ?? [])];
   const host = {
-    authenticator: { askPasscode: () => Promise.resolve(passcodes.shift()) },
+    authenticator: scriptedAuthenticator(passcodes),
     onUnlocked: () => void events.push('unlocked'),
     onLocked: ({ saved, timeout }: { saved: boolean; timeout: boolean }) =>
       void events.push(`locked saved=${String(saved)} timeout=${String(timeout)}`),
@@ -135,6 +135,19 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
       destroy: step((name: string) => mac.destroy(name)),
     };
   }
+}
+
+/** Enters the next passcode, once: what it is refused with ends the prompt. */
+function scriptedAuthenticator(passcodes: (string | undefined)[]): Authenticator {
+  return {
+    async enterPasscode(submit) {
+      const passcode = passcodes.shift();
+      if (passcode === undefined || passcode === '') return false;
+      const complaint = await submit(passcode);
+      if (complaint) throw complaint;
+      return true;
+    },
+  };
 }
 
 export const POLICY: VaultPolicy = {

@@ -1,0 +1,78 @@
+import { concat, isEqual, type Bytes } from '../vault-core/codec/bytes.ts';
+import { PRF } from '../vault-core/codec/format-ids.ts';
+import { CoreError } from '../vault-core/core-error.ts';
+import type { AnchorMac, CorePorts, DeviceFunction, DeviceKeys, Stored } from '../vault-core/ports.ts';
+import { countingRandom, mix } from './plain-cryptography.ts';
+
+const NOTHING: Stored = { anchor: undefined, envelope: undefined };
+
+/** What a device keeps while processes come and go: vaults, and the keys of the device. */
+export class TestStorage {
+  readonly #vaults = new Map<string, Stored>();
+  readonly #keys = new Map<string, Bytes>();
+  readonly random = countingRandom();
+
+  get ports(): Pick<CorePorts, 'anchors' | 'blobs' | 'joint' | 'deviceFunction' | 'anchorMac'> {
+    return {
+      anchors: {
+        read: (name) => Promise.resolve(this.#get(name).anchor),
+        replace: (name, expected, anchor) => this.#change(name, expected, (stored) => ({ ...stored, anchor })),
+        remove: (name) => this.#update(name, (stored) => ({ ...stored, anchor: undefined })),
+      },
+      blobs: {
+        read: (name) => Promise.resolve(this.#get(name).envelope),
+        write: (name, envelope) => this.#update(name, (stored) => ({ ...stored, envelope })),
+        remove: (name) => this.#update(name, (stored) => ({ ...stored, envelope: undefined })),
+      },
+      joint: {
+        read: (name) => Promise.resolve(this.#get(name)),
+        commit: (name, { expected, anchor, envelope }) => this.#change(name, expected, () => ({ anchor, envelope })),
+      },
+      deviceFunction: this.#deviceFunction,
+      anchorMac: this.#anchorMac,
+    };
+  }
+
+  get #deviceFunction(): DeviceFunction {
+    return { ...this.#deviceKeys, prf: PRF.hmac, evaluate: (name, input) => this.#keyed(name, input) };
+  }
+
+  get #anchorMac(): AnchorMac {
+    return { ...this.#deviceKeys, mac: (name, data) => this.#keyed(name, data) };
+  }
+
+  get #deviceKeys(): DeviceKeys {
+    return {
+      create: (name) => Promise.resolve(void this.#keys.set(name, this.random.bytes(32))),
+      exists: (name) => Promise.resolve(this.#keys.has(name)),
+      destroy: (name) => Promise.resolve(void this.#keys.delete(name)),
+    };
+  }
+
+  #keyed(name: string, data: Bytes): Promise<Bytes> {
+    const key = this.#keys.get(name);
+    return key
+      ? Promise.resolve(mix(concat(key, data)))
+      : Promise.reject(new CoreError('KEY_MISSING', 'a key of this device is gone'));
+  }
+
+  #get(name: string): Stored {
+    return this.#vaults.get(name) ?? NOTHING;
+  }
+
+  async #change(name: string, expected: Bytes | undefined, next: (stored: Stored) => Stored): Promise<boolean> {
+    // As in a database, the change is made after the caller went on.
+    await Promise.resolve();
+    const { anchor } = this.#get(name);
+    const isExpected = anchor && expected ? isEqual(anchor, expected) : anchor === expected;
+    if (isExpected) await this.#update(name, next);
+    return isExpected;
+  }
+
+  #update(name: string, next: (stored: Stored) => Stored): Promise<void> {
+    const stored = next(this.#get(name));
+    if (stored.anchor || stored.envelope) this.#vaults.set(name, stored);
+    else this.#vaults.delete(name);
+    return Promise.resolve();
+  }
+}
