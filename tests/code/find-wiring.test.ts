@@ -48,7 +48,12 @@ const inMain = (callee: string, argument: number) => ({
 describe('findWiring follows', () => {
   test('the shape Angular writes', () => {
     const found = wiringOf(app());
-    expect(found.wiring).toEqual({ providers: appConfig, routes: appRoutes });
+    expect(found.wiring).toEqual({
+      bootstrap: 'standalone',
+      httpClient: 'unset',
+      providers: appConfig,
+      routes: appRoutes,
+    });
     expect(found.routes).toEqual([
       { path: '', redirectTo: 'home', guards: [], line: 3 },
       { path: 'home', guards: ['a', 'b()'], line: 4 },
@@ -274,7 +279,7 @@ const containing = (text: string) => expect.stringContaining(text) as string;
 describe('findWiring leaves to a person', () => {
   const leaving: [string, Files, 'providers' | 'routes', Partial<ManualReason>][] = [
     [
-      'an NgModule app',
+      'an NgModule that is not there',
       {
         'src/main.ts': `import { platformBrowserDynamic } from '@angular/platform-browser-dynamic';
 platformBrowserDynamic().bootstrapModule(AppModule);
@@ -337,15 +342,6 @@ platformBrowserDynamic().bootstrapModule(AppModule);
       'routes',
       { path: 'src/app/app.routes.ts', line: 1 },
     ],
-    [
-      'RouterModule.forRoot',
-      app(
-        'importProvidersFrom(RouterModule.forRoot(routes))',
-        `import { importProvidersFrom } from '@angular/core';\nimport { RouterModule } from '@angular/router';`,
-      ),
-      'routes',
-      { path: 'src/app/app.config.ts', line: 7, reason: containing('RouterModule.forRoot') },
-    ],
     ['no router', app('provideX()', `import { provideX } from 'x';`), 'routes', { path: 'src/main.ts', line: 5 }],
     [
       'a spread that can’t be followed',
@@ -363,18 +359,6 @@ export const provideCore = () => [provideHttpClient()];
       },
       'providers',
       { path: 'src/app/app.config.ts', line: 6 },
-    ],
-    [
-      'a module of the app, which may import HttpClientModule',
-      {
-        ...app(
-          'provideRouter(routes), importProvidersFrom(CoreModule)',
-          `import { importProvidersFrom } from '@angular/core';\nimport { CoreModule } from './core';`,
-        ),
-        'src/app/core.ts': `@NgModule({ imports: [HttpClientModule] })\nexport class CoreModule {}\n`,
-      },
-      'providers',
-      { path: 'src/app/app.config.ts', line: 7 },
     ],
   ];
 

@@ -55,7 +55,14 @@ function editsFor(providers: AnchoredFile | ManualReason, routes: AnchoredFile |
     ...('anchor' in providers ? [{ kind: 'interceptor' as const, id: 'i', ...providers, interceptor }] : []),
     ...('anchor' in routes
       ? [
-          { kind: 'route' as const, id: 'r', ...routes, routePath: 'login', component: { name: 'Page', from } },
+          {
+            kind: 'route' as const,
+            id: 'r',
+            ...routes,
+            routePath: 'login',
+            loads: 'component' as const,
+            target: { name: 'Page', from },
+          },
           { kind: 'guard' as const, id: 'g', ...routes, routePath: 'home', guard: { name: 'xGuard', from } },
         ]
       : []),

@@ -8,9 +8,9 @@ import type { AppEdit, GuardEdit, InterceptorEdit, RouteEdit } from '../../src/e
 import { canonical } from '../../src/text.ts';
 import { header, list, spell, style } from './random-source.ts';
 
-const component = { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } };
+const target = { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } };
 const routes = { path: 'src/app/app.routes.ts', anchor: { kind: 'variable', name: 'routes' } } as const;
-const routeEdit: RouteEdit = { kind: 'route', id: 'route', ...routes, routePath: 'login', component };
+const routeEdit: RouteEdit = { kind: 'route', id: 'route', ...routes, routePath: 'login', loads: 'component', target };
 const guard = { name: 'authGuard', from: { file: 'src/app/identity/auth.guard' } };
 const guardEdit: GuardEdit = { kind: 'guard', id: 'guard', ...routes, routePath: 'home', guard };
 const interceptorEdit: InterceptorEdit = {

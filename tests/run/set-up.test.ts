@@ -8,6 +8,10 @@ const shapes = [
   { project: 'angular-21-plain', flags: [] },
   { project: 'angular-15-main', flags: [] },
   { project: 'angular-18-two-apps', flags: ['--project', 'guests'] },
+  { project: 'angular-14-module', flags: [] },
+  { project: 'angular-16-module-http-client-module', flags: [] },
+  { project: 'angular-17-standalone-http-client-module', flags: [] },
+  { project: 'angular-20-module', flags: [] },
 ];
 
 describe.each(shapes)('$project', ({ project, flags }) => {

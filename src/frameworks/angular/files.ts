@@ -1,70 +1,65 @@
+import { templates } from 'virtual:templates';
 import { literal } from '../../code/literal.ts';
 import type { TemplateEdit } from '../../edits/edit.ts';
 import { CliError } from '../../errors.ts';
 import type { Options } from '../../options/options.ts';
+import { codeNames, type CodeShape } from './code-shape.ts';
 
-/** What the templates depend on besides the options: majors of `@angular/core` and `@ionic/angular`. */
+/** What the templates depend on besides the options: majors of `@angular/core` and `@ionic/angular`, and the form of the code. */
 export interface AngularVersions {
   readonly major: number;
   readonly ionicMajor: number;
+  readonly shape: CodeShape;
 }
 
 interface GeneratedFile {
   /** Path below `codeDir`. */
   readonly output: string;
-  /** Path below `templates/angular/` without `.ejs`, where it isn't the output. */
+  /** Path in a template folder without `.ejs`, where it isn't the output. */
   readonly variant?: string;
 }
-
-/** Control flow and signal queries are stable from 18 on; apps below get the files in `templates/angular-15/`. */
-const firstCurrentMajor = 18;
-const filesOfOlderMajors: ReadonlySet<string> = new Set([
-  'login/login.page.ts',
-  'login/login.page.html',
-  'passcode/passcode.modal.ts',
-  'passcode/passcode.modal.html',
-  'unlock/unlock.page.ts',
-  'unlock/unlock.page.html',
-]);
 
 /** The files an Angular app gets, each with its template; which ones and in which variant follows the options. */
 export function angularFiles(options: Options, versions: AngularVersions): TemplateEdit[] {
   const values = substitutions(options, versions);
-  return chosenFiles(options).map(({ output, variant = output }) => ({
+  return chosenFiles(options, versions.shape).map(({ output, variant = output }) => ({
     kind: 'template',
     id: `file:${output}`,
     path: `${options.codeDir}/${output}`,
-    template: `${templateFolder(variant, versions)}/${variant}.ejs`,
+    template: templateFor(variant, versions),
     values,
   }));
 }
 
-function chosenFiles(options: Options): GeneratedFile[] {
-  const files = [...services(options), ...pages(options)];
+function chosenFiles(options: Options, shape: CodeShape): GeneratedFile[] {
+  const files = [...services(options, shape), ...pages(options, shape)];
   return files.filter(({ output }) => options.tests || !output.endsWith('.spec.ts'));
 }
 
-function services({ session, passcodePrompt, apiOrigins }: Options): GeneratedFile[] {
+function services({ session, passcodePrompt, apiOrigins }: Options, { interceptor }: CodeShape): GeneratedFile[] {
   const custom = passcodePrompt === 'custom';
+  const kind = interceptor === 'class' ? 'class.' : '';
+  const origin = apiOrigins.length === 0 ? 'no-origin.' : '';
   return [
     session.length === 0 ? { output: 'session.ts', variant: 'session.default.ts' } : { output: 'session.ts' },
     custom ? variant('identity.service', 'custom-passcode.ts') : { output: 'identity.service.ts' },
     custom ? variant('identity.service', 'custom-passcode.spec.ts') : { output: 'identity.service.spec.ts' },
-    { output: 'auth.interceptor.ts' },
-    apiOrigins.length === 0 ? variant('auth.interceptor', 'no-origin.spec.ts') : { output: 'auth.interceptor.spec.ts' },
+    { output: 'auth.interceptor.ts', variant: `auth.interceptor.${kind}ts` },
+    { output: 'auth.interceptor.spec.ts', variant: `auth.interceptor.${kind}${origin}spec.ts` },
     { output: 'auth.guard.ts' },
     { output: 'auth.guard.spec.ts' },
   ];
 }
 
-function pages({ loginPage, passcodePrompt, apiOrigins }: Options): GeneratedFile[] {
+function pages({ loginPage, passcodePrompt, apiOrigins }: Options, shape: CodeShape): GeneratedFile[] {
   const loginSpec =
     apiOrigins.length === 0 ? variant('login/login.page', 'no-origin.spec.ts') : { output: 'login/login.page.spec.ts' };
   const unlockSpec = { output: 'unlock/unlock.page.spec.ts' };
   const passcodeSpec = { output: 'passcode/passcode.modal.spec.ts' };
+  const module = (name: string) => (shape.pages === 'module' ? [{ output: `${name}.module.ts` }] : []);
   return [
-    ...(loginPage === 'generate' ? [...page('login/login.page'), loginSpec] : []),
-    ...[...page('unlock/unlock.page'), unlockSpec],
+    ...(loginPage === 'generate' ? [...page('login/login.page'), ...module('login/login'), loginSpec] : []),
+    ...[...page('unlock/unlock.page'), ...module('unlock/unlock'), unlockSpec],
     ...(passcodePrompt === 'custom' ? [...page('passcode/passcode.modal'), passcodeSpec] : []),
   ];
 }
@@ -78,15 +73,31 @@ function variant(name: string, suffix: string): GeneratedFile {
   return { output: `${name}${suffix.slice(suffix.indexOf('.'))}`, variant: `${name}.${suffix}` };
 }
 
-function templateFolder(variant: string, { major }: AngularVersions): string {
-  return major < firstCurrentMajor && filesOfOlderMajors.has(variant) ? 'angular-15' : 'angular';
+/** From the folder that fits best; what is no different there is in one behind it. */
+function templateFor(variant: string, versions: AngularVersions): string {
+  const paths = templateFolders(versions).map((folder) => `${folder}/${variant}.ejs`);
+  const found = paths.find((path) => templates[path] !== undefined);
+  if (found === undefined) throw new CliError('INTERNAL', `There is no template for ${variant}.`);
+  return found;
 }
 
-function substitutions(options: Options, { major, ionicMajor }: AngularVersions): Record<string, string> {
+/** Control flow and signal queries are stable from 18 on; the `provide…` functions and functional guards from 15 on. */
+function templateFolders({ major, shape }: AngularVersions): string[] {
+  const isModule = shape.pages === 'module';
+  return [
+    ...(major < 15 ? ['angular-14'] : []),
+    ...(isModule && major < 18 ? ['angular-module-15'] : []),
+    ...(isModule ? ['angular-module'] : []),
+    ...(major < 18 ? ['angular-15'] : []),
+    'angular',
+  ];
+}
+
+function substitutions(options: Options, { major, ionicMajor, shape }: AngularVersions): Record<string, string> {
   return {
-    ionic: text(ionicMajor >= 9 ? '@ionic/angular' : '@ionic/angular/standalone'),
-    standalone: major < 19 ? '\n  standalone: true,' : '',
-    ...names(options),
+    ionic: text(ionicEntry(ionicMajor, shape)),
+    standalone: standaloneFlag(major, shape),
+    ...names(options, shape),
     ...vaultOptions(options),
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
@@ -99,6 +110,17 @@ function substitutions(options: Options, { major, ionicMajor }: AngularVersions)
   };
 }
 
+function ionicEntry(ionicMajor: number, { pages }: CodeShape): string {
+  if (ionicMajor >= 9) return pages === 'module' ? '@ionic/angular/lazy' : '@ionic/angular';
+  return pages === 'module' ? '@ionic/angular' : '@ionic/angular/standalone';
+}
+
+/** Said where it isn't Angular's default: components are standalone by default from 19 on. */
+function standaloneFlag(major: number, { pages }: CodeShape): string {
+  const isStandalone = pages === 'standalone';
+  return isStandalone === major >= 19 ? '' : `\n  standalone: ${String(isStandalone)},`;
+}
+
 /** How a spec answers and cancels the passcode prompt. */
 function passcodeInSpecs({ passcodePrompt }: Options): Record<string, string> {
   if (passcodePrompt === 'native') return { answerPasscode: '', cancelPasscode: 'device.cancelPrompts();' };
@@ -109,12 +131,13 @@ function passcodeInSpecs({ passcodePrompt }: Options): Record<string, string> {
   };
 }
 
-function names(options: Options): Record<string, string> {
+function names(options: Options, shape: CodeShape): Record<string, string> {
+  const { interceptorName, guardName } = codeNames(options, shape);
   return {
     serviceName: identifier(options.serviceName),
     sessionName: identifier(options.sessionName),
-    interceptorName: identifier(options.interceptorName),
-    guardName: identifier(options.guardName),
+    interceptorName: identifier(interceptorName),
+    guardName: identifier(guardName),
   };
 }
 
