@@ -12,7 +12,7 @@ export function editModuleImport(edit: ModuleImportEdit, text: string): EditOutc
       change: (draft) => addModuleImport(draft, edit),
       byHand: () => ({
         imports: [{ specifier: specifierFor(edit.path, from), names: [name] }],
-        code: [`imports: [${name}],`],
+        code: ['// in the imports of the NgModule:', `${name},`],
       }),
     },
     text,
