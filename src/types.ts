@@ -137,6 +137,8 @@ export interface AnchoredFile {
 export interface Wiring {
   /** What the entry file starts: a standalone component, or an NgModule. */
   readonly bootstrap: 'standalone' | 'ngmodule';
+  /** Which of Ionic's components the app has set up; absent where both are, or neither was found. */
+  readonly ionic?: 'standalone' | 'module';
   /** What provides HttpClient; `unset` where everything was followed and nothing does. */
   readonly httpClient: 'function' | 'module' | 'unset';
   /** Where an interceptor is provided that HttpClient runs. */

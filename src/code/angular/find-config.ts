@@ -39,12 +39,9 @@ function rootModule(modules: Modules, { path, call }: Omit<Bootstrap, 'kind'>): 
     return reasonAt(path, argument, `The root NgModule can't be followed: ${why}.`);
   }
   const { node } = target;
-  const decorated = isNgModule(node) ? decoratedBy(target.path, node) : undefined;
-  const metadata = decorated === undefined ? undefined : follow(modules, decorated);
-  if (metadata !== undefined && !isLost(metadata)) {
-    const { path: file, node: object, anchor = decorated?.anchor } = metadata;
-    if (Node.isObjectLiteralExpression(object) && anchor !== undefined)
-      return [{ path: file, anchor, object, module: node }];
+  const metadata = isNgModule(node) ? decoratedBy(modules, target.path, node) : undefined;
+  if (metadata?.anchor !== undefined && Node.isObjectLiteralExpression(metadata.node)) {
+    return [{ path: metadata.path, anchor: metadata.anchor, object: metadata.node, module: node }];
   }
   return reasonAt(target.path, node, 'This is not a class with @NgModule({…}), so its providers are not known.');
 }

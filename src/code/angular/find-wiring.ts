@@ -1,6 +1,8 @@
 import { Node } from 'ts-morph';
 import type { AnchoredFile, AppPath, ManualReason, RouteFact, Tree, Wiring } from '../../types.ts';
 import { follow, isLost } from '../follow.ts';
+import type { ImportedSymbol } from '../imports.ts';
+import { refersTo, symbolOf } from '../imports.ts';
 import type { Modules, Resolution } from '../modules.ts';
 import { modulesOf } from '../modules.ts';
 import { findBootstrap, reasonAt } from './find-bootstrap.ts';
@@ -44,12 +46,22 @@ export function findWiring(
     'The providers of the application have neither provideRouter() nor RouterModule.forRoot().',
   );
   const { place, list } = findRoutes(modules, providers, absent);
-  return { wiring: { bootstrap: kind, ...findHttp(modules, configs, providers), routes: place }, ...list };
+  const http = findHttp(modules, configs, providers);
+  return { wiring: { bootstrap: kind, ...ionicSetUp(providers), ...http, routes: place }, ...list };
 }
 
 function nowhere(reason: ManualReason, bootstrap: Wiring['bootstrap'] = 'standalone'): FoundWiring {
   const wiring: Wiring = { bootstrap, httpClient: 'unset', providers: reason, routes: reason };
   return { wiring, routes: [], warnings: [] };
+}
+
+const provideIonicAngular = symbolOf('provideIonicAngular', '@ionic/angular', '@ionic/angular/standalone');
+const ionicModule = symbolOf('IonicModule', '@ionic/angular', '@ionic/angular/lazy');
+
+function ionicSetUp(providers: readonly Provider[]): Pick<Wiring, 'ionic'> {
+  const sets = (symbol: ImportedSymbol) => providers.some(({ node }) => refersTo(rootOf(node), symbol));
+  const [standalone, module] = [sets(provideIonicAngular), sets(ionicModule)];
+  return standalone === module ? {} : { ionic: module ? 'module' : 'standalone' };
 }
 
 type Http = Pick<Wiring, 'httpClient' | 'providers' | 'httpClientModule'>;

@@ -54,7 +54,8 @@ function addList(draft: CodeDraft, { key, anchor }: KeyedList, item: Item): void
     appendTo(draft, objectList(target, draft.style), property);
     return;
   }
-  if (anchor.kind !== 'call') throw new NotEditable(draft.source, `${holder(anchor)} has nothing in it that could hold the ${key}.`);
+  if (anchor.kind !== 'call')
+    throw new NotEditable(draft.source, `${holder(anchor)} has nothing in it that could hold the ${key}.`);
   const call = findCall(draft.source, anchor.callee);
   if (call.getArguments().length !== anchor.argument) {
     throw new NotEditable(call, `${anchor.callee}() doesn't have the arguments it had.`);

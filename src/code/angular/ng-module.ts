@@ -21,7 +21,7 @@ export interface Decorated extends Place {
 }
 
 /** The `@NgModule({…})` of a class, or the `@Component({…})` of one that is imported like a module. */
-export function decoratedBy(path: string, declaration: ClassDeclaration): Decorated | undefined {
+export function decoratedBy(modules: Modules, path: string, declaration: ClassDeclaration): Decorated | undefined {
   const module = decoratorOf(declaration, ngModule);
   const decorator = module ?? decoratorOf(declaration, component);
   const argument = decorator?.getArguments()[0];
@@ -31,7 +31,10 @@ export function decoratedBy(path: string, declaration: ClassDeclaration): Decora
     className: classNameOf(declaration),
     decorator: decorator.getFullName(),
   } as const;
-  return { path, node: unwrap(argument), anchor, keys: module === undefined ? keysOfComponent : keysOfModule };
+  const keys = module === undefined ? keysOfComponent : keysOfModule;
+  const written = { path, node: unwrap(argument), anchor };
+  const metadata = follow(modules, written);
+  return { ...(isLost(metadata) ? written : metadata), keys };
 }
 
 export function isNgModule(node: Node): node is ClassDeclaration {

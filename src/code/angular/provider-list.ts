@@ -64,7 +64,7 @@ function partsOf(modules: Modules, { path, node }: Place, owner: Owner): Parts |
   if (Node.isConditionalExpression(node)) return within([node.getWhenTrue(), node.getWhenFalse()]);
   if (Node.isCallExpression(node) && refersTo(node.getExpression(), importProvidersFrom))
     return within(node.getArguments());
-  if (Node.isClassDeclaration(node)) return partsOfClass(decoratedBy(path, node));
+  if (Node.isClassDeclaration(node)) return partsOfClass(decoratedBy(modules, path, node));
   const withProviders = moduleWithProviders(modules, { path, node });
   if (withProviders !== undefined) return partsOfObject(withProviders, node);
   const value = Node.isSpreadElement(node) ? unwrap(node.getExpression()) : node;
@@ -77,7 +77,8 @@ function partsOf(modules: Modules, { path, node }: Place, owner: Owner): Parts |
   if (Node.isArrayLiteralExpression(target.node)) {
     return { places: [target], name: value, owner: anchor === undefined ? owner : { path: target.path, anchor } };
   }
-  const isDecorated = Node.isClassDeclaration(target.node) && decoratedBy(target.path, target.node) !== undefined;
+  const isDecorated =
+    Node.isClassDeclaration(target.node) && decoratedBy(modules, target.path, target.node) !== undefined;
   return isDecorated ? { places: [target], name: value, owner } : undefined;
 }
 

@@ -2,14 +2,6 @@ import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
 import type { FrameworkFacts, Wiring } from '../../types.ts';
 
-/** What the form of the generated code follows from, besides the options. */
-export interface AngularApp {
-  /** Major of `@angular/core`. */
-  readonly major: number;
-  readonly bootstrap: Wiring['bootstrap'];
-  readonly httpClient: Wiring['httpClient'];
-}
-
 /** The form of the generated code. */
 export interface CodeShape {
   /** `module`: each page is declared in an NgModule of its own. */
@@ -21,18 +13,21 @@ export interface CodeShape {
 /** Guards and interceptors are functions from this major on, where HttpClient runs them. */
 const firstMajorWithFunctions = 15;
 
-export function codeShape({ major, bootstrap, httpClient }: AngularApp): CodeShape {
+/** Follows from how the app is put together, and from its Angular. */
+export function shapeOf({ major, wiring }: Pick<FrameworkFacts, 'major' | 'wiring'>): CodeShape {
   const guard = major < firstMajorWithFunctions ? 'class' : 'function';
   return {
-    pages: bootstrap === 'ngmodule' ? 'module' : 'standalone',
+    pages: pagesOf(major, wiring),
     // HttpClientModule never runs functional interceptors.
-    interceptor: httpClient === 'module' ? 'class' : guard,
+    interceptor: wiring.httpClient === 'module' ? 'class' : guard,
     guard,
   };
 }
 
-export function shapeOf({ major, wiring }: FrameworkFacts): CodeShape {
-  return codeShape({ major, bootstrap: wiring.bootstrap, httpClient: wiring.httpClient });
+/** Pages use the components of Ionic that the app has set up: the others would stay empty elements. */
+function pagesOf(major: number, { bootstrap, ionic }: Wiring): CodeShape['pages'] {
+  const usual = bootstrap === 'ngmodule' ? 'module' : 'standalone';
+  return major < firstMajorWithFunctions ? usual : (ionic ?? usual);
 }
 
 /** The names of what is generated, in the form it has. */
