@@ -89,7 +89,7 @@ function findHttp(modules: Modules, configs: readonly Config[], providers: reado
   }
   const unknown = providers.find(({ kind }) => kind === 'unknown');
   if (unknown !== undefined) {
-    const reason = 'HttpClient may be provided here already, and a second provideHttpClient() would replace it.';
+    const reason = 'HttpClient may be provided here already, and providing it a second time would replace it.';
     return { httpClient: 'unset', providers: reasonAt(unknown.path, unknown.node, reason) };
   }
   const place = placeOf(listOf(modules, first, 'providers'));

@@ -27,8 +27,12 @@ export function classInterceptorLines(path: AppPath, interceptor: NeededImport):
   ];
 }
 
-export function moduleImportLines(path: AppPath, module: NeededImport): string[] {
-  return [importLine(path, module), `// in the imports of the root NgModule:`, `${module.name},`];
+export function httpClientLines(path: AppPath): string[] {
+  return [
+    importLine(path, HttpClientModule),
+    `// in the imports of the root NgModule, unless something provides HttpClient already:`,
+    `${HttpClientModule.name},`,
+  ];
 }
 
 type Page = Pick<RouteEdit, 'routePath' | 'loads' | 'target'>;

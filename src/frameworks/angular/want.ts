@@ -8,11 +8,11 @@ import { angularFiles } from './files.ts';
 import {
   classInterceptorLines,
   guardLines,
+  httpClientLines,
   HTTP_INTERCEPTORS,
   HttpClientModule,
   importLine,
   interceptorLines,
-  moduleImportLines,
   routeLines,
 } from './manual-lines.ts';
 
@@ -81,7 +81,10 @@ function httpSteps({ wiring, options, shape }: App): Step[] {
         token: HTTP_INTERCEPTORS,
         useClass: interceptor,
       }),
-      lines: (path) => classInterceptorLines(path, interceptor),
+      lines: (path) => [
+        ...classInterceptorLines(path, interceptor),
+        ...(wiring.httpClient === 'unset' ? httpClientLines(path) : []),
+      ],
     },
   ];
 }
@@ -94,7 +97,7 @@ function httpClientStep(place: AnchoredFile): Step {
     place,
     wants: HttpClientModule,
     edit: ({ path, anchor }) => ({ kind: 'module-import', id, path, anchor, module: HttpClientModule }),
-    lines: (path) => moduleImportLines(path, HttpClientModule),
+    lines: httpClientLines,
   };
 }
 
