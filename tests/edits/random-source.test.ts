@@ -222,7 +222,7 @@ describe('whatever a file looks like', () => {
   test.each([
     ['a provider', providerEdit, 'providers', '{provide:HTTP_INTERCEPTORS,useClass:AuthInterceptor,multi:true}'],
     ['an import of a module', moduleImportEdit, 'imports', 'HttpClientModule'],
-  ] as const)('%s of an NgModule: behind the others, which stay as they are', async (_, edit, key, ours) => {
+  ] as const)('%s of an NgModule: behind the others, which stay as they are', async (...[, edit, key, ours]) => {
     const other = key === 'imports' ? 'providers' : 'imports';
     await fc.assert(
       fc.asyncProperty(moduleFile, async (before) => {
