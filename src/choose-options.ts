@@ -4,6 +4,7 @@ import { inspect } from './inspect/inspect.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
 import { readAnswersFile } from './inspect/read-answers-file.ts';
 import type { Invocation } from './invocation.ts';
+import { outdatedVersions } from './options/outdated-versions.ts';
 import { promptSource } from './options/read-environment.ts';
 import { readSources } from './options/read-sources.ts';
 import { replayCommand } from './options/replay.ts';
@@ -26,7 +27,7 @@ export async function chooseOptions(context: RunContext, interactive: boolean): 
     pluginSource: findPluginSource(host.pluginFolder, host.version),
     toolVersion: host.version,
   });
-  refuseOldCapacitor(project, invocation);
+  refuseOldVersions(project, invocation);
   const resolved = resolve(sources, project);
   if (!interactive) return { project, ...resolved };
   const { askOptions } = await import('./options/prompt/ask-options.ts');
@@ -49,10 +50,11 @@ function projectHint({ flag, environment, answers, config }: Sources): string | 
   return named.find((value) => typeof value === 'string');
 }
 
-function refuseOldCapacitor({ capacitor }: Project, { allowUnsupported }: Invocation): void {
-  if (capacitor.major >= 7 || allowUnsupported) return;
-  throw new CliError('UNSUPPORTED', `The app uses Capacitor ${capacitor.major}; the vault plugin needs 7 or newer.`, {
+function refuseOldVersions(project: Project, { allowUnsupported }: Invocation): void {
+  const [outdated] = outdatedVersions(project);
+  if (outdated === undefined || allowUnsupported) return;
+  throw new CliError('UNSUPPORTED', outdated.text, {
     where: { path: 'package.json' },
-    hint: 'Update first: https://capacitorjs.com/docs/updating/7-0. Or write the code now with --allow-unsupported.',
+    hint: `Update first: ${outdated.guide}. Or write the code now with --allow-unsupported.`,
   });
 }

@@ -76,7 +76,7 @@ function createProgram(version: string): Command {
     .option('--json', 'print exactly one JSON document on stdout')
     .option('--no-install', 'write files only; run no package manager and no Capacitor command')
     .option('--allow-manual', 'write the rest when a step is left for you')
-    .option('--allow-unsupported', 'go on with a Capacitor older than 7')
+    .option('--allow-unsupported', 'go on with a Capacitor, Ionic or RxJS older than 7')
     .option('--answers <file>', 'read options from a JSON file, or from stdin with -')
     .option('--debug', 'show the stack of an error')
     .helpOption('-h, --help', 'show this help')

@@ -122,7 +122,9 @@ export interface FrameworkFacts {
 /** Where in a source file an object or array literal stands. */
 export type CodeAnchor =
   | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'call'; readonly callee: string; readonly argument: number };
+  | { readonly kind: 'call'; readonly callee: string; readonly argument: number }
+  /** The argument of a class's decorator, both as written: `@NgModule({…}) class AppModule`. */
+  | { readonly kind: 'decorator'; readonly className: string; readonly decorator: string };
 
 export interface AnchoredFile {
   readonly path: AppPath;
@@ -131,9 +133,18 @@ export interface AnchoredFile {
   readonly clear?: readonly string[];
 }
 
-/** Where the app's providers and routes are written, or why they can't be followed. */
+/** How the app is put together: where its providers and routes are written, or why they can't be followed. */
 export interface Wiring {
+  /** What the entry file starts: a standalone component, or an NgModule. */
+  readonly bootstrap: 'standalone' | 'ngmodule';
+  /** Which of Ionic's components the app has set up; absent where both are, or neither was found. */
+  readonly ionic?: 'standalone' | 'module';
+  /** What provides HttpClient; `unset` where everything was followed and nothing does. */
+  readonly httpClient: 'function' | 'module' | 'unset';
+  /** Where an interceptor is provided that HttpClient runs. */
   readonly providers: AnchoredFile | ManualReason;
+  /** The root NgModule, where `HttpClientModule` is imported there, or shall be; only of apps without `provideHttpClient()`. */
+  readonly httpClientModule?: AnchoredFile;
   readonly routes: AnchoredFile | ManualReason;
 }
 

@@ -1,5 +1,5 @@
-import type { CallExpression, SourceFile } from 'ts-morph';
-import { Node } from 'ts-morph';
+import type { CallExpression, ClassDeclaration, SourceFile } from 'ts-morph';
+import { Node, SyntaxKind } from 'ts-morph';
 import type { CodeAnchor } from '../types.ts';
 import { NotEditable } from './draft.ts';
 import { unwrap } from './literals.ts';
@@ -10,9 +10,14 @@ import { unwrap } from './literals.ts';
  * @throws NotEditable when the anchor is absent or stands for more than one place.
  */
 export function findAnchor(source: SourceFile, anchor: CodeAnchor): Node | undefined {
-  return anchor.kind === 'variable'
-    ? findVariable(source, anchor.name)
-    : unwrapped(findCall(source, anchor.callee).getArguments()[anchor.argument]);
+  switch (anchor.kind) {
+    case 'variable':
+      return findVariable(source, anchor.name);
+    case 'call':
+      return unwrapped(findCall(source, anchor.callee).getArguments()[anchor.argument]);
+    case 'decorator':
+      return findDecorated(source, anchor);
+  }
 }
 
 /** The only call of a name, as written (`bootstrapApplication`, `ng.bootstrapApplication`). */
@@ -29,6 +34,24 @@ function callsOf(source: SourceFile, callee: string): CallExpression[] {
     .getDescendants()
     .filter((node) => Node.isCallExpression(node))
     .filter((call) => call.getExpression().getText() === callee);
+}
+
+function findDecorated(source: SourceFile, anchor: Extract<CodeAnchor, { kind: 'decorator' }>): Node | undefined {
+  const { className, decorator: name } = anchor;
+  const found = source
+    .getDescendantsOfKind(SyntaxKind.ClassDeclaration)
+    .filter((one) => classNameOf(one) === className);
+  const [declaration, second] = found;
+  if (declaration === undefined) throw new NotEditable(source, `There is no class ${className} in this file any more.`);
+  if (second !== undefined) throw new NotEditable(second, `More than one class in this file is called ${className}.`);
+  const decorator = declaration.getDecorators().find((one) => one.getFullName() === name);
+  if (decorator === undefined) throw new NotEditable(declaration, `${className} has no @${name}() any more.`);
+  return unwrapped(decorator.getArguments()[0]);
+}
+
+/** How an anchor names a class; a default export needs no name of its own. */
+export function classNameOf(declaration: ClassDeclaration): string {
+  return declaration.getName() ?? 'default';
 }
 
 function findVariable(source: SourceFile, name: string): Node {

@@ -106,6 +106,8 @@ function followExport(modules: Modules, file: File, wanted: Wanted): Place | Los
       ? found
       : { ...found, anchor: { kind: 'variable', name: 'default' } };
   }
+  const declared = name === 'default' ? source.getClass((one) => one.isDefaultExport()) : undefined;
+  if (declared !== undefined) return { path, node: declared };
   for (const declaration of source.getExportDeclarations()) {
     const specifier = declaration.getModuleSpecifierValue();
     const named = declaration

@@ -72,3 +72,9 @@ function afterComment(text: string, at: number): number | undefined {
   const end = text.indexOf('*/', at + 2);
   return end === -1 ? text.length : end + 2;
 }
+
+/** The start of a piece of code, short enough for a message. */
+export function excerpt(code: string): string {
+  const line = code.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}

@@ -11,6 +11,10 @@ export async function applyEdit(edit: AppEdit, text: string): Promise<EditOutcom
   switch (edit.kind) {
     case 'interceptor':
       return (await import('./interceptor.ts')).editInterceptor(edit, text);
+    case 'provider':
+      return (await import('./provider.ts')).editProvider(edit, text);
+    case 'module-import':
+      return (await import('./module-import.ts')).editModuleImport(edit, text);
     case 'route':
       return (await import('./route.ts')).editRoute(edit, text);
     case 'guard':

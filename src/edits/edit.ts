@@ -32,16 +32,34 @@ export interface InterceptorEdit extends EditBase {
   readonly clear?: readonly string[];
 }
 
+/** Adds `{ provide: token, useClass, multi: true }` to `providers`, last; adds the list where absent. */
+export interface ProviderEdit extends EditBase {
+  readonly kind: 'provider';
+  /** The object literal that has (or shall have) `providers`, or the list itself. */
+  readonly anchor: CodeAnchor;
+  readonly token: NeededImport;
+  readonly useClass: NeededImport;
+}
+
+/** Adds a module to the `imports` of an NgModule, last; adds the list where absent. */
+export interface ModuleImportEdit extends EditBase {
+  readonly kind: 'module-import';
+  /** The object literal that has (or shall have) `imports`, or the list itself. */
+  readonly anchor: CodeAnchor;
+  readonly module: NeededImport;
+}
+
 /** Adds a lazy route before the first parameter or wildcard route of the array. */
 export interface RouteEdit extends EditBase {
   readonly kind: 'route';
   readonly anchor: CodeAnchor;
   readonly routePath: string;
-  /** The standalone component, loaded with `loadComponent`. */
-  readonly component: NeededImport;
+  /** A standalone component is loaded with `loadComponent`, an NgModule with routes of its own with `loadChildren`. */
+  readonly loads: 'component' | 'module';
+  readonly target: NeededImport;
 }
 
-/** Adds a functional guard to `canActivate` of one route. */
+/** Adds a guard, a function or a class, to `canActivate` of one route. */
 export interface GuardEdit extends EditBase {
   readonly kind: 'guard';
   readonly anchor: CodeAnchor;
@@ -66,7 +84,7 @@ export interface PlistEdit extends EditBase {
 }
 
 /** The edit kinds that change a file of the app. */
-export type AppEdit = InterceptorEdit | RouteEdit | GuardEdit | JsonEdit | PlistEdit;
+export type AppEdit = InterceptorEdit | ProviderEdit | ModuleImportEdit | RouteEdit | GuardEdit | JsonEdit | PlistEdit;
 
 export type Edit = TemplateEdit | AppEdit;
 
@@ -90,8 +108,12 @@ export function neededBy(edit: AppEdit): NeededImport | undefined {
   switch (edit.kind) {
     case 'interceptor':
       return edit.interceptor;
+    case 'provider':
+      return edit.useClass;
+    case 'module-import':
+      return edit.module;
     case 'route':
-      return edit.component;
+      return edit.target;
     case 'guard':
       return edit.guard;
     default:

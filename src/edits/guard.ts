@@ -3,7 +3,7 @@ import { specifierFor } from '../code/module-path.ts';
 import { editCode } from './edit-code.ts';
 import type { EditOutcome, GuardEdit } from './edit.ts';
 
-/** Adds a functional guard to one route, behind the guards it has. */
+/** Adds a guard to one route, behind the guards it has. */
 export function editGuard(edit: GuardEdit, text: string): EditOutcome {
   const { name, from } = edit.guard;
   return editCode(

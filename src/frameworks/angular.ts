@@ -2,7 +2,7 @@ import { detectAngular } from './angular/detect.ts';
 import { wantAngular } from './angular/want.ts';
 import type { Framework } from './framework.ts';
 
-/** Ionic Angular, standalone, Angular 15 and newer. */
+/** Ionic Angular, Angular 14 and newer: standalone apps and NgModule apps. */
 export const angular: Framework = {
   id: 'angular',
   dependency: '@ionic/angular',

@@ -1,4 +1,5 @@
 import type { Project } from '../types.ts';
+import { className } from './class-name.ts';
 import { flagName } from './catalog.ts';
 import type { OptionKey, Options } from './options.ts';
 import { areRoutesKnown, isForStrangers, isTaken } from './routes.ts';
@@ -80,7 +81,7 @@ const nameKeys = ['serviceName', 'sessionName', 'interceptorName', 'guardName'] 
 function checkNames(options: Options): Clash[] {
   const clashes: Clash[] = [];
   for (const [index, key] of nameKeys.entries()) {
-    const earlier = nameKeys.slice(0, index).find((other) => options[other] === options[key]);
+    const earlier = nameKeys.slice(0, index).find((other) => className(options[other]) === className(options[key]));
     const isCheck = options[key] === `is${options.sessionName}`;
     if (earlier === undefined && !isCheck) continue;
     const other = earlier ?? 'sessionName';

@@ -1,14 +1,15 @@
 import type { Note, Project } from '../types.ts';
 import { origin } from './catalog/session.ts';
+import { outdatedVersions } from './outdated-versions.ts';
 import type { Resolved } from './resolve.ts';
 
 type Chosen = Pick<Resolved, 'options' | 'provenance'>;
 
 /** What is allowed and still worth saying: risky, without effect, or left open. */
 export function notesOn(chosen: Chosen, project: Project): Note[] {
-  return [...onOrigins(chosen, project), ...onLocking(chosen), ...onPasscode(chosen), ...onRoutes(chosen)].map(
-    ([code, text]) => ({ code, text }),
-  );
+  const pairs = [...onOrigins(chosen, project), ...onLocking(chosen), ...onPasscode(chosen), ...onRoutes(chosen)];
+  const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
+  return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
 }
 
 type Pair = readonly [code: string, text: string];

@@ -48,7 +48,12 @@ const inMain = (callee: string, argument: number) => ({
 describe('findWiring follows', () => {
   test('the shape Angular writes', () => {
     const found = wiringOf(app());
-    expect(found.wiring).toEqual({ providers: appConfig, routes: appRoutes });
+    expect(found.wiring).toEqual({
+      bootstrap: 'standalone',
+      httpClient: 'unset',
+      providers: appConfig,
+      routes: appRoutes,
+    });
     expect(found.routes).toEqual([
       { path: '', redirectTo: 'home', guards: [], line: 3 },
       { path: 'home', guards: ['a', 'b()'], line: 4 },
@@ -268,13 +273,275 @@ export const routes = [{ path: 'a' }, ...more, ...fromNowhere()];
   });
 });
 
+const moduleMain = `import { platformBrowserDynamic } from '@angular/platform-browser-dynamic';
+import { AppModule } from './app/app.module';
+
+document.addEventListener('deviceready', () => {
+  platformBrowserDynamic().bootstrapModule(AppModule).catch((err) => console.error(err));
+});
+`;
+const rootModule = (
+  metadata: string,
+  imports = '',
+) => `import { HttpClientModule, provideHttpClient } from '@angular/common/http';
+import { NgModule } from '@angular/core';
+import { RouterModule } from '@angular/router';
+import { IonicModule } from '@ionic/angular';
+import { AppRoutingModule } from './app-routing.module';
+${imports}
+@NgModule({ ${metadata} })
+export class AppModule {}
+`;
+const routingModule = `import { NgModule } from '@angular/core';
+import { RouterModule } from '@angular/router';
+import { routes } from './app.routes';
+@NgModule({ imports: [RouterModule.forRoot(routes, { useHash: true })], exports: [RouterModule] })
+export class AppRoutingModule {}
+`;
+const moduleApp = (metadata = 'imports: [IonicModule.forRoot(), AppRoutingModule]', imports = ''): Files => ({
+  'src/main.ts': moduleMain,
+  'src/app/app.module.ts': rootModule(metadata, imports),
+  'src/app/app-routing.module.ts': routingModule,
+  'src/app/app.routes.ts': routes,
+});
+const inModule = (path: string, className: string, decorator = 'NgModule') => ({
+  path,
+  anchor: { kind: 'decorator', className, decorator },
+});
+const inAppModule = inModule('src/app/app.module.ts', 'AppModule');
+const core = (
+  metadata: string,
+  imports = '',
+) => `import { HttpClientModule, provideHttpClient } from '@angular/common/http';
+import { NgModule } from '@angular/core';
+${imports}
+@NgModule({ ${metadata} })
+export class CoreModule {}
+`;
+const importCore = `import { CoreModule } from './core.module';`;
+const withCore = (text: string, element = 'CoreModule', imports = importCore): Files => ({
+  ...moduleApp(`imports: [AppRoutingModule, ${element}]`, imports),
+  'src/app/core.module.ts': text,
+});
+
+describe('findWiring follows NgModules', () => {
+  test('the shape Ionic’s starter writes', () => {
+    const found = wiringOf(moduleApp());
+    expect(found.wiring).toEqual({
+      bootstrap: 'ngmodule',
+      ionic: 'module',
+      httpClient: 'unset',
+      providers: { ...inAppModule, clear: ['AppRoutingModule'] },
+      httpClientModule: inAppModule,
+      routes: appRoutes,
+    });
+    expect(found.routes.map(({ path }) => path)).toEqual(['', 'home']);
+  });
+
+  const following: [string, Files, Partial<FoundWiring['wiring']> | object, Resolution?][] = [
+    [
+      'HttpClientModule in the root module',
+      moduleApp('imports: [HttpClientModule, AppRoutingModule]'),
+      { httpClient: 'module', providers: inAppModule, httpClientModule: inAppModule },
+    ],
+    [
+      'HttpClientModule in a module it imports',
+      withCore(core('imports: [HttpClientModule]')),
+      { httpClient: 'module', providers: inAppModule, httpClientModule: undefined },
+    ],
+    ['HttpClientModule that is re-exported', withCore(core('exports: [HttpClientModule]')), { httpClient: 'module' }],
+    [
+      'HttpClientModule behind forRoot() of the app’s own',
+      withCore(
+        core('imports: [HttpClientModule]').replace(
+          'CoreModule {}',
+          'CoreModule { static forRoot() { return { ngModule: CoreModule, providers: [] }; } }',
+        ),
+        'CoreModule.forRoot()',
+      ),
+      { httpClient: 'module', providers: inAppModule },
+    ],
+    [
+      'HttpClientModule in a spread constant of another file, through a barrel and an alias',
+      {
+        ...moduleApp('imports: [...common.MODULES, AppRoutingModule]', `import * as common from '@shared';`),
+        'src/shared/index.ts': `export { COMMON as MODULES } from './common';\n`,
+        'src/shared/common.ts': `import { HttpClientModule as Http } from '@angular/common/http';\nexport const COMMON = [Http];\n`,
+      },
+      { httpClient: 'module', providers: inAppModule },
+      { paths: { '@shared': ['src/shared'] } },
+    ],
+    [
+      'HttpClientModule that a standalone component brings',
+      {
+        ...moduleApp('imports: [AppRoutingModule, Badge]', `import { Badge } from './badge';`),
+        'src/app/badge.ts': `import { HttpClientModule } from '@angular/common/http';
+import { Component } from '@angular/core';
+@Component({ selector: 'app-badge', standalone: true, imports: [HttpClientModule], template: '' })
+export class Badge {}
+`,
+      },
+      { httpClient: 'module' },
+    ],
+    [
+      'one of two conditional modules',
+      moduleApp('imports: [AppRoutingModule, environment.mock ? [] : HttpClientModule]'),
+      { httpClient: 'module' },
+    ],
+    [
+      'provideHttpClient in the root module',
+      moduleApp('imports: [AppRoutingModule], providers: [provideHttpClient()]'),
+      { httpClient: 'function', providers: inAppModule },
+    ],
+    [
+      'provideHttpClient in a module it imports',
+      withCore(core('providers: [provideHttpClient()]')),
+      { httpClient: 'function', providers: inModule('src/app/core.module.ts', 'CoreModule') },
+    ],
+    [
+      'provideHttpClient beside HttpClientModule: functions run',
+      moduleApp('imports: [AppRoutingModule, HttpClientModule], providers: [provideHttpClient()]'),
+      { httpClient: 'function', providers: inAppModule },
+    ],
+    [
+      'providers in a list of another file',
+      {
+        ...moduleApp(
+          'imports: [AppRoutingModule, HttpClientModule], providers',
+          `import { providers } from './providers';`,
+        ),
+        'src/app/providers.ts': `export const providers = [{ provide: X, useValue: 1 }];\n`,
+      },
+      {
+        httpClient: 'module',
+        providers: { path: 'src/app/providers.ts', anchor: { kind: 'variable', name: 'providers' } },
+      },
+    ],
+    [
+      'imports in a constant, where HttpClientModule shall be',
+      moduleApp('imports: IMPORTS', 'const IMPORTS = [AppRoutingModule];'),
+      {
+        httpClient: 'unset',
+        httpClientModule: { path: 'src/app/app.module.ts', anchor: { kind: 'variable', name: 'IMPORTS' } },
+      },
+    ],
+    [
+      'metadata in a constant',
+      {
+        ...moduleApp(),
+        'src/app/app.module.ts': rootModule('imports: [AppRoutingModule]')
+          .replace('@NgModule({ imports: [AppRoutingModule] })', '@NgModule(metadata)')
+          .replace('@NgModule', 'const metadata = { imports: [AppRoutingModule] };\n@NgModule'),
+      },
+      {
+        providers: { path: 'src/app/app.module.ts', anchor: { kind: 'variable', name: 'metadata' } },
+        routes: appRoutes,
+      },
+    ],
+    [
+      'a default export without a name, a platform in a variable',
+      {
+        ...moduleApp(),
+        'src/main.ts': `import { platformBrowser as start } from '@angular/platform-browser';
+import Root from './app/app.module';
+const platform = start();
+platform.bootstrapModule(Root, { ngZone: 'noop' });
+`,
+        'src/app/app.module.ts': rootModule('imports: [AppRoutingModule]').replace(
+          'export class AppModule',
+          'export default class',
+        ),
+      },
+      { bootstrap: 'ngmodule', providers: inModule('src/app/app.module.ts', 'default'), routes: appRoutes },
+    ],
+    [
+      'aliases of the class and of the decorator',
+      {
+        ...moduleApp(),
+        'src/main.ts': moduleMain.replace('./app/app.module', './app').replaceAll(/\bAppModule\b/g, 'Main'),
+        'src/app/index.ts': `export { Root as Main } from './root';\n`,
+        'src/app/root.ts': rootModule('imports: [AppRoutingModule]')
+          .replace('{ NgModule }', '{ NgModule as Module }')
+          .replace('@NgModule', '@Module')
+          .replace('class AppModule', 'class Root'),
+      },
+      { providers: inModule('src/app/root.ts', 'Root', 'Module'), routes: appRoutes },
+    ],
+    [
+      'modules in a circle',
+      {
+        ...withCore(core('imports: [OtherModule]', `import { OtherModule } from './other.module';`)),
+        'src/app/other.module.ts': core('imports: [CoreModule]', importCore).replace(
+          'class CoreModule',
+          'class OtherModule',
+        ),
+      },
+      { httpClient: 'unset', providers: inAppModule, routes: appRoutes },
+    ],
+    [
+      'modules of packages: they provide no HttpClient',
+      moduleApp(
+        'imports: [AppRoutingModule, TranslateModule.forRoot({ loader: {} }), StoreModule.forRoot(reducers)]',
+        `import { TranslateModule } from '@ngx-translate/core';\nimport { StoreModule } from '@ngrx/store';`,
+      ),
+      { httpClient: 'unset', providers: { ...inAppModule } },
+    ],
+    [
+      'routes inline in forRoot()',
+      moduleApp(
+        `imports: [Router.forRoot([{ path: 'a' }])]`,
+        `import { RouterModule as Router } from '@angular/router';`,
+      ),
+      { routes: { path: 'src/app/app.module.ts', anchor: { kind: 'call', callee: 'Router.forRoot', argument: 0 } } },
+    ],
+    [
+      'provideRouter in an NgModule',
+      moduleApp(
+        'providers: [provideRouter(routes)]',
+        `import { provideRouter } from '@angular/router';\nimport { routes } from './app.routes';`,
+      ),
+      { routes: appRoutes },
+    ],
+    [
+      'provideIonicAngular in an NgModule: Ionic’s standalone components',
+      moduleApp(
+        'imports: [AppRoutingModule], providers: [provideIonicAngular()]',
+        `import { provideIonicAngular } from '@ionic/angular/standalone';`,
+      ),
+      { bootstrap: 'ngmodule', ionic: 'standalone' },
+    ],
+    [
+      'importProvidersFrom() in a standalone app',
+      {
+        ...app(
+          'importProvidersFrom(CoreModule, RouterModule.forRoot(routes), IonicModule.forRoot())',
+          `import { importProvidersFrom } from '@angular/core';
+import { RouterModule } from '@angular/router';
+import { IonicModule } from '@ionic/angular';
+import { CoreModule } from './core.module';`,
+        ),
+        'src/app/core.module.ts': core('imports: [HttpClientModule]'),
+      },
+      { bootstrap: 'standalone', ionic: 'module', httpClient: 'module', providers: appConfig, routes: appRoutes },
+    ],
+  ];
+
+  test.each(following)('%s', (...[, files, expected, resolution]) => {
+    const found = wiringOf(files, resolution).wiring;
+    expect(found).toMatchObject(
+      Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)),
+    );
+    for (const [key, value] of Object.entries(expected)) if (value === undefined) expect(found).not.toHaveProperty(key);
+  });
+});
+
 /** An asymmetric matcher in the place of a string. */
 const containing = (text: string) => expect.stringContaining(text) as string;
 
 describe('findWiring leaves to a person', () => {
   const leaving: [string, Files, 'providers' | 'routes', Partial<ManualReason>][] = [
     [
-      'an NgModule app',
+      'an NgModule that is not there',
       {
         'src/main.ts': `import { platformBrowserDynamic } from '@angular/platform-browser-dynamic';
 platformBrowserDynamic().bootstrapModule(AppModule);
@@ -337,15 +604,6 @@ platformBrowserDynamic().bootstrapModule(AppModule);
       'routes',
       { path: 'src/app/app.routes.ts', line: 1 },
     ],
-    [
-      'RouterModule.forRoot',
-      app(
-        'importProvidersFrom(RouterModule.forRoot(routes))',
-        `import { importProvidersFrom } from '@angular/core';\nimport { RouterModule } from '@angular/router';`,
-      ),
-      'routes',
-      { path: 'src/app/app.config.ts', line: 7, reason: containing('RouterModule.forRoot') },
-    ],
     ['no router', app('provideX()', `import { provideX } from 'x';`), 'routes', { path: 'src/main.ts', line: 5 }],
     [
       'a spread that can’t be followed',
@@ -365,16 +623,93 @@ export const provideCore = () => [provideHttpClient()];
       { path: 'src/app/app.config.ts', line: 6 },
     ],
     [
-      'a module of the app, which may import HttpClientModule',
+      'several NgModules to start with',
       {
-        ...app(
-          'provideRouter(routes), importProvidersFrom(CoreModule)',
-          `import { importProvidersFrom } from '@angular/core';\nimport { CoreModule } from './core';`,
-        ),
-        'src/app/core.ts': `@NgModule({ imports: [HttpClientModule] })\nexport class CoreModule {}\n`,
+        ...moduleApp(),
+        'src/main.ts': `${moduleMain}if (admin) platformBrowserDynamic().bootstrapModule(AdminModule);\n`,
       },
       'providers',
-      { path: 'src/app/app.config.ts', line: 7 },
+      { path: 'src/main.ts', line: 5, reason: containing('several') },
+    ],
+    [
+      'a compiled NgModule factory',
+      { 'src/main.ts': `platformBrowser().bootstrapModuleFactory(AppModuleNgFactory);\n` },
+      'routes',
+      { path: 'src/main.ts', line: 1 },
+    ],
+    [
+      'a root module without metadata',
+      { ...moduleApp(), 'src/app/app.module.ts': `@NgModule()\nexport class AppModule {}\n` },
+      'providers',
+      { path: 'src/app/app.module.ts', line: 1, reason: containing('@NgModule({…})') },
+    ],
+    [
+      'a decorator of that name that is not Angular’s',
+      {
+        ...moduleApp(),
+        'src/app/app.module.ts': rootModule('').replace(`from '@angular/core'`, `from './mine'`),
+      },
+      'providers',
+      { path: 'src/app/app.module.ts' },
+    ],
+    [
+      'a module’s metadata that is spread',
+      withCore(core('...shared')),
+      'providers',
+      { path: 'src/app/core.module.ts', line: 4, reason: containing('HttpClient may be provided here') },
+    ],
+    [
+      'a forRoot() of the app that computes what it returns',
+      withCore(
+        core('').replace('CoreModule {}', 'CoreModule { static forRoot(mock) { if (mock) return a; return b; } }'),
+        'CoreModule.forRoot()',
+      ),
+      'providers',
+      { path: 'src/app/app.module.ts' },
+    ],
+    [
+      'provideHttpClient in what forRoot() returns: no anchor names it',
+      withCore(
+        core('').replace(
+          'CoreModule {}',
+          'CoreModule { static forRoot() { return { ngModule: CoreModule, providers: [provideHttpClient()] }; } }',
+        ),
+        'CoreModule.forRoot()',
+      ),
+      'providers',
+      { path: 'src/app/core.module.ts', line: 5 },
+    ],
+    [
+      'a module that is not there',
+      moduleApp('imports: [AppRoutingModule, GoneModule]', `import { GoneModule } from './gone.module';`),
+      'providers',
+      { path: 'src/app/app.module.ts' },
+    ],
+    [
+      'two calls of RouterModule.forRoot()',
+      {
+        ...moduleApp('imports: [AppRoutingModule, RouterModule.forRoot([])]'),
+      },
+      'routes',
+      { path: 'src/app/app.module.ts', reason: containing('RouterModule.forRoot() in src/app/app-routing.module.ts') },
+    ],
+    [
+      'routes that a function makes',
+      moduleApp('imports: [RouterModule.forRoot(makeRoutes(flags))]', `import { makeRoutes } from './routes';`),
+      'routes',
+      { path: 'src/app/app.module.ts', reason: containing('computed') },
+    ],
+    [
+      'forRoot() without routes',
+      moduleApp('imports: [RouterModule.forRoot()]'),
+      'routes',
+      { path: 'src/app/app.module.ts', reason: containing('RouterModule.forRoot() is called without routes') },
+    ],
+    [
+      'an NgModule app without a router',
+      moduleApp('imports: []'),
+      'routes',
+      { path: 'src/main.ts', line: 5, reason: containing('RouterModule.forRoot()') },
     ],
   ];
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findWiring } from '../../src/code/angular/find-wiring.ts';
 import { applyEdit } from '../../src/edits/apply-edit.ts';
-import type { AppEdit } from '../../src/edits/edit.ts';
 import { CliError } from '../../src/errors.ts';
-import type { AnchoredFile, ManualReason } from '../../src/types.ts';
+import type { AppEdit, NeededImport } from '../../src/edits/edit.ts';
+import type { Wiring } from '../../src/types.ts';
 
 const source = `import { bootstrapApplication } from '@angular/platform-browser';
 import { mergeApplicationConfig, importProvidersFrom } from '@angular/core';
@@ -21,23 +21,40 @@ export const appConfig = { ...self, providers: [provideRouter(routes), [provideH
 function provideMore() { return [...other]; }
 platform.then(async () => { await bootstrapApplication(App, mergeApplicationConfig(appConfig, self.appConfig, {})); });
 `;
-const tokens = source.match(/\w+|[^\w\s]|\s+/g) ?? [];
+const moduleSource = `import { NgModule } from '@angular/core';
+import { RouterModule } from '@angular/router';
+import { HttpClientModule } from '@angular/common/http';
+import { CoreModule as Self, COMMON, CoreModule } from './main';
+export * from './main';
+export const routes = [{ path: 'home', canActivate: [] }, { path: '', redirectTo: 'home' }];
+export const COMMON = [HttpClientModule, [Self], flag ? RouterModule.forRoot(routes) : []];
+@NgModule({ imports: [COMMON, CoreModule.forRoot()], exports: [HttpClientModule], providers: [Settings] })
+export class CoreModule { static forRoot() { return { ngModule: CoreModule, providers: [COMMON] }; } }
+@NgModule({ imports: [...COMMON, CoreModule.forRoot(), Self] })
+class AppModule {}
+platform.then(() => platformBrowserDynamic().bootstrapModule(AppModule));
+`;
+
+const tokensOf = (code: string): string[] => code.match(/\w+|[^\w\s]|\s+/g) ?? [];
 
 /** The same code with a few tokens gone, doubled or exchanged: much of it still parses, little of it makes sense. */
-const oddCode = fc
-  .array(fc.tuple(fc.nat(tokens.length - 1), fc.constantFrom('drop', 'double', 'swap'), fc.nat(tokens.length - 1)), {
-    minLength: 1,
-    maxLength: 3,
-  })
-  .map((changes) => {
-    const result = [...tokens];
-    for (const [at, what, from] of changes) {
-      if (what === 'drop') result[at] = '';
-      else if (what === 'double') result[at] = `${result[at] ?? ''} ${result[at] ?? ''}`;
-      else result[at] = tokens[from] ?? '';
-    }
-    return result.join('');
-  });
+const oddCode = fc.constantFrom(source, moduleSource).chain((code) => {
+  const tokens = tokensOf(code);
+  return fc
+    .array(fc.tuple(fc.nat(tokens.length - 1), fc.constantFrom('drop', 'double', 'swap'), fc.nat(tokens.length - 1)), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((changes) => {
+      const result = [...tokens];
+      for (const [at, what, from] of changes) {
+        if (what === 'drop') result[at] = '';
+        else if (what === 'double') result[at] = `${result[at] ?? ''} ${result[at] ?? ''}`;
+        else result[at] = tokens[from] ?? '';
+      }
+      return result.join('');
+    });
+});
 
 async function readable<T>(work: () => T | Promise<T>): Promise<T | undefined> {
   try {
@@ -48,14 +65,25 @@ async function readable<T>(work: () => T | Promise<T>): Promise<T | undefined> {
   }
 }
 
-function editsFor(providers: AnchoredFile | ManualReason, routes: AnchoredFile | ManualReason): AppEdit[] {
+function editsFor({ providers, routes, httpClientModule }: Wiring): AppEdit[] {
   const from = { file: 'src/x' };
   const interceptor = { name: 'xInterceptor', from };
+  const useClass = { name: 'XInterceptor', from };
+  const token: NeededImport = { name: 'X', from: { package: 'x' } };
   return [
     ...('anchor' in providers ? [{ kind: 'interceptor' as const, id: 'i', ...providers, interceptor }] : []),
+    ...('anchor' in providers ? [{ kind: 'provider' as const, id: 'p', ...providers, token, useClass }] : []),
+    ...(httpClientModule ? [{ kind: 'module-import' as const, id: 'm', ...httpClientModule, module: token }] : []),
     ...('anchor' in routes
       ? [
-          { kind: 'route' as const, id: 'r', ...routes, routePath: 'login', component: { name: 'Page', from } },
+          {
+            kind: 'route' as const,
+            id: 'r',
+            ...routes,
+            routePath: 'login',
+            loads: 'component' as const,
+            target: { name: 'Page', from },
+          },
           { kind: 'guard' as const, id: 'g', ...routes, routePath: 'home', guard: { name: 'xGuard', from } },
         ]
       : []),
@@ -73,7 +101,7 @@ test('property: odd code ends in wiring, in a reason with a line, or in "unreada
       for (const place of [providers, routes]) {
         if ('reason' in place) expect(place.line).toBeGreaterThan(0);
       }
-      for (const edit of editsFor(providers, routes)) {
+      for (const edit of editsFor(found.wiring)) {
         const outcome = await applyEdit(edit, text);
         const again = 'text' in outcome ? await applyEdit(edit, outcome.text) : undefined;
         if ('text' in outcome) expect(again).toEqual(outcome);
@@ -90,4 +118,13 @@ test('the code the odd code is made of can be followed', () => {
     'src/main.ts',
   );
   expect(found.wiring.providers).toMatchObject({ path: 'src/main.ts' });
+});
+
+test('so can the NgModules', () => {
+  const found = findWiring(
+    { read: (path) => (path === 'src/main.ts' ? moduleSource : undefined), list: () => [] },
+    'src/main.ts',
+  );
+  expect(found.wiring).toMatchObject({ bootstrap: 'ngmodule', httpClient: 'module' });
+  expect(found.routes.map(({ path }) => path)).toEqual(['home', '']);
 });

@@ -17,7 +17,8 @@ const route: AppEdit = {
   path: 'src/app/app.routes.ts',
   anchor: { kind: 'variable', name: 'routes' },
   routePath: 'login',
-  component: { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } },
+  loads: 'component',
+  target: { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } },
 };
 
 describe('a file that can’t be read is an error that says where, and what to do', () => {

@@ -4,13 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
 import { splicesBetween, unsplice } from '../../src/code/splices.ts';
 import { applyEdit } from '../../src/edits/apply-edit.ts';
-import type { AppEdit, GuardEdit, InterceptorEdit, RouteEdit } from '../../src/edits/edit.ts';
+import type {
+  AppEdit,
+  GuardEdit,
+  InterceptorEdit,
+  ModuleImportEdit,
+  ProviderEdit,
+  RouteEdit,
+} from '../../src/edits/edit.ts';
 import { canonical } from '../../src/text.ts';
 import { header, list, spell, style } from './random-source.ts';
 
-const component = { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } };
+const target = { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } };
 const routes = { path: 'src/app/app.routes.ts', anchor: { kind: 'variable', name: 'routes' } } as const;
-const routeEdit: RouteEdit = { kind: 'route', id: 'route', ...routes, routePath: 'login', component };
+const routeEdit: RouteEdit = { kind: 'route', id: 'route', ...routes, routePath: 'login', loads: 'component', target };
 const guard = { name: 'authGuard', from: { file: 'src/app/identity/auth.guard' } };
 const guardEdit: GuardEdit = { kind: 'guard', id: 'guard', ...routes, routePath: 'home', guard };
 const interceptorEdit: InterceptorEdit = {
@@ -19,6 +26,24 @@ const interceptorEdit: InterceptorEdit = {
   path: 'src/app/app.config.ts',
   anchor: { kind: 'variable', name: 'appConfig' },
   interceptor: { name: 'authInterceptor', from: { file: 'src/app/identity/auth.interceptor' } },
+};
+
+const appModule = {
+  path: 'src/app/app.module.ts',
+  anchor: { kind: 'decorator', className: 'AppModule', decorator: 'NgModule' },
+} as const;
+const providerEdit: ProviderEdit = {
+  kind: 'provider',
+  id: 'interceptor',
+  ...appModule,
+  token: { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } },
+  useClass: { name: 'AuthInterceptor', from: { file: 'src/app/identity/auth.interceptor' } },
+};
+const moduleImportEdit: ModuleImportEdit = {
+  kind: 'module-import',
+  id: 'http-client',
+  ...appModule,
+  module: { name: 'HttpClientModule', from: { package: '@angular/common/http' } },
 };
 
 const routeItem = fc.constantFrom(
@@ -67,6 +92,55 @@ const configFile = fc
   .tuple(header, object, style)
   .filter(([top]) => !top.includes('use strict'))
   .map(([top, value, how]) => spell(`${top}${angularImports}\nexport const appConfig = ${value};`, how));
+
+const moduleImport = fc.constantFrom(
+  'BrowserModule',
+  'IonicModule.forRoot()',
+  '...COMMON',
+  'RouterModule.forRoot(routes, { useHash: true })',
+  "IonicModule.forRoot({\n›››mode: 'ios', // everywhere\n››})",
+);
+const provided = fc.constantFrom(
+  'Settings',
+  'httpInterceptorProviders',
+  '{ provide: HTTP_INTERCEPTORS, useClass: LogInterceptor, multi: true }',
+  '{\n›››provide: ErrorHandler, // ours\n›››useClass: Reporter,\n››}',
+);
+const metadataItem = fc
+  .record({ imports: list('[]', moduleImport), providers: list('[]', provided), which: fc.subarray([0, 1, 2]) })
+  .map(({ imports, providers: array, which }) =>
+    ['bootstrap: [AppComponent]', `imports: ${imports}`, `providers: ${array}`].filter((_, i) => which.includes(i)),
+  );
+const metadata = fc
+  .tuple(metadataItem, fc.constantFrom('one-line', 'lines', 'lines-comma', 'commented'))
+  .map(([items, layout]) => {
+    if (items.length === 0) return layout === 'commented' ? '{\n›// nothing yet\n}' : '{}';
+    if (layout === 'one-line') return `{ ${items.join(', ')} }`;
+    const comment = layout === 'commented' ? ' // why' : '';
+    return `{\n›${items.join(`,${comment}\n›`)}${layout === 'lines' ? '' : ','}${comment}\n}`;
+  });
+const decoys = fc.constantFrom(
+  '',
+  '// @NgModule({ providers: [] }) class AppModule {}\n',
+  '@NgModule({ imports: [], providers: [] })\nexport class AppModuleServer {}\n\n',
+);
+const moduleFile = fc
+  .tuple(header, decoys, metadata, style)
+  .filter(([top]) => !top.includes('use strict'))
+  .map(([top, decoy, value, how]) =>
+    spell(
+      `${top}import { NgModule } from '@angular/core';\n\n${decoy}@NgModule(${value})\nexport class AppModule {}`,
+      how,
+    ),
+  );
+
+/** What the decorator of AppModule says, each element's code without layout. */
+function elementsOfModule(text: string, key: string): string[] | undefined {
+  const decorator = parseLoosely('a.ts', canonical(text)).getClassOrThrow('AppModule').getDecoratorOrThrow('NgModule');
+  const object = decorator.getArguments()[0]?.asKind(SyntaxKind.ObjectLiteralExpression);
+  const array = object?.getProperty(key)?.getFirstDescendantByKind(SyntaxKind.ArrayLiteralExpression);
+  return array?.getElements().map((one) => one.getText().replaceAll(/\/\/.*|\s|,(?=\s*\})/g, ''));
+}
 
 async function run(edit: AppEdit, text: string): Promise<string | undefined> {
   const outcome = await applyEdit(edit, text);
@@ -142,6 +216,22 @@ describe('whatever a file looks like', () => {
         expect(Node.isArrayLiteralExpression(array) && array.getElements().at(-1)?.getText()).toBe('authInterceptor');
       }),
       settings,
+    );
+  });
+
+  test.each([
+    ['a provider', providerEdit, 'providers', '{provide:HTTP_INTERCEPTORS,useClass:AuthInterceptor,multi:true}'],
+    ['an import of a module', moduleImportEdit, 'imports', 'HttpClientModule'],
+  ] as const)('%s of an NgModule: behind the others, which stay as they are', async (...[, edit, key, ours]) => {
+    const other = key === 'imports' ? 'providers' : 'imports';
+    await fc.assert(
+      fc.asyncProperty(moduleFile, async (before) => {
+        const after = await keepsItsPromises(edit, before);
+        fc.pre(after !== undefined);
+        expect(elementsOfModule(after, key)).toEqual([...(elementsOfModule(before, key) ?? []), ours]);
+        expect(elementsOfModule(after, other)).toEqual(elementsOfModule(before, other));
+      }),
+      { ...settings, numRuns: 100 },
     );
   });
 });

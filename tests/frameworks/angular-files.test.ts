@@ -4,7 +4,9 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { templates } from 'virtual:templates';
 import { CliError } from '../../src/errors.ts';
-import { angularFiles, type AngularVersions } from '../../src/frameworks/angular/files.ts';
+import { angularFiles } from '../../src/frameworks/angular/files.ts';
+import type { AngularVersions } from '../../src/frameworks/angular/template-values.ts';
+import type { CodeShape } from '../../src/frameworks/angular/code-shape.ts';
 import { authModes, sessionFieldTypes, type Options } from '../../src/options/options.ts';
 import { renderTemplate } from '../../src/render/render-template.ts';
 
@@ -43,7 +45,23 @@ const defaults: Options = {
   tests: true,
   packageManager: 'npm',
 };
-const current: AngularVersions = { major: 21, ionicMajor: 9 };
+const standalone: CodeShape = { pages: 'standalone', interceptor: 'function', guard: 'function' };
+const inModules: CodeShape = { pages: 'module', interceptor: 'function', guard: 'function' };
+const current: AngularVersions = { major: 21, ionicMajor: 9, shape: standalone };
+
+/** Every form of the code, for every generation of the framework that has it. */
+const generations: readonly AngularVersions[] = [
+  { major: 14, ionicMajor: 7, shape: { pages: 'module', interceptor: 'class', guard: 'class' } },
+  ...[15, 17, 18, 19, 22].flatMap((major) =>
+    (['standalone', 'module'] as const).flatMap((pages) =>
+      (['function', 'class'] as const).map((interceptor) => ({
+        major,
+        ionicMajor: major >= 21 ? 9 : 8,
+        shape: { pages, interceptor, guard: 'function' as const },
+      })),
+    ),
+  ),
+];
 const everyType = sessionFieldTypes.map((type, index) => ({ name: `field${index}`, type }));
 
 /** Every set of options that selects another template, for every generation of the framework. */
@@ -51,9 +69,9 @@ const combinations = (['native', 'custom'] as const).flatMap((passcodePrompt) =>
   (['generate', 'existing'] as const).flatMap((loginPage) =>
     [[], ['https://api.example.com']].flatMap((apiOrigins) =>
       [[], everyType].flatMap((session) =>
-        [15, 17, 18, 19, 21].map((major) => ({
+        generations.map((versions) => ({
           options: { ...defaults, passcodePrompt, loginPage, apiOrigins, session },
-          versions: { major, ionicMajor: major >= 21 ? 9 : 8 },
+          versions,
         })),
       ),
     ),
@@ -143,8 +161,13 @@ describe('angularFiles', () => {
       { ...defaults, apiOrigins: Array.from({ length: 5 }, (_, n) => `https://api${n}.example.com`) },
       current,
     ],
-    ['Angular 18, Ionic 8', { ...defaults, passcodePrompt: 'custom' }, { major: 18, ionicMajor: 8 }],
-    ['Angular 15, Ionic 7', { ...defaults, passcodePrompt: 'custom' }, { major: 15, ionicMajor: 7 }],
+    ...generations.flatMap((versions): [string, Options, AngularVersions][] =>
+      (['native', 'custom'] as const).map((passcodePrompt) => [
+        `Angular ${versions.major}, ${Object.values(versions.shape).join(', ')}, ${passcodePrompt} prompt`,
+        { ...defaults, passcodePrompt, apiOrigins: passcodePrompt === 'custom' ? [] : defaults.apiOrigins },
+        versions,
+      ]),
+    ),
   ] satisfies [string, Options, AngularVersions][])(
     'is formatted as Prettier would have it: %s',
     async (_, options, versions) => {
@@ -175,8 +198,8 @@ describe('angularFiles', () => {
   });
 
   it('follows the installed majors', () => {
-    const login = (versions: AngularVersions) =>
-      renderFiles(defaults, versions).find(({ path }) => path.endsWith('login.page.ts'))!.text;
+    const login = (versions: Omit<AngularVersions, 'shape'>, shape = standalone) =>
+      renderFiles(defaults, { ...versions, shape }).find(({ path }) => path.endsWith('login.page.ts'))!.text;
 
     expect(login({ major: 21, ionicMajor: 9 })).toMatch(/from '@ionic\/angular';/);
     expect(login({ major: 21, ionicMajor: 8 })).toMatch(/from '@ionic\/angular\/standalone';/);
@@ -184,6 +207,33 @@ describe('angularFiles', () => {
     expect(login({ major: 18, ionicMajor: 8 })).toContain('standalone: true');
     expect(login({ major: 18, ionicMajor: 8 })).toContain('signal(');
     expect(login({ major: 17, ionicMajor: 7 })).not.toContain('signal');
+    expect(login({ major: 21, ionicMajor: 9 }, inModules)).toMatch(/from '@ionic\/angular\/lazy';/);
+    expect(login({ major: 20, ionicMajor: 8 }, inModules)).toMatch(/from '@ionic\/angular';/);
+    expect(login({ major: 19, ionicMajor: 8 }, inModules)).toContain('standalone: false');
+    expect(login({ major: 18, ionicMajor: 8 }, inModules)).not.toContain('standalone');
+  });
+
+  it('declares each page in a module of its own where the app is made of NgModules', () => {
+    const paths = renderFiles({ ...defaults, passcodePrompt: 'custom' }, { ...current, shape: inModules }).map(
+      ({ path }) => path.slice(defaults.codeDir.length + 1),
+    );
+
+    expect(paths.filter((path) => path.endsWith('.module.ts'))).toEqual([
+      'login/login.module.ts',
+      'unlock/unlock.module.ts',
+    ]);
+    expect(renderFiles(defaults).filter(({ text }) => /NgModule|IonicModule/.test(text))).toEqual([]);
+  });
+
+  it('names classes in PascalCase, whatever their option is called', () => {
+    const options = { ...defaults, interceptorName: 'tokenInterceptor', guardName: 'gate' };
+    const shape: CodeShape = { pages: 'module', interceptor: 'class', guard: 'class' };
+    const file = (name: string) =>
+      renderFiles(options, { major: 14, ionicMajor: 7, shape }).find(({ path }) => path.endsWith(`/${name}`))!.text;
+
+    expect(file('auth.interceptor.ts')).toContain('export class TokenInterceptor implements HttpInterceptor {');
+    expect(file('auth.guard.ts')).toContain('export class Gate implements CanActivate {');
+    expect(file('auth.guard.spec.ts')).toContain('canActivate: [Gate]');
   });
 
   it('checks each field of the session for its type', async () => {

@@ -43,6 +43,8 @@ function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts)
     sourceRoot: facts.sourceRoot ?? 'src',
     entryFile: 'src/main.ts',
     wiring: {
+      bootstrap: 'standalone',
+      httpClient: 'unset',
       providers: { path: 'src/app/app.config.ts', anchor: { kind: 'variable', name: 'appConfig' } },
       routes: facts.lost ? { path, line: 3, reason: 'The routes are not an array literal.' } : { path, anchor },
     },

@@ -15,7 +15,7 @@ interface Refusal {
 
 const packageJson = (content: object) => (app: App) =>
   writeFileSync(join(app.root, 'package.json'), JSON.stringify({ name: 'app', ...content }));
-const replace = (path: string, from: string, to: string) => (app: App) =>
+const replace = (path: string, from: string | RegExp, to: string) => (app: App) =>
   writeFileSync(join(app.root, path), app.read(path).replace(from, to));
 
 const refusals: readonly Refusal[] = [
@@ -77,10 +77,61 @@ const refusals: readonly Refusal[] = [
     says: ['Capacitor 6', '--allow-unsupported', 'https://'],
   },
   {
-    case: 'Angular 14',
+    case: 'Ionic 6',
+    project: 'angular-14-module',
+    prepare: replace('package.json', '"@ionic/angular": "^7.0.0"', '"@ionic/angular": "^6.5.0"'),
+    exitCode: 5,
+    says: ['Ionic 6', '--allow-unsupported', 'https://ionicframework.com'],
+  },
+  {
+    case: 'RxJS 6',
+    project: 'angular-14-module',
+    prepare: replace('package.json', '"rxjs": "~7.5.0"', '"rxjs": "~6.6.0"'),
+    exitCode: 5,
+    says: ['RxJS 6', '--allow-unsupported', 'https://rxjs.dev'],
+  },
+  {
+    case: 'Angular 13',
+    project: 'angular-14-module',
+    prepare: replace('package.json', '"@angular/core": "~14.2.12"', '"@angular/core": "~13.4.0"'),
+    exitCode: 5,
+    says: ['Angular 13', 'https://'],
+  },
+  {
+    case: 'a standalone app of Angular 14',
     prepare: replace('package.json', '"@angular/core": "^21.2.0"', '"@angular/core": "~14.2.0"'),
     exitCode: 5,
-    says: ['Angular 14', 'https://'],
+    says: ['src/main.ts', 'Angular 14', 'from 15 on', 'https://'],
+  },
+  {
+    case: 'an NgModule whose providers are computed',
+    project: 'angular-14-module',
+    prepare: replace('src/app/app.module.ts', /providers: \[.*\],/, 'providers: makeProviders(),'),
+    exitCode: 6,
+    says: ['src/app/app.module.ts:', '{ provide: HTTP_INTERCEPTORS, useClass: AuthInterceptor, multi: true },'],
+  },
+  {
+    case: 'a module that may provide HttpClient',
+    project: 'angular-14-module',
+    prepare: replace('src/app/app.module.ts', 'AppRoutingModule]', 'AppRoutingModule, ...extras()]'),
+    exitCode: 6,
+    says: [
+      'src/app/app.module.ts:12',
+      "import { HTTP_INTERCEPTORS } from '@angular/common/http';",
+      '{ provide: HTTP_INTERCEPTORS, useClass: AuthInterceptor, multi: true },',
+      'unless something provides HttpClient',
+      '--allow-manual',
+    ],
+  },
+  {
+    case: 'routes of an NgModule that are computed',
+    project: 'angular-20-module',
+    prepare: replace('src/app/app-module.ts', /forRoot\(\[[^]*?\], \{ bind/, 'forRoot(makeRoutes(), { bind'),
+    exitCode: 6,
+    says: [
+      'src/app/app-module.ts:',
+      "loadChildren: () => import('./identity/unlock/unlock.module').then((m) => m.UnlockPageModule) },",
+    ],
   },
   {
     case: 'package.json that is not JSON',
@@ -251,8 +302,14 @@ test('--allow-manual writes the rest and keeps the step open', async () => {
   expect(await app.run('check')).toMatchObject({ exitCode: 0 });
 });
 
-test('--allow-unsupported writes the code for Capacitor 6', async () => {
-  const app = new App('angular-21-plain');
-  replace('package.json', '"@capacitor/core": "^8.0.0"', '"@capacitor/core": "^6.1.0"')(app);
-  expect(await app.run('--yes', '--allow-unsupported')).toMatchObject({ exitCode: 0 });
+test.each([
+  { name: 'Capacitor 6', from: '"@capacitor/core": "^7.0.0"', to: '"@capacitor/core": "^6.1.0"' },
+  { name: 'Ionic 6', from: '"@ionic/angular": "^7.0.0"', to: '"@ionic/angular": "~6.7.5"' },
+])('--allow-unsupported writes the code for $name, and warns', async ({ name, from, to }) => {
+  const app = new App('angular-14-module');
+  replace('package.json', from, to)(app);
+  const ended = await app.run('--yes', '--allow-unsupported');
+  expect(ended).toMatchObject({ exitCode: 0 });
+  expect(ended.stderr).toContain(name);
+  expect(Object.keys(app.snapshot())).toContain('src/app/identity/login/login.module.ts');
 });

@@ -8,6 +8,10 @@ const shapes = [
   { project: 'angular-21-plain', flags: [] },
   { project: 'angular-15-main', flags: [] },
   { project: 'angular-18-two-apps', flags: ['--project', 'guests'] },
+  { project: 'angular-14-module', flags: [] },
+  { project: 'angular-16-module-http-client-module', flags: [] },
+  { project: 'angular-17-standalone-http-client-module', flags: [] },
+  { project: 'angular-20-module', flags: [] },
 ];
 
 describe.each(shapes)('$project', ({ project, flags }) => {
@@ -128,6 +132,106 @@ describe('what is written', () => {
     expect(app.read('src/app/identity/identity.service.ts')).toContain('API_ORIGINS: readonly string[] = [];');
     expect(stderr).toContain('https://api.example.com');
     expect(stderr).not.toContain('http://maps.example.com');
+  });
+});
+
+describe('NgModule apps', () => {
+  test('what is written into the modules', async () => {
+    const app = new App('angular-16-module-http-client-module');
+    await app.run('--yes');
+    expect(app.read('src/app/app.module.ts')).toMatchInlineSnapshot(`
+      "import { NgModule } from '@angular/core'
+      import { BrowserModule } from '@angular/platform-browser'
+      import { RouteReuseStrategy } from '@angular/router'
+      import { IonicModule, IonicRouteStrategy } from '@ionic/angular'
+      import { CoreModule } from '@core/core.module'
+      import { httpInterceptorProviders } from '@core/interceptors'
+      import { HTTP_INTERCEPTORS } from '@angular/common/http'
+      import { AppComponent } from './app.component'
+      import { AppRoutingModule } from './app-routing.module'
+      import { AuthInterceptor } from './identity/auth.interceptor'
+
+      const COMMON = [BrowserModule, IonicModule.forRoot({ mode: 'md' })]
+
+      @NgModule({
+          declarations: [AppComponent],
+          imports: [...COMMON, CoreModule.forRoot(), AppRoutingModule],
+          providers: [
+              { provide: RouteReuseStrategy, useClass: IonicRouteStrategy },
+              httpInterceptorProviders, // outside-in
+              { provide: HTTP_INTERCEPTORS, useClass: AuthInterceptor, multi: true }
+          ],
+          bootstrap: [AppComponent]
+      })
+      export default class AppModule {}
+      "
+    `);
+    expect(app.read('src/app/routes.ts')).toContain(
+      "loadChildren: () => import('./identity/login/login.module').then(m => m.LoginPageModule)",
+    );
+    expect(app.read('src/app/identity/auth.interceptor.ts')).toContain(
+      'class AuthInterceptor implements HttpInterceptor',
+    );
+    expect(app.read('src/app/identity/auth.guard.ts')).toContain('authGuard: CanActivateFn');
+  });
+
+  test('a wiring that is gone is drift, until the next run', async () => {
+    const app = new App('angular-14-module');
+    await app.run('--yes');
+    const path = 'src/app/app.module.ts';
+    const ours = app.read(path);
+    for (const gone of [/.*useClass: AuthInterceptor.*\r\n/, /, HttpClientModule(?=\])/]) {
+      app.write(path, ours.replace(gone, ''));
+      const ended = await app.run('check');
+      expect(ended.exitCode).toBe(2);
+      expect(ended.stdout).toContain(path);
+    }
+    app.write(path, ours.replace('export class', '// ours\r\nexport class'));
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('an update from Angular 14 keeps HttpClient, and the guard becomes a function', async () => {
+    const app = new App('angular-14-module');
+    await app.run('--yes');
+    const module = app.read('src/app/app.module.ts');
+    app.write('package.json', app.read('package.json').replace('~14.2.12', '^16.2.0'));
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.read('src/app/app.module.ts')).toBe(module);
+    expect(app.read('src/app/app-routing.module.ts')).toContain('canActivate: [authGuard]');
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('the set-up that a user wrote himself is left alone', async () => {
+    const app = new App('angular-16-module-http-client-module');
+    const path = 'src/app/app.module.ts';
+    const own = app
+      .read(path)
+      .replace('import { AppComponent }', () => {
+        return `import { HTTP_INTERCEPTORS as TOKEN } from '@angular/common/http'
+import { AuthInterceptor as Auth } from './identity/auth.interceptor'
+import { AppComponent }`;
+      })
+      .replace('httpInterceptorProviders //', '...[{ multi: true, provide: TOKEN, useClass: Auth }] //');
+    app.write(path, own);
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.read(path)).toBe(own);
+  });
+
+  test('Ionic’s standalone components in an NgModule app: standalone pages', async () => {
+    const app = new App('angular-20-module');
+    const path = 'src/app/app-module.ts';
+    const module = app
+      .read(path)
+      .replace(
+        "import { IonicModule } from '@ionic/angular/lazy'",
+        "import { provideIonicAngular } from '@ionic/angular'",
+      )
+      .replace('    IonicModule.forRoot(),\n', '')
+      .replace('Listeners()\n', 'Listeners(),\n    provideIonicAngular()\n');
+    app.write(path, module);
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.read(path)).toContain("loadComponent: () => import('./identity/unlock/unlock.page')");
+    expect(Object.keys(app.snapshot())).not.toContain('src/app/identity/unlock/unlock.module.ts');
   });
 });
 

@@ -1,90 +1,42 @@
-import type { ArrayLiteralExpression, CallExpression } from 'ts-morph';
+import type { CallExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { InterceptorEdit } from '../../edits/edit.ts';
-import { findAnchor, findCall } from '../anchor.ts';
 import type { Wanted } from '../bring-imports.ts';
 import { bringImports, wantedFrom } from '../bring-imports.ts';
 import type { CodeDraft } from '../draft.ts';
 import { NotEditable } from '../draft.ts';
 import { refersTo } from '../imports.ts';
-import type { Item, ListLiteral } from '../list-literal.ts';
-import { insertItem } from '../list-literal.ts';
-import { argumentList, arrayList, objectList, propertyValue, unwrap } from '../literals.ts';
-import { pointsTo, specifierFor } from '../module-path.ts';
+import { argumentList, arrayList, unwrap } from '../literals.ts';
+import { excerpt } from '../trivia.ts';
+import { symbolFor } from './add-provider.ts';
 import { HTTP, httpProvidersOf, localArray, provideHttpClient, withInterceptors } from './http-providers.ts';
+import { append, appendTo, findList } from './keyed-list.ts';
 
 /** @throws NotEditable when HttpClient may be provided in a way an insertion can't extend. */
 export function addInterceptor(draft: CodeDraft, edit: InterceptorEdit): void {
-  const target = findAnchor(draft.source, edit.anchor);
-  const providers = target === undefined ? undefined : providersOf(target);
-  if (providers === undefined) {
-    addProviders(draft, edit, target);
+  const list = findList(draft, edit.anchor, 'providers');
+  const found = list.array === undefined ? undefined : httpProvidersOf(list.array, edit.clear);
+  const [call, second] = found?.calls ?? [];
+  if (second !== undefined) throw new NotEditable(second, 'provideHttpClient() is called more than once here.');
+  if (call !== undefined) {
+    extendHttpClient(draft, edit, call);
     return;
   }
-  const { calls, unknown, modules } = httpProvidersOf(providers, edit.clear);
-  if (modules[0] !== undefined) {
+  const module = found?.modules[0];
+  if (module !== undefined) {
     throw new NotEditable(
-      modules[0],
+      module,
       'HttpClient is provided by HttpClientModule, which never runs functional interceptors. Provide it with provideHttpClient(withInterceptorsFromDi(), …) instead.',
     );
   }
-  if (calls[1] !== undefined) throw new NotEditable(calls[1], 'provideHttpClient() is called more than once here.');
-  if (calls[0] !== undefined) {
-    extendHttpClient(draft, edit, calls[0]);
-    return;
-  }
-  if (unknown[0] !== undefined) {
+  const unknown = found?.unknown[0];
+  if (unknown !== undefined) {
     throw new NotEditable(
-      unknown[0],
-      `${excerpt(unknown[0])} may provide HttpClient already, and a second provideHttpClient() would replace it.`,
+      unknown,
+      `${excerpt(unknown.getText())} may provide HttpClient already, and a second provideHttpClient() would replace it.`,
     );
   }
-  append(draft, arrayList(providers), httpClientCall(draft, edit));
-}
-
-function providersOf(target: Node): ArrayLiteralExpression | undefined {
-  if (Node.isArrayLiteralExpression(target)) return target;
-  if (!Node.isObjectLiteralExpression(target)) {
-    throw new NotEditable(target, 'The application configuration is not written as an object literal here.');
-  }
-  const value = propertyValue(target, 'providers');
-  if (value === undefined) return undefined;
-  if (Node.isArrayLiteralExpression(value)) return value;
-  const name = Node.isShorthandPropertyAssignment(value) ? value.getName() : value.getText();
-  const array = localArray(target.getSourceFile(), name);
-  if (array === undefined) throw new NotEditable(value, 'The providers are not written as an array literal here.');
-  return array;
-}
-
-function addProviders(draft: CodeDraft, edit: InterceptorEdit, target: Node | undefined): void {
-  if (Node.isObjectLiteralExpression(target)) {
-    const spread = target.getProperties().find(Node.isSpreadAssignment);
-    if (spread !== undefined) throw new NotEditable(spread, `${excerpt(spread)} may hold the providers.`);
-    const list = objectList(target, draft.style);
-    insertItem(draft, { list, index: list.items.length, item: providersItem(draft, edit) });
-    return;
-  }
-  if (edit.anchor.kind !== 'call') throw new NotEditable(draft.source, 'There is no application configuration here.');
-  const call = findCall(draft.source, edit.anchor.callee);
-  if (call.getArguments().length !== edit.anchor.argument) {
-    throw new NotEditable(call, `${edit.anchor.callee}() doesn't have the arguments it had.`);
-  }
-  const pad = draft.style.bracePad;
-  const { inline } = providersItem(draft, edit);
-  const comma = draft.style.trailingComma ? ',' : '';
-  const object = { inline: `{${pad}${inline}${pad}}`, block: ['{', `\t${inline}${comma}`, '}'] };
-  const list = argumentList(call);
-  insertItem(draft, { list, index: list.items.length, item: { ...object, prefer: 'hug' } });
-}
-
-function providersItem(draft: CodeDraft, edit: InterceptorEdit): Item {
-  const call = httpClientCall(draft, edit);
-  const comma = draft.style.trailingComma ? ',' : '';
-  return {
-    inline: `providers: [${call}]`,
-    block: ['providers: [', `\t${call}${comma}`, ']'],
-    prefer: 'inline',
-  };
+  append(draft, list, { inline: httpClientCall(draft, edit), prefer: 'inline' });
 }
 
 function httpClientCall(draft: CodeDraft, edit: InterceptorEdit): string {
@@ -111,10 +63,11 @@ function extendHttpClient(draft: CodeDraft, edit: InterceptorEdit, call: CallExp
     return;
   }
   const unknown = features.find((one) => !Node.isCallExpression(one));
-  if (unknown !== undefined) throw new NotEditable(unknown, `${excerpt(unknown)} may hold withInterceptors() already.`);
+  if (unknown !== undefined)
+    throw new NotEditable(unknown, `${excerpt(unknown.getText())} may hold withInterceptors() already.`);
   const feature = wantedFrom(withInterceptors.name, HTTP);
   const [name = '', interceptor = ''] = bringImports(draft, [feature, ours]);
-  append(draft, argumentList(call), `${name}([${interceptor}])`);
+  appendTo(draft, argumentList(call), { inline: `${name}([${interceptor}])`, prefer: 'inline' });
 }
 
 function extendInterceptors(draft: CodeDraft, edit: InterceptorEdit, feature: CallExpression): void {
@@ -127,20 +80,9 @@ function extendInterceptors(draft: CodeDraft, edit: InterceptorEdit, feature: Ca
   const ours = wantedInterceptor(edit);
   if (array.getElements().some((element) => refersTo(element, ours))) return;
   const [interceptor = ''] = bringImports(draft, [ours]);
-  append(draft, arrayList(array), interceptor);
-}
-
-function append(draft: CodeDraft, list: ListLiteral, code: string): void {
-  insertItem(draft, { list, index: list.items.length, item: { inline: code, prefer: 'inline' } });
+  appendTo(draft, arrayList(array), { inline: interceptor, prefer: 'inline' });
 }
 
 function wantedInterceptor({ path, interceptor }: InterceptorEdit): Wanted {
-  const from = (specifier: string) => pointsTo(path, specifier, interceptor.from);
-  return { name: interceptor.name, specifier: specifierFor(path, interceptor.from), from };
-}
-
-/** The start of a node, short enough for a message. */
-function excerpt(node: Node): string {
-  const text = node.getText().replace(/\s+/g, ' ');
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return symbolFor(path, interceptor);
 }

@@ -21,7 +21,7 @@ export function addRoute(draft: CodeDraft, edit: RouteEdit): void {
   }
   const existing = findRoute(routes, edit.routePath);
   if (existing !== undefined) {
-    if (loads(existing, edit)) return;
+    if (isLoadedBy(existing, edit)) return;
     throw new NotEditable(existing, `There is a route '${edit.routePath}' already, and it loads something else.`);
   }
   const multiLine = routeObjects(routes).filter((route) => route.getText().includes('\n')).length;
@@ -34,33 +34,33 @@ export function addRoute(draft: CodeDraft, edit: RouteEdit): void {
   });
 }
 
+const loaders = { component: 'loadComponent', module: 'loadChildren' } as const;
+
 /** `{ path: 'login', loadComponent: () => import('…').then((m) => m.LoginPage) }` in the file's style. */
-export function routeItem(style: CodeStyle, { path, routePath, component }: RouteEdit): Item {
-  const specifier = literal(specifierFor(path, component.from), style.quote);
+export function routeItem(style: CodeStyle, { path, routePath, loads, target }: RouteEdit): Item {
+  const key = loaders[loads];
+  const specifier = literal(specifierFor(path, target.from), style.quote);
   const parameter = style.arrowParens ? '(m)' : 'm';
-  const loader = `import(${specifier}).then(${parameter} => m.${component.name})`;
+  const loader = `import(${specifier}).then(${parameter} => m.${target.name})`;
   const pathProperty = `path: ${literal(routePath, style.quote)}`;
   const comma = style.trailingComma ? ',' : '';
-  const oneLine = `\tloadComponent: () => ${loader}${comma}`;
+  const oneLine = `\t${key}: () => ${loader}${comma}`;
   // Two levels is where routes usually stand; the formatter decides when the app has one.
   const fits = oneLine.length + style.indent.length * 2 <= 100;
-  const lines = fits ? [oneLine] : ['\tloadComponent: () =>', `\t\t${loader}${comma}`];
+  const lines = fits ? [oneLine] : [`\t${key}: () =>`, `\t\t${loader}${comma}`];
   const pad = style.bracePad;
   return {
-    inline: `{${pad}${pathProperty}, loadComponent: () => ${loader}${pad}}`,
+    inline: `{${pad}${pathProperty}, ${key}: () => ${loader}${pad}}`,
     block: ['{', `\t${pathProperty},`, ...lines, '}'],
     prefer: 'block',
   };
 }
 
-function loads(route: ObjectLiteralExpression, edit: RouteEdit): boolean {
-  const { component } = edit;
-  const eager = propertyValue(route, 'component');
-  if (eager !== undefined) {
-    const from = (specifier: string) => pointsTo(edit.path, specifier, component.from);
-    return eager.getText() === localName(route.getSourceFile(), { name: component.name, from });
-  }
-  const lazy = propertyValue(route, 'loadComponent');
+function isLoadedBy(route: ObjectLiteralExpression, { path, loads, target }: RouteEdit): boolean {
+  const eager = loads === 'component' ? propertyValue(route, 'component') : undefined;
+  const from = (specifier: string) => pointsTo(path, specifier, target.from);
+  if (eager !== undefined) return eager.getText() === localName(route.getSourceFile(), { name: target.name, from });
+  const lazy = propertyValue(route, loaders[loads]);
   if (lazy === undefined) return false;
   const imported = lazy
     .getDescendants()
@@ -68,7 +68,7 @@ function loads(route: ObjectLiteralExpression, edit: RouteEdit): boolean {
   const specifier = Node.isCallExpression(imported) ? stringValue(imported.getArguments()[0]) : undefined;
   return (
     specifier !== undefined &&
-    pointsTo(edit.path, specifier, component.from) &&
-    lazy.getDescendants().some((node) => Node.isIdentifier(node) && node.getText() === component.name)
+    from(specifier) &&
+    lazy.getDescendants().some((node) => Node.isIdentifier(node) && node.getText() === target.name)
   );
 }

@@ -1,6 +1,6 @@
 import type { CallExpression, SourceFile } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
-import type { AppPath, ManualReason } from '../../types.ts';
+import type { AppPath, ManualReason, Wiring } from '../../types.ts';
 import { refersTo, symbolOf } from '../imports.ts';
 import { stringValue } from '../literals.ts';
 import type { Modules } from '../modules.ts';
@@ -10,6 +10,7 @@ const bootstrapApplication = symbolOf('bootstrapApplication', '@angular/platform
 export interface Bootstrap {
   readonly path: AppPath;
   readonly call: CallExpression;
+  readonly kind: Wiring['bootstrap'];
 }
 
 /** How far from the entry file the start of the app is looked for. */
@@ -29,7 +30,7 @@ export function findBootstrap(modules: Modules, entryFile: AppPath): Bootstrap |
   return {
     path: entryFile,
     line: 1,
-    reason: 'bootstrapApplication() is not called here, nor in the files imported here.',
+    reason: 'Neither bootstrapApplication() nor bootstrapModule() is called here, nor in the files imported here.',
   };
 }
 
@@ -42,17 +43,27 @@ function bootstrapIn(path: AppPath, source: SourceFile): Bootstrap | ManualReaso
       second,
       'The app is started in more than one place in this file, so it is not clear which one counts.',
     );
-  if (call !== undefined) return { path, call };
-  const module = calls.find((one) => {
+  if (call !== undefined) return { path, call, kind: 'standalone' };
+  return moduleBootstrapIn(path, calls);
+}
+
+/** `platform.bootstrapModule(AppModule)`, whatever the platform is called. */
+function moduleBootstrapIn(path: AppPath, calls: readonly CallExpression[]): Bootstrap | ManualReason | undefined {
+  const started = calls.filter((one) => {
     const callee = one.getExpression();
     return Node.isPropertyAccessExpression(callee) && /^bootstrapModule(Factory)?$/.test(callee.getName());
   });
-  if (module === undefined) return undefined;
-  return reasonAt(
-    path,
-    module,
-    'The app starts with an NgModule (bootstrapModule). Only apps that start with bootstrapApplication() are edited.',
-  );
+  const [call] = started;
+  if (call === undefined) return undefined;
+  if (new Set(started.map(startedModule)).size > 1)
+    return reasonAt(path, call, 'The app starts with one of several NgModules, so it is not clear which one counts.');
+  if (startedModule(call) !== undefined) return { path, call, kind: 'ngmodule' };
+  return reasonAt(path, call, 'The NgModule the app starts with is not named here as bootstrapModule(AppModule).');
+}
+
+function startedModule(call: CallExpression): string | undefined {
+  const isFactory = call.getExpression().getText().endsWith('Factory');
+  return isFactory ? undefined : call.getArguments()[0]?.getText();
 }
 
 export function reasonAt(path: AppPath, node: Node, reason: string): ManualReason {

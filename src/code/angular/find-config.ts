@@ -1,4 +1,4 @@
-import type { ObjectLiteralExpression } from 'ts-morph';
+import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { AnchoredFile, CodeAnchor, ManualReason } from '../../types.ts';
 import type { Place } from '../follow.ts';
@@ -10,20 +10,40 @@ import type { Bootstrap } from './find-bootstrap.ts';
 import { reasonAt } from './find-bootstrap.ts';
 import type { Provider } from './provider-list.ts';
 import { providersIn } from './provider-list.ts';
+import { decoratedBy, isNgModule } from './ng-module.ts';
 
 const mergeApplicationConfig = symbolOf('mergeApplicationConfig', '@angular/core', '@angular/platform-browser');
 
-/** One configuration object the app starts with; `object` is absent where none is passed yet. */
+/** One object the app starts with: a configuration, or the metadata of the root NgModule. */
 export interface Config extends AnchoredFile {
+  /** Absent where none is passed yet. */
   readonly object?: ObjectLiteralExpression;
+  /** The root NgModule's class. */
+  readonly module?: Node;
 }
 
-/** The configuration objects of `bootstrapApplication(App, …)`, those of mergeApplicationConfig() in order. */
-export function findConfigs(modules: Modules, { path, call }: Bootstrap): Config[] | ManualReason {
+/** The configuration objects of `bootstrapApplication(App, …)`, those of mergeApplicationConfig() in order; or the root NgModule. */
+export function findConfigs(modules: Modules, { path, call, kind }: Bootstrap): Config[] | ManualReason {
+  if (kind === 'ngmodule') return rootModule(modules, { path, call });
   const callee = call.getExpression().getText();
   const anchor: CodeAnchor = { kind: 'call', callee, argument: 1 };
   const argument = call.getArguments()[1];
   return argument === undefined ? [{ path, anchor }] : configsOf(modules, { path, node: argument, anchor });
+}
+
+function rootModule(modules: Modules, { path, call }: Omit<Bootstrap, 'kind'>): Config[] | ManualReason {
+  const [argument = call] = call.getArguments();
+  const target = follow(modules, { path, node: argument });
+  if (isLost(target)) {
+    const why = target.lost === 'package' ? `it comes from ${target.specifier}` : target.reason;
+    return reasonAt(path, argument, `The root NgModule can't be followed: ${why}.`);
+  }
+  const { node } = target;
+  const metadata = isNgModule(node) ? decoratedBy(modules, target.path, node) : undefined;
+  if (metadata?.anchor !== undefined && Node.isObjectLiteralExpression(metadata.node)) {
+    return [{ path: metadata.path, anchor: metadata.anchor, object: metadata.node, module: node }];
+  }
+  return reasonAt(target.path, node, 'This is not a class with @NgModule({…}), so its providers are not known.');
 }
 
 function configsOf(modules: Modules, place: Place): Config[] | ManualReason {
@@ -52,7 +72,8 @@ function configsOf(modules: Modules, place: Place): Config[] | ManualReason {
 
 /** Every provider of a configuration; what stands behind a spread or a computed list is `unknown`. */
 export function providersOf(modules: Modules, config: Config): Provider[] {
-  const { object, ...owner } = config;
+  const { object, module, ...owner } = config;
+  if (module !== undefined) return providersIn(modules, { path: config.path, node: module }, owner);
   if (object === undefined) return [];
   const spreads = object.getProperties().filter((property) => Node.isSpreadAssignment(property));
   const unknown = spreads.map((node) => ({ path: config.path, node, kind: 'unknown' as const, owner }));
@@ -60,6 +81,21 @@ export function providersOf(modules: Modules, config: Config): Provider[] {
   if (value === undefined) return unknown;
   const node = Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value;
   return [...unknown, ...providersIn(modules, { path: config.path, node }, owner)];
+}
+
+/** Where one list of a configuration is written; without an `array` where it isn't written yet, or can't be followed. */
+export interface ListPlace extends AnchoredFile {
+  readonly array?: ArrayLiteralExpression;
+}
+
+export function listOf(modules: Modules, { path, anchor, object }: Config, key: string): ListPlace {
+  const value = object === undefined ? undefined : propertyValue(object, key);
+  if (value === undefined) return { path, anchor };
+  const node = Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value;
+  const target = follow(modules, { path, node });
+  if (isLost(target) || !Node.isArrayLiteralExpression(target.node)) return { path, anchor };
+  const { path: file, anchor: own } = target;
+  return own === undefined ? { path, anchor, array: target.node } : { path: file, anchor: own, array: target.node };
 }
 
 export function isReason(value: object): value is ManualReason {

@@ -1,11 +1,13 @@
 import { Node } from 'ts-morph';
 import type { AnchoredFile, AppPath, ManualReason, RouteFact, Tree, Wiring } from '../../types.ts';
 import { follow, isLost } from '../follow.ts';
+import type { ImportedSymbol } from '../imports.ts';
+import { refersTo, symbolOf } from '../imports.ts';
 import type { Modules, Resolution } from '../modules.ts';
 import { modulesOf } from '../modules.ts';
 import { findBootstrap, reasonAt } from './find-bootstrap.ts';
-import type { Config } from './find-config.ts';
-import { findConfigs, isReason, providersOf } from './find-config.ts';
+import type { Config, ListPlace } from './find-config.ts';
+import { findConfigs, isReason, listOf, providersOf } from './find-config.ts';
 import type { Provider } from './provider-list.ts';
 import { mayProvideHttp, rootOf } from './http-providers.ts';
 import type { RouteList } from './route-facts.ts';
@@ -34,35 +36,76 @@ export function findWiring(
   const bootstrap = findBootstrap(modules, entryFile);
   if (isReason(bootstrap)) return nowhere(bootstrap);
   const configs = findConfigs(modules, bootstrap);
-  if (isReason(configs)) return nowhere(configs);
+  if (isReason(configs)) return nowhere(configs, bootstrap.kind);
 
+  const { kind, path, call } = bootstrap;
   const providers = configs.flatMap((config) => providersOf(modules, config));
-  const { place, list } = findRoutes(
-    modules,
-    providers,
-    reasonAt(bootstrap.path, bootstrap.call, 'The providers of the application have no provideRouter().'),
+  const absent = reasonAt(
+    path,
+    call,
+    'The providers of the application have neither provideRouter() nor RouterModule.forRoot().',
   );
-  return { wiring: { providers: findHttp(configs, providers), routes: place }, ...list };
+  const { place, list } = findRoutes(modules, providers, absent);
+  const http = findHttp(modules, configs, providers);
+  return { wiring: { bootstrap: kind, ...ionicSetUp(providers), ...http, routes: place }, ...list };
 }
 
-function nowhere(reason: ManualReason): FoundWiring {
-  return { wiring: { providers: reason, routes: reason }, routes: [], warnings: [] };
+function nowhere(reason: ManualReason, bootstrap: Wiring['bootstrap'] = 'standalone'): FoundWiring {
+  const wiring: Wiring = { bootstrap, httpClient: 'unset', providers: reason, routes: reason };
+  return { wiring, routes: [], warnings: [] };
 }
 
-/** Where HttpClient is provided, else the first configuration object, where it shall be. */
-function findHttp(configs: readonly Config[], providers: readonly Provider[]): AnchoredFile | ManualReason {
-  const http = providers.find(({ kind }) => kind === 'http');
-  const unknown = providers.find(({ kind }) => kind === 'unknown');
+const provideIonicAngular = symbolOf('provideIonicAngular', '@ionic/angular', '@ionic/angular/standalone');
+const ionicModule = symbolOf('IonicModule', '@ionic/angular', '@ionic/angular/lazy');
+
+function ionicSetUp(providers: readonly Provider[]): Pick<Wiring, 'ionic'> {
+  const sets = (symbol: ImportedSymbol) => providers.some(({ node }) => refersTo(rootOf(node), symbol));
+  const [standalone, module] = [sets(provideIonicAngular), sets(ionicModule)];
+  return standalone === module ? {} : { ionic: module ? 'module' : 'standalone' };
+}
+
+type Http = Pick<Wiring, 'httpClient' | 'providers' | 'httpClientModule'>;
+
+/** Where HttpClient is provided by a function; else the list of providers where it, or an interceptor of its, shall be. */
+function findHttp(modules: Modules, configs: readonly Config[], providers: readonly Provider[]): Http {
+  const owner = providers.find(({ kind }) => kind === 'http')?.owner;
+  if (owner !== undefined) return { httpClient: 'function', providers: withClear(owner, providers) };
+
   const [first] = configs;
-  if (http === undefined && unknown !== undefined) {
-    return reasonAt(
-      unknown.path,
-      unknown.node,
-      'HttpClient may be provided here already, and a second provideHttpClient() would replace it.',
-    );
+  // The providers of the last configuration come last.
+  const last = configs.at(-1) ?? first;
+  if (first === undefined || last === undefined) {
+    return { httpClient: 'unset', providers: { path: '', line: 1, reason: 'There is no application configuration.' } };
   }
-  const owner = http?.owner ?? (first === undefined ? undefined : { path: first.path, anchor: first.anchor });
-  if (owner === undefined) return { path: '', line: 1, reason: 'There is no application configuration.' };
+  const imports = first.module === undefined ? undefined : listOf(modules, first, 'imports');
+  const module = providers.find(({ kind }) => kind === 'http-module');
+  if (module !== undefined) {
+    const isInRoot = imports?.array !== undefined && module.node.getParent() === imports.array;
+    return {
+      httpClient: 'module',
+      providers: placeOf(listOf(modules, last, 'providers')),
+      ...(isInRoot ? { httpClientModule: placeOf(imports) } : {}),
+    };
+  }
+  const unknown = providers.find(({ kind }) => kind === 'unknown');
+  if (unknown !== undefined) {
+    const reason = 'HttpClient may be provided here already, and providing it a second time would replace it.';
+    return { httpClient: 'unset', providers: reasonAt(unknown.path, unknown.node, reason) };
+  }
+  const place = placeOf(listOf(modules, first, 'providers'));
+  return {
+    httpClient: 'unset',
+    providers: withClear(place, providers),
+    ...(imports === undefined ? {} : { httpClientModule: placeOf(imports) }),
+  };
+}
+
+function placeOf({ path, anchor }: ListPlace): AnchoredFile {
+  return { path, anchor };
+}
+
+/** With the names used there that were followed, so that the edit of that file alone knows it too. */
+function withClear(owner: AnchoredFile, providers: readonly Provider[]): AnchoredFile {
   const followed = providers.filter(({ path, kind }) => path === owner.path && kind === 'other');
   const names = followed
     .map(({ node }) => node)
@@ -77,17 +120,23 @@ interface FoundRoutes {
 }
 
 function findRoutes(modules: Modules, providers: readonly Provider[], absent: ManualReason): FoundRoutes {
-  const routers = providers.filter(({ kind }) => kind === 'router');
+  const routers = providers.filter(({ kind }) => kind === 'router' || kind === 'router-module');
   const [router, second] = routers;
-  if (router === undefined) return { place: noRouter(providers) ?? absent, list: { routes: [], warnings: [] } };
-  if (second !== undefined)
-    return lost(reasonAt(second.path, second.node, 'provideRouter() is called more than once.'));
+  if (router === undefined) return lost(noRouter(providers) ?? absent);
   if (!Node.isCallExpression(router.node)) return lost(absent);
 
   const callee = router.node.getExpression().getText();
+  if (second !== undefined) {
+    return lost(
+      reasonAt(
+        second.path,
+        second.node,
+        `The router is set up more than once; the first time with ${callee}() in ${router.path}.`,
+      ),
+    );
+  }
   const argument = router.node.getArguments()[0];
-  if (argument === undefined)
-    return lost(reasonAt(router.path, router.node, 'provideRouter() is called without routes.'));
+  if (argument === undefined) return lost(reasonAt(router.path, router.node, `${callee}() is called without routes.`));
   const target = follow(modules, { path: router.path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
   if (isLost(target)) {
     const why = target.lost === 'package' ? `they come from ${target.specifier}` : target.reason;
@@ -101,17 +150,9 @@ function findRoutes(modules: Modules, providers: readonly Provider[], absent: Ma
 }
 
 function noRouter(providers: readonly Provider[]): ManualReason | undefined {
-  const module = providers.find(({ kind }) => kind === 'router-module');
-  if (module !== undefined) {
-    return reasonAt(
-      module.path,
-      module.node,
-      'The routes are provided by RouterModule.forRoot(); only provideRouter() is edited.',
-    );
-  }
   const unknown = providers.find(({ kind }) => kind === 'unknown');
   return (
-    unknown && reasonAt(unknown.path, unknown.node, 'provideRouter() was not found; it may be behind this expression.')
+    unknown && reasonAt(unknown.path, unknown.node, 'The routes were not found; they may be behind this expression.')
   );
 }
 

@@ -36,6 +36,17 @@ export function httpProvidersOf(providers: ArrayLiteralExpression, clear: readon
   return found;
 }
 
+/** The elements of a list, those of nested and spread arrays of the same file included. */
+export function elementsOf(array: ArrayLiteralExpression): Node[] {
+  const visited = new Set<Node>();
+  const visit = (element: Node): Node[] => {
+    if (visited.has(element)) return [];
+    visited.add(element);
+    return contents(element)?.flatMap(visit) ?? [element];
+  };
+  return visit(array);
+}
+
 /** The elements a provider expression stands for, when they are written in this file. */
 function contents(element: Node): Node[] | undefined {
   if (Node.isArrayLiteralExpression(element)) return element.getElements().map(unwrap);

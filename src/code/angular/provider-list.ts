@@ -1,12 +1,14 @@
-import type { CallExpression } from 'ts-morph';
+import type { CallExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
 import type { AnchoredFile } from '../../types.ts';
 import type { Place } from '../follow.ts';
 import { follow, isLost } from '../follow.ts';
 import { originOf, refersTo, symbolOf } from '../imports.ts';
-import { unwrap } from '../literals.ts';
+import { propertyValue, unwrap } from '../literals.ts';
 import type { Modules } from '../modules.ts';
 import { httpClientModule, importProvidersFrom, provideHttpClient, rootOf } from './http-providers.ts';
+import type { Decorated } from './ng-module.ts';
+import { decoratedBy, moduleWithProviders, namedModule } from './ng-module.ts';
 
 const provideRouter = symbolOf('provideRouter', '@angular/router');
 const routerModule = symbolOf('RouterModule', '@angular/router');
@@ -14,48 +16,96 @@ const routerModule = symbolOf('RouterModule', '@angular/router');
 /** One provider, or one expression whose providers are written where they can't be read. */
 export interface Provider extends Place {
   readonly kind: 'http' | 'router' | 'http-module' | 'router-module' | 'other' | 'unknown';
-  /** The object or array literal it stands in. */
-  readonly owner: AnchoredFile;
+  /** The object or array literal it stands in; absent where no anchor names that literal. */
+  readonly owner?: AnchoredFile;
 }
 
-/** Every provider of a list, in order, through nested, spread, imported and conditional lists. */
-export function providersIn(modules: Modules, list: Place, owner: AnchoredFile): Provider[] {
+type Owner = AnchoredFile | undefined;
+
+/** Every provider of a list, in order, through lists and NgModules of the app, wherever they are written. */
+export function providersIn(modules: Modules, list: Place, owner: Owner): Provider[] {
   const visited = new Set<Node>();
-  const visit = (place: Place, around: AnchoredFile): Provider[] => {
+  const visit = (place: Place, around: Owner): Provider[] => {
     const node = unwrap(place.node);
     if (visited.has(node)) return [];
     visited.add(node);
-    const inner = partsOf(modules, { ...place, node }, around);
     const { path } = place;
-    if (inner === undefined) return [{ path, node, kind: kindOf(modules, { path, node }), owner: around }];
-    const list: Provider[] = inner.name === undefined ? [] : [{ path, node: inner.name, kind: 'other', owner: around }];
-    return [...list, ...inner.places.flatMap((part) => visit(part, inner.owner))];
+    const found = (kind: Provider['kind'], one: Node): Provider => ({
+      path,
+      node: one,
+      // Without an anchor nothing can be added there.
+      kind: kind === 'http' && around === undefined ? 'unknown' : kind,
+      ...(around === undefined ? {} : { owner: around }),
+    });
+    const inner = partsOf(modules, { path, node }, around);
+    if (inner === undefined) return [found(kindOf(modules, { path, node }), node)];
+    return [
+      ...(inner.name === undefined ? [] : [found('other', inner.name)]),
+      ...(inner.unknown ?? []).map((one) => found('unknown', one)),
+      ...inner.places.flatMap((part) => visit(part, inner.owner)),
+    ];
   };
   return visit(list, owner);
 }
 
 interface Parts {
   readonly places: readonly Place[];
-  readonly owner: AnchoredFile;
+  readonly owner: Owner;
   /** The name the parts were found by. */
   readonly name?: Node;
+  /** Parts that can't be read. */
+  readonly unknown?: readonly Node[];
 }
 
 /** What a provider expression is made of; `undefined` when it is one provider, or can't be read. */
-function partsOf(modules: Modules, { path, node }: Place, owner: AnchoredFile): Parts | undefined {
+function partsOf(modules: Modules, { path, node }: Place, owner: Owner): Parts | undefined {
   const within = (nodes: readonly Node[]): Parts => ({ places: nodes.map((one) => ({ path, node: one })), owner });
   if (Node.isArrayLiteralExpression(node)) return within(node.getElements());
   if (Node.isConditionalExpression(node)) return within([node.getWhenTrue(), node.getWhenFalse()]);
   if (Node.isCallExpression(node) && refersTo(node.getExpression(), importProvidersFrom))
     return within(node.getArguments());
+  if (Node.isClassDeclaration(node)) return partsOfClass(decoratedBy(modules, path, node));
+  const withProviders = moduleWithProviders(modules, { path, node });
+  if (withProviders !== undefined) return partsOfObject(withProviders, node);
   const value = Node.isSpreadElement(node) ? unwrap(node.getExpression()) : node;
   if (!Node.isIdentifier(value) && !Node.isPropertyAccessExpression(value)) {
     return Node.isSpreadElement(node) ? within([value]) : undefined;
   }
   const target = follow(modules, { path, node: value });
-  if (isLost(target) || !Node.isArrayLiteralExpression(target.node)) return undefined;
+  if (isLost(target)) return undefined;
   const { anchor } = target;
-  return { places: [target], name: value, owner: anchor === undefined ? owner : { path: target.path, anchor } };
+  if (Node.isArrayLiteralExpression(target.node)) {
+    return { places: [target], name: value, owner: anchor === undefined ? owner : { path: target.path, anchor } };
+  }
+  const isDecorated =
+    Node.isClassDeclaration(target.node) && decoratedBy(modules, target.path, target.node) !== undefined;
+  return isDecorated ? { places: [target], name: value, owner } : undefined;
+}
+
+/** The lists an NgModule, or a standalone component, collects providers from. */
+function partsOfClass(decorated: Decorated | undefined): Parts | undefined {
+  if (decorated === undefined) return undefined;
+  const { path, node, anchor, keys } = decorated;
+  const owner = anchor === undefined ? undefined : { path, anchor };
+  if (!Node.isObjectLiteralExpression(node)) return { places: [], owner, unknown: [node] };
+  const places = keys.flatMap((key) => propertyOf(node, key)).map((one) => ({ path, node: one }));
+  return { places, owner, unknown: node.getProperties().filter((one) => Node.isSpreadAssignment(one)) };
+}
+
+/** `{ ngModule, providers }`, as `forRoot()` of a module of the app returns it. */
+function partsOfObject(object: Place | 'unreadable', call: Node): Parts {
+  if (object === 'unreadable') return { places: [], owner: undefined, unknown: [call] };
+  const { path, node } = object;
+  const module = namedModule(node);
+  const lists = Node.isObjectLiteralExpression(node) ? propertyOf(node, 'providers') : [];
+  const places = [...(module === undefined ? [] : [module]), ...lists].map((one) => ({ path, node: one }));
+  return { places, owner: undefined };
+}
+
+function propertyOf(object: ObjectLiteralExpression, key: string): Node[] {
+  const value = propertyValue(object, key);
+  if (value === undefined) return [];
+  return [Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value];
 }
 
 function kindOf(modules: Modules, place: Place): Provider['kind'] {
@@ -79,7 +129,7 @@ function isKnown(modules: Modules, place: Place): boolean {
   const target = follow(modules, { ...place, node: rootOf(place.node) });
   if (isLost(target)) return target.lost === 'package';
   const { node } = target;
-  if (Node.isClassDeclaration(node)) return node.getDecorator('NgModule') === undefined;
+  if (Node.isClassDeclaration(node)) return true;
   if (!Node.isFunctionDeclaration(node) && !Node.isArrowFunction(node) && !Node.isFunctionExpression(node))
     return Node.isObjectLiteralExpression(node);
   return node

@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import { CliError } from '../../errors.ts';
 import { objectAt, readJson, stringAt } from '../../json.ts';
-import type { FrameworkFacts, Tree } from '../../types.ts';
+import type { AppPath, FrameworkFacts, Tree } from '../../types.ts';
 import type { Dependencies } from '../framework.ts';
 import { chooseProject } from './workspace.ts';
 
-const oldest = 15;
+const oldest = 14;
+/** Below, starting a standalone component was a preview. */
+const oldestStandalone = 15;
 
 /** Follows the code from the build target's entry file to the app's providers and routes. */
 export async function detectAngular(
@@ -23,9 +25,17 @@ export async function detectAngular(
   }
   const { findWiring } = await import('../../code/angular/find-wiring.ts');
   const { wiring, routes } = findWiring(tree, entryFile, readResolution(tree));
+  if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
   const apiOrigins = await readApiOrigins(tree, sourceRoot);
   return { id: 'angular', major, project: name, sourceRoot, entryFile, wiring, routes, apiOrigins };
 }
+
+function notYetStandalone(major: number, path: AppPath): CliError {
+  const text = `The app doesn’t start with bootstrapModule(), and it has Angular ${major}: standalone apps are supported from ${oldestStandalone} on.`;
+  return new CliError('UNSUPPORTED', text, { where: { path }, hint: updateFirst });
+}
+
+const updateFirst = 'Update the app first: https://angular.dev/update-guide';
 
 function angularMajor(dependencies: Dependencies): number {
   const major = dependencies.get('@angular/core')?.major;
@@ -38,7 +48,7 @@ function angularMajor(dependencies: Dependencies): number {
       hint:
         major === undefined
           ? 'Install the app’s dependencies first, or state @angular/core’s version in package.json.'
-          : 'Update the app first: https://angular.dev/update-guide',
+          : updateFirst,
     },
   );
 }

@@ -1,9 +1,20 @@
 import type { Edit, ManualStep, NeededImport } from '../../edits/edit.ts';
+import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { AnchoredFile, AppPath, ManualReason, Note, Project } from '../../types.ts';
+import type { AnchoredFile, AppPath, ManualReason, Note, Project, Wiring } from '../../types.ts';
 import type { Wanted } from '../framework.ts';
+import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
 import { angularFiles } from './files.ts';
-import { importLine, interceptorLines, guardLines, routeLines } from './manual-lines.ts';
+import {
+  classInterceptorLines,
+  guardLines,
+  httpClientLines,
+  HTTP_INTERCEPTORS,
+  HttpClientModule,
+  importLine,
+  interceptorLines,
+  routeLines,
+} from './manual-lines.ts';
 
 /** A change to the app's wiring: the edit when its place is known, the lines for a person when it isn't. */
 interface Step {
@@ -17,65 +28,110 @@ interface Step {
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
 export function wantAngular(project: Project, options: Options): Wanted {
   const { framework, ionicMajor } = project;
-  const files = angularFiles(options, { major: framework.major, ionicMajor });
-  const steps = [interceptorStep, ...pageSteps(options), ...options.guardedRoutes.map(guardStep)].map((make) =>
-    make(project, options),
-  );
+  const app: App = { wiring: framework.wiring, options, shape: shapeOf(framework) };
+  const steps = [
+    ...httpSteps(app),
+    ...pageSteps(app),
+    ...options.guardedRoutes.map((routePath) => guardStep(app, routePath)),
+  ];
   return {
-    edits: [...files, ...steps.flatMap(({ place, edit }) => (isReason(place) ? [] : [edit(place)]))],
+    edits: [
+      ...angularFiles(options, { major: framework.major, ionicMajor, shape: app.shape }),
+      ...steps.flatMap(({ place, edit }) => (isReason(place) ? [] : [edit(place)])),
+    ],
     manual: steps.flatMap(toManual),
     notes: loginNotes(options),
   };
 }
 
-type MakeStep = (project: Project, options: Options) => Step;
+interface App {
+  readonly wiring: Wiring;
+  readonly options: Options;
+  readonly shape: CodeShape;
+}
 
-function interceptorStep({ framework }: Project, options: Options): Step {
-  const interceptor = generated(options, options.interceptorName, 'auth.interceptor');
+function httpSteps({ wiring, options, shape }: App): Step[] {
+  const interceptor = generated(options, codeNames(options, shape).interceptorName, 'auth.interceptor');
+  const base = { id: 'interceptor', place: wiring.providers, wants: interceptor };
+  if (shape.interceptor === 'function') {
+    return [
+      {
+        ...base,
+        edit: ({ path, anchor, clear = [] }) => ({
+          kind: 'interceptor',
+          id: base.id,
+          path,
+          anchor,
+          interceptor,
+          clear,
+        }),
+        lines: (path) => interceptorLines(path, interceptor),
+      },
+    ];
+  }
+  return [
+    ...(wiring.httpClientModule === undefined ? [] : [httpClientStep(wiring.httpClientModule)]),
+    {
+      ...base,
+      edit: ({ path, anchor }) => ({
+        kind: 'provider',
+        id: base.id,
+        path,
+        anchor,
+        token: HTTP_INTERCEPTORS,
+        useClass: interceptor,
+      }),
+      lines: (path) => [
+        ...classInterceptorLines(path, interceptor),
+        ...(wiring.httpClient === 'unset' ? httpClientLines(path) : []),
+      ],
+    },
+  ];
+}
+
+/** Also where the app has it: what an earlier run added there has to be asked for again. */
+function httpClientStep(place: AnchoredFile): Step {
+  const id = 'http-client';
   return {
-    id: 'interceptor',
-    place: framework.wiring.providers,
-    wants: interceptor,
-    edit: ({ path, anchor, clear = [] }) => ({
-      kind: 'interceptor',
-      id: 'interceptor',
-      path,
-      anchor,
-      interceptor,
-      clear,
-    }),
-    lines: (path) => interceptorLines(path, interceptor),
+    id,
+    place,
+    wants: HttpClientModule,
+    edit: ({ path, anchor }) => ({ kind: 'module-import', id, path, anchor, module: HttpClientModule }),
+    lines: httpClientLines,
   };
 }
 
-function pageSteps(options: Options): MakeStep[] {
-  const unlock = pageStep(options.unlockPath, generated(options, 'UnlockPage', 'unlock/unlock.page'));
-  const login = pageStep(options.loginPath, generated(options, 'LoginPage', 'login/login.page'));
-  return options.loginPage === 'generate' ? [login, unlock] : [unlock];
+function pageSteps(app: App): Step[] {
+  const { loginPage, loginPath, unlockPath } = app.options;
+  const unlock = pageStep(app, unlockPath, 'unlock/unlock');
+  return loginPage === 'generate' ? [pageStep(app, loginPath, 'login/login'), unlock] : [unlock];
 }
 
-function pageStep(routePath: string, component: NeededImport): MakeStep {
+function pageStep({ wiring, options, shape }: App, routePath: string, file: string): Step {
   const id = `route:${routePath}`;
-  return ({ framework }) => ({
+  const name = `${className(file.split('/')[0] ?? '')}Page`;
+  const page =
+    shape.pages === 'module'
+      ? ({ loads: 'module', target: generated(options, `${name}Module`, `${file}.module`) } as const)
+      : ({ loads: 'component', target: generated(options, name, `${file}.page`) } as const);
+  return {
     id,
-    place: framework.wiring.routes,
-    wants: component,
-    edit: ({ path, anchor }) => ({ kind: 'route', id, path, anchor, routePath, component }),
-    lines: (path) => routeLines(path, routePath, component),
-  });
+    place: wiring.routes,
+    wants: page.target,
+    edit: ({ path, anchor }) => ({ kind: 'route', id, path, anchor, routePath, ...page }),
+    lines: (path) => routeLines(path, { routePath, ...page }),
+  };
 }
 
-function guardStep(routePath: string): MakeStep {
+function guardStep({ wiring, options, shape }: App, routePath: string): Step {
   const id = `guard:${routePath}`;
-  return ({ framework }, options) => {
-    const guard = generated(options, options.guardName, 'auth.guard');
-    return {
-      id,
-      place: framework.wiring.routes,
-      wants: guard,
-      edit: ({ path, anchor }) => ({ kind: 'guard', id, path, anchor, routePath, guard }),
-      lines: (path) => [importLine(path, guard), ...guardLines(routePath, guard)],
-    };
+  const guard = generated(options, codeNames(options, shape).guardName, 'auth.guard');
+  return {
+    id,
+    place: wiring.routes,
+    wants: guard,
+    edit: ({ path, anchor }) => ({ kind: 'guard', id, path, anchor, routePath, guard }),
+    lines: (path) => [importLine(path, guard), ...guardLines(routePath, guard)],
   };
 }
 

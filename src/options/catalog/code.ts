@@ -1,3 +1,4 @@
+import { className } from '../class-name.ts';
 import { boolean, choice, text } from '../kinds.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
 import { filledLine } from './prompts.ts';
@@ -19,7 +20,7 @@ const identifier = (what: string, pattern: RegExp) =>
   text({
     what: `${what}; not a word of TypeScript, nor a name that the generated code uses itself`,
     pattern,
-    accepts: (value) => !reserved.has(value) && !templateNames.has(value),
+    accepts: (value) => [value, className(value)].every((name) => !reserved.has(name) && !templateNames.has(name)),
     placeholder: '<name>',
   });
 const typeName = identifier('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/);
@@ -81,7 +82,8 @@ export const codeOptions = [
     group: 'code',
     ask: 'more',
     help: 'Name of the interceptor',
-    consequence: 'It is added last to provideHttpClient.',
+    consequence:
+      'It runs behind the interceptors the app has; a class, AuthInterceptor, where HttpClientModule is used.',
     fallback: always('authInterceptor'),
   }),
   option('guardName', {
@@ -89,7 +91,7 @@ export const codeOptions = [
     group: 'code',
     ask: 'more',
     help: 'Name of the guard',
-    consequence: 'It is added to canActivate of the guarded routes.',
+    consequence: 'It is added to canActivate of the guarded routes; a class, AuthGuard, in Angular 14.',
     fallback: always('authGuard'),
   }),
 ] as const;

@@ -1,0 +1,7 @@
+import { NgModule } from '@angular/core';
+
+@NgModule({
+  imports: [BrowserModule],
+  bootstrap: [AppComponent]
+})
+export class AppModule { }

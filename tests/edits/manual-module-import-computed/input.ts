@@ -1,0 +1,2 @@
+@NgModule({ imports: environment.imports })
+export class AppModule {}

@@ -1,0 +1,2 @@
+@NgModule({ providers: [] })
+export class RootModule {}

@@ -1,0 +1,5 @@
+@NgModule({
+  imports: [],
+  providers: makeProviders(),
+})
+export class AppModule {}

@@ -1,0 +1,3 @@
+const metadata = { providers: [] };
+@NgModule(metadata)
+export class AppModule {}

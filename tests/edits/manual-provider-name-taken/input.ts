@@ -1,0 +1,4 @@
+import { AuthInterceptor } from './old/interceptors';
+
+@NgModule({ providers: [] })
+export class AppModule {}

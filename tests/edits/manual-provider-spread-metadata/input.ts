@@ -1,0 +1,5 @@
+@NgModule({
+  ...shared,
+  bootstrap: [AppComponent],
+})
+export class AppModule {}

@@ -1,0 +1,3 @@
+const routes: Routes = [
+  { path: 'login', loadChildren: () => import('./login/login.module').then((m) => m.LoginPageModule) },
+];

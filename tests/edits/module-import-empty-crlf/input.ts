@@ -1,0 +1,7 @@
+﻿import { HttpClient } from "@angular/common/http";
+import { NgModule } from "@angular/core";
+
+@NgModule({
+	imports: [],
+})
+export class AppModule {}

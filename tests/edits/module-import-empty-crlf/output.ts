@@ -1,0 +1,7 @@
+﻿import { HttpClient, HttpClientModule } from "@angular/common/http";
+import { NgModule } from "@angular/core";
+
+@NgModule({
+	imports: [HttpClientModule],
+})
+export class AppModule {}

@@ -1,0 +1,6 @@
+import { NgModule } from '@angular/core';
+
+@NgModule({
+  providers: [Settings],
+})
+export default class {}

@@ -1,0 +1,8 @@
+import { NgModule } from '@angular/core';
+
+const PROVIDERS = [
+  Settings,
+];
+
+@NgModule({ providers: PROVIDERS })
+export class AppModule {}

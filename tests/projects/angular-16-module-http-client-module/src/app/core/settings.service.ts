@@ -1,0 +1,4 @@
+import { Injectable } from '@angular/core'
+
+@Injectable()
+export class SettingsService {}
