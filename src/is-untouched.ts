@@ -3,7 +3,7 @@ import { digest, digestBytes } from './text.ts';
 import type { AppPath, FileState, State } from './types.ts';
 
 /** Is every file as the last run left it? Needs no parser, no `node_modules` and no network. */
-export function isUntouched({ tree, setup }: Opened, toolVersion: string): boolean {
+export function isUntouched({ tree, setup }: Pick<Opened, 'tree' | 'setup'>, toolVersion: string): boolean {
   const { state, configText } = setup;
   if (!state || configText === undefined) return false;
   return (

@@ -13,7 +13,7 @@ import { render } from './render.ts';
 import { closing } from './report/closing.ts';
 import { diffsOf } from './report/reporter.ts';
 import { summarise, type Outline } from './report/summary.ts';
-import { setupFolder } from './state.ts';
+import { setupPaths } from './state.ts';
 import type { CommandResult } from './types.ts';
 
 /** A set-up worked out in memory: nothing is written yet. */
@@ -101,8 +101,9 @@ async function agree({ host, invocation, reporter }: RunContext, draft: Draft, i
 }
 
 /** Our own bookkeeping is left out: nobody reads fourteen copies of files that are shown already. */
-function diffsToRead({ changes }: Draft): string {
-  return diffsOf(changes.filter(({ path }) => !path.startsWith(`${setupFolder}/`)));
+function diffsToRead({ changes, project }: Draft): string {
+  const { folder } = setupPaths(project.home);
+  return diffsOf(changes.filter(({ path }) => !path.startsWith(`${folder}/`)));
 }
 
 function manualStep({ manual }: Draft): CliError {
@@ -117,7 +118,8 @@ async function carryOut(
   { invocation, reporter }: RunContext,
   { chosen, draft }: { chosen: Chosen; draft: Draft },
 ): Promise<number> {
-  const { changes, commands: ran } = await apply({ root: draft.project.root, ...draft }, reporter.progress);
+  const { root, packageManager } = draft.project;
+  const { changes, commands: ran } = await apply({ root, lockFolders: packageManager.folders, ...draft }, reporter.progress);
   reporter.unfinished(ran);
   const exitCode = draft.manual.length > 0 || ran.some(isFailed) ? 6 : 0;
   reporter.say(closing({ ...chosen, install: invocation.install, changes }));

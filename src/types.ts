@@ -30,13 +30,20 @@ export interface PackageManager {
   readonly name: PackageManagerName;
   /** Why this one: a lock file, a field of package.json, or nothing found. */
   readonly reason: string;
+  /** Lock files of other managers beside the one it was taken for. */
+  readonly passedOver?: readonly string[];
+  /** Where its lock file may be: absolute, the app's root first. */
+  readonly folders: readonly string[];
 }
 
 /** Capacitor as found; configuration files are located and never evaluated. */
 export interface Capacitor {
   readonly major: number;
+  /** Where its CLI is run: the folder of the configuration. */
+  readonly folder: AppPath;
+  /** The CLI reads the first. */
   readonly configFiles: readonly AppPath[];
-  /** The folder `cap sync` copies; absent when the configuration doesn't state it as a literal. */
+  /** The folder `cap sync` copies, as the configuration has it; absent when the configuration doesn't state it as a literal. */
   readonly webDir?: AppPath;
 }
 
@@ -73,6 +80,8 @@ export type FormatterFacts =
 export interface Project {
   /** Absolute path; never written to any file. */
   readonly root: string;
+  /** The app's own folder within the root, where its set-up is: `''`, or e.g. `apps/mobile`. */
+  readonly home: AppPath;
   /** Version of this tool, for the state. */
   readonly toolVersion: string;
   readonly tree: Tree;
@@ -149,9 +158,13 @@ export interface Note {
   readonly text: string;
 }
 
-/** A command a run executes after writing, in the app's root. */
+/** A command a run executes after writing. */
 export interface Command {
   readonly id: 'install' | 'cap-sync' | 'cap-update';
+  /** Where it is run, below the root; the root itself when absent. */
+  readonly folder?: AppPath;
+  /** As a person types it, where that is not `argv`. */
+  readonly typed?: string;
   readonly argv: readonly [string, ...string[]];
   readonly why: string;
 }

@@ -94,7 +94,7 @@ const refusals: readonly Refusal[] = [
     project: 'angular-18-two-apps',
     prepare: () => undefined,
     exitCode: 4,
-    says: ['--project staff', '--project guests'],
+    says: ['-C projects/staff', '-C projects/guests', '--project'],
   },
   {
     case: 'a project that is not there',
@@ -112,7 +112,7 @@ const refusals: readonly Refusal[] = [
       packageJson({ private: true })(app);
     },
     exitCode: 4,
-    says: ['--cwd apps/one', '--cwd apps/two'],
+    says: ['-C apps/one', '-C apps/two'],
   },
   {
     case: 'an entry file that is not there',
