@@ -7,7 +7,7 @@ export interface SetupPaths {
   readonly folder: AppPath;
   readonly state: AppPath;
   /** The text we rendered for a generated file: the common ancestor of a three-way merge. */
-  base(path: AppPath): AppPath;
+  readonly base: (path: AppPath) => AppPath;
 }
 
 const stateFile = '.identity-vault/state.json';

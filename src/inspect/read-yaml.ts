@@ -11,7 +11,7 @@ export async function readYaml(tree: Tree, path: AppPath): Promise<JsonObject> {
   if (text === undefined) return {};
   const { parse, YAMLParseError } = await import('yaml');
   try {
-    const value: unknown = parse(text, { logLevel: 'silent' });
+    const value: unknown = parse(text, { logLevel: 'error' });
     return isObject(value) ? value : {};
   } catch (cause) {
     const at = cause instanceof YAMLParseError ? cause.linePos?.[0] : undefined;

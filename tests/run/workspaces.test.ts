@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { App } from './app.ts';
@@ -167,9 +167,16 @@ describe('commands', () => {
     {
       project: 'nx-root-package',
       flags: ['--project', 'mobile'],
-      commands: [install('npm'), { argv: ['cap', 'update'], folder: 'apps/mobile', typed: 'cd apps/mobile && npx cap update' }],
+      commands: [
+        install('npm'),
+        { argv: ['cap', 'update'], folder: 'apps/mobile', typed: 'cd apps/mobile && npx cap update' },
+      ],
     },
-    { project: 'pnpm-catalog', flags: [], commands: [install('pnpm'), { argv: ['cap', 'update'], typed: 'pnpm exec cap update' }] },
+    {
+      project: 'pnpm-catalog',
+      flags: [],
+      commands: [install('pnpm'), { argv: ['cap', 'update'], typed: 'pnpm exec cap update' }],
+    },
     { project: 'yarn-pnp', flags: [], commands: [install('yarn')] },
     { project: 'bun', flags: [], commands: [install('bun')] },
   ])('$project', async ({ project, flags, commands }) => {
@@ -189,7 +196,7 @@ describe('what is said', () => {
     const ended = await new App('nx-root-package').run('--yes');
     expect(ended).toMatchObject({ exitCode: 4 });
     expect(ended.stderr).toContain('-C apps/mobile');
-    expect(ended.stderr).not.toMatch(/api|website/);
+    expect(ended.stderr).not.toMatch(/apps\/(api|website)/);
     const inApi = await new App('nx-root-package').run('--yes', '-C', 'apps/api');
     expect(inApi).toMatchObject({ exitCode: 5 });
     expect(inApi.stderr).toMatch(/api is not an Ionic app[^]*-C apps\/staff/);
@@ -208,8 +215,40 @@ describe('what is said', () => {
     app.write('package-lock.json', '{}');
     app.write('capacitor.config.json', '{}');
     const { stderr } = await app.run('--yes');
-    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(/yarn is used, because of yarn.lock; passed over: package-lock.json/);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(
+      /yarn is used, because of yarn.lock; passed over: package-lock.json/,
+    );
     expect(stderr).toContain('Capacitor reads capacitor.config.ts and never');
+  });
+
+  test('one app below the folder is taken', async () => {
+    const app = new App('pnpm-catalog');
+    const { stderr, exitCode } = await app.run('--yes');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(join(app.root, 'packages/app'));
+  });
+
+  test('settings of pnpm make no monorepo', async () => {
+    const app = new App('angular-21-plain');
+    app.write('pnpm-workspace.yaml', 'minimumReleaseAge: 10\n');
+    app.write('packages/other/package.json', '{"dependencies":{"@ionic/angular":"8.0.0"}}');
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('two app targets, and white space before the XML of one: both get the text', async () => {
+    const app = new App('angular-21-plain');
+    app.write('ios/App/Other/Info.plist', `\n${app.read('ios/App/App/Info.plist')}`);
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    for (const target of ['App', 'Other'])
+      expect(app.read(`ios/App/${target}/Info.plist`)).toContain('NSFaceIDUsageDescription');
+  });
+
+  test('a native project without a plist', async () => {
+    const app = new App('angular-21-plain');
+    rmSync(join(app.root, 'ios/App/App/Info.plist'));
+    const { stderr, exitCode } = await app.run('--yes');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('No Info.plist was found');
   });
 
   test('a plugin that Capacitor would not see', async () => {

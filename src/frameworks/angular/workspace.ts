@@ -9,7 +9,7 @@ const workspaceFiles = ['angular.json', 'workspace.json'];
 /** The applications that angular.json, a project.json or an `nx` key in a package.json declares; libraries are none. */
 export function readProjects(tree: Tree, { folders, prefix }: Declarations): AppProject[] {
   const listed = workspaceFiles.flatMap((path) => inWorkspaceFile(tree, path));
-  const own = ['', ...folders].flatMap((folder) => inFolder(tree, folder, prefix));
+  const own = ['', ...folders].flatMap((folder) => inFolder(tree, { folder, prefix }));
   return [...new Map([...listed, ...own].map((project) => [project.name, project])).values()];
 }
 
@@ -30,17 +30,26 @@ const ionicImport = /^\s*(?:import|export|\}).*['"]@ionic\/angular/m;
 function inWorkspaceFile(tree: Tree, path: AppPath): AppProject[] {
   return Object.entries(objectAt(readJson(tree, path), 'projects')).flatMap(([name, project]) => {
     // Nx names a folder here whose project.json has the rest.
-    if (typeof project === 'string') return inFolder(tree, clean(project), '', name);
-    return isObject(project) ? toApplication(project, { name, declaredIn: path, prefix: '', mayInfer: () => false }) : [];
+    if (typeof project === 'string') return inFolder(tree, { folder: clean(project), prefix: '', name });
+    return isObject(project)
+      ? toApplication(project, { name, declaredIn: path, prefix: '', mayInfer: () => false })
+      : [];
   });
 }
 
-function inFolder(tree: Tree, folder: AppPath, prefix: AppPath, name?: string): AppProject[] {
+interface Place {
+  readonly folder: AppPath;
+  readonly prefix: AppPath;
+  readonly name?: string;
+}
+
+function inFolder(tree: Tree, { folder, prefix, name }: Place): AppProject[] {
   const at = (file: string) => (folder === '' ? file : `${folder}/${file}`);
   const file = at('project.json');
   const project = readJson(tree, file);
   const manifest = readJson(tree, at('package.json'));
-  const given = name ?? stringAt(project, 'name') ?? stringAt(manifest, 'name') ?? posix.basename(posix.join(prefix, folder));
+  const given =
+    name ?? stringAt(project, 'name') ?? stringAt(manifest, 'name') ?? posix.basename(posix.join(prefix, folder));
   const root = posix.join(prefix, folder);
   // Nx's plugins add targets, and for a package.json the type, that no file has.
   const mayInfer = (entryFile: AppPath) => tree.read(entryFile) !== undefined;
