@@ -3,6 +3,7 @@ import { CliError } from './errors.ts';
 import { inspect } from './inspect/inspect.ts';
 import { open } from './inspect/open.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
+import { pathWithin } from './inspect/projects-in.ts';
 import { readAnswersFile } from './inspect/read-answers-file.ts';
 import type { Invocation } from './invocation.ts';
 import { promptSource } from './options/read-environment.ts';
@@ -31,7 +32,7 @@ export async function chooseOptions(context: RunContext, interactive: boolean): 
   if (!interactive) return { project, ...resolved };
   const { askOptions } = await import('./options/prompt/ask-options.ts');
   const answered = resolve({ ...sources, prompt: promptSource(await askOptions(resolved, project, host)) }, project);
-  return { project, ...answered, replay: replayCommand(answered) };
+  return { project, ...answered, replay: replayCommand(answered, pathWithin(host.cwd, invocation.cwd)) };
 }
 
 async function readAnswersText({

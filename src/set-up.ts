@@ -14,7 +14,7 @@ import { closing } from './report/closing.ts';
 import { diffsOf } from './report/reporter.ts';
 import { summarise, type Outline } from './report/summary.ts';
 import { setupPaths } from './state.ts';
-import type { CommandResult } from './types.ts';
+import type { AppPath, CommandResult } from './types.ts';
 
 /** A set-up worked out in memory: nothing is written yet. */
 type Draft = Outline;
@@ -54,7 +54,7 @@ function refuseConflicts({ changes, project }: Draft): void {
   const [path] = conflicts;
   if (path === undefined) return;
   const isOurs = project.setup.state?.files[path] !== undefined;
-  if (!isOurs) throw collision(conflicts);
+  if (!isOurs) throw collision(conflicts, project.framework.sourceRoot);
   throw new CliError(
     'CONFLICT',
     `Edited by you and changed by this run: ${conflicts.join(', ')}. Nothing was written.`,
@@ -65,13 +65,13 @@ function refuseConflicts({ changes, project }: Draft): void {
   );
 }
 
-function collision(paths: readonly string[]): CliError {
+function collision(paths: readonly string[], sourceRoot: AppPath): CliError {
   return new CliError(
     'ANSWER_NEEDED',
     `These files exist and are not ours: ${paths.join(', ')}. Nothing was written.`,
     {
       where: { path: paths[0] ?? '' },
-      hint: 'Choose another folder for the generated code, e.g. --code-dir src/app/identity-vault',
+      hint: `Choose another folder for the generated code, e.g. --code-dir ${sourceRoot}/app/identity-vault`,
     },
   );
 }
@@ -119,7 +119,10 @@ async function carryOut(
   { chosen, draft }: { chosen: Chosen; draft: Draft },
 ): Promise<number> {
   const { root, packageManager } = draft.project;
-  const { changes, commands: ran } = await apply({ root, lockFolders: packageManager.folders, ...draft }, reporter.progress);
+  const { changes, commands: ran } = await apply(
+    { root, lockFolders: packageManager.folders, ...draft },
+    reporter.progress,
+  );
   reporter.unfinished(ran);
   const exitCode = draft.manual.length > 0 || ran.some(isFailed) ? 6 : 0;
   reporter.say(closing({ ...chosen, install: invocation.install, changes }));

@@ -74,7 +74,10 @@ export interface Formatter {
 
 /** `missing`: the app lists a formatter that is not installed. */
 export type FormatterFacts =
-  { readonly kind: 'none' | 'missing' } | { readonly kind: 'ready'; readonly formatter: Formatter };
+  | { readonly kind: 'missing' }
+  /** `passedOver`: the app has one that can't be loaded here; the user is told to run it. */
+  | { readonly kind: 'none'; readonly passedOver?: string }
+  | { readonly kind: 'ready'; readonly formatter: Formatter };
 
 /** Everything read from the disk about the app. Facts only: no choice is made here. */
 export interface Project {

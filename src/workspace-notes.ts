@@ -3,7 +3,12 @@ import type { Note, Project } from './types.ts';
 
 /** What was taken for granted about the workspace, and what it means for the app. */
 export function workspaceNotes(project: Project): Note[] {
-  return [...onLockFiles(project), ...onCapacitorConfigs(project), ...onCapacitorPackage(project)];
+  return [
+    ...onLockFiles(project),
+    ...onCapacitorConfigs(project),
+    ...onCapacitorPackage(project),
+    ...onFormatter(project),
+  ];
 }
 
 function onLockFiles({ packageManager: { name, reason, passedOver = [] } }: Project): Note[] {
@@ -20,12 +25,19 @@ function onCapacitorConfigs({ capacitor: { configFiles } }: Project): Note[] {
   return [{ code: 'several-capacitor-configs', text: `Capacitor reads ${used} and never ${unused.join(', ')}.` }];
 }
 
+function onFormatter({ formatter }: Project): Note[] {
+  if (formatter.kind !== 'none' || formatter.passedOver === undefined) return [];
+  const text = `The files are not formatted: with Plug’n’Play ${formatter.passedOver} can’t be used from here. Run it on what changed.`;
+  return [{ code: 'formatter-passed-over', text }];
+}
+
 /** Capacitor takes an app's plugins from the package.json beside its configuration, and looks no further but in Nx. */
 function onCapacitorPackage({ capacitor: { folder }, tree, native }: Project): Note[] {
   if (folder === '' || (!native.ios && !native.android)) return [];
   const path = inHome(folder, 'package.json');
   const text = tree.read(path);
-  if (text?.includes('"capacitor-identity-vault"') || (text === undefined && tree.read('nx.json') !== undefined)) return [];
+  if (text?.includes('"capacitor-identity-vault"') || (text === undefined && tree.read('nx.json') !== undefined))
+    return [];
   const what =
     text === undefined ? `there is no ${path}: make one` : `${path} doesn’t list it: add it to the dependencies there`;
   return [

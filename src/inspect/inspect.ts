@@ -43,7 +43,7 @@ export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
     capacitor: await findCapacitor(tree, home, dependencies),
     ionicMajor,
     native: findNativeProjects(tree, folder),
-    formatter: findPnp(tree, ['', ...above]) === undefined ? findFormatter(root, dependencies) : { kind: 'none' },
+    formatter: findFormatter({ root, isPnp: findPnp(tree, ['', ...above]) !== undefined }, dependencies),
     pluginSource: hints.pluginSource,
     toolVersion: hints.toolVersion,
     framework: await known.detect(tree, dependencies, project),
@@ -52,7 +52,8 @@ export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
 
 /** `../`, `../../` and so on, as the root sees them, up to the workspace. */
 function foldersAbove(root: string, workspaceFolder: string | undefined): string[] {
-  const levels = workspaceFolder === undefined ? 0 : relative(workspaceFolder, root).split(/[\\/]/).filter(Boolean).length;
+  const levels =
+    workspaceFolder === undefined ? 0 : relative(workspaceFolder, root).split(/[\\/]/).filter(Boolean).length;
   return Array.from({ length: levels }, (_, level) => '../'.repeat(level + 1));
 }
 

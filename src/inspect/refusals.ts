@@ -37,7 +37,7 @@ const refusals: readonly Refusal[] = [
   {
     matches: ({ manifest }) => ['ios', 'android'].some((os) => isObject(objectAt(manifest, 'capacitor')[os])),
     message: 'This is a Capacitor plugin, not an app.',
-    hint: 'Run the command in the folder of an app: npx create-identity-vault -C example-app',
+    hint: 'Run the command in the folder of an app that uses it, or name it with --cwd.',
   },
   {
     matches: lists('@nuxtjs/ionic', 'nuxt', 'nuxt3'),
@@ -109,7 +109,9 @@ const refusals: readonly Refusal[] = [
 
 function isCordova(facts: RefusalFacts): boolean {
   const { manifest, files } = facts;
-  return lists('cordova-android', 'cordova-ios')(facts) || isObject(manifest['cordova']) || files.includes('config.xml');
+  return (
+    lists('cordova-android', 'cordova-ios')(facts) || isObject(manifest['cordova']) || files.includes('config.xml')
+  );
 }
 
 /** @throws CliError `UNSUPPORTED` with what it is, where it is seen, and what to do. */

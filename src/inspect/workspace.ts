@@ -31,7 +31,11 @@ async function readWorkspace(folder: string): Promise<Workspace | undefined> {
   const isNx = tree.list('').includes('nx.json');
   const declared = [...(await pnpmPackages(tree)), ...packageGlobs(tree)];
   if (!isNx && declared.length === 0) return undefined;
-  return { folder, isNx, patterns: isNx ? [...declared, ...nxFolders(tree), ...usualPlaces] : declared };
+  return {
+    folder,
+    isNx,
+    patterns: isNx ? [...declared, ...nxFolders(tree), ...usualPlaces, 'packages/*/*'] : declared,
+  };
 }
 
 /** A `pnpm-workspace.yaml` without packages holds settings only. */
@@ -65,7 +69,9 @@ function claims({ folder, patterns, isNx }: Workspace, packageFolder: string): b
 function asRegExp(glob: string): RegExp {
   const source = glob
     .split(/(\*\*\/?|\*)/)
-    .map((part) => (part.startsWith('**') ? '(.*)' : part === '*' ? '[^/]*' : part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')));
+    .map((part) =>
+      part.startsWith('**') ? '(.*)' : part === '*' ? '[^/]*' : part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'),
+    );
   return new RegExp(`^${source.join('')}$`);
 }
 

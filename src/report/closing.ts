@@ -22,7 +22,7 @@ export function closing({ project, options, replay, changes, install }: Closing)
           'Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com',
         ]),
     `Change an option: edit ${config}, or run this command again.`,
-    `In CI: npx create-identity-vault@${project.toolVersion} check`,
+    `In CI: npx create-identity-vault@${project.toolVersion} check${project.home === '' ? '' : ` -C ${project.home}`}`,
   ];
   return [
     `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,

@@ -62,7 +62,7 @@ const refusals: readonly Refusal[] = [
       devDependencies: { '@capacitor/core': '8.0.0', '@ionic/eslint-config': '1.0.0' },
     }),
     exitCode: 5,
-    says: ['Capacitor plugin, not an app', 'package.json', '-C example-app'],
+    says: ['Capacitor plugin, not an app', 'package.json', '--cwd'],
   },
   {
     case: 'Nuxt',

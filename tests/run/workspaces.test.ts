@@ -228,6 +228,16 @@ describe('what is said', () => {
     expect(stderr).toContain(join(app.root, 'packages/app'));
   });
 
+  test('Prettier that can’t be loaded is passed over', async () => {
+    const { stderr } = await new App('yarn-pnp').run('--yes');
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('with Plug’n’Play prettier can’t be used from here');
+  });
+
+  test('how to check the app in CI', async () => {
+    const { stderr } = await new App('nx-root-package').run('--yes', '--project', 'staff');
+    expect(stderr).toContain('check -C apps/staff');
+  });
+
   test('settings of pnpm make no monorepo', async () => {
     const app = new App('angular-21-plain');
     app.write('pnpm-workspace.yaml', 'minimumReleaseAge: 10\n');
