@@ -49,7 +49,10 @@ function notes({ tree, toolVersion, home }: Project, state: State): Problem[] {
     .filter(([path, file]) => file.owner === 'tool' && isEdited(tree.read(path), file))
     .map(([path]) => note('edited', path, 'Edited since it was generated; that is fine.'));
   if (state.toolVersion === toolVersion) return edited;
-  return [...edited, note('tool-version', setupPaths(home).state, `Written by ${state.toolVersion}; this is ${toolVersion}.`)];
+  return [
+    ...edited,
+    note('tool-version', setupPaths(home).state, `Written by ${state.toolVersion}; this is ${toolVersion}.`),
+  ];
 }
 
 function isEdited(text: string | undefined, file: FileState): boolean {

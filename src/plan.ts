@@ -21,7 +21,11 @@ export function plan(project: Project, options: Options): Plan {
     ],
     packages: dependency.before === dependency.spec ? [] : [dependency],
     commands: commands(project, options),
-    notes: [...wanted.notes, ...workspaceNotes(project), ...platforms.flatMap((platform) => platform.notes(project, options))],
+    notes: [
+      ...wanted.notes,
+      ...workspaceNotes(project),
+      ...platforms.flatMap((platform) => platform.notes(project, options)),
+    ],
     manual: wanted.manual,
   };
 }
@@ -63,7 +67,9 @@ function capacitorCommand({ capacitor, tree }: Project, options: Options): Comma
   return {
     id: `cap-${what}`,
     argv: ['cap', what],
-    why: built ? 'registers the plugin with the native projects' : 'registers the plugin; the web assets are not built yet',
+    why: built
+      ? 'registers the plugin with the native projects'
+      : 'registers the plugin; the web assets are not built yet',
     ...(folder === '' ? {} : { folder }),
     typed: typed.join(' '),
   };

@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import { open, openSetUp } from './inspect/open.ts';
+import { openSetUp } from './inspect/open-set-up.ts';
 import { readInvocation, type Invocation } from './invocation.ts';
 import { isUntouched } from './is-untouched.ts';
 import { Reporter } from './report/reporter.ts';
@@ -26,6 +26,7 @@ async function runCheck(host: Host, { cwd: folder, flags }: Invocation, reporter
   const project = typeof flags['project'] === 'string' ? flags['project'] : undefined;
   const atOnce = project === undefined ? openSetUp(folder) : undefined;
   if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
+  const { open } = await import('./inspect/open.ts');
   const opened = await open({ folder, cwd: host.cwd, project });
   if (isUntouched(opened, host.version)) return reporter.checked([]);
   const { checkApp } = await import('./check-app.ts');

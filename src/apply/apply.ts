@@ -34,7 +34,10 @@ interface Watch {
   readonly interruption: Interruption;
 }
 
-async function writeAndRun({ root, lockFolders = [root], changes, commands }: Work, { progress, interruption }: Watch): Promise<Applied> {
+async function writeAndRun(
+  { root, lockFolders = [root], changes, commands }: Work,
+  { progress, interruption }: Watch,
+): Promise<Applied> {
   const restoreLocks = keepLockFiles(lockFolders);
   const rollBack = await writeFiles(root, changes);
   const undo = { rollBack, restoreLocks };

@@ -30,7 +30,9 @@ async function execute(root: string, command: Command): Promise<CommandResult> {
     stdin: 'ignore',
     env: cleanEnvironment(),
   });
-  return failed ? { command, ok: false, detail: tail([all, shortMessage].find((text) => text) ?? '') } : { command, ok: true };
+  return failed
+    ? { command, ok: false, detail: tail([all, shortMessage].find((text) => text) ?? '') }
+    : { command, ok: true };
 }
 
 /** The app's own Capacitor CLI, so that its major is the app's; hoisted or not, as Node finds it from the app. */

@@ -28,7 +28,10 @@ export function chooseOne<T>(candidates: readonly Candidate<T>[], asked: Asked, 
   if (chosen) return chosen.value;
   throw new CliError('ANSWER_NEEDED', `There are several Ionic apps here: ${names}.`, {
     where,
-    hint: ['Name one, by its folder or with --project <name>:', ...candidates.map((candidate) => `  ${command(candidate, asked)}`)].join('\n'),
+    hint: [
+      'Name one, by its folder or with --project <name>:',
+      ...candidates.map((candidate) => `  ${command(candidate, asked)}`),
+    ].join('\n'),
   });
 }
 

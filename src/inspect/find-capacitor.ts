@@ -7,9 +7,9 @@ const configFiles = ['capacitor.config.ts', 'capacitor.config.js', 'capacitor.co
 
 /** Where the configuration is: with the app, else at the root. Copies inside the native projects are none. */
 export function findCapacitorConfigs(tree: Tree, home: AppPath): Pick<Capacitor, 'folder' | 'configFiles'> {
-  const [found] = [home, ''].map((folder) => ({ folder, configFiles: configsIn(tree, folder) })).filter(
-    (place) => place.configFiles.length > 0,
-  );
+  const [found] = [home, '']
+    .map((folder) => ({ folder, configFiles: configsIn(tree, folder) }))
+    .filter((place) => place.configFiles.length > 0);
   return found ?? { folder: home, configFiles: [] };
 }
 

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import type { AppProject } from '../frameworks/framework.ts';
 import { stringAt } from '../json.ts';
-import { parseState, setupPaths } from '../state.ts';
+import { setupPaths } from '../state.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
-import { nearestPackage } from './nearest-package.ts';
-import type { Asked } from './find-app.ts';
+import { findApp, type Asked } from './find-app.ts';
+import { readSetup } from './open-set-up.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The app and what an earlier run left there. */
@@ -22,7 +20,6 @@ export interface Opened {
 
 /** @throws CliError `UNSUPPORTED` when `folder` is in no app, `UNREADABLE` for a damaged state. */
 export async function open(asked: Asked): Promise<Opened> {
-  const { findApp } = await import('./find-app.ts');
   const found = await findApp(asked);
   const tree = new DiskTree(found.root);
   const setup = readSetup(tree, found.home);
@@ -40,24 +37,4 @@ function readConfigured(tree: Tree, home: AppPath): unknown {
   } catch {
     return {};
   }
-}
-
-/** The set-up in this very folder, taken at its word: enough to see that nothing was touched since. */
-export function openSetUp(folder: string): Pick<Opened, 'home' | 'setup' | 'tree'> | undefined {
-  if (!existsSync(join(folder, setupPaths('').state))) return undefined;
-  const root = nearestPackage(folder);
-  if (root === undefined) return undefined;
-  const tree = new DiskTree(root);
-  const home = relative(root, folder).replaceAll('\\', '/');
-  return { home, tree, setup: readSetup(tree, home) };
-}
-
-function readSetup(tree: Tree, home: AppPath): Setup {
-  const paths = setupPaths(home);
-  const configText = tree.read(paths.config);
-  const stateText = tree.read(paths.state);
-  return {
-    ...(configText === undefined ? {} : { configText }),
-    ...(stateText === undefined ? {} : { state: parseState(stateText, paths.state) }),
-  };
 }

@@ -63,7 +63,7 @@ function boundaryOf(root: string): string | undefined {
 
 function foldersUpTo(from: string, last: string): string[] {
   const folders = [from];
-  for (let folder = from; folder !== last && folder !== dirname(folder); ) {
+  for (let folder = from; folder !== last && folder !== dirname(folder);) {
     folder = dirname(folder);
     folders.push(folder);
   }

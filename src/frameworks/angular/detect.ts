@@ -49,7 +49,11 @@ function withinRoot({ wiring, routes }: FoundWiring): Pick<FoundWiring, 'wiring'
 
 function inside(place: AnchoredFile | ManualReason): AnchoredFile | ManualReason {
   if ('reason' in place || !place.path.startsWith('../')) return place;
-  return { path: place.path, line: 1, reason: 'This file is outside the package of the app: other apps may use it too.' };
+  return {
+    path: place.path,
+    line: 1,
+    reason: 'This file is outside the package of the app: other apps may use it too.',
+  };
 }
 
 async function readApiOrigins(tree: Tree, sourceRoot: string): Promise<readonly string[]> {

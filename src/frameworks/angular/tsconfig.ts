@@ -19,7 +19,10 @@ export function readResolution(tree: Tree, folder: AppPath): Resolution {
   const from = baseUrl ?? (mapped ? posix.dirname(mapped.path) : '.');
   const paths = Object.entries(objectAt(mapped?.options, 'paths')).map(
     ([alias, targets]) =>
-      [alias, Array.isArray(targets) ? targets.filter(isString).map((target) => posix.join(from, target)) : []] as const,
+      [
+        alias,
+        Array.isArray(targets) ? targets.filter(isString).map((target) => posix.join(from, target)) : [],
+      ] as const,
   );
   return { paths: Object.fromEntries(paths), ...(baseUrl === undefined ? {} : { baseUrl }) };
 }
