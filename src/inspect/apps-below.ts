@@ -15,7 +15,9 @@ const ownFiles = /^(angular\.json|project\.json|ionic\.config\.json|capacitor\.c
 export async function appsBelow(base: string): Promise<Candidate<string>[]> {
   const tree = new DiskTree(base);
   const workspace = await findWorkspace(base);
-  const globs = workspace?.folder === base ? [...workspace.patterns, ...usualPlaces] : usualPlaces;
+  // A folder that only holds projects may hold them one deeper: frontend/app.
+  const places = tree.list('').includes('package.json') ? usualPlaces : [...usualPlaces, '*/*'];
+  const globs = workspace?.folder === base ? [...workspace.patterns, ...usualPlaces] : places;
   return appsAmong(tree, expand(tree, globs)).map((path) => {
     const folder = join(base, path);
     const name = stringAt(readJson(tree, `${path}/package.json`), 'name') ?? path;

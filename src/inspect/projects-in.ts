@@ -6,6 +6,7 @@ import { objectAt, readJson, stringAt } from '../json.ts';
 import { setupPaths } from '../state.ts';
 import type { AppPath, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
+import { findCapacitorConfigs } from './find-capacitor.ts';
 import type { Asked } from './find-app.ts';
 import { expand, type Workspace } from './workspace.ts';
 
@@ -60,14 +61,20 @@ function notIonic(other: AppProject, ionic: readonly AppProject[], fromHere: (pa
 }
 
 /**
- * The only project of an angular.json has its set-up at the root, and keeps it there when a second one is added. Every
- * other has it in the project's folder.
+ * The only project of an angular.json has its set-up at the root, where its Capacitor is, and keeps it there when a
+ * second one is added. Every other has it in the project's folder.
  */
 export function homeOf(tree: Tree, { name, folder, declaredIn }: AppProject, isOneOfSeveral: boolean): AppPath {
   const isAngular = /^(angular|workspace)\.json$/.test(declaredIn);
-  if (isAngular && !isOneOfSeveral) return '';
+  if (isAngular && !isOneOfSeveral) return capacitorHome(tree, folder);
   const config = isAngular && hasSetUp(tree, '') ? readJson(tree, setupPaths('').config) : undefined;
   return stringAt(config, 'project') === name ? '' : folder;
+}
+
+function capacitorHome(tree: Tree, folder: AppPath): AppPath {
+  const isAtRoot = findCapacitorConfigs(tree, '').configFiles.length > 0;
+  const there = findCapacitorConfigs(tree, folder);
+  return isAtRoot || there.configFiles.length === 0 ? '' : there.folder;
 }
 
 export function hasSetUp(tree: Tree, home: AppPath): boolean {

@@ -1,7 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { App } from './app.ts';
+
+function mkdirIn(root: string, name: string): string {
+  mkdirSync(join(root, name), { recursive: true });
+  return join(root, name);
+}
 
 interface Planned {
   readonly plan: { readonly commands: readonly { id: string; argv: string[]; folder?: string; typed?: string }[] };
@@ -236,6 +241,28 @@ describe('what is said', () => {
   test('how to check the app in CI', async () => {
     const { stderr } = await new App('nx-root-package').run('--yes', '--project', 'staff');
     expect(stderr).toContain('check -C apps/staff');
+  });
+
+  test('the only project, with its Capacitor in its own folder', async () => {
+    const app = new App('angular-18-two-apps');
+    const workspace = JSON.parse(app.read('angular.json')) as { projects: Record<string, object> };
+    delete workspace.projects['guests'];
+    app.write('angular.json', JSON.stringify(workspace));
+    rmSync(join(app.root, 'capacitor.config.js'));
+    app.write('projects/staff/capacitor.config.json', '{}');
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(Object.keys(app.snapshot())).toContain('projects/staff/identity-vault.config.json');
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('an app two folders below one that is no package', async () => {
+    const app = new App('angular-21-plain');
+    const root = join(app.root, 'frontend/app');
+    cpSync(app.root, `${app.root}-copy`, { recursive: true });
+    for (const name of readdirSync(app.root)) rmSync(join(app.root, name), { recursive: true });
+    renameSync(`${app.root}-copy`, join(mkdirIn(app.root, 'frontend'), 'app'));
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(readdirSync(root)).toContain('.identity-vault');
   });
 
   test('settings of pnpm make no monorepo', async () => {
