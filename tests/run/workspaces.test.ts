@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { App } from './app.ts';
 
 function mkdirIn(root: string, name: string): string {
@@ -139,8 +140,8 @@ describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
 
   test('share the packed plugin of a source checkout', async () => {
     const app = new App(project);
-    const pluginFolder = join(app.root, '../', `plugin-${String(process.pid)}`);
-    mkdirSync(pluginFolder, { recursive: true });
+    const pluginFolder = mkdtempSync(join(tmpdir(), 'plugin-'));
+    onTestFinished(() => rmSync(pluginFolder, { recursive: true }));
     writeFileSync(join(pluginFolder, 'capacitor-identity-vault-0.1.0-0123abcd.tgz'), 'packed');
     for (const which of [first, second, first]) {
       const ended = await app.runWith({ argv: ['--yes', '--no-install', ...which], pluginFolder });
