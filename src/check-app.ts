@@ -5,13 +5,13 @@ import type { Opened } from './inspect/open.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
 import { readConfig } from './options/config-file.ts';
 import { resolve } from './options/resolve.ts';
+import { setupPaths } from './state.ts';
 import type { Problem } from './report/json-report.ts';
 
 /** `check` for an app that is not byte for byte as the last run left it. */
 export async function checkApp(host: Host, opened: Opened): Promise<Problem[]> {
-  const config = readConfig(opened.setup.configText ?? '{}');
+  const config = readConfig(opened.setup.configText ?? '{}', setupPaths(opened.home).config);
   const project = await inspect(opened, {
-    project: config.values['project'] as string | undefined,
     pluginSource: findPluginSource(host.pluginFolder, host.version),
     toolVersion: host.version,
   });

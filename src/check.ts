@@ -3,7 +3,7 @@ import type { Options } from './options/options.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
 import type { Problem } from './report/json-report.ts';
-import { configPath, statePath } from './state.ts';
+import { setupPaths } from './state.ts';
 import { digest } from './text.ts';
 import type { AppPath, Change, FileState, Project, State } from './types.ts';
 
@@ -13,7 +13,8 @@ import type { AppPath, Change, FileState, Project, State } from './types.ts';
  */
 export async function check(project: Project, options: Options): Promise<Problem[]> {
   const { state } = project.setup;
-  if (!state) return [drift('not-set-up', statePath, 'There is no set-up here: run create-identity-vault first.')];
+  const paths = setupPaths(project.home);
+  if (!state) return [drift('not-set-up', paths.state, 'There is no set-up here: run create-identity-vault first.')];
   const rendered = await render(plan(project, options), project, options);
   const missing = missingFiles(project, state);
   const comparable = rendered.files.filter(({ path }) => !missing.has(path));
@@ -21,7 +22,7 @@ export async function check(project: Project, options: Options): Promise<Problem
   const changes = await diff(unformatted, comparable);
   return [
     ...[...missing].map((path) => drift('missing', path, 'The generated file is missing.')),
-    ...changes.map(toProblem),
+    ...changes.map((change) => toProblem(change, paths.config)),
     ...rendered.manual.map(({ path, line, reason }) => drift('manual', `${path}:${String(line)}`, reason)),
     ...notes(project, state),
   ];
@@ -35,7 +36,7 @@ function missingFiles({ tree }: Project, state: State): Set<AppPath> {
   );
 }
 
-function toProblem({ path }: Change): Problem {
+function toProblem({ path }: Change, configPath: AppPath): Problem {
   const text =
     path === configPath
       ? 'The configuration is not complete, or not as this version writes it.'
@@ -43,12 +44,15 @@ function toProblem({ path }: Change): Problem {
   return drift(path === configPath ? 'config' : 'not-applied', path, text);
 }
 
-function notes({ tree, toolVersion }: Project, state: State): Problem[] {
+function notes({ tree, toolVersion, home }: Project, state: State): Problem[] {
   const edited = Object.entries(state.files)
     .filter(([path, file]) => file.owner === 'tool' && isEdited(tree.read(path), file))
     .map(([path]) => note('edited', path, 'Edited since it was generated; that is fine.'));
   if (state.toolVersion === toolVersion) return edited;
-  return [...edited, note('tool-version', statePath, `Written by ${state.toolVersion}; this is ${toolVersion}.`)];
+  return [
+    ...edited,
+    note('tool-version', setupPaths(home).state, `Written by ${state.toolVersion}; this is ${toolVersion}.`),
+  ];
 }
 
 function isEdited(text: string | undefined, file: FileState): boolean {

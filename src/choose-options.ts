@@ -1,7 +1,9 @@
 import type { Chosen } from './chosen.ts';
 import { CliError } from './errors.ts';
 import { inspect } from './inspect/inspect.ts';
+import { open } from './inspect/open.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
+import { pathWithin } from './inspect/projects-in.ts';
 import { readAnswersFile } from './inspect/read-answers-file.ts';
 import type { Invocation } from './invocation.ts';
 import { outdatedVersions } from './options/outdated-versions.ts';
@@ -11,19 +13,18 @@ import { replayCommand } from './options/replay.ts';
 import { resolve } from './options/resolve.ts';
 import type { Sources } from './options/sources.ts';
 import type { RunContext } from './run-context.ts';
+import { setupPaths } from './state.ts';
 import type { Project } from './types.ts';
 
 /** Reads the app and what was asked for; asks a person for the rest. */
 export async function chooseOptions(context: RunContext, interactive: boolean): Promise<Chosen> {
-  const { host, invocation, opened } = context;
-  const sources = readSources({
-    flags: invocation.flags,
-    env: host.env,
-    answers: await readAnswersText(context),
-    config: opened.setup.configText,
-  });
+  const { host, invocation } = context;
+  const written = { flags: invocation.flags, env: host.env, answers: await readAnswersText(context) };
+  const asked = projectHint(readSources(written));
+  const opened = await open({ folder: invocation.cwd, cwd: host.cwd, project: asked });
+  const { config: configPath } = setupPaths(opened.home);
+  const sources = readSources({ ...written, config: opened.setup.configText, configPath });
   const project = await inspect(opened, {
-    project: projectHint(sources),
     pluginSource: findPluginSource(host.pluginFolder, host.version),
     toolVersion: host.version,
   });
@@ -32,7 +33,7 @@ export async function chooseOptions(context: RunContext, interactive: boolean): 
   if (!interactive) return { project, ...resolved };
   const { askOptions } = await import('./options/prompt/ask-options.ts');
   const answered = resolve({ ...sources, prompt: promptSource(await askOptions(resolved, project, host)) }, project);
-  return { project, ...answered, replay: replayCommand(answered) };
+  return { project, ...answered, replay: replayCommand(answered, pathWithin(host.cwd, invocation.cwd)) };
 }
 
 async function readAnswersText({
@@ -44,9 +45,9 @@ async function readAnswersText({
   return { text: await readAnswersFile(host, answers), fileName: answers === '-' ? 'the answers on stdin' : answers };
 }
 
-/** The strongest source that names a project; it is needed before the options can be resolved. */
-function projectHint({ flag, environment, answers, config }: Sources): string | undefined {
-  const named = [flag, environment, answers, config].map((source) => source?.values['project']);
+/** The strongest source that names a project; it is needed before the app, and with it the configuration, is found. */
+function projectHint({ flag, environment, answers }: Sources): string | undefined {
+  const named = [flag, environment, answers].map((source) => source?.values['project']);
   return named.find((value) => typeof value === 'string');
 }
 

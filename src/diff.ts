@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3';
 import { formatted } from './formatted.ts';
-import { basePath, configPath } from './state.ts';
+import { setupPaths } from './state.ts';
 import { canonical, digest, digestBytes, encode, encodingOf, type Encoding } from './text.ts';
 import type { AppPath, Change, FileState, Project, RenderedFile, ToolFileState } from './types.ts';
 
@@ -62,7 +62,7 @@ async function merge(
   project: Project,
   { path, before, after }: { path: AppPath; before: string; after: string },
 ): Promise<Change | undefined> {
-  const base = project.tree.read(basePath(path));
+  const base = project.tree.read(setupPaths(project.home).base(path));
   if (base === undefined) return { kind: 'conflict', path, before, after };
   const ancestor = await formatted(project, { path, text: canonical(base) });
   const regions = diff3Merge(lines(canonical(before)), lines(ancestor), lines(after), { excludeFalseConflicts: true });
@@ -99,7 +99,7 @@ function toolState({ setup }: Project, path: AppPath): ToolFileState | undefined
 
 /** Ours to edit by hand, the configuration is written like the app; the rest of the set-up is the same on every machine. */
 function newText(project: Project, { path, text }: { path: AppPath; text: string }): string {
-  return path === configPath ? encode(text, newFileEncoding(project)) : text;
+  return path === setupPaths(project.home).config ? encode(text, newFileEncoding(project)) : text;
 }
 
 /** New files end their lines as the app's entry file does. */

@@ -1,9 +1,9 @@
-import type { Opened } from './inspect/open.ts';
+import type { OpenedSetUp } from './inspect/open-set-up.ts';
 import { digest, digestBytes } from './text.ts';
 import type { AppPath, FileState, State } from './types.ts';
 
 /** Is every file as the last run left it? Needs no parser, no `node_modules` and no network. */
-export function isUntouched({ tree, setup }: Opened, toolVersion: string): boolean {
+export function isUntouched({ tree, setup }: OpenedSetUp, toolVersion: string): boolean {
   const { state, configText } = setup;
   if (!state || configText === undefined) return false;
   return (
@@ -14,7 +14,11 @@ export function isUntouched({ tree, setup }: Opened, toolVersion: string): boole
   );
 }
 
-function isAsLeft(path: AppPath, file: FileState, { tree, state }: { tree: Opened['tree']; state: State }): boolean {
+function isAsLeft(
+  path: AppPath,
+  file: FileState,
+  { tree, state }: { tree: OpenedSetUp['tree']; state: State },
+): boolean {
   if (file.owner === 'archive') {
     const bytes = tree.readBytes(path);
     return bytes !== undefined && digestBytes(bytes) === file.written;

@@ -1,9 +1,11 @@
+import { posix } from 'node:path';
 import { frameworks } from './frameworks/frameworks.ts';
 import type { JsonEdit } from './edits/edit.ts';
 import type { Options } from './options/options.ts';
 import { platforms } from './platforms/platforms.ts';
-import { setupFolder } from './state.ts';
-import type { Command, PackageChange, Plan, Project } from './types.ts';
+import { pluginArchive } from './plugin-archive.ts';
+import { workspaceNotes } from './workspace-notes.ts';
+import type { Command, PackageChange, PackageManagerName, Plan, Project } from './types.ts';
 
 const plugin = 'capacitor-identity-vault';
 
@@ -19,7 +21,11 @@ export function plan(project: Project, options: Options): Plan {
     ],
     packages: dependency.before === dependency.spec ? [] : [dependency],
     commands: commands(project, options),
-    notes: [...wanted.notes, ...platforms.flatMap((platform) => platform.notes(project, options))],
+    notes: [
+      ...wanted.notes,
+      ...workspaceNotes(project),
+      ...platforms.flatMap((platform) => platform.notes(project, options)),
+    ],
     manual: wanted.manual,
   };
 }
@@ -29,10 +35,11 @@ function pluginPackage(project: Project, options: Options): PackageChange {
   return { name: plugin, spec: pluginSpec(project, options), ...(before === undefined ? {} : { before }) };
 }
 
-function pluginSpec({ pluginSource }: Project, options: Options): string {
+function pluginSpec(project: Project, options: Options): string {
+  const { pluginSource } = project;
   if (options.plugin !== undefined) return options.plugin;
   if (pluginSource.kind === 'spec') return pluginSource.spec;
-  return `file:${setupFolder}/${pluginSource.fileName}`;
+  return `file:${pluginArchive(project, pluginSource).path}`;
 }
 
 function dependencyEdit({ name, spec }: PackageChange): JsonEdit {
@@ -47,13 +54,31 @@ function commands(project: Project, options: Options): Command[] {
     why: 'installs the vault plugin',
   };
   if (!native.ios && !native.android) return [install];
-  return [install, capacitorCommand(project)];
+  return [install, capacitorCommand(project, options)];
 }
 
 /** `cap sync` fails on an app whose web assets are not built; `cap update` registers the plugin without them. */
-function capacitorCommand({ capacitor, tree }: Project): Command {
-  const built = capacitor.webDir !== undefined && tree.list(capacitor.webDir).includes('index.html');
-  return built
-    ? { id: 'cap-sync', argv: ['cap', 'sync'], why: 'registers the plugin with the native projects' }
-    : { id: 'cap-update', argv: ['cap', 'update'], why: 'registers the plugin; the web assets are not built yet' };
+function capacitorCommand({ capacitor, tree }: Project, options: Options): Command {
+  const { webDir, folder } = capacitor;
+  // The web assets may be outside the app: Nx builds into dist/ of the workspace.
+  const built = webDir !== undefined && tree.list(posix.join(folder, webDir)).includes('index.html');
+  const what = built ? 'sync' : 'update';
+  const typed = [...(folder === '' ? [] : [`cd ${folder} &&`]), ...capacitorRunners[options.packageManager], what];
+  return {
+    id: `cap-${what}`,
+    argv: ['cap', what],
+    why: built
+      ? 'registers the plugin with the native projects'
+      : 'registers the plugin; the web assets are not built yet',
+    ...(folder === '' ? {} : { folder }),
+    typed: typed.join(' '),
+  };
 }
+
+/** How each package manager runs the CLI that is installed in the app. */
+const capacitorRunners: Readonly<Record<PackageManagerName, readonly string[]>> = {
+  npm: ['npx', 'cap'],
+  pnpm: ['pnpm', 'exec', 'cap'],
+  yarn: ['yarn', 'cap'],
+  bun: ['bunx', 'cap'],
+};

@@ -1,5 +1,5 @@
 import { formatted, inAppFormat } from './formatted.ts';
-import { basePath, configPath, printState, statePath } from './state.ts';
+import { printState, setupPaths } from './state.ts';
 import { canonical, digest, digestBytes } from './text.ts';
 import type { AppPath, Change, FileState, Project, Rendered, RenderedFile, State, ToolFileState } from './types.ts';
 
@@ -8,11 +8,12 @@ type ToolFile = Extract<RenderedFile, { owner: 'tool' }>;
 /** What the run is going to leave behind for the next one: the state and the texts it rendered, as changes. */
 export async function record(project: Project, rendered: Rendered, changes: readonly Change[]): Promise<Change[]> {
   const state = await nextState(project, rendered, changes);
+  const { base } = setupPaths(project.home);
   const tool = rendered.files.filter((file) => file.owner === 'tool');
-  const wanted = new Map(tool.map((file) => [basePath(file.path), file.text]));
+  const wanted = new Map(tool.map((file) => [base(file.path), file.text]));
   const retired = Object.entries(project.setup.state?.files ?? {})
-    .filter(([path, file]) => file.owner === 'tool' && !wanted.has(basePath(path)))
-    .map(([path]) => basePath(path));
+    .filter(([path, file]) => file.owner === 'tool' && !wanted.has(base(path)))
+    .map(([path]) => base(path));
   return [
     ...[...wanted].map(([path, text]) => setupChange(project, path, text)),
     ...retired.map((path) => removal(project, path)),
@@ -33,7 +34,7 @@ async function nextState(project: Project, rendered: Rendered, changes: readonly
   return {
     schemaVersion: 1,
     toolVersion: project.toolVersion,
-    config: digest(textAfter(project, rendered, configPath)),
+    config: digest(textAfter(project, rendered, setupPaths(project.home).config)),
     files,
     declined,
     manual: rendered.manual.map(({ id }) => id),
@@ -90,8 +91,9 @@ function textAfter({ tree }: Project, { files }: Rendered, path: AppPath): strin
 async function stateChange(project: Project, state: State): Promise<Change | undefined> {
   const text = printState(state);
   const before = project.setup.state;
+  const path = setupPaths(project.home).state;
   if (before && printState(before) === text) return undefined;
-  return setupChange(project, statePath, await inAppFormat(project, statePath, text));
+  return setupChange(project, path, await inAppFormat(project, path, text));
 }
 
 function setupChange({ tree }: Project, path: AppPath, after: string): Change | undefined {

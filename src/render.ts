@@ -3,8 +3,9 @@ import type { Options } from './options/options.ts';
 import { inAppFormat } from './formatted.ts';
 import { openSteps } from './render/open-steps.ts';
 import { renderAppFile } from './render/render-app-file.ts';
+import { pluginArchive } from './plugin-archive.ts';
 import { renderTemplate } from './render/render-template.ts';
-import { configPath, setupFolder } from './state.ts';
+import { setupPaths } from './state.ts';
 import type { Plan, Project, Rendered, RenderedFile } from './types.ts';
 import { printConfig, updateConfig } from './options/config-file.ts';
 
@@ -40,21 +41,24 @@ function toToolFile({ path, template, values }: TemplateEdit): RenderedFile {
   return { owner: 'tool', path, text: renderTemplate(template, values) };
 }
 
-function archive({ pluginSource }: Project, options: Options): RenderedFile[] {
+function archive(project: Project, options: Options): RenderedFile[] {
+  const { pluginSource } = project;
   if (pluginSource.kind !== 'archive' || options.plugin !== undefined) return [];
-  return [{ owner: 'archive', path: `${setupFolder}/${pluginSource.fileName}`, bytes: pluginSource.bytes }];
+  const { path, isShared } = pluginArchive(project, pluginSource);
+  return isShared ? [] : [{ owner: 'archive', path, bytes: pluginSource.bytes }];
 }
 
 async function setupFiles(project: Project, options: Options): Promise<RenderedFile[]> {
   const { configText } = project.setup;
+  const { config: configPath, folder } = setupPaths(project.home);
   // A file that is there keeps the formatting it has.
   const config =
     configText === undefined
-      ? await inAppFormat(project, configPath, printConfig(options))
+      ? await inAppFormat(project, configPath, printConfig(options, project.home))
       : updateConfig(configText, options);
   return [
     { owner: 'setup', path: configPath, text: config },
-    { owner: 'setup', path: `${setupFolder}/.gitattributes`, text: '* -text linguist-generated\n' },
-    { owner: 'setup', path: `${setupFolder}/.gitignore`, text: '/undo/\n/journal/\n' },
+    { owner: 'setup', path: `${folder}/.gitattributes`, text: '* -text linguist-generated\n' },
+    { owner: 'setup', path: `${folder}/.gitignore`, text: '/undo/\n/journal/\n' },
   ];
 }

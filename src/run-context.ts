@@ -1,12 +1,10 @@
 import type { Host } from './host.ts';
-import type { Opened } from './inspect/open.ts';
 import type { Invocation } from './invocation.ts';
 import type { Reporter } from './report/reporter.ts';
 
-/** What one run works with: its surroundings, what was asked, the opened app, and where to say things. */
+/** What one run works with: its surroundings, what was asked and where to say things. */
 export interface RunContext {
   readonly host: Host;
   readonly invocation: Invocation;
-  readonly opened: Opened;
   readonly reporter: Reporter;
 }

@@ -1,6 +1,6 @@
 import type { Host } from './host.ts';
-import { open, type Opened } from './inspect/open.ts';
-import { readInvocation } from './invocation.ts';
+import { openSetUp } from './inspect/open-set-up.ts';
+import { readInvocation, type Invocation } from './invocation.ts';
 import { isUntouched } from './is-untouched.ts';
 import { Reporter } from './report/reporter.ts';
 
@@ -16,14 +16,18 @@ export async function run(host: Host): Promise<number> {
     return 0;
   }
   const reporter = new Reporter(host, invocation);
-  const opened = open(invocation.cwd);
-  if (invocation.command === 'check') return runCheck(host, opened, reporter);
+  if (invocation.command === 'check') return runCheck(host, invocation, reporter);
   const { setUp } = await import('./set-up.ts');
-  return setUp({ host, invocation, opened, reporter });
+  return setUp({ host, invocation, reporter });
 }
 
-/** The configuration and the state decide; flags and environment don't, so that CI and a laptop agree. */
-async function runCheck(host: Host, opened: Opened, reporter: Reporter): Promise<number> {
+/** The configuration and the state decide; flags, but for which app it is, and environment don't: CI and a laptop agree. */
+async function runCheck(host: Host, { cwd: folder, flags }: Invocation, reporter: Reporter): Promise<number> {
+  const project = typeof flags['project'] === 'string' ? flags['project'] : undefined;
+  const atOnce = project === undefined ? openSetUp(folder) : undefined;
+  if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
+  const { open } = await import('./inspect/open.ts');
+  const opened = await open({ folder, cwd: host.cwd, project });
   if (isUntouched(opened, host.version)) return reporter.checked([]);
   const { checkApp } = await import('./check-app.ts');
   return reporter.checked(await checkApp(host, opened));

@@ -13,8 +13,8 @@ import { render } from './render.ts';
 import { closing } from './report/closing.ts';
 import { diffsOf } from './report/reporter.ts';
 import { summarise, type Outline } from './report/summary.ts';
-import { setupFolder } from './state.ts';
-import type { CommandResult } from './types.ts';
+import { setupPaths } from './state.ts';
+import type { AppPath, CommandResult } from './types.ts';
 
 /** A set-up worked out in memory: nothing is written yet. */
 type Draft = Outline;
@@ -54,7 +54,7 @@ function refuseConflicts({ changes, project }: Draft): void {
   const [path] = conflicts;
   if (path === undefined) return;
   const isOurs = project.setup.state?.files[path] !== undefined;
-  if (!isOurs) throw collision(conflicts);
+  if (!isOurs) throw collision(conflicts, project.framework.sourceRoot);
   throw new CliError(
     'CONFLICT',
     `Edited by you and changed by this run: ${conflicts.join(', ')}. Nothing was written.`,
@@ -65,13 +65,13 @@ function refuseConflicts({ changes, project }: Draft): void {
   );
 }
 
-function collision(paths: readonly string[]): CliError {
+function collision(paths: readonly string[], sourceRoot: AppPath): CliError {
   return new CliError(
     'ANSWER_NEEDED',
     `These files exist and are not ours: ${paths.join(', ')}. Nothing was written.`,
     {
       where: { path: paths[0] ?? '' },
-      hint: 'Choose another folder for the generated code, e.g. --code-dir src/app/identity-vault',
+      hint: `Choose another folder for the generated code, e.g. --code-dir ${sourceRoot}/app/identity-vault`,
     },
   );
 }
@@ -101,8 +101,9 @@ async function agree({ host, invocation, reporter }: RunContext, draft: Draft, i
 }
 
 /** Our own bookkeeping is left out: nobody reads fourteen copies of files that are shown already. */
-function diffsToRead({ changes }: Draft): string {
-  return diffsOf(changes.filter(({ path }) => !path.startsWith(`${setupFolder}/`)));
+function diffsToRead({ changes, project }: Draft): string {
+  const { folder } = setupPaths(project.home);
+  return diffsOf(changes.filter(({ path }) => !path.startsWith(`${folder}/`)));
 }
 
 function manualStep({ manual }: Draft): CliError {
@@ -117,7 +118,11 @@ async function carryOut(
   { invocation, reporter }: RunContext,
   { chosen, draft }: { chosen: Chosen; draft: Draft },
 ): Promise<number> {
-  const { changes, commands: ran } = await apply({ root: draft.project.root, ...draft }, reporter.progress);
+  const { root, packageManager } = draft.project;
+  const { changes, commands: ran } = await apply(
+    { root, lockFolders: packageManager.folders, ...draft },
+    reporter.progress,
+  );
   reporter.unfinished(ran);
   const exitCode = draft.manual.length > 0 || ran.some(isFailed) ? 6 : 0;
   reporter.say(closing({ ...chosen, install: invocation.install, changes }));

@@ -1,13 +1,36 @@
 import { CliError } from './errors.ts';
 import type { AppPath, FileState, State } from './types.ts';
 
-export const configPath: AppPath = 'identity-vault.config.json';
-export const setupFolder: AppPath = '.identity-vault';
-export const statePath: AppPath = `${setupFolder}/state.json`;
+/** Where the set-up of one app is kept. */
+export interface SetupPaths {
+  readonly config: AppPath;
+  readonly folder: AppPath;
+  readonly state: AppPath;
+  /** The text we rendered for a generated file: the common ancestor of a three-way merge. */
+  readonly base: (path: AppPath) => AppPath;
+}
 
-/** Where the text we rendered for a generated file is kept: the common ancestor of a three-way merge. */
-export function basePath(path: AppPath): AppPath {
-  return `${setupFolder}/base/${path}.base`;
+const stateFile = '.identity-vault/state.json';
+
+/** Several apps of one workspace have a set-up each, in the home of the app: nothing else knows these names. */
+export function setupPaths(home: AppPath): SetupPaths {
+  const folder = inHome(home, '.identity-vault');
+  return {
+    config: inHome(home, 'identity-vault.config.json'),
+    folder,
+    state: inHome(home, stateFile),
+    base: (path) => `${folder}/base/${path}.base`,
+  };
+}
+
+/** A path of the app's home, as the root sees it. */
+export function inHome(home: AppPath, path: AppPath): AppPath {
+  return home === '' ? path : `${home}/${path}`;
+}
+
+/** The state of any app. */
+export function isStatePath(path: AppPath): boolean {
+  return path === stateFile || path.endsWith(`/${stateFile}`);
 }
 
 /** Sorted, no dates, no absolute paths: the same set-up gives the same bytes on every machine. */
@@ -27,15 +50,16 @@ export function printState(state: State): string {
  * The committed state. It is input like any other: paths that leave the app are refused here.
  * @throws CliError `UNREADABLE` when it is not what {@link printState} writes (a merge conflict, a newer schema).
  */
-export function parseState(text: string): State {
-  const value = parseJson(text);
+export function parseState(text: string, path: AppPath = stateFile): State {
+  const unreadable = (why: string, cause?: unknown) => unusable(path, why, cause);
+  const value = parseJson(text, unreadable);
   if (!isState(value)) throw unreadable('it is not a state this version can read');
   const outside = [...Object.keys(value.files), ...value.declined].find((path) => !isInside(path));
   if (outside !== undefined) throw unreadable(`it names a path outside the app: ${JSON.stringify(outside)}`);
   return value;
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, unreadable: (why: string, cause: unknown) => CliError): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -86,10 +110,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unreadable(why: string, cause?: unknown): CliError {
-  return new CliError('UNREADABLE', `${statePath} can't be used: ${why}.`, {
-    where: { path: statePath },
-    hint: `Restore it from version control (git checkout -- ${setupFolder}), then run the command again.`,
+function unusable(path: AppPath, why: string, cause?: unknown): CliError {
+  return new CliError('UNREADABLE', `${path} can't be used: ${why}.`, {
+    where: { path },
+    hint: `Restore it from version control (git checkout -- ${path.replace(/\/[^/]+$/, '')}), then run the command again.`,
     cause,
   });
 }

@@ -30,13 +30,20 @@ export interface PackageManager {
   readonly name: PackageManagerName;
   /** Why this one: a lock file, a field of package.json, or nothing found. */
   readonly reason: string;
+  /** Lock files of other managers beside the one it was taken for. */
+  readonly passedOver?: readonly string[];
+  /** Where its lock file may be: absolute, the app's root first. */
+  readonly folders: readonly string[];
 }
 
 /** Capacitor as found; configuration files are located and never evaluated. */
 export interface Capacitor {
   readonly major: number;
+  /** Where its CLI is run: the folder of the configuration. */
+  readonly folder: AppPath;
+  /** The CLI reads the first. */
   readonly configFiles: readonly AppPath[];
-  /** The folder `cap sync` copies; absent when the configuration doesn't state it as a literal. */
+  /** The folder `cap sync` copies, as the configuration has it; absent when the configuration doesn't state it as a literal. */
   readonly webDir?: AppPath;
 }
 
@@ -67,12 +74,17 @@ export interface Formatter {
 
 /** `missing`: the app lists a formatter that is not installed. */
 export type FormatterFacts =
-  { readonly kind: 'none' | 'missing' } | { readonly kind: 'ready'; readonly formatter: Formatter };
+  | { readonly kind: 'missing' }
+  /** `passedOver`: the app has one that can't be loaded here; the user is told to run it. */
+  | { readonly kind: 'none'; readonly passedOver?: string }
+  | { readonly kind: 'ready'; readonly formatter: Formatter };
 
 /** Everything read from the disk about the app. Facts only: no choice is made here. */
 export interface Project {
   /** Absolute path; never written to any file. */
   readonly root: string;
+  /** The app's own folder within the root, where its set-up is: `''`, or e.g. `apps/mobile`. */
+  readonly home: AppPath;
   /** Version of this tool, for the state. */
   readonly toolVersion: string;
   readonly tree: Tree;
@@ -160,9 +172,13 @@ export interface Note {
   readonly text: string;
 }
 
-/** A command a run executes after writing, in the app's root. */
+/** A command a run executes after writing. */
 export interface Command {
   readonly id: 'install' | 'cap-sync' | 'cap-update';
+  /** Where it is run, below the root; the root itself when absent. */
+  readonly folder?: AppPath;
+  /** As a person types it, where that is not `argv`. */
+  readonly typed?: string;
   readonly argv: readonly [string, ...string[]];
   readonly why: string;
 }

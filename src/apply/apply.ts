@@ -9,6 +9,8 @@ const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml',
 
 export interface Work {
   readonly root: string;
+  /** Where the lock file may be; the root when absent. */
+  readonly lockFolders?: readonly string[];
   readonly changes: readonly Change[];
   readonly commands: readonly Command[];
 }
@@ -32,8 +34,11 @@ interface Watch {
   readonly interruption: Interruption;
 }
 
-async function writeAndRun({ root, changes, commands }: Work, { progress, interruption }: Watch): Promise<Applied> {
-  const restoreLocks = keepLockFiles(root);
+async function writeAndRun(
+  { root, lockFolders = [root], changes, commands }: Work,
+  { progress, interruption }: Watch,
+): Promise<Applied> {
+  const restoreLocks = keepLockFiles(lockFolders);
   const rollBack = await writeFiles(root, changes);
   const undo = { rollBack, restoreLocks };
   if (interruption.happened()) await undoInterrupted(undo);
@@ -86,8 +91,9 @@ async function undoInstall(result: CommandResult, undo: Undo): Promise<never> {
   });
 }
 
-function keepLockFiles(root: string): () => void {
-  const kept = lockFiles.map((name) => ({ file: join(root, name), bytes: readIfThere(join(root, name)) }));
+function keepLockFiles(folders: readonly string[]): () => void {
+  const files = folders.flatMap((folder) => lockFiles.map((name) => join(folder, name)));
+  const kept = files.map((file) => ({ file, bytes: readIfThere(file) }));
   return () => {
     for (const { file, bytes } of kept) {
       if (bytes) writeFileSync(file, bytes);

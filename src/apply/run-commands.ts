@@ -15,31 +15,44 @@ export async function runCommand(root: string, command: Command, progress: Progr
 }
 
 async function execute(root: string, command: Command): Promise<CommandResult> {
-  const argv = command.argv[0] === 'cap' ? capacitorCli(root, command.argv.slice(1)) : command.argv;
+  const cwd = join(root, command.folder ?? '');
+  const argv = command.argv[0] === 'cap' ? capacitorCli(cwd, command.argv.slice(1)) : command.argv;
   if (argv === undefined) {
     return { command, ok: false, detail: '@capacitor/cli is not installed in the app.' };
   }
-  if (command.id === 'cap-update') restoreAssetFolders(root);
+  if (command.id === 'cap-update') restoreAssetFolders(cwd);
   const { execa } = await import('execa');
   const [file = '', ...args] = argv;
   const { failed, all, shortMessage } = await execa(file, args, {
-    cwd: root,
+    cwd,
     reject: false,
     all: true,
     stdin: 'ignore',
     env: cleanEnvironment(),
   });
-  return failed ? { command, ok: false, detail: tail([all, shortMessage].find((text) => text) ?? '') } : { command, ok: true };
+  return failed
+    ? { command, ok: false, detail: tail([all, shortMessage].find((text) => text) ?? '') }
+    : { command, ok: true };
 }
 
-/** The app's own Capacitor CLI, so that its major is the app's. */
-function capacitorCli(root: string, args: readonly string[]): readonly string[] | undefined {
+/** The app's own Capacitor CLI, so that its major is the app's; hoisted or not, as Node finds it from the app. */
+function capacitorCli(folder: string, args: readonly string[]): readonly string[] | undefined {
+  if (isPlugAndPlay(folder)) return ['yarn', 'cap', ...args];
   try {
-    const manifest = createRequire(join(root, 'package.json')).resolve('@capacitor/cli/package.json');
+    const manifest = createRequire(join(folder, 'package.json')).resolve('@capacitor/cli/package.json');
     const bin = join(dirname(manifest), 'bin', 'capacitor');
     return existsSync(bin) ? [process.execPath, bin, ...args] : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Without node_modules only Yarn knows where a package is. */
+function isPlugAndPlay(folder: string): boolean {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, 'node_modules/@capacitor/cli'))) return false;
+    if (existsSync(join(current, '.pnp.cjs'))) return true;
+    if (current === dirname(current)) return false;
   }
 }
 
@@ -64,7 +77,14 @@ function cleanEnvironment(): Record<string, string | undefined> {
   const ours = Object.keys(process.env).filter((name) =>
     /^npm_(config_(yes|dry_run|json)|command|lifecycle)/.test(name),
   );
-  return Object.fromEntries(ours.map((name) => [name, undefined]));
+  return { ...Object.fromEntries(ours.map((name) => [name, undefined])), ...mayChangeLockFile };
 }
+
+/** In CI, pnpm and Yarn refuse an install that changes the lock file, as adding a package does. */
+const mayChangeLockFile = {
+  npm_config_frozen_lockfile: 'false',
+  pnpm_config_frozen_lockfile: 'false',
+  YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+};
 
 const tail = (output: string): string => output.trim().split('\n').slice(-20).join('\n');

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CliError } from '../errors.ts';
-import { isInside, statePath } from '../state.ts';
+import { isInside, isStatePath } from '../state.ts';
 import type { AppPath, Change } from '../types.ts';
 
 /** Takes the written files back: after a failed install, or when a later write fails. */
@@ -38,7 +38,7 @@ export async function writeFiles(root: string, changes: readonly Change[]): Prom
 }
 
 function stateLast(changes: readonly Change[]): Change[] {
-  return [...changes].sort((a, b) => Number(a.path === statePath) - Number(b.path === statePath));
+  return [...changes].sort((a, b) => Number(isStatePath(a.path)) - Number(isStatePath(b.path)));
 }
 
 /** Symbolic links are refused: what is written through one is not where it was planned. */

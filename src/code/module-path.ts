@@ -32,7 +32,7 @@ export function pointsTo(path: AppPath, specifier: string, from: NeededImport['f
 export function joinPath(path: AppPath, specifier: string): AppPath {
   const segments = path.split('/').slice(0, -1);
   for (const segment of specifier.split('/')) {
-    if (segment === '..') segments.pop();
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
     else if (segment !== '.' && segment !== '') segments.push(segment);
   }
   return segments.join('/');

@@ -1,6 +1,6 @@
 import type { Edit, ManualStep } from '../edits/edit.ts';
 import type { Options } from '../options/options.ts';
-import type { Dependency, FrameworkFacts, Note, Project, Tree } from '../types.ts';
+import type { AppPath, Dependency, FrameworkFacts, Note, Project, Tree } from '../types.ts';
 
 export type Dependencies = ReadonlyMap<string, Dependency>;
 
@@ -11,12 +11,34 @@ export interface Wanted {
   readonly notes: readonly Note[];
 }
 
+/** Where the projects of a root are declared. */
+export interface Declarations {
+  /** Folders that may have a declaration of their own (Nx's `project.json`). */
+  readonly folders: readonly AppPath[];
+  /** The root as the workspace's paths name it: `''`, or `apps/mobile` for a package with its dependencies there. */
+  readonly prefix: AppPath;
+}
+
+/** One buildable application below the root. */
+export interface AppProject {
+  readonly name: string;
+  /** The project's own folder. */
+  readonly folder: AppPath;
+  readonly sourceRoot: AppPath;
+  readonly entryFile: AppPath;
+  /** The file it is declared in. */
+  readonly declaredIn: AppPath;
+}
+
 /** One framework: how an app of it is recognised and read, and what a set-up adds to it. */
 export interface Framework {
   readonly id: FrameworkFacts['id'];
   /** The dependency that makes an app one of this framework's. */
   readonly dependency: string;
-  /** @throws CliError `UNSUPPORTED` or `ANSWER_NEEDED` when the app's shape is not one we can work on. */
-  detect(tree: Tree, dependencies: Dependencies, project: string | undefined): Promise<FrameworkFacts>;
+  projects(tree: Tree, declarations: Declarations): readonly AppProject[];
+  /** Does its code use Ionic? Asked only where there are several: a look at the first files, no more. */
+  isIonic(tree: Tree, project: AppProject): boolean;
+  /** @throws CliError `UNSUPPORTED` when the app's shape is not one we can work on. */
+  detect(tree: Tree, dependencies: Dependencies, project: AppProject): Promise<FrameworkFacts>;
   want(project: Project, options: Options): Wanted;
 }

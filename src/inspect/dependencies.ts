@@ -1,23 +1,41 @@
 import type { Dependency, Tree } from '../types.ts';
 import { type JsonObject, objectAt, readJson, stringAt } from '../json.ts';
+import { readCatalogs, type Catalogs } from './catalogs.ts';
+import { readPnpVersion } from './pnp.ts';
 
-/** What package.json asks for, with the installed version of the packages the tool decides by. */
-export function readDependencies(tree: Tree, packageJson: JsonObject): ReadonlyMap<string, Dependency> {
-  const ranges = { ...objectAt(packageJson, 'devDependencies'), ...objectAt(packageJson, 'dependencies') };
-  return new Map(
-    Object.entries(ranges)
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-      .map(([name, range]) => [name, readDependency(tree, name, range)]),
-  );
-}
-
+/** The packages whose version the tool decides by. */
 const deciding =
   /^(@angular\/core|@ionic\/(angular|react|vue)|@capacitor\/(core|cli)|prettier|capacitor-identity-vault)$/;
 
-function readDependency(tree: Tree, name: string, range: string): Dependency {
-  const manifest = deciding.test(name) ? readJson(tree, `node_modules/${name}/package.json`) : undefined;
-  const installed = stringAt(manifest, 'version');
-  const major = majorOf(installed ?? range);
+/**
+ * What package.json asks for, with the installed version of the packages the tool decides by.
+ * @param above the folders from the root's parent up to the workspace: `../`, `../../`
+ */
+export async function readDependencies(tree: Tree, above: readonly string[]): Promise<ReadonlyMap<string, Dependency>> {
+  const ranges = rangesIn(readJson(tree, 'package.json'));
+  // Tools are installed once for a whole workspace, and listed there.
+  const shared = above.flatMap((folder) => rangesIn(readJson(tree, `${folder}package.json`)));
+  const formatter = [...ranges, ...shared].find(([name]) => name === 'prettier');
+  const places = { tree, folders: ['', ...above], catalogs: await readCatalogs(tree, ['', ...above]) };
+  return new Map(
+    [...(formatter ? [formatter] : []), ...ranges].map(([name, range]) => [name, readDependency(places, name, range)]),
+  );
+}
+
+function rangesIn(manifest: JsonObject | undefined): [name: string, range: string][] {
+  const ranges = { ...objectAt(manifest, 'devDependencies'), ...objectAt(manifest, 'dependencies') };
+  return Object.entries(ranges).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+}
+
+interface Places {
+  readonly tree: Tree;
+  readonly folders: readonly string[];
+  readonly catalogs: Catalogs;
+}
+
+function readDependency({ tree, folders, catalogs }: Places, name: string, range: string): Dependency {
+  const installed = deciding.test(name) ? readInstalled(tree, folders, name) : undefined;
+  const major = majorOf(installed ?? catalogs.rangeOf(name, range));
   return {
     range,
     ...(installed === undefined ? {} : { installed }),
@@ -25,7 +43,16 @@ function readDependency(tree: Tree, name: string, range: string): Dependency {
   };
 }
 
-/** `catalog:`, `workspace:*`, tags and addresses state no major: unknown, not zero. */
+/** As Node finds it: in the package's own node_modules, then in those above. */
+function readInstalled(tree: Tree, folders: readonly string[], name: string): string | undefined {
+  for (const folder of folders) {
+    const version = stringAt(readJson(tree, `${folder}node_modules/${name}/package.json`), 'version');
+    if (version !== undefined) return version;
+  }
+  return readPnpVersion(tree, folders, name);
+}
+
+/** `workspace:*`, tags and addresses state no major: unknown, not zero. */
 function majorOf(range: string): number | undefined {
   const digits = /^(?:npm:.+@|workspace:)?[~^>=v\s]*(\d+)(?:\.|$|\s|-)/.exec(range)?.[1];
   return digits === undefined ? undefined : Number(digits);

@@ -1,19 +1,34 @@
-import { CliError } from '../errors.ts';
-import type { Capacitor, Dependency, Tree } from '../types.ts';
+import type { AppPath, Capacitor, Dependency, Tree } from '../types.ts';
 import { readJson, stringAt } from '../json.ts';
+import { inHome } from '../state.ts';
 
+/** In the order Capacitor's CLI looks for them; it reads the first. */
 const configFiles = ['capacitor.config.ts', 'capacitor.config.js', 'capacitor.config.json'];
 
+/** Where the configuration is: with the app, else at the root. Copies inside the native projects are none. */
+export function findCapacitorConfigs(tree: Tree, home: AppPath): Pick<Capacitor, 'folder' | 'configFiles'> {
+  const [found] = [home, '']
+    .map((folder) => ({ folder, configFiles: configsIn(tree, folder) }))
+    .filter((place) => place.configFiles.length > 0);
+  return found ?? { folder: home, configFiles: [] };
+}
+
+function configsIn(tree: Tree, folder: AppPath): AppPath[] {
+  return configFiles.map((name) => inHome(folder, name)).filter((path) => tree.readBytes(path) !== undefined);
+}
+
 /** Capacitor as package.json and its configuration files show it. The configuration is never evaluated. */
-export async function findCapacitor(tree: Tree, dependencies: ReadonlyMap<string, Dependency>): Promise<Capacitor> {
-  const core = dependencies.get('@capacitor/core');
-  if (!core) throw noCapacitor(dependencies);
-  const found = configFiles.filter((path) => tree.readBytes(path) !== undefined);
-  const webDir = await readWebDir(tree, found[0]);
+export async function findCapacitor(
+  tree: Tree,
+  home: AppPath,
+  dependencies: ReadonlyMap<string, Dependency>,
+): Promise<Capacitor> {
+  const place = findCapacitorConfigs(tree, home);
+  const webDir = await readWebDir(tree, place.configFiles[0]);
   return {
-    // An unreadable range (`catalog:`, a tag) is taken for the oldest supported major: nothing newer is assumed.
-    major: core.major ?? 7,
-    configFiles: found,
+    // An unreadable range (a tag, an address) is taken for the oldest supported major: nothing newer is assumed.
+    major: dependencies.get('@capacitor/core')?.major ?? 7,
+    ...place,
     ...(webDir === undefined ? {} : { webDir }),
   };
 }
@@ -23,14 +38,4 @@ async function readWebDir(tree: Tree, path: string | undefined): Promise<string 
   if (path.endsWith('.json')) return stringAt(readJson(tree, path), 'webDir');
   const { readStringProperty } = await import('../code/read-strings.ts');
   return readStringProperty(tree.read(path) ?? '', 'webDir');
-}
-
-function noCapacitor(dependencies: ReadonlyMap<string, Dependency>): CliError {
-  const cordova = dependencies.has('cordova-android') || dependencies.has('cordova-ios');
-  return new CliError('UNSUPPORTED', 'This app does not use Capacitor: @capacitor/core is not in its package.json.', {
-    where: { path: 'package.json' },
-    hint: cordova
-      ? 'It is a Cordova app. Move it to Capacitor first: https://capacitorjs.com/docs/cordova/migrating-from-cordova-to-capacitor'
-      : 'Add Capacitor first: npm install @capacitor/core @capacitor/cli && npx cap init',
-  });
 }

@@ -1,18 +1,19 @@
+import { relative } from 'node:path';
 import { CliError } from '../errors.ts';
-import { detectFramework } from '../frameworks/frameworks.ts';
+import { frameworkOf } from '../frameworks/frameworks.ts';
 import type { PluginSource, Project } from '../types.ts';
 import { readDependencies } from './dependencies.ts';
-import { findCapacitor } from './find-capacitor.ts';
+import { findCapacitor, findCapacitorConfigs } from './find-capacitor.ts';
 import { findNativeProjects } from './native-projects.ts';
 import { findFormatter } from './load-formatter.ts';
 import type { Opened } from './open.ts';
 import { detectPackageManager } from './package-manager.ts';
+import { findPnp } from './pnp.ts';
+import { refuseUnsupported } from './refusals.ts';
 import { readJson, stringAt } from '../json.ts';
 
 /** What inspection can't find in the app itself. */
 export interface Hints {
-  /** The project of angular.json that was asked for. */
-  readonly project?: string | undefined;
   readonly pluginSource: PluginSource;
   readonly toolVersion: string;
 }
@@ -22,25 +23,38 @@ export interface Hints {
  * @throws CliError `UNSUPPORTED` with the reason when this is no app the tool can work on.
  */
 export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
-  const { root, tree, setup } = opened;
+  const { root, home, tree, setup, project, workspace } = opened;
   const packageJson = readJson(tree, 'package.json') ?? {};
-  const dependencies = readDependencies(tree, packageJson);
-  const framework = await detectFramework(tree, dependencies, hints.project);
+  const above = foldersAbove(root, workspace?.folder);
+  const dependencies = await readDependencies(tree, above);
+  const { configFiles: capacitorConfigs, folder } = findCapacitorConfigs(tree, home);
+  refuseUnsupported({ dependencies, manifest: packageJson, files: tree.list(''), capacitorConfigs, project });
+  const known = frameworkOf(dependencies);
+  if (!known || !project) throw new CliError('INTERNAL', 'An app was accepted that no framework knows.');
+  const ionicMajor = ionicMajorOf(dependencies);
   return {
     root,
+    home,
     tree,
     setup,
     packageName: stringAt(packageJson, 'name') ?? '',
     dependencies,
-    packageManager: await detectPackageManager(root),
-    capacitor: await findCapacitor(tree, dependencies),
-    ionicMajor: ionicMajorOf(dependencies),
-    native: findNativeProjects(tree),
-    formatter: findFormatter(root, dependencies),
+    packageManager: detectPackageManager(root, workspace?.folder),
+    capacitor: await findCapacitor(tree, home, dependencies),
+    ionicMajor,
+    native: findNativeProjects(tree, folder),
+    formatter: findFormatter({ root, isPnp: findPnp(tree, ['', ...above]) !== undefined }, dependencies),
     pluginSource: hints.pluginSource,
     toolVersion: hints.toolVersion,
-    framework,
+    framework: await known.detect(tree, dependencies, project),
   };
+}
+
+/** `../`, `../../` and so on, as the root sees them, up to the workspace. */
+function foldersAbove(root: string, workspaceFolder: string | undefined): string[] {
+  const levels =
+    workspaceFolder === undefined ? 0 : relative(workspaceFolder, root).split(/[\\/]/).filter(Boolean).length;
+  return Array.from({ length: levels }, (_, level) => '../'.repeat(level + 1));
 }
 
 function ionicMajorOf(dependencies: Project['dependencies']): number {

@@ -14,9 +14,14 @@ interface Prettier {
 }
 
 /** The app's own Prettier, when the app lists it; loaded only when a file is to be written. */
-export function findFormatter(root: string, dependencies: ReadonlyMap<string, Dependency>): FormatterFacts {
+export function findFormatter(
+  { root, isPnp }: { readonly root: string; readonly isPnp: boolean },
+  dependencies: ReadonlyMap<string, Dependency>,
+): FormatterFacts {
   const prettier = dependencies.get('prettier');
   if (!prettier) return { kind: 'none' };
+  // Without node_modules it could only be loaded by running the app's .pnp.cjs in this process.
+  if (isPnp) return { kind: 'none', passedOver: 'prettier' };
   if (prettier.installed === undefined) return { kind: 'missing' };
   return { kind: 'ready', formatter: prettierOf(root, prettier.installed) };
 }

@@ -1,17 +1,19 @@
+import { inHome } from '../state.ts';
 import type { AppPath, NativeProjects, Tree } from '../types.ts';
 
 /** Folders beside the app targets that hold copies or other people's code. */
 const notTargets = /^(build|Pods|DerivedData|public|.*\.(xcodeproj|xcworkspace|xcassets))\/$/;
 
 /** The native projects as `cap add` lays them out; each app target has its own Info.plist. */
-export function findNativeProjects(tree: Tree): NativeProjects {
+export function findNativeProjects(tree: Tree, folder: AppPath): NativeProjects {
+  const apps = inHome(folder, 'ios/App');
   const targets = tree
-    .list('ios/App')
+    .list(apps)
     .filter((name) => name.endsWith('/') && !notTargets.test(name))
-    .map((name) => `ios/App/${name}`);
+    .map((name) => `${apps}/${name}`);
   return {
-    ios: tree.list('ios').length > 0,
-    android: tree.list('android').length > 0,
+    ios: tree.list(inHome(folder, 'ios')).length > 0,
+    android: tree.list(inHome(folder, 'android')).length > 0,
     plists: targets.map((target) => `${target}Info.plist`).filter((path) => isAppPlist(tree, path)),
     localisedStrings: targets.flatMap((target) => localisedStrings(tree, target)),
   };

@@ -1,27 +1,40 @@
-import { configPath, parseState, statePath } from '../state.ts';
-import type { Setup, Tree } from '../types.ts';
+import type { AppProject } from '../frameworks/framework.ts';
+import { stringAt } from '../json.ts';
+import { setupPaths } from '../state.ts';
+import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
-import { findRoot } from './find-root.ts';
+import { findApp, type Asked } from './find-app.ts';
+import { readSetup } from './open-set-up.ts';
+import type { Workspace } from './workspace.ts';
 
-/** The app's root and what an earlier run left there; cheap enough for every command. */
+/** The app and what an earlier run left there. */
 export interface Opened {
   readonly root: string;
+  readonly home: AppPath;
   readonly tree: Tree;
   readonly setup: Setup;
+  /** The application that is built there, where one is declared. */
+  readonly project?: AppProject;
+  readonly workspace?: Workspace;
 }
 
 /** @throws CliError `UNSUPPORTED` when `folder` is in no app, `UNREADABLE` for a damaged state. */
-export function open(folder: string): Opened {
-  const root = findRoot(folder);
-  const tree = new DiskTree(root);
-  const configText = tree.read(configPath);
-  const stateText = tree.read(statePath);
-  return {
-    root,
-    tree,
-    setup: {
-      ...(configText === undefined ? {} : { configText }),
-      ...(stateText === undefined ? {} : { state: parseState(stateText) }),
-    },
-  };
+export async function open(asked: Asked): Promise<Opened> {
+  const found = await findApp(asked);
+  const tree = new DiskTree(found.root);
+  const setup = readSetup(tree, found.home);
+  const configured = stringAt(readConfigured(tree, found.home), 'project');
+  // A project named in the configuration by hand is as good as one named on the command line.
+  if (asked.project === undefined && found.project && configured !== undefined && configured !== found.project.name)
+    return open({ ...asked, project: configured });
+  return { ...found, tree, setup };
+}
+
+/** Without the reader of options, which reports what is wrong with the file: here only one name matters. */
+function readConfigured(tree: Tree, home: AppPath): unknown {
+  try {
+    return JSON.parse(tree.read(setupPaths(home).config) ?? '{}') as unknown;
+  } catch {
+    return {};
+  }
 }

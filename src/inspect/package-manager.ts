@@ -1,29 +1,71 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
-import { detect } from 'package-manager-detector/detect';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isObject, readJson, stringAt } from '../json.ts';
 import type { PackageManager, PackageManagerName } from '../types.ts';
+import { DiskTree } from './disk-tree.ts';
 
-const known: readonly string[] = ['npm', 'pnpm', 'yarn', 'bun'] satisfies PackageManagerName[];
+const lockFiles: Readonly<Record<string, PackageManagerName>> = {
+  // npm's last: the one that is left behind when a project moves on to another.
+  'bun.lock': 'bun',
+  'bun.lockb': 'bun',
+  'pnpm-lock.yaml': 'pnpm',
+  'yarn.lock': 'yarn',
+  'package-lock.json': 'npm',
+  'npm-shrinkwrap.json': 'npm',
+};
+const names: readonly string[] = [...new Set(Object.values(lockFiles))];
 
-/** By lock file, then by package.json's fields, up to the repository's root; npm when nothing says otherwise. */
-export async function detectPackageManager(root: string): Promise<PackageManager> {
-  const found = await detect({
-    cwd: root,
-    stopDir: dirname(repositoryOf(root)),
-    strategies: ['lockfile', 'packageManager-field', 'devEngines-field'],
-  });
-  if (found && isKnown(found.name)) return { name: found.name, reason: `found ${found.agent}` };
-  return { name: 'npm', reason: 'nothing found' };
+/**
+ * By what the nearest folder that says anything says: package.json's fields, then a lock file. npm when nothing does.
+ * A stale lock file above the repository says nothing about this app.
+ */
+export function detectPackageManager(root: string, workspaceFolder = root): PackageManager {
+  const folders = foldersUpTo(root, boundaryOf(root) ?? workspaceFolder);
+  const found = folders.map(detectIn).find((result) => result !== undefined);
+  return { ...(found ?? { name: 'npm', reason: 'nothing found' }), folders };
 }
 
-function isKnown(name: string): name is PackageManagerName {
-  return known.includes(name);
+type Detected = Pick<PackageManager, 'name' | 'reason' | 'passedOver'>;
+
+function detectIn(folder: string): Detected | undefined {
+  const field = fieldIn(folder);
+  if (field) return field;
+  const there = readdirSync(folder);
+  const locks = Object.entries(lockFiles).filter(([file]) => there.includes(file));
+  const [first] = locks;
+  if (!first) return undefined;
+  const passedOver = locks.filter(([, name]) => name !== first[1]).map(([file]) => file);
+  return { name: first[1], reason: first[0], ...(passedOver.length === 0 ? {} : { passedOver }) };
 }
 
-/** A stale lock file above the repository says nothing about this app. */
-function repositoryOf(root: string): string {
-  for (let folder = root; folder !== parse(folder).root; folder = dirname(folder)) {
+function fieldIn(folder: string): Detected | undefined {
+  const manifest = readJson(new DiskTree(folder), 'package.json');
+  const [pinned] = (stringAt(manifest, 'packageManager') ?? '').split('@');
+  if (isKnown(pinned)) return { name: pinned, reason: 'packageManager in package.json' };
+  const engines = manifest?.['devEngines'];
+  const listed = isObject(engines) ? engines['packageManager'] : undefined;
+  const wanted = [listed].flat().map((engine) => stringAt(engine, 'name'));
+  const known = wanted.find(isKnown);
+  return known === undefined ? undefined : { name: known, reason: 'devEngines in package.json' };
+}
+
+function isKnown(name: string | undefined): name is PackageManagerName {
+  return name !== undefined && names.includes(name);
+}
+
+/** The repository the folder is in. */
+function boundaryOf(root: string): string | undefined {
+  for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
+    if (folder === dirname(folder)) return undefined;
   }
-  return root;
+}
+
+function foldersUpTo(from: string, last: string): string[] {
+  const folders = [from];
+  for (let folder = from; folder !== last && folder !== dirname(folder);) {
+    folder = dirname(folder);
+    folders.push(folder);
+  }
+  return folders;
 }

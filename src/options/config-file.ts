@@ -1,17 +1,23 @@
 import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc-parser';
-import { configPath } from '../state.ts';
+import { posix } from 'node:path';
+import { setupPaths } from '../state.ts';
 import { canonical, encode, encodingOf } from '../text.ts';
 import { catalog } from './catalog.ts';
 import { readJsonSource } from './json-source.ts';
 import type { AnyOption } from './option.ts';
+import type { AppPath } from '../types.ts';
 import type { Options } from './options.ts';
 import type { Source } from './sources.ts';
 
-const schemaReference = './node_modules/capacitor-identity-vault/config.schema.json';
+/** Where the installed plugin's schema is, seen from the configuration file. */
+function schemaReference(home: AppPath): string {
+  const path = posix.relative(home, 'node_modules/capacitor-identity-vault/config.schema.json');
+  return path.startsWith('.') ? path : `./${path}`;
+}
 
 /** @throws CliError `UNREADABLE` with line and column when it is no JSON object. */
-export function readConfig(text: string): Source {
-  return readJsonSource(text, configPath);
+export function readConfig(text: string, path: AppPath = setupPaths('').config): Source {
+  return readJsonSource(text, path);
 }
 
 /**
@@ -23,8 +29,8 @@ export function readAnswers(text: string, fileName: string): Source {
 }
 
 /** The configuration file of complete options: flat, in catalog order, every option that affects a file. */
-export function printConfig(options: Options): string {
-  return `${JSON.stringify({ $schema: schemaReference, ...configValues(options) }, null, 2)}\n`;
+export function printConfig(options: Options, home: AppPath = ''): string {
+  return `${JSON.stringify({ $schema: schemaReference(home), ...configValues(options) }, null, 2)}\n`;
 }
 
 /**

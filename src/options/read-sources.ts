@@ -1,4 +1,5 @@
 import { readAnswers, readConfig } from './config-file.ts';
+import type { AppPath } from '../types.ts';
 import type { Written } from './options.ts';
 import { flagSource, readEnvironment } from './read-environment.ts';
 import type { Sources } from './sources.ts';
@@ -9,13 +10,15 @@ export interface Texts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly answers?: { readonly text: string; readonly fileName: string } | undefined;
   readonly config?: string | undefined;
+  /** Where the configuration is, for messages. */
+  readonly configPath?: AppPath;
 }
 
-export function readSources({ flags, env, answers, config }: Texts): Sources {
+export function readSources({ flags, env, answers, config, configPath }: Texts): Sources {
   return {
     flag: flagSource(flags),
     environment: readEnvironment(env),
     ...(answers ? { answers: readAnswers(answers.text, answers.fileName) } : {}),
-    ...(config === undefined ? {} : { config: readConfig(config) }),
+    ...(config === undefined ? {} : { config: readConfig(config, configPath) }),
   };
 }

@@ -3,11 +3,12 @@ import type { AnyOption } from './option.ts';
 import type { Resolved } from './resolve.ts';
 
 /** The command that gives the same result without questions: it names what detection and defaults would not give. */
-export function replayCommand({ options, chosen }: Pick<Resolved, 'options' | 'chosen'>): string {
+export function replayCommand({ options, chosen }: Pick<Resolved, 'options' | 'chosen'>, folder = ''): string {
   const flags = catalog
     .filter(({ key }) => chosen.includes(key))
     .flatMap((option) => flagFor(option, options[option.key]));
-  return ['npx create-identity-vault', ...flags, '--yes'].join(' ');
+  const where = folder === '' ? [] : ['-C', quote(folder)];
+  return ['npx create-identity-vault', ...where, ...flags, '--yes'].join(' ');
 }
 
 function flagFor({ key, kind }: AnyOption, value: unknown): string[] {

@@ -1,4 +1,4 @@
-import { setupFolder } from '../state.ts';
+import { setupPaths } from '../state.ts';
 import { wrapItem } from '../wrap.ts';
 import type { Chosen } from '../chosen.ts';
 import type { Change } from '../types.ts';
@@ -11,17 +11,18 @@ export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> 
 
 /** What a person does next; every line is a command or a file. */
 export function closing({ project, options, replay, changes, install }: Closing): string {
-  const files = changes.filter(({ path }) => !path.startsWith(`${setupFolder}/`));
+  const { folder, config } = setupPaths(project.home);
+  const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
   const next = [
     ...(install ? [] : [`${options.packageManager} install`]),
-    `Look through the change (git diff), then commit it with ${setupFolder}/.`,
+    `Look through the change (git diff), then commit it with ${folder}/.`,
     ...(options.apiOrigins.length > 0
       ? []
       : [
           'Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com',
         ]),
-    `Change an option: edit identity-vault.config.json, or run this command again.`,
-    `In CI: npx create-identity-vault@${project.toolVersion} check`,
+    `Change an option: edit ${config}, or run this command again.`,
+    `In CI: npx create-identity-vault@${project.toolVersion} check${project.home === '' ? '' : ` -C ${project.home}`}`,
   ];
   return [
     `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,

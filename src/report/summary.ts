@@ -1,5 +1,5 @@
-import { setupFolder } from '../state.ts';
-import type { Change, Command, Plan, Project } from '../types.ts';
+import { setupPaths } from '../state.ts';
+import type { AppPath, Change, Command, Plan, Project } from '../types.ts';
 import type { ManualStep } from '../edits/edit.ts';
 import type { Paint } from './paint.ts';
 import { wrap, wrapItem } from '../wrap.ts';
@@ -21,7 +21,7 @@ const styles = { create: 'green', update: 'yellow', merge: 'yellow', delete: 're
 export function summarise({ project, plan, changes, manual, commands }: Outline, paint: Paint): string {
   return [
     describeProject(project),
-    section(paint, 'Files', fileLines(changes, paint)),
+    section(paint, 'Files', fileLines(changes, setupPaths(project.home).folder, paint)),
     section(
       paint,
       'Packages',
@@ -49,7 +49,7 @@ function section(paint: Paint, title: string, lines: readonly string[]): string 
 }
 
 /** Our own bookkeeping is one line: nobody reads fourteen `.base` files. */
-function fileLines(changes: readonly Change[], paint: Paint): string[] {
+function fileLines(changes: readonly Change[], setupFolder: AppPath, paint: Paint): string[] {
   const bookkeeping = changes.filter(({ path }) => path.startsWith(`${setupFolder}/`));
   const shown = changes.filter((change) => !bookkeeping.includes(change));
   const lines = shown.map(
@@ -72,6 +72,6 @@ function manualLines({ path, line, reason, lines }: ManualStep): string[] {
 }
 
 /** As a person would type it. */
-export function commandLine({ argv, why }: Command): string {
-  return `${argv[0] === 'cap' ? 'npx ' : ''}${argv.join(' ')}  (${why})`;
+export function commandLine({ argv, typed = argv.join(' '), why }: Command): string {
+  return `${typed}  (${why})`;
 }

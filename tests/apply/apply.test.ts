@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { apply } from '../../src/apply/apply.ts';
 import type { Change, Command } from '../../src/types.ts';
 
@@ -44,6 +44,28 @@ test('a failed install gives our files, package.json and the lock file back, and
   expect([read('package.json'), read('package-lock.json')]).toEqual(['{}', 'locked']);
 });
 
+test('a failed install gives the lock file of the workspace back, too', async () => {
+  const app = join(root, 'apps/a');
+  mkdirSync(app, { recursive: true });
+  writeFileSync(join(app, 'package.json'), '{}');
+  const script = "fs.writeFileSync('../../package-lock.json', 'new'); process.exit(1)";
+  const command: Command = { id: 'install', argv: ['node', '-e', script], why: 'installs' };
+  const work = { root: app, lockFolders: [app, join(root, 'apps'), root], changes, commands: [command] };
+  await expect(apply(work, silently)).rejects.toMatchObject({ code: 'UNSUPPORTED' });
+  expect(read('package-lock.json')).toBe('locked');
+  expect(read('apps/a/package.json')).toBe('{}');
+});
+
+test('in CI an install may change the lock file', async () => {
+  const script =
+    "fs.writeFileSync('env', process.env.YARN_ENABLE_IMMUTABLE_INSTALLS + process.env.npm_config_frozen_lockfile)";
+  await apply(
+    { root, changes, commands: [{ id: 'install', argv: ['node', '-e', script], why: 'installs' }] },
+    silently,
+  );
+  expect(read('env')).toBe('falsefalse');
+});
+
 test('a package manager that is not there is a failed install', async () => {
   const missing: Command = { id: 'install', argv: ['no-such-package-manager', 'install'], why: 'installs' };
   await expect(apply({ root, changes, commands: [missing] }, silently)).rejects.toMatchObject({ code: 'UNSUPPORTED' });
@@ -58,8 +80,8 @@ test('nothing runs after a failed install', async () => {
 
 describe('a Capacitor step', () => {
   /** The app's own CLI, as far as it is started: it leaves its arguments, and ends with `code`. */
-  function installCli(code: number): void {
-    const folder = join(root, 'node_modules/@capacitor/cli');
+  function installCli(code: number, below = ''): void {
+    const folder = join(root, below, 'node_modules/@capacitor/cli');
     mkdirSync(join(folder, 'bin'), { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{"name":"@capacitor/cli","version":"7.0.0"}');
     writeFileSync(
@@ -73,6 +95,26 @@ describe('a Capacitor step', () => {
     installCli(0);
     expect(await apply({ root, changes, commands: [update] }, silently)).toMatchObject({ commands: [{ ok: true }] });
     expect(read('args')).toBe('update');
+  });
+
+  test('runs in the folder of the app, with the CLI that is hoisted above it', async () => {
+    installCli(0);
+    mkdirSync(join(root, 'apps/mobile/ios/App/App'), { recursive: true });
+    const command = { ...update, folder: 'apps/mobile' };
+    await apply({ root, changes, commands: [command] }, silently);
+    expect(read('apps/mobile/args')).toBe('update');
+    expect(existsSync(join(root, 'apps/mobile/ios/App/App/public'))).toBe(true);
+  });
+
+  test('is run by Yarn where there is no node_modules', async () => {
+    writeFileSync(join(root, '.pnp.cjs'), 'throw new Error("never run")');
+    const bin = join(root, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'yarn'), '#!/bin/sh\necho "$@" > args\n', { mode: 0o755 });
+    vi.stubEnv('PATH', `${bin}:${process.env['PATH'] ?? ''}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await apply({ root, changes, commands: [update] }, silently);
+    expect(read('args').trim()).toBe('cap update');
   });
 
   test('that fails keeps everything and is reported as its own failure', async () => {

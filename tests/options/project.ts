@@ -18,12 +18,13 @@ export function project(facts: Facts = {}): Project {
   const { configText, state } = facts;
   return {
     root: '/app',
+    home: '',
     toolVersion: '0.1.0',
     tree: { read: () => undefined, readBytes: () => undefined, list: () => [] },
     packageName: 'app',
     dependencies: new Map(),
-    packageManager: { name: facts.packageManager ?? 'npm', reason: 'package-lock.json' },
-    capacitor: { major: 8, configFiles: ['capacitor.config.ts'] },
+    packageManager: { name: facts.packageManager ?? 'npm', reason: 'package-lock.json', folders: ['/app'] },
+    capacitor: { major: 8, folder: '', configFiles: ['capacitor.config.ts'] },
     ionicMajor: 8,
     native: { plists: ['ios/App/App/Info.plist'], localisedStrings: [], ios: true, android: true },
     formatter: { kind: 'none' },

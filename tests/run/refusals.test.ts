@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { App } from './app.ts';
@@ -18,12 +18,17 @@ const packageJson = (content: object) => (app: App) =>
 const replace = (path: string, from: string | RegExp, to: string) => (app: App) =>
   writeFileSync(join(app.root, path), app.read(path).replace(from, to));
 
+const mkdirIn = (app: App, name: string): string => {
+  mkdirSync(join(app.root, name), { recursive: true });
+  return join(app.root, name);
+};
+
 const refusals: readonly Refusal[] = [
   {
     case: 'no package.json',
     prepare: (app) => rmSync(join(app.root, 'package.json')),
     exitCode: 5,
-    says: ['package.json', '--cwd'],
+    says: ['no package.json here or above', '--cwd'],
   },
   {
     case: 'a folder that is not there',
@@ -31,6 +36,138 @@ const refusals: readonly Refusal[] = [
     argv: ['--cwd', 'nowhere'],
     exitCode: 64,
     says: ['nowhere', '--cwd'],
+  },
+  {
+    case: 'an empty package.json',
+    prepare: (app) => app.write('package.json', ''),
+    exitCode: 5,
+    says: ['package.json', 'not valid JSON'],
+  },
+  {
+    case: 'a package.json that is a list',
+    prepare: (app) => app.write('package.json', '[]'),
+    exitCode: 5,
+    says: ['package.json', 'not an object'],
+  },
+  {
+    case: 'a pnpm-workspace.yaml that is not YAML',
+    prepare: (app) => app.write('pnpm-workspace.yaml', 'packages:\n  - "*\n'),
+    exitCode: 5,
+    says: ['pnpm-workspace.yaml:', 'not valid YAML'],
+  },
+  {
+    case: 'a plugin for Capacitor',
+    prepare: packageJson({
+      capacitor: { ios: { src: 'ios' }, android: { src: 'android' } },
+      devDependencies: { '@capacitor/core': '8.0.0', '@ionic/eslint-config': '1.0.0' },
+    }),
+    exitCode: 5,
+    says: ['Capacitor plugin, not an app', 'package.json', '--cwd'],
+  },
+  {
+    case: 'Nuxt',
+    prepare: packageJson({ dependencies: { '@nuxtjs/ionic': '1.0.0', '@capacitor/core': '8.0.0' } }),
+    exitCode: 5,
+    says: ['Nuxt', 'npm install capacitor-identity-vault'],
+  },
+  {
+    case: 'Nuxt that lists Ionic Vue',
+    prepare: packageJson({ dependencies: { nuxt: '4.0.0', '@ionic/vue': '8.0.0', '@capacitor/core': '8.0.0' } }),
+    exitCode: 5,
+    says: ['Nuxt'],
+  },
+  {
+    case: 'Svelte',
+    prepare: packageJson({
+      dependencies: { '@capacitor/core': '8.0.0' },
+      devDependencies: { '@sveltejs/kit': '2.0.0', 'ionic-svelte': '0.5.0' },
+    }),
+    exitCode: 5,
+    says: ['Svelte', 'npm install capacitor-identity-vault'],
+  },
+  {
+    case: 'a documentation site',
+    prepare: packageJson({ dependencies: { '@docusaurus/core': '3.0.0', '@ionic/react': '8.0.0' } }),
+    exitCode: 5,
+    says: ['documentation site', '--cwd'],
+  },
+  {
+    case: 'Stencil',
+    prepare: packageJson({ devDependencies: { '@stencil/core': '4.0.0', '@ionic/core': '8.0.0' } }),
+    exitCode: 5,
+    says: ['Stencil', '--cwd'],
+  },
+  {
+    case: 'Ionic Vue',
+    prepare: packageJson({ dependencies: { '@ionic/vue': '8.0.0', '@capacitor/core': '8.0.0' } }),
+    exitCode: 5,
+    says: ['@ionic/vue', 'not supported yet'],
+  },
+  {
+    case: 'Cordova that is said by config.xml alone',
+    prepare: (app) => {
+      packageJson({ dependencies: { '@angular/core': '21.0.0', '@ionic/angular': '8.0.0' } })(app);
+      app.write('config.xml', '<widget/>');
+    },
+    exitCode: 5,
+    says: ['Cordova', 'https://'],
+  },
+  {
+    case: 'a workspace of libraries',
+    prepare: (app) =>
+      app.write('angular.json', JSON.stringify({ projects: { ui: { projectType: 'library', root: 'projects/ui' } } })),
+    exitCode: 5,
+    says: ['angular.json', 'libraries', '--cwd'],
+  },
+  {
+    case: 'no angular.json',
+    prepare: (app) => rmSync(join(app.root, 'angular.json')),
+    exitCode: 5,
+    says: ['no angular.json', 'project.json', '--cwd'],
+  },
+  {
+    case: 'no Capacitor configuration',
+    prepare: (app) => rmSync(join(app.root, 'capacitor.config.ts')),
+    exitCode: 5,
+    says: ['capacitor.config.ts', 'npx cap init'],
+  },
+  {
+    case: 'a copy of the Capacitor configuration in a native project, and no other',
+    prepare: (app) => {
+      rmSync(join(app.root, 'capacitor.config.ts'));
+      app.write('ios/App/App/capacitor.config.json', '{}');
+      app.write('android/app/src/main/assets/capacitor.config.json', '{}');
+    },
+    exitCode: 5,
+    says: ['capacitor.config.ts', 'npx cap init'],
+  },
+  {
+    case: 'a version of Ionic that nobody states',
+    prepare: replace('package.json', '"@ionic/angular": "^9.0.0"', '"@ionic/angular": "catalog:"'),
+    exitCode: 5,
+    says: ['@ionic/angular', 'not known', 'Install the app'],
+  },
+  {
+    case: 'an Ionic package.json above the app',
+    prepare: (app) => {
+      for (const name of ['package.json', 'angular.json', 'capacitor.config.ts', 'src'])
+        renameSync(join(app.root, name), join(mkdirIn(app, 'front-ionic'), name));
+      packageJson({ dependencies: { '@ionic/angular': '9.0.0' } })(app);
+    },
+    exitCode: 4,
+    says: ['package.json', 'no app is built here', '-C front-ionic'],
+  },
+  {
+    case: 'several apps and no package.json above them',
+    prepare: (app) => {
+      for (const name of ['one', 'two']) {
+        cpSync(join(app.root, 'package.json'), join(app.root, name, 'package.json'));
+        cpSync(join(app.root, 'angular.json'), join(app.root, name, 'angular.json'));
+      }
+      rmSync(join(app.root, 'package.json'));
+    },
+    exitCode: 4,
+    says: ['several Ionic apps', '-C one', '-C two'],
   },
   {
     case: 'not an Ionic app',
@@ -145,7 +282,7 @@ const refusals: readonly Refusal[] = [
     project: 'angular-18-two-apps',
     prepare: () => undefined,
     exitCode: 4,
-    says: ['--project staff', '--project guests'],
+    says: ['-C projects/staff', '-C projects/guests', '--project'],
   },
   {
     case: 'a project that is not there',
@@ -163,7 +300,7 @@ const refusals: readonly Refusal[] = [
       packageJson({ private: true })(app);
     },
     exitCode: 4,
-    says: ['--cwd apps/one', '--cwd apps/two'],
+    says: ['-C apps/one', '-C apps/two'],
   },
   {
     case: 'an entry file that is not there',
@@ -183,6 +320,15 @@ const refusals: readonly Refusal[] = [
       writeFileSync(join(app.root, 'ios/App/App/Info.plist'), Buffer.from('bplist00\u00d1\u0001', 'latin1')),
     exitCode: 5,
     says: ['Info.plist', 'plutil -convert xml1'],
+  },
+  {
+    case: 'a binary plist behind white space before another target’s XML',
+    prepare: (app) => {
+      app.write('ios/App/Other/Info.plist', '\n  <?xml version="1.0"?><plist version="1.0"><dict></dict></plist>');
+      writeFileSync(join(app.root, 'ios/App/App/Info.plist'), Buffer.from('bplist00\u00d1\u0001', 'latin1'));
+    },
+    exitCode: 5,
+    says: ['ios/App/App/Info.plist', 'plutil -convert xml1'],
   },
   {
     case: 'a plist that is not XML',

@@ -1,9 +1,8 @@
-import { posix } from 'node:path';
 import { CliError } from '../../errors.ts';
-import { objectAt, readJson, stringAt } from '../../json.ts';
-import type { AppPath, FrameworkFacts, Tree } from '../../types.ts';
-import type { Dependencies } from '../framework.ts';
-import { chooseProject } from './workspace.ts';
+import type { FoundWiring } from '../../code/angular/find-wiring.ts';
+import type { AnchoredFile, AppPath, FrameworkFacts, ManualReason, Tree } from '../../types.ts';
+import type { AppProject, Dependencies } from '../framework.ts';
+import { readResolution } from './tsconfig.ts';
 
 const oldest = 14;
 /** Below, starting a standalone component was a preview. */
@@ -13,18 +12,17 @@ const oldestStandalone = 15;
 export async function detectAngular(
   tree: Tree,
   dependencies: Dependencies,
-  wanted: string | undefined,
+  { name, folder, sourceRoot, entryFile, declaredIn }: AppProject,
 ): Promise<FrameworkFacts> {
   const major = angularMajor(dependencies);
-  const { name, sourceRoot, entryFile } = chooseProject(tree, wanted);
   if (tree.read(entryFile) === undefined) {
     throw new CliError('UNSUPPORTED', `${entryFile}, the entry file of project "${name}", is not there.`, {
-      where: { path: 'angular.json' },
+      where: { path: declaredIn },
       hint: 'Correct the build target’s "browser" (or "main") option.',
     });
   }
   const { findWiring } = await import('../../code/angular/find-wiring.ts');
-  const { wiring, routes } = findWiring(tree, entryFile, readResolution(tree));
+  const { wiring, routes } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
   if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
   const apiOrigins = await readApiOrigins(tree, sourceRoot);
   return { id: 'angular', major, project: name, sourceRoot, entryFile, wiring, routes, apiOrigins };
@@ -53,20 +51,33 @@ function angularMajor(dependencies: Dependencies): number {
   );
 }
 
-/** How tsconfig.json lets imports be written, as far as a file of the app can be found by it. */
-function readResolution(tree: Tree): { paths: Readonly<Record<string, readonly string[]>>; baseUrl?: string } {
-  const file = ['tsconfig.json', 'tsconfig.base.json'].find((path) => tree.read(path) !== undefined);
-  const options = objectAt(file === undefined ? {} : readJson(tree, file), 'compilerOptions');
-  const baseUrl = stringAt(options, 'baseUrl');
-  // TypeScript reads the targets from baseUrl; ours are read from the app's root.
-  const fromRoot = (target: string) => posix.join(baseUrl ?? '.', target);
-  const paths = Object.entries(objectAt(options, 'paths')).map(
-    ([alias, targets]) => [alias, Array.isArray(targets) ? targets.filter(isString).map(fromRoot) : []] as const,
-  );
-  return { paths: Object.fromEntries(paths), ...(baseUrl === undefined ? {} : { baseUrl: posix.normalize(baseUrl) }) };
+/** Code that the app shares with others outside its package is not ours to edit: the lines to add are given instead. */
+function withinRoot({ wiring, routes }: FoundWiring): Pick<FoundWiring, 'wiring' | 'routes'> {
+  const { providers, routes: place, httpClientModule, ...facts } = wiring;
+  const isOurs = httpClientModule !== undefined && !isOutside(httpClientModule.path);
+  return {
+    routes,
+    wiring: {
+      ...facts,
+      providers: inside(providers),
+      routes: inside(place),
+      ...(isOurs ? { httpClientModule } : {}),
+    },
+  };
 }
 
-const isString = (value: unknown): value is string => typeof value === 'string';
+function inside(place: AnchoredFile | ManualReason): AnchoredFile | ManualReason {
+  if ('reason' in place || !isOutside(place.path)) return place;
+  return {
+    path: place.path,
+    line: 1,
+    reason: 'This file is outside the package of the app: other apps may use it too.',
+  };
+}
+
+function isOutside(path: AppPath): boolean {
+  return path.startsWith('../');
+}
 
 async function readApiOrigins(tree: Tree, sourceRoot: string): Promise<readonly string[]> {
   const folder = `${sourceRoot}/environments`;

@@ -1,69 +1,92 @@
-import { CliError } from '../../errors.ts';
+import { posix } from 'node:path';
 import { isObject, type JsonObject, objectAt, readJson, stringAt } from '../../json.ts';
 import type { AppPath, Tree } from '../../types.ts';
+import type { AppProject, Declarations } from '../framework.ts';
 
-/** One buildable application of angular.json. */
-export interface AngularProject {
+/** Angular's own file, and the one Nx had instead of it. */
+const workspaceFiles = ['angular.json', 'workspace.json'];
+
+/** The applications that angular.json, a project.json or an `nx` key in a package.json declares; libraries are none. */
+export function readProjects(tree: Tree, { folders, prefix }: Declarations): AppProject[] {
+  const listed = workspaceFiles.flatMap((path) => inWorkspaceFile(tree, path));
+  const own = ['', ...folders].flatMap((folder) => inFolder(tree, { folder, prefix }));
+  return [...new Map([...listed, ...own].map((project) => [project.name, project])).values()];
+}
+
+/** Whether a file near the entry imports Ionic. */
+export function importsIonic(tree: Tree, { sourceRoot, entryFile }: AppProject): boolean {
+  const near = [sourceRoot, `${sourceRoot}/app`].flatMap((folder) =>
+    tree
+      .list(folder)
+      .filter((name) => /(?<!\.spec)\.ts$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  return [entryFile, ...near].some((path) => ionicImport.test(tree.read(path) ?? ''));
+}
+
+/** At the start of a line, so that what is commented out doesn't count. */
+const ionicImport = /^\s*(?:import|export|\}).*['"]@ionic\/angular/m;
+
+function inWorkspaceFile(tree: Tree, path: AppPath): AppProject[] {
+  return Object.entries(objectAt(readJson(tree, path), 'projects')).flatMap(([name, project]) => {
+    // Nx names a folder here whose project.json has the rest.
+    if (typeof project === 'string') return inFolder(tree, { folder: clean(project), prefix: '', name });
+    return isObject(project)
+      ? toApplication(project, { name, declaredIn: path, prefix: '', mayInfer: () => false })
+      : [];
+  });
+}
+
+interface Place {
+  readonly folder: AppPath;
+  readonly prefix: AppPath;
+  readonly name?: string;
+}
+
+function inFolder(tree: Tree, { folder, prefix, name }: Place): AppProject[] {
+  const at = (file: string) => (folder === '' ? file : `${folder}/${file}`);
+  const file = at('project.json');
+  const project = readJson(tree, file);
+  const manifest = readJson(tree, at('package.json'));
+  const given =
+    name ?? stringAt(project, 'name') ?? stringAt(manifest, 'name') ?? posix.basename(posix.join(prefix, folder));
+  const root = posix.join(prefix, folder);
+  // Nx's plugins add targets, and for a package.json the type, that no file has.
+  const mayInfer = (entryFile: AppPath) => tree.read(entryFile) !== undefined;
+  if (project) return toApplication({ root, ...project }, { name: given, declaredIn: file, prefix, mayInfer });
+  const nx = objectAt(manifest, 'nx');
+  if (Object.keys(nx).length === 0) return [];
+  const declared = { name: stringAt(nx, 'name') ?? given, declaredIn: at('package.json'), prefix, mayInfer };
+  return toApplication({ root, projectType: 'application', ...nx }, declared);
+}
+
+interface Declared {
   readonly name: string;
-  readonly sourceRoot: AppPath;
-  readonly entryFile: AppPath;
+  readonly declaredIn: AppPath;
+  readonly prefix: AppPath;
+  /** Is it an application although it declares no build target? */
+  readonly mayInfer: (entryFile: AppPath) => boolean;
 }
 
-const workspaceFile = 'angular.json';
-
-/**
- * The application to work on: the one asked for, else the only one.
- * @throws CliError `ANSWER_NEEDED` naming the candidates when there are several.
- */
-export function chooseProject(tree: Tree, wanted: string | undefined): AngularProject {
-  const applications = readApplications(tree);
-  const names = applications.map(({ name }) => name).join(', ');
-  if (wanted !== undefined) {
-    const chosen = applications.find(({ name }) => name === wanted);
-    if (chosen) return chosen;
-    throw new CliError('USAGE', `${workspaceFile} has no application project "${wanted}".`, {
-      where: { path: workspaceFile },
-      hint: `Choose one of: ${names}`,
-    });
-  }
-  const [only, second] = applications;
-  if (only && !second) return only;
-  if (!only) {
-    throw new CliError('UNSUPPORTED', `${workspaceFile} has no application project with a build target.`, {
-      where: { path: workspaceFile },
-      hint: 'The tool works on applications; a library workspace has none.',
-    });
-  }
-  throw new CliError('ANSWER_NEEDED', `${workspaceFile} has several application projects: ${names}.`, {
-    where: { path: workspaceFile },
-    hint: `Name one: ${applications.map(({ name }) => `--project ${name}`).join('  or  ')}`,
-  });
-}
-
-function readApplications(tree: Tree): AngularProject[] {
-  const workspace = readJson(tree, workspaceFile);
-  if (!workspace) {
-    throw new CliError('UNSUPPORTED', `There is no ${workspaceFile} beside package.json.`, {
-      hint: 'Run the command in the folder that has angular.json, or name it with --cwd.',
-    });
-  }
-  return Object.entries(objectAt(workspace, 'projects')).flatMap(([name, project]) => {
-    const application = isObject(project) ? toApplication(name, project) : undefined;
-    return application ? [application] : [];
-  });
-}
-
-function toApplication(name: string, project: JsonObject): AngularProject | undefined {
+function toApplication(project: JsonObject, { name, declaredIn, prefix, mayInfer }: Declared): AppProject[] {
   const targets = isObject(project['architect']) ? project['architect'] : objectAt(project, 'targets');
-  if (stringAt(project, 'projectType') !== 'application' || !isObject(targets['build'])) return undefined;
+  if (stringAt(project, 'projectType') !== 'application') return [];
   const options = objectAt(targets['build'], 'options');
-  const root = stringAt(project, 'root') ?? '';
-  const sourceRoot = withoutSlash(stringAt(project, 'sourceRoot') ?? (root === '' ? 'src' : `${root}/src`));
+  const root = clean(stringAt(project, 'root') ?? '');
+  const read = (path: string) => fromRoot(path.replace('{projectRoot}', root).replace('{workspaceRoot}', '.'), prefix);
+  const sourceRoot = stringAt(project, 'sourceRoot') ?? (root === '' ? 'src' : `${root}/src`);
   // Both builders default to main.ts in the source root when the option is left out.
-  const entryFile = stringAt(options, 'browser') ?? stringAt(options, 'main') ?? `${sourceRoot}/main.ts`;
-  return { name, sourceRoot, entryFile: entryFile.replace(/^\.\//, '') };
+  const entryFile = read(stringAt(options, 'browser') ?? stringAt(options, 'main') ?? `${sourceRoot}/main.ts`);
+  if (!isObject(targets['build']) && !mayInfer(entryFile)) return [];
+  return [{ name, declaredIn, folder: read(root), sourceRoot: read(sourceRoot), entryFile }];
 }
 
-function withoutSlash(path: string): string {
-  return path.replace(/^\.\//, '').replace(/\/+$/, '');
+/** Nx writes every path from the workspace's root, also for a package that has its dependencies to itself. */
+function fromRoot(path: string, prefix: AppPath): AppPath {
+  return clean(prefix === '' ? path : posix.relative(prefix, clean(path)));
+}
+
+function clean(path: string): AppPath {
+  const normal = posix.normalize(path).replace(/\/+$/, '');
+  return normal === '.' ? '' : normal;
 }

@@ -37,11 +37,16 @@ export const appOptions = [
     fallback: ({ project }) => ({ value: project.framework.id, origin: 'detected' }),
   }),
   option('project', {
-    kind: text({ what: 'the name of a project in angular.json', pattern: /^[^\s-]\S*$/, placeholder: '<name>' }),
+    kind: text({
+      what: 'the name of a project, as angular.json or Nx has it',
+      pattern: /^[^\s-]\S*$/,
+      placeholder: '<name>',
+    }),
     group: 'app',
     ask: 'never',
-    help: 'Project of angular.json, where it has several',
-    consequence: 'Only this project’s files are touched.',
+    help: 'Which app, where a workspace has several',
+    consequence:
+      'A project of angular.json or Nx; only its files are touched. Its folder says it as well: -C apps/mobile.',
     fallback: ({ project }) => ({ value: project.framework.project, origin: 'detected' }),
   }),
 ] as const;

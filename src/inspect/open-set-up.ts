@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseState, setupPaths } from '../state.ts';
+import type { AppPath, Setup, Tree } from '../types.ts';
+import { DiskTree } from './disk-tree.ts';
+import { nearestPackage } from './nearest-package.ts';
+
+/** A set-up, without a word on the app it belongs to. */
+export interface OpenedSetUp {
+  readonly tree: Tree;
+  readonly setup: Setup;
+}
+
+/** The set-up in this very folder, taken at its word: enough to see that nothing was touched since. */
+export function openSetUp(folder: string): OpenedSetUp | undefined {
+  if (!existsSync(join(folder, setupPaths('').state))) return undefined;
+  const root = nearestPackage(folder);
+  if (root === undefined) return undefined;
+  const tree = new DiskTree(root);
+  const home = relative(root, folder).replaceAll('\\', '/');
+  return { tree, setup: readSetup(tree, home) };
+}
+
+/** What an earlier run left in the home of an app. */
+export function readSetup(tree: Tree, home: AppPath): Setup {
+  const paths = setupPaths(home);
+  const configText = tree.read(paths.config);
+  const stateText = tree.read(paths.state);
+  return {
+    ...(configText === undefined ? {} : { configText }),
+    ...(stateText === undefined ? {} : { state: parseState(stateText, paths.state) }),
+  };
+}

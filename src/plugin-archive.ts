@@ -1,0 +1,28 @@
+import { posix } from 'node:path';
+import { isInside, setupPaths } from './state.ts';
+import { digestBytes } from './text.ts';
+import type { AppPath, PluginSource, Project } from './types.ts';
+
+export interface PluginArchive {
+  readonly path: AppPath;
+  /** Another app of the workspace brought it: it is used and not ours to write or delete. */
+  readonly isShared: boolean;
+}
+
+/**
+ * Where the packed plugin is. Apps that share a package.json share its one dependency on the plugin: a second app with
+ * an archive of its own would take the first one's set-up apart.
+ */
+export function pluginArchive(
+  { home, dependencies, tree }: Project,
+  { fileName, bytes }: Extract<PluginSource, { kind: 'archive' }>,
+): PluginArchive {
+  const own = `${setupPaths(home).folder}/${fileName}`;
+  const range = dependencies.get('capacitor-identity-vault')?.range ?? '';
+  const named = posix.normalize(range.replace(/^file:/, ''));
+  if (!range.startsWith('file:') || named === own || posix.basename(named) !== fileName || !isInside(named))
+    return { path: own, isShared: false };
+  const there = tree.readBytes(named);
+  const isSame = there !== undefined && digestBytes(there) === digestBytes(bytes);
+  return isSame ? { path: named, isShared: true } : { path: own, isShared: false };
+}

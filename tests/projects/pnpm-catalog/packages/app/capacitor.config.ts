@@ -1,0 +1,1 @@
+export default { appId: "io.example.app", appName: "app", webDir: "dist/browser" };

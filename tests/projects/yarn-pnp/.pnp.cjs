@@ -1,0 +1,1 @@
+throw new Error('A program of the app: never run.');

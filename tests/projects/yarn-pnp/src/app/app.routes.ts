@@ -1,0 +1,4 @@
+import { Routes } from '@angular/router';
+export const routes: Routes = [
+  { path: 'tabs', loadChildren: () => import('./tabs/tabs.routes').then((m) => m.routes) },
+];
