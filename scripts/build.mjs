@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { requireCommonJs } from './lib/common-js-plugin.mjs';
 import { templatesForEsbuild } from './templates-plugin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,7 +23,7 @@ async function bundleCli() {
     platform: 'node',
     target: 'node20.19',
     external: Object.keys(dependencies),
-    plugins: [templatesForEsbuild],
+    plugins: [templatesForEsbuild, requireCommonJs(Object.keys(dependencies))],
     define: { __VERSION__: JSON.stringify(version) },
     chunkNames: 'chunk-[hash]',
     logLevel: 'warning',

@@ -1,0 +1,45 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Loads packages written in CommonJS with `require`. For an `import` of one, Node reads all its files a second time, to
+ * find the names they export: for ts-morph that is 13 MB, a third of the time it takes to load.
+ *
+ * @param {readonly string[]} packages of which those that are modules are left alone
+ * @returns {import('esbuild').Plugin}
+ */
+export function requireCommonJs(packages) {
+  const names = new Set(packages.filter(isCommonJs));
+  return {
+    name: 'require-common-js',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^[@\w]/ }, ({ path }) => (names.has(path) ? { path, namespace: 'common-js' } : undefined));
+      onLoad({ filter: /./, namespace: 'common-js' }, ({ path }) => ({ contents: moduleOf(path) }));
+    },
+  };
+}
+
+/** @param {string} name */
+function isCommonJs(name) {
+  const manifest = new URL(`../../node_modules/${name}/package.json`, import.meta.url);
+  const { type = 'commonjs', exports } = JSON.parse(readFileSync(fileURLToPath(manifest), 'utf8'));
+  return type === 'commonjs' && exports === undefined;
+}
+
+/**
+ * A module with the names of a package that can be imported by name.
+ *
+ * @param {string} name
+ */
+function moduleOf(name) {
+  const exported = Object.keys(require(name)).filter((one) => /^[A-Za-z_]\w*$/.test(one) && one !== 'default');
+  return `import { createRequire } from 'node:module';
+const loaded = createRequire(import.meta.url)(${JSON.stringify(name)});
+export const { ${exported.join(', ')} } = loaded;
+export default loaded;
+`;
+}
