@@ -7,7 +7,7 @@ import { makeApps } from './bench/apps.mjs';
 import { budgets, judge } from './bench/budgets.mjs';
 import { measure } from './bench/measure.mjs';
 import { findPeers, installPeers } from './bench/peers.mjs';
-import { machine, resultOf, resultTable, verdictTable } from './bench/print.mjs';
+import { machine, resultOf, resultTable, verdictTable, waitedFor } from './bench/print.mjs';
 import { ownScenarios } from './bench/scenarios.mjs';
 import { root } from './lib/sample-app.mjs';
 import { StepFailed, run } from './lib/steps.mjs';
@@ -91,6 +91,12 @@ function print({ results, verdicts, rounds, open, missing }) {
   const { node, platform, cpu, memory } = machine();
   console.log(`Node ${node}, ${platform}, ${cpu}, ${memory}; ${rounds} rounds\n`);
   console.log(`${resultTable(results)}\n\n${verdictTable(verdicts)}`);
+  const waited = Math.round(waitedFor(results) * 100);
+  if (waited > 20) {
+    console.log(
+      `\nThe machine was busy: node -e 0 waited ${waited} % of its time. Trust the CPU times and run it again.`,
+    );
+  }
   for (const { scenario, limit } of open) console.log(`\nNot judged: ${scenario} against ${limit}`);
   for (const title of missing) console.log(`Not measured: ${title} (run with --peers: installs it)`);
 }

@@ -34,6 +34,40 @@ export async function installPeers(folder) {
 }
 
 /**
+ * @typedef {object} Peer
+ * @property {string} id
+ * @property {string} at where it is installed, and run
+ * @property {string} package
+ * @property {string} command
+ * @property {readonly string[]} args
+ * @property {() => void} [prepare]
+ */
+
+/**
+ * @param {string} app
+ * @param {string} tools
+ * @returns {readonly Peer[]}
+ */
+function peersIn(app, tools) {
+  const ng = { at: app, package: '@angular/cli', command: 'ng' };
+  const page = '@ionic/angular-toolkit:page';
+  return [
+    { id: 'ng-interceptor', ...ng, args: ['g', 'interceptor', 'x', '--dry-run'] },
+    { id: 'ionic-page', ...ng, args: ['g', page, 'x', '--dry-run'] },
+    {
+      id: 'cap-sync',
+      at: app,
+      package: '@capacitor/cli',
+      command: 'cap',
+      args: ['sync'],
+      prepare: () => makeWebAssets(app),
+    },
+    { id: 'shadcn-help', at: tools, package: 'shadcn', command: 'shadcn', args: ['--help'] },
+    { id: 'sentry-help', at: tools, package: '@sentry/wizard', command: 'sentry-wizard', args: ['--help'] },
+  ];
+}
+
+/**
  * The other tools doing comparable work. None of them is installed without being asked for.
  *
  * @param {string} folder
@@ -41,40 +75,31 @@ export async function installPeers(folder) {
  */
 export function findPeers(folder) {
   const { app, tools } = foldersIn(folder);
-  /** @type {readonly (Omit<Scenario, 'argv' | 'cwd'> & { at: string, bin: [string, string], args: string[] })[]} */
-  const peers = [
-    { id: 'ng-interceptor', at: app, bin: ['@angular/cli', 'ng'], args: ['g', 'interceptor', 'x', '--dry-run'] },
-    {
-      id: 'ionic-page',
-      at: app,
-      bin: ['@angular/cli', 'ng'],
-      args: ['g', '@ionic/angular-toolkit:page', 'x', '--dry-run'],
-    },
-    { id: 'cap-sync', at: app, bin: ['@capacitor/cli', 'cap'], args: ['sync'], prepare: () => makeWebAssets(app) },
-    { id: 'shadcn-help', at: tools, bin: ['shadcn', 'shadcn'], args: ['--help'] },
-    { id: 'sentry-help', at: tools, bin: ['@sentry/wizard', 'sentry-wizard'], args: ['--help'] },
-  ].map((peer) => ({ ...peer, title: `${peer.bin[1]} ${peer.args.join(' ')}` }));
-  const isThere = ({ at, bin: [name] }) => existsSync(join(at, 'node_modules', name, 'package.json'));
+  const peers = peersIn(app, tools);
+  const isThere = (/** @type {Peer} */ { at, package: name }) => existsSync(join(at, 'node_modules', name));
   return {
-    scenarios: peers.filter(isThere).map(({ at, bin, args, ...peer }) => ({
-      ...peer,
-      argv: [binOf(at, bin), ...args],
-      cwd: at,
-    })),
-    missing: peers.filter((peer) => !isThere(peer)).map(({ title }) => title),
+    scenarios: peers.filter(isThere).map(toScenario),
+    missing: peers.filter((peer) => !isThere(peer)).map(titleOf),
   };
 }
 
+/** @param {Peer} peer */
+function titleOf({ command, args }) {
+  return `${command} ${args.join(' ')}`;
+}
+
 /**
- * The script itself: a shell's shim would be another process.
+ * Runs the script itself: a shell's shim would be another process.
  *
- * @param {string} folder
- * @param {[string, string]} bin package and command
+ * @param {Peer} peer
+ * @returns {Scenario}
  */
-function binOf(folder, [name, command]) {
-  const home = join(folder, 'node_modules', name);
+function toScenario(peer) {
+  const { id, at, args, command, prepare } = peer;
+  const home = join(at, 'node_modules', peer.package);
   const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  return join(home, typeof bin === 'string' ? bin : bin[command]);
+  const script = join(home, typeof bin === 'string' ? bin : bin[command]);
+  return { id, title: titleOf(peer), argv: [script, ...args], cwd: at, ...(prepare ? { prepare } : {}) };
 }
 
 /**

@@ -57,14 +57,25 @@ export function resultTable(results) {
 
 /** @param {readonly Verdict[]} verdicts */
 export function verdictTable(verdicts) {
-  const rows = verdicts.map(({ scenario, limit, measured, allowed, unit, used, isMet }) => [
+  const rows = verdicts.map(({ scenario, limit, measured, allowed, unit, used, usedCpu, isMet }) => [
     scenario,
     limit,
     `${Math.round(measured)} of ${Math.round(allowed)} ${unit}`,
     used.toFixed(2),
+    usedCpu?.toFixed(2) ?? '',
     isMet ? 'met' : 'MISSED',
   ]);
-  return table(['budget of', 'limit', 'medians', 'share used', ''], rows);
+  return table(['budget of', 'limit', 'medians', 'share used', 'of CPU time', ''], rows);
+}
+
+/**
+ * A process that does nothing only takes longer than it works where it has to wait.
+ *
+ * @param {readonly Result[]} results
+ */
+export function waitedFor(results) {
+  const node = results.find(({ id }) => id === 'node');
+  return node === undefined ? 0 : Math.max(0, 1 - node.cpu.median / node.wall.median);
 }
 
 /**
