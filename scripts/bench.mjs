@@ -17,9 +17,13 @@ const usage = 'npm run bench -- [--rounds N] [--only ID,…] [--peers] [--dir DI
 try {
   process.exitCode = await bench(readFlags());
 } catch (error) {
-  if (!(error instanceof StepFailed)) throw error;
-  console.error(`\n${error.message}`);
-  process.exitCode = 1;
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    console.error(`${error.message}\nUsage: ${usage}`);
+    process.exitCode = 64;
+  } else if (error instanceof StepFailed) {
+    console.error(`\n${error.message}`);
+    process.exitCode = 1;
+  } else throw error;
 }
 
 function readFlags() {
@@ -64,6 +68,9 @@ async function benchIn(folder, { rounds, only, peers, json, strict }) {
   const found = findPeers(join(folder, 'peers'));
   const all = [...ownScenarios(await makeApps(join(folder, 'apps')), folder), ...found.scenarios];
   const wanted = only?.split(',');
+  const unknown = wanted?.filter((id) => !all.some((scenario) => scenario.id === id)) ?? [];
+  if (unknown.length > 0)
+    throw new StepFailed(`No such scenario here: ${unknown}. There are: ${all.map(({ id }) => id)}`);
   const scenarios = all.filter(({ id }) => id === 'node' || wanted === undefined || wanted.includes(id));
   const onRound = (/** @type {number} */ round) =>
     console.error(round === 0 ? 'warm-up' : `round ${round} of ${rounds}`);
