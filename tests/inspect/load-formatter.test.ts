@@ -26,12 +26,12 @@ it('formats a text once, however often it is asked for', async () => {
   writeFileSync(join(prettier, 'index.js'), recorder);
   const facts = findFormatter(root, new Map([['prettier', { range: '^3.0.0', installed: '3.0.0', major: 3 }]]));
   if (facts.kind !== 'ready') throw new Error(`The formatter is ${facts.kind}.`);
-  const { format } = facts.formatter;
+  const { formatter } = facts;
 
-  expect(await Promise.all([format('a.ts', 'x'), format('a.ts', 'x')])).toEqual(['x;', 'x;']);
-  expect(await format('a.ts', 'x')).toBe('x;');
-  expect(await format('a.ts', 'y')).toBe('y;');
-  expect(await format('b.ts', 'x')).toBe('x;');
+  expect(await Promise.all([formatter.format('a.ts', 'x'), formatter.format('a.ts', 'x')])).toEqual(['x;', 'x;']);
+  expect(await formatter.format('a.ts', 'x')).toBe('x;');
+  expect(await formatter.format('a.ts', 'y')).toBe('y;');
+  expect(await formatter.format('b.ts', 'x')).toBe('x;');
   expect(readFileSync(join(prettier, 'calls.txt'), 'utf8')).toBe('a.ts x\na.ts y\nb.ts x\n');
   rmSync(root, { recursive: true });
 });
