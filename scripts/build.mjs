@@ -4,6 +4,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { requireCommonJs } from './lib/require-plugin.mjs';
+import { shipTsMorph } from './lib/ship-ts-morph.mjs';
 import { templatesForEsbuild } from './templates-plugin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,7 +13,7 @@ const dist = join(root, 'dist');
 const plugin = join(root, 'native-plugin');
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** The CLI: one entry, lazily loaded chunks; packages stay packages, so that ts-morph is only paid for when used. */
+/** The CLI: one entry, lazily loaded chunks; packages stay packages. ts-morph is only paid for when used. */
 async function bundleCli() {
   await build({
     entryPoints: [join(root, 'bin/create-identity-vault.ts')],
@@ -22,7 +24,7 @@ async function bundleCli() {
     platform: 'node',
     target: 'node20.19',
     external: Object.keys(dependencies),
-    plugins: [templatesForEsbuild],
+    plugins: [templatesForEsbuild, requireCommonJs(Object.keys(dependencies), { 'ts-morph': './ts-morph.cjs' })],
     define: { __VERSION__: JSON.stringify(version) },
     chunkNames: 'chunk-[hash]',
     logLevel: 'warning',
@@ -68,5 +70,6 @@ function packPlugin() {
 
 rmSync(dist, { recursive: true, force: true });
 await bundleCli();
+await shipTsMorph(dist);
 await writeConfigSchema();
 packPlugin();

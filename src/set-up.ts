@@ -11,7 +11,7 @@ import type { RunContext } from './run-context.ts';
 import { record } from './record.ts';
 import { render } from './render.ts';
 import { closing } from './report/closing.ts';
-import { diffsOf } from './report/reporter.ts';
+import { diffsOf } from './report/patch.ts';
 import { summarise, type Outline } from './report/summary.ts';
 import { setupPaths } from './state.ts';
 import type { AppPath, CommandResult } from './types.ts';
@@ -76,13 +76,13 @@ function collision(paths: readonly string[], sourceRoot: AppPath): CliError {
   );
 }
 
-function announce({ reporter, invocation }: RunContext, draft: Draft): number {
+async function announce({ reporter, invocation }: RunContext, draft: Draft): Promise<number> {
   if (!invocation.json) reporter.outline(draft);
-  reporter.patches(draft.changes);
+  await reporter.patches(draft.changes);
   return reporter.finish({ command: 'setup', ...draft, exitCode: 0 });
 }
 
-function nothingToDo({ reporter }: RunContext, draft: Draft): number {
+async function nothingToDo({ reporter }: RunContext, draft: Draft): Promise<number> {
   reporter.say('Nothing to do: everything is as configured.\n');
   return reporter.finish({ command: 'setup', ...draft, ran: [], exitCode: draft.manual.length > 0 ? 6 : 0 });
 }

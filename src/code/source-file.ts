@@ -38,9 +38,24 @@ export function parseSource(path: AppPath, text: string): SourceFile {
 }
 
 export function syntaxProblem(source: SourceFile): SyntaxProblem | undefined {
-  const diagnostic = source.getProject().getProgram().getSyntacticDiagnostics(source)[0];
+  const [diagnostic] = syntaxDiagnostics(source);
   if (diagnostic === undefined) return undefined;
-  const place = source.getLineAndColumnAtPos(diagnostic.getStart());
-  const message = diagnostic.getMessageText();
-  return { ...place, message: typeof message === 'string' ? message : message.getMessageText() };
+  const place = source.getLineAndColumnAtPos(diagnostic.start);
+  return { ...place, message: ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n') };
+}
+
+/**
+ * What the parser found while it made the tree. The public way to it makes a program: it resolves the file's imports
+ * and takes longer than parsing. A version of TypeScript that keeps the list elsewhere is asked the public way.
+ */
+function syntaxDiagnostics(source: SourceFile): readonly ts.DiagnosticWithLocation[] {
+  const { parseDiagnostics } = source.compilerNode as ts.SourceFile & {
+    readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
+  };
+  if (parseDiagnostics) return parseDiagnostics;
+  return source
+    .getProject()
+    .getProgram()
+    .getSyntacticDiagnostics(source)
+    .map(({ compilerObject }) => compilerObject);
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Dependency, Formatter, FormatterFacts } from '../types.ts';
+import type { AppPath, Dependency, Formatter, FormatterFacts } from '../types.ts';
 
 /** The part of Prettier (2 and 3) that is used. */
 interface Prettier {
@@ -29,16 +29,27 @@ export function findFormatter(
 function prettierOf(root: string, version: string): Formatter {
   let loading: Promise<Prettier> | undefined;
   const load = () => (loading ??= loadPrettier(root));
-  return {
-    id: `prettier@${version}`,
-    async format(path, text) {
-      const prettier = await load();
-      const file = join(root, path);
-      const info = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
-      if (info.ignored || info.inferredParser === null) return text;
-      const config = await prettier.resolveConfig(file, { editorconfig: true });
-      return prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
-    },
+  const format = async (path: AppPath, text: string): Promise<string> => {
+    const prettier = await load();
+    const file = join(root, path);
+    const info = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
+    if (info.ignored || info.inferredParser === null) return text;
+    const config = await prettier.resolveConfig(file, { editorconfig: true });
+    return prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
+  };
+  return { id: `prettier@${version}`, format: onceEach(format) };
+}
+
+/** What is compared is recorded, too: without this every generated file would be formatted twice. */
+function onceEach(format: Formatter['format']): Formatter['format'] {
+  const results = new Map<string, Promise<string>>();
+  return (path, text) => {
+    const key = `${path}\n${text}`;
+    const known = results.get(key);
+    if (known) return known;
+    const result = format(path, text);
+    results.set(key, result);
+    return result;
   };
 }
 

@@ -1,7 +1,6 @@
 import { CliError } from '../errors.ts';
 import type { ManualStep } from '../edits/edit.ts';
 import type { Change, CommandResult, Plan } from '../types.ts';
-import { toPatch } from './patch.ts';
 
 const schemaVersion = 1;
 
@@ -26,18 +25,25 @@ export interface Problem {
 }
 
 /** The one document `--json` prints. */
-export function toJson(outcome: Outcome): string {
+export async function toJson(outcome: Outcome): Promise<string> {
   const { command, plan, changes, manual, ran, problems, exitCode } = outcome;
   return print({
     schemaVersion,
     ok: exitCode === 0,
     command,
     plan: plan && { packages: plan.packages, commands: plan.commands, notes: plan.notes, manual },
-    changes: changes.map((change) => ({ path: change.path, action: change.kind, patch: toPatch(change) })),
+    changes: await describeChanges(changes),
     ran: ran?.map(({ command: { id }, ok, detail }) => ({ id, ok, detail })),
     problems,
     exitCode,
   });
+}
+
+/** The differ is loaded only when there is something to show: `check` seldom has. */
+async function describeChanges(changes: readonly Change[]): Promise<unknown[]> {
+  if (changes.length === 0) return [];
+  const { toPatch } = await import('./patch.ts');
+  return changes.map((change) => ({ path: change.path, action: change.kind, patch: toPatch(change) }));
 }
 
 /** The document for a run that ended in an error. */

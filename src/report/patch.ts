@@ -1,6 +1,11 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Change } from '../types.ts';
 
+/** Every change as one unified diff. */
+export function diffsOf(changes: readonly Change[]): string {
+  return changes.map(toPatch).join('');
+}
+
 /** A change as a unified diff that `git apply` and `patch` take; line endings are kept as they are. */
 export function toPatch(change: Change): string {
   const before = 'before' in change ? change.before : '';

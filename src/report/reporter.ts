@@ -2,7 +2,6 @@ import type { Host } from '../host.ts';
 import type { Change, Command, CommandResult } from '../types.ts';
 import { toJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
-import { toPatch } from './patch.ts';
 import { commandLine, summarise, type Outline } from './summary.ts';
 import { wrapItem } from '../wrap.ts';
 
@@ -32,8 +31,10 @@ export class Reporter {
   }
 
   /** The unified diffs of a dry run: the data, so on stdout. */
-  patches(changes: readonly Change[]): void {
-    if (!this.#json) this.#host.stdout.write(diffsOf(changes));
+  async patches(changes: readonly Change[]): Promise<void> {
+    if (this.#json) return;
+    const { diffsOf } = await import('./patch.ts');
+    this.#host.stdout.write(diffsOf(changes));
   }
 
   /** A step as it starts and as it ends; nothing is redrawn. */
@@ -49,12 +50,12 @@ export class Reporter {
   }
 
   /** The end of a run: the document where one was asked for. */
-  finish(outcome: Outcome): number {
-    if (this.#json) this.#host.stdout.write(toJson(outcome));
+  async finish(outcome: Outcome): Promise<number> {
+    if (this.#json) this.#host.stdout.write(await toJson(outcome));
     return outcome.exitCode;
   }
 
-  checked(problems: readonly Problem[]): number {
+  checked(problems: readonly Problem[]): Promise<number> {
     const exitCode = problems.some(({ level }) => level === 'drift') ? 2 : 0;
     if (!this.#json) this.#host.stdout.write(`${describe(problems, exitCode)}\n`);
     return this.finish({ command: 'check', changes: [], manual: [], problems, exitCode });
@@ -68,11 +69,6 @@ export class Reporter {
   #say(text: string): void {
     this.#host.stderr.write(text);
   }
-}
-
-/** Every change as one unified diff. */
-export function diffsOf(changes: readonly Change[]): string {
-  return changes.map(toPatch).join('');
 }
 
 function describe(problems: readonly Problem[], exitCode: number): string {
