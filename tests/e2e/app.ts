@@ -25,7 +25,8 @@ export const session = 'email:string,age:number,nicknames:string[]';
 export function preparedApp(source: AppSource): Promise<App> {
   return once(source, source.name, async (folder) => {
     const app = await pristineApp(source, folder);
-    await runInApp(app, ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    // The lock file says which versions: what is in npm's cache need not be asked for again.
+    await runInApp(app, ['npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
     for (const platform of source.platforms) await runInApp(app, ['cap', 'add', ...platform]);
     await setUp(app, []);
     if (!source.callsPartner) exposeHttpClient(folder);

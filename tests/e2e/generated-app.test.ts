@@ -74,6 +74,8 @@ describe.each([notes, ...otherApps])('a dry run in $name', (source) => {
     const paths = (JSON.parse(announced.stdout) as Document).changes.map(({ path }) => path).sort();
     expect(paths.length).toBeGreaterThan(10);
     expect(changedPaths(before, treeDigests(app.root))).toEqual(paths);
+    const elsewhere = paths.filter((path) => path !== 'package.json' && !path.startsWith(source.appFolder));
+    expect(elsewhere).toEqual([]);
   });
 });
 
@@ -86,4 +88,23 @@ describe('the iOS project of the app', () => {
       expect(readFileSync(join(folder, 'ios/App/App/Info.plist'), 'utf8')).toContain('NSFaceIDUsageDescription');
     },
   );
+});
+
+describe('a workspace with another project beside the app', () => {
+  const workspaces = otherApps.filter(({ appFolder }) => appFolder !== '');
+
+  it.each(workspaces)('is set up whichever of its folders is named: $name', async (source) => {
+    const app = await preparedApp(source);
+    const checked = await runTool({ ...app, folder: app.root }, ['check']);
+
+    expect(checked.exitCode, checked.all).toBe(0);
+  });
+
+  it.each(workspaces)('keeps the project that is no Ionic app out of it: $name', async (source) => {
+    const app = await preparedApp(source);
+    const refused = await runTool({ ...app, folder: join(app.root, 'apps/office') }, ['check']);
+
+    expect(refused.exitCode, refused.all).toBe(5);
+    expect(refused.stderr).toContain('office is not an Ionic app');
+  });
 });
