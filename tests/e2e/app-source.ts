@@ -12,8 +12,10 @@ export interface AppSource {
   readonly site: string;
   /** Its platforms, when its team doesn't commit the native folders: the arguments of `cap add`. */
   readonly platforms: readonly (readonly string[])[];
-  /** The npm scripts that its continuous integration runs besides the build, and what they print when all is well. */
-  readonly checks: readonly AppCheck[];
+  /** Its own `npm run lint`, where it has one, and what that prints when all is well. */
+  readonly lint: readonly AppCheck[];
+  /** Its own `npm test`, where it has one; the generated specs are among its tests. */
+  readonly test: readonly AppCheck[];
   /** What its own interceptor adds to every request. */
   readonly ownHeaders: Readonly<Record<string, string>>;
   /** Whether it calls a server of somebody else; see {@link partnerUrl}. */
@@ -40,7 +42,8 @@ export const notes: AppSource = {
   appFolder: '',
   site: 'dist/notes/browser',
   platforms: [],
-  checks: [{ ...lint(/All files pass linting/), args: ['--max-warnings=0'] }, test],
+  lint: [{ ...lint(/All files pass linting/), args: ['--max-warnings=0'] }],
+  test: [test],
   ownHeaders: {},
   callsPartner: false,
 };
@@ -55,7 +58,8 @@ export const otherApps: readonly AppSource[] = [
     appFolder: '',
     site: 'dist/tasks/browser',
     platforms: [['ios', '--packagemanager', 'CocoaPods'], ['android']],
-    checks: [lint(/All files pass linting[^]*All matched files use Prettier code style/)],
+    lint: [lint(/All files pass linting[^]*All matched files use Prettier code style/)],
+    test: [],
     ownHeaders: { 'accept-language': 'en-GB' },
     callsPartner: true,
   },
@@ -65,7 +69,8 @@ export const otherApps: readonly AppSource[] = [
     appFolder: 'apps/mobile',
     site: 'dist/apps/mobile/browser',
     platforms: [['android']],
-    checks: [lint(/Successfully ran target lint for project mobile/)],
+    lint: [lint(/Successfully ran target lint for project mobile/)],
+    test: [],
     ownHeaders: {},
     callsPartner: true,
   },
@@ -75,7 +80,8 @@ export const otherApps: readonly AppSource[] = [
     appFolder: '',
     site: 'dist/journal/browser',
     platforms: [['ios'], ['android']],
-    checks: [test],
+    lint: [],
+    test: [test],
     ownHeaders: {},
     callsPartner: true,
   },

@@ -24,9 +24,16 @@ describe.each([notes, ...otherApps])('$name, set up with the default answers', (
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<app-root>');
   });
 
-  it.each(source.checks)('passes its own checks (npm run $script)', async ({ script, args, prints }) => {
+  it.each(source.lint)('passes its own lint', async ({ script, args, prints }) => {
     expect(await runScript(app, script, args)).toMatch(prints);
   });
+
+  it.each(source.test)(
+    'passes its own tests, the generated ones included (ng test)',
+    async ({ script, args, prints }) => {
+      expect(await runScript(app, script, args)).toMatch(prints);
+    },
+  );
 
   it('has the plugin installed, and named in package.json without a path of this machine', () => {
     const read = (path: string) => readFileSync(join(app.root, path), 'utf8');
