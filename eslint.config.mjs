@@ -25,6 +25,7 @@ export default tseslint.config(
       '**/node_modules/**',
       'demo-app/**',
       'examples/**',
+      'tests/e2e/apps/**',
       'tests/edits/*/**',
       'tests/projects/**',
       'templates/**',

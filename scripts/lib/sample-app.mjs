@@ -11,16 +11,19 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const marker = '.identity-vault-demo';
 const markerText = 'Made by `npm run demo`, which replaces this folder as long as this file is in it.\n';
 
+/** The app that the demo sets up. */
+export const sampleApp = join(root, 'examples', 'ionic-angular');
+
 /**
- * Copies the tracked files of the sample app: what a clone has, without the leftovers of a build.
+ * Copies the tracked files of an app: what a clone has, without the leftovers of a build.
  *
+ * @param {string} source a folder of this repository
  * @param {string} target a folder that doesn't exist yet
  */
-export function copySampleApp(target) {
-  const source = join(root, 'examples', 'ionic-angular');
+export function copyApp(source, target) {
   const listed = execFileSync('git', ['ls-files', '-z'], { cwd: source, encoding: 'utf8' });
   const paths = listed.split('\0').filter((path) => path !== '');
-  if (paths.length === 0) throw new StepFailed('The sample app has no tracked files. Is this a git clone?');
+  if (paths.length === 0) throw new StepFailed(`${source} has no tracked files. Is this a git clone?`);
   for (const path of paths) cpSync(join(source, path), join(target, path));
 }
 
@@ -46,5 +49,5 @@ export function replaceDemoApp(target) {
   mkdirSync(target);
   // First of all, so that a demo that is interrupted here can be run again.
   writeFileSync(join(target, marker), markerText);
-  copySampleApp(target);
+  copyApp(sampleApp, target);
 }

@@ -1,110 +1,85 @@
-import { execa } from 'execa';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { copySampleApp, root } from '../../scripts/lib/sample-app.mjs';
+import { copyApp } from '../../scripts/lib/sample-app.mjs';
+import { apiUrl, notes, partnerUrl, type AppSource } from './app-source.ts';
+import { runInApp, runScript, runTool } from './run-in-app.ts';
 
-/** A copy of the sample app that was set up by the built tool. */
+/** A copy of an app, to be set up by the built tool. */
 export interface App {
+  readonly source: AppSource;
+  /** The copy: the app, or the workspace it is in. */
+  readonly root: string;
+  /** The Ionic app. */
   readonly folder: string;
   /** The only origin the app may send its token to. Free when the app was prepared. */
   readonly apiPort: number;
-}
-
-/** What the built tool printed, and how it ended. */
-export interface Ran {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
+  /** A server of somebody else that the app calls as well. */
+  readonly partnerPort: number;
 }
 
 export const session = 'email:string,age:number,nicknames:string[]';
 
-/** Runs the built tool as `npx create-identity-vault` would, with nobody to ask. */
-export async function runTool(folder: string, args: readonly string[]): Promise<Ran> {
-  const cli = join(root, 'dist', 'create-identity-vault.js');
-  const { exitCode, stdout, stderr } = await execa(process.execPath, [cli, '--cwd', folder, ...args], {
-    reject: false,
-    stdin: 'ignore',
-    env: { CI: '1' },
-  });
-  return { exitCode: exitCode ?? 1, stdout, stderr };
-}
-
-/** Runs one of the app's own npm scripts and gives its output; when it fails, that is the error's message. */
-export async function runScript(app: App, name: string, args: readonly string[] = []): Promise<string> {
-  const argv = ['run', '--silent', name, '--', ...args];
-  const { exitCode, all } = await execa('npm', argv, {
-    cwd: app.folder,
-    reject: false,
-    all: true,
-    stdin: 'ignore',
-    env: { CI: '1', NG_CLI_ANALYTICS: 'false', NO_COLOR: '1' },
-  });
-  if (exitCode !== 0) throw new Error(`npm ${argv.join(' ')} ended with ${exitCode ?? 'a signal'}\n${all}`);
-  return all;
-}
-
-/** The sample app with the default answers: packages and plugin installed, `cap` run. */
-export function preparedApp(): Promise<App> {
-  return once('app', async (folder) => {
-    const app = await pristineApp(folder);
-    await install(folder);
+/** An app with the default answers: packages and plugin installed, `cap` run. */
+export function preparedApp(source: AppSource): Promise<App> {
+  return once(source, source.name, async (folder) => {
+    const app = await pristineApp(source, folder);
+    // The lock file says which versions: what is in npm's cache need not be asked for again.
+    await runInApp(app, ['npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
+    for (const platform of source.platforms) await runInApp(app, ['cap', 'add', ...platform]);
     await setUp(app, []);
-    exposeHttpClient(folder);
+    if (!source.callsPartner) exposeHttpClient(folder);
     return app;
   });
 }
 
-/** The same app with the generated passcode modal. It borrows the packages of {@link preparedApp}. */
+/** The sample app with the generated passcode modal. It borrows the packages of {@link preparedApp}. */
 export async function customPasscodeApp(): Promise<App> {
-  const lender = await preparedApp();
-  return once('custom-passcode-app', async (folder) => {
-    const app = await pristineApp(folder);
-    borrowPackages(lender, folder);
+  const lender = await preparedApp(notes);
+  return once(notes, 'custom-passcode-app', async (folder) => {
+    const app = await pristineApp(notes, folder);
+    borrowPackages(lender, app);
     await setUp(app, ['--passcode-prompt', 'custom', '--no-install']);
     return app;
   });
 }
 
 /** Makes an app's packages those of another, so that a second copy costs no second install. */
-export function borrowPackages(lender: App, folder: string): void {
-  symlinkSync(join(lender.folder, 'node_modules'), join(folder, 'node_modules'));
+export function borrowPackages(lender: App, { root }: App): void {
+  symlinkSync(join(lender.root, 'node_modules'), join(root, 'node_modules'));
 }
 
 /** The app's production build, made once; the folder to serve. */
 export async function builtApp(app: App): Promise<string> {
-  const site = join(app.folder, 'dist', 'notes', 'browser');
-  const done = `${app.folder}.built`;
+  const done = `${app.root}.built`;
   if (!existsSync(done)) {
     await runScript(app, 'build');
     writeFileSync(done, '');
   }
-  return site;
+  return join(app.root, app.source.site);
 }
 
 export const apiOrigin = (app: App): string => `http://localhost:${app.apiPort}`;
 
-/** A fresh copy of the sample app, without packages, that talks to a port of its own. */
-export async function pristineApp(folder: string): Promise<App> {
-  copySampleApp(folder);
-  const app = { folder, apiPort: await freePort() };
-  replace(join(folder, 'src/environments/environment.ts'), 'http://localhost:4300', apiOrigin(app));
+/** A fresh copy of an app, without packages, that talks to ports of its own. */
+export async function pristineApp(source: AppSource, root: string): Promise<App> {
+  copyApp(source.files, root);
+  const folder = join(root, source.appFolder);
+  const app = { source, root, folder, apiPort: await freePort(), partnerPort: await freePort() };
+  const environment = join(folder, 'src/environments/environment.ts');
+  replace(environment, apiUrl, apiOrigin(app));
+  if (source.callsPartner) replace(environment, partnerUrl, `http://localhost:${app.partnerPort}`);
   return app;
 }
 
 async function setUp(app: App, args: readonly string[]): Promise<void> {
   const answers = ['--yes', '--api-origins', apiOrigin(app), '--session', session];
-  const { exitCode, stdout, stderr } = await runTool(app.folder, [...answers, ...args]);
-  if (exitCode !== 0) throw new Error(`The set-up ended with ${exitCode}\n${stdout}\n${stderr}`);
+  const { exitCode, all } = await runTool(app, [...answers, ...args]);
+  if (exitCode !== 0) throw new Error(`The set-up ended with ${exitCode}\n${all}`);
 }
 
-async function install(folder: string): Promise<void> {
-  await execa('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
-}
-
-/** Lets a test send requests through the app's own HttpClient, to servers the app itself never calls. */
+/** Lets a test send requests through the app's own HttpClient, for an app that calls nobody but its own backend. */
 function exposeHttpClient(folder: string): void {
   const main = join(folder, 'src/main.ts');
   replace(
@@ -128,17 +103,19 @@ function replace(path: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
+type Prepare = (folder: string) => Promise<App>;
+
 /** Suites run one after the other, in processes of their own: what was done, or failed, is remembered on disk. */
-async function once(name: string, prepare: (folder: string) => Promise<App>): Promise<App> {
+async function once(source: AppSource, name: string, prepare: Prepare): Promise<App> {
   const folder = join(inject('e2eFolder'), name);
   const record = `${folder}.json`;
   if (!existsSync(record)) {
     const outcome = await prepare(folder).catch((error: unknown) => ({ failure: String(error) }));
-    writeFileSync(record, JSON.stringify(outcome));
+    writeFileSync(record, JSON.stringify(outcome, undefined, 2));
   }
   const outcome = JSON.parse(readFileSync(record, 'utf8')) as App | { failure: string };
   if ('failure' in outcome) throw new Error(`Preparing ${folder} failed. ${outcome.failure}`);
-  return outcome;
+  return { ...outcome, source };
 }
 
 function freePort(): Promise<number> {

@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  apiOrigin,
-  borrowPackages,
-  builtApp,
-  preparedApp,
-  pristineApp,
-  runScript,
-  runTool,
-  session,
-  type App,
-} from './app.ts';
+import { apiOrigin, borrowPackages, builtApp, preparedApp, pristineApp, session, type App } from './app.ts';
+import { notes, otherApps } from './app-source.ts';
+import { runScript, runTool } from './run-in-app.ts';
 import { changedPaths, treeDigests } from './tree-digests.ts';
 
 interface Document {
@@ -19,76 +11,107 @@ interface Document {
   readonly exitCode: number;
   readonly changes: readonly { readonly kind: string; readonly path: string }[];
 }
-const read = (app: App, path: string) => readFileSync(join(app.folder, path), 'utf8');
 
-describe('the app, set up with the default answers', () => {
+describe.each([notes, ...otherApps])('$name, set up with the default answers', (source) => {
   let app: App;
   beforeAll(async () => {
-    app = await preparedApp();
+    app = await preparedApp(source);
   });
 
-  it('builds for production (ng build)', async () => {
+  it('builds for production', async () => {
     const site = await builtApp(app);
 
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<app-root>');
   });
 
-  it('passes the recommended rules of angular-eslint (ng lint)', async () => {
-    expect(await runScript(app, 'lint', ['--max-warnings=0'])).toContain('All files pass linting');
+  it.each(source.lint)('passes its own lint', async ({ script, args, prints }) => {
+    expect(await runScript(app, script, args)).toMatch(prints);
   });
 
-  it('passes its own tests, the generated ones included (ng test)', async () => {
-    const output = await runScript(app, 'test', ['--watch=false']);
-
-    expect(output).toMatch(/identity\.service\.spec\.ts/);
-  });
+  it.each(source.test)(
+    'passes its own tests, the generated ones included (ng test)',
+    async ({ script, args, prints }) => {
+      expect(await runScript(app, script, args)).toMatch(prints);
+    },
+  );
 
   it('has the plugin installed, and named in package.json without a path of this machine', () => {
-    const manifest = JSON.parse(read(app, 'package.json')) as { dependencies: Record<string, string> };
+    const read = (path: string) => readFileSync(join(app.root, path), 'utf8');
+    const manifest = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
 
-    expect(manifest.dependencies['capacitor-identity-vault']).toMatch(/^file:\.identity-vault\/[\w.-]+\.tgz$/);
-    expect(read(app, 'node_modules/capacitor-identity-vault/package.json')).toContain('"version"');
-    expect(read(app, 'ios/App/App/Info.plist')).toContain('NSFaceIDUsageDescription');
+    expect(manifest.dependencies['capacitor-identity-vault']).toMatch(/^file:[\w./-]*\.identity-vault\/[\w.-]+\.tgz$/);
+    expect(read('node_modules/capacitor-identity-vault/package.json')).toContain('"version"');
   });
 
   it('changes no byte when it is set up again', async () => {
-    const before = treeDigests(app.folder);
-    const again = await runTool(app.folder, ['--yes']);
+    const before = treeDigests(app.root);
+    const again = await runTool(app, ['--yes']);
 
     expect(again.exitCode, again.stderr).toBe(0);
-    expect(changedPaths(before, treeDigests(app.folder))).toEqual([]);
+    expect(changedPaths(before, treeDigests(app.root))).toEqual([]);
   });
 
   it('is in sync (check), and check writes nothing', async () => {
-    const before = treeDigests(app.folder);
-    const checked = await runTool(app.folder, ['check']);
+    const before = treeDigests(app.root);
+    const checked = await runTool(app, ['check']);
 
-    expect(checked.exitCode, checked.stdout + checked.stderr).toBe(0);
-    expect(changedPaths(before, treeDigests(app.folder))).toEqual([]);
+    expect(checked.exitCode, checked.all).toBe(0);
+    expect(changedPaths(before, treeDigests(app.root))).toEqual([]);
   });
 });
 
-describe('a dry run', () => {
+describe.each([notes, ...otherApps])('a dry run in $name', (source) => {
   let app: App;
   beforeAll(async () => {
-    const lender = await preparedApp();
-    const folder = join(inject('e2eFolder'), `dry-run-${process.pid}`);
-    app = await pristineApp(folder);
-    borrowPackages(lender, folder);
+    const lender = await preparedApp(source);
+    app = await pristineApp(source, join(inject('e2eFolder'), `dry-run-${source.name}-${process.pid}`));
+    borrowPackages(lender, app);
   });
 
   it('writes nothing, and announces exactly the files that the run then writes', async () => {
     const answers = ['--yes', '--no-install', '--json', '--api-origins', apiOrigin(app), '--session', session];
-    const before = treeDigests(app.folder);
+    const before = treeDigests(app.root);
 
-    const announced = await runTool(app.folder, [...answers, '--dry-run']);
+    const announced = await runTool(app, [...answers, '--dry-run']);
     expect(announced.exitCode, announced.stderr).toBe(0);
-    expect(changedPaths(before, treeDigests(app.folder))).toEqual([]);
+    expect(changedPaths(before, treeDigests(app.root))).toEqual([]);
 
-    const written = await runTool(app.folder, answers);
+    const written = await runTool(app, answers);
     expect(written.exitCode, written.stderr).toBe(0);
     const paths = (JSON.parse(announced.stdout) as Document).changes.map(({ path }) => path).sort();
     expect(paths.length).toBeGreaterThan(10);
-    expect(changedPaths(before, treeDigests(app.folder))).toEqual(paths);
+    expect(changedPaths(before, treeDigests(app.root))).toEqual(paths);
+    const elsewhere = paths.filter((path) => path !== 'package.json' && !path.startsWith(source.appFolder));
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+describe('the iOS project of the app', () => {
+  it.each([notes, ...otherApps.filter(({ platforms }) => platforms.flat().includes('ios'))])(
+    'says what Face ID is for: $name',
+    async (source) => {
+      const { folder } = await preparedApp(source);
+
+      expect(readFileSync(join(folder, 'ios/App/App/Info.plist'), 'utf8')).toContain('NSFaceIDUsageDescription');
+    },
+  );
+});
+
+describe('a workspace with another project beside the app', () => {
+  const workspaces = otherApps.filter(({ appFolder }) => appFolder !== '');
+
+  it.each(workspaces)('is set up whichever of its folders is named: $name', async (source) => {
+    const app = await preparedApp(source);
+    const checked = await runTool({ ...app, folder: app.root }, ['check']);
+
+    expect(checked.exitCode, checked.all).toBe(0);
+  });
+
+  it.each(workspaces)('keeps the project that is no Ionic app out of it: $name', async (source) => {
+    const app = await preparedApp(source);
+    const refused = await runTool({ ...app, folder: join(app.root, 'apps/office') }, ['check']);
+
+    expect(refused.exitCode, refused.all).toBe(5);
+    expect(refused.stderr).toContain('office is not an Ionic app');
   });
 });

@@ -2,50 +2,48 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { startBackend } from '../../examples/backend/start-backend.mjs';
-import { serveFolder } from '../../scripts/lib/serve-folder.mjs';
-import { builtApp, customPasscodeApp } from './app.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { customPasscodeApp } from './app.ts';
 import { startBrowser, type Browser } from './browser.ts';
 import { accessibilityViolations, horizontalOverflow, spoil } from './in-page.mjs';
+import { startServers, type Servers } from './servers.ts';
+import { tellInOrder } from './story.ts';
+import { User } from './user.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const passcode = 'quiet-otter-4711';
 
 /** `E2E_DIR` keeps the pictures (screenshots/) for a person to look at. */
 describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorScheme) => {
-  let site: Awaited<ReturnType<typeof serveFolder>>;
-  let backend: Awaited<ReturnType<typeof startBackend>>;
+  let backend: Servers['backend'];
   let browser: Browser;
   let page: Page;
+  let user: User;
   let screenshots: string;
   const started: { close(): Promise<void> }[] = [];
 
   beforeAll(async () => {
     const app = await customPasscodeApp();
-    site = await serveFolder(await builtApp(app), 0);
-    backend = await startBackend({ port: app.apiPort, appOrigin: site.origin });
+    const servers = await startServers(app);
+    started.push(servers);
+    ({ backend } = servers);
     screenshots = join(inject('e2eFolder'), 'screenshots');
     const profile = join(inject('e2eFolder'), `profile-${colorScheme}-${process.pid}`);
     for (const folder of [screenshots, profile]) mkdirSync(folder, { recursive: true });
     browser = await startBrowser(profile);
-    started.push(site, backend, browser);
+    started.push(browser);
     page = browser.context.pages()[0]!;
+    user = new User(page);
     page.setDefaultTimeout(15_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(site.origin);
+    await page.goto(servers.site.origin);
   });
   afterAll(async () => {
     await Promise.all(started.map((each) => each.close()));
   });
 
-  // Each page is reached from the one before it.
-  let isBroken = false;
-  beforeEach(({ onTestFailed, skip }) => {
-    skip(isBroken, 'an earlier page could not be judged');
-    onTestFailed(() => void (isBroken = true));
-  });
+  tellInOrder();
 
   async function expectGoodPage(name: string): Promise<void> {
     const path = join(screenshots, `${name}-${colorScheme}.png`);
@@ -60,20 +58,18 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
   const modal = () => page.locator('ion-modal').filter({ hasText: 'Passcode' });
 
   it('login, empty', async () => {
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await user.heading('Sign in').waitFor();
     await expectGoodPage('login');
   });
 
   it('login, with its errors', async () => {
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await user.button('Sign in').click();
     await page.getByText('Enter your password.').waitFor();
     await expectGoodPage('login-errors');
   });
 
   it('choosing a passcode', async () => {
-    await page.getByLabel('User name').fill(backend.account.username);
-    await page.getByLabel('Password').fill(backend.account.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await user.signIn(backend.account);
     await modal().getByLabel('New passcode').waitFor();
     await expectGoodPage('passcode-new');
   });
@@ -84,12 +80,12 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     await modal().getByRole('button', { name: 'Set passcode' }).click();
     await page.waitForURL(/\/home/);
     await page.reload();
-    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    await user.heading('Locked').waitFor();
     await expectGoodPage('unlock');
   });
 
   it('entering the passcode', async () => {
-    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    await user.button('Unlock').click();
     await modal().getByRole('textbox', { name: 'Passcode', exact: true }).waitFor();
     await expectGoodPage('passcode');
   });
@@ -99,7 +95,7 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     await modal().getByRole('button', { name: 'Unlock' }).click();
     await page.waitForURL(/\/home/);
 
-    await page.getByText('Ada Lovelace').first().waitFor();
+    await user.text('Ada Lovelace').waitFor();
     expect(new URL(page.url()).pathname).toBe('/home');
   });
 

@@ -2,39 +2,38 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { startBackend } from '../../examples/backend/start-backend.mjs';
-import { startStranger } from '../../examples/backend/start-stranger.mjs';
-import { serveFolder } from '../../scripts/lib/serve-folder.mjs';
-import { apiOrigin, builtApp, preparedApp, type App } from './app.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { apiOrigin, preparedApp, type App } from './app.ts';
+import { notes } from './app-source.ts';
 import { startBrowser, type Browser } from './browser.ts';
 import { findSecret } from './find-secrets.ts';
-import { httpGet, isHidden, isVisible, leakToken, storeInPlainText } from './in-page.mjs';
+import { httpGet, leakToken, storeInPlainText } from './in-page.mjs';
+import { startServers, type Servers } from './servers.ts';
+import { tellInOrder } from './story.ts';
+import { lockAfterMs, User } from './user.ts';
 
 const passcode = 'quiet-otter-4711';
 const wrongPasscode = 'loud-otter-1174';
-const lockAfterMs = 5000;
 const canary = 'canary.eyJrZXB0IjoiaW4gcGxhaW4gdGV4dCJ9.q8Zt3vN1xWc7uRf5pLb2';
 
-/** One story, told in order: each test begins where the one before it ended. */
 describe('a session in the browser', () => {
   let app: App;
-  let site: Awaited<ReturnType<typeof serveFolder>>;
-  let backend: Awaited<ReturnType<typeof startBackend>>;
-  let stranger: Awaited<ReturnType<typeof startStranger>>;
+  let site: Servers['site'];
+  let backend: Servers['backend'];
+  let stranger: Servers['stranger'];
   let profile: string;
   let browser: Browser;
   let page: Page;
+  let user: User;
   let token: string;
   const pageErrors: string[] = [];
   const started: { close(): Promise<void> }[] = [];
 
   beforeAll(async () => {
-    app = await preparedApp();
-    site = await serveFolder(await builtApp(app), 0);
-    backend = await startBackend({ port: app.apiPort, appOrigin: site.origin });
-    stranger = await startStranger();
-    started.push(site, backend, stranger);
+    app = await preparedApp(notes);
+    const servers = await startServers(app);
+    started.push(servers);
+    ({ site, backend, stranger } = servers);
     profile = join(inject('e2eFolder'), 'profile');
     rmSync(profile, { recursive: true, force: true });
     mkdirSync(profile);
@@ -44,69 +43,40 @@ describe('a session in the browser', () => {
     await Promise.all(started.map((each) => each.close()));
   });
 
-  // What follows a broken chapter would only time out.
-  let isBroken = false;
-  beforeEach(({ onTestFailed, skip }) => {
-    skip(isBroken, 'an earlier test of this story failed');
-    onTestFailed(() => void (isBroken = true));
-  });
+  tellInOrder();
 
   async function open(): Promise<void> {
     browser = await startBrowser(profile);
     started.push(browser);
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    user = new User(page);
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => pageErrors.push(error.message));
     await page.goto(site.origin);
   }
 
-  const text = (words: string | RegExp) => page.getByText(words).and(page.locator(':visible'));
-  const passcodeDialog = () => page.locator('dialog[open]');
-
-  async function answerDialog(code: string): Promise<void> {
-    const fields = passcodeDialog().locator('input');
-    await fields.first().waitFor();
-    for (const field of await fields.all()) await field.fill(code);
-    await fields.last().press('Enter');
-  }
-
-  /** Looks at another tab for a while, which really hides this one. */
-  async function lookAway(ms: number): Promise<void> {
-    const other = await browser.context.newPage();
-    await other.bringToFront();
-    await page.waitForFunction(isHidden, undefined, { polling: 50 });
-    await sleep(ms);
-    await page.bringToFront();
-    await page.waitForFunction(isVisible, undefined, { polling: 50 });
-    await other.close();
-  }
-
   it('sends a visitor to the login page', async () => {
     await page.waitForURL(/\/login/);
 
-    expect(await page.getByRole('heading', { name: 'Sign in' }).isVisible()).toBe(true);
+    expect(await user.heading('Sign in').isVisible()).toBe(true);
   });
 
   it('refuses a wrong password with words', async () => {
-    await page.getByLabel('User name').fill(backend.account.username);
-    await page.getByLabel('Password').fill('not the password');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await user.signIn({ ...backend.account, password: 'not the password' });
 
-    await text('The user name or the password is wrong.').waitFor();
+    await user.text('The user name or the password is wrong.').waitFor();
     expect(page.url()).toContain('/login');
   });
 
   it('logs in, asks for a passcode in the built-in dialog, and shows the protected profile', async () => {
-    await page.getByLabel('User name').fill(backend.account.username);
-    await page.getByLabel('Password').fill(backend.account.password);
     const answer = page.waitForResponse((response) => response.url() === `${apiOrigin(app)}/login` && response.ok());
     const profileRequest = page.waitForRequest(isProfileRead);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await user.signIn(backend.account);
     ({ token } = (await (await answer).json()) as { token: string });
-    await answerDialog(passcode);
+    await user.answerPasscode(passcode);
 
     // Only a token the backend signed gets this answer.
-    await text('Ada Lovelace').first().waitFor();
+    await user.text('Ada Lovelace').waitFor();
     const headers = await (await profileRequest).allHeaders();
     expect(page.url()).toBe(`${site.origin}/home`);
     expect(headers['authorization']).toBe(`Bearer ${token}`);
@@ -131,21 +101,21 @@ describe('a session in the browser', () => {
   });
 
   it('stays unlocked during a short look away', async () => {
-    await lookAway(1000);
+    await user.lookAway(1000);
     await sleep(500);
 
     expect(page.url()).toBe(`${site.origin}/home`);
     const answer = page.waitForResponse((response) => isProfileRead(response.request()) && response.ok());
-    await page.getByRole('button', { name: 'Reload' }).click();
+    await user.button('Reload').click();
     await answer;
-    await text('Ada Lovelace').first().waitFor();
+    await user.text('Ada Lovelace').waitFor();
   });
 
   it('is locked on return from the background', async () => {
-    await lookAway(lockAfterMs + 1000);
+    await user.lookAway(lockAfterMs + 1000);
 
     await page.waitForURL(/\/unlock/);
-    expect(await page.getByRole('heading', { name: 'Locked' }).isVisible()).toBe(true);
+    expect(await user.heading('Locked').isVisible()).toBe(true);
   });
 
   it('keeps neither token nor passcode readable on disk while it is locked', async () => {
@@ -162,36 +132,32 @@ describe('a session in the browser', () => {
     await open();
 
     await page.waitForURL(/\/unlock/);
-    expect(await page.getByRole('heading', { name: 'Locked' }).isVisible()).toBe(true);
+    expect(await user.heading('Locked').isVisible()).toBe(true);
   });
 
   it('says so when the passcode is wrong', async () => {
-    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-    await answerDialog(wrongPasscode);
+    await user.button('Unlock').click();
+    await user.answerPasscode(wrongPasscode);
 
-    await page
-      .getByText(/wrong|not right|incorrect/i)
-      .and(page.locator(':visible'))
-      .first()
-      .waitFor();
+    await user.text(/wrong|not right|incorrect/i).waitFor();
     expect(page.url()).toContain('/unlock');
   });
 
   it('unlocks with the passcode, and has the same session', async () => {
-    if (!(await passcodeDialog().isVisible())) {
-      await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    if (!(await user.passcodeDialog().isVisible())) {
+      await user.button('Unlock').click();
     }
     const profileRequest = page.waitForRequest(isProfileRead);
-    await answerDialog(passcode);
+    await user.answerPasscode(passcode);
 
-    await text('Ada Lovelace').first().waitFor();
+    await user.text('Ada Lovelace').waitFor();
     expect((await (await profileRequest).allHeaders())['authorization']).toBe(`Bearer ${token}`);
   });
 
   it('logs out, and a reload does not bring the session back', async () => {
-    await lookAway(lockAfterMs + 1000);
+    await user.lookAway(lockAfterMs + 1000);
     await page.waitForURL(/\/unlock/);
-    const other = page.getByRole('button', { name: 'Use another account' });
+    const other = user.button('Use another account');
     // The page before may still be on its way out: a hidden window draws nothing, also no transition.
     await expect.poll(() => other.count()).toBe(1);
     await other.click();
@@ -199,7 +165,7 @@ describe('a session in the browser', () => {
     await page.goto(`${site.origin}/home`);
 
     await page.waitForURL(/\/login/);
-    expect(await page.getByRole('heading', { name: 'Sign in' }).isVisible()).toBe(true);
+    expect(await user.heading('Sign in').isVisible()).toBe(true);
   });
 
   it('leaves neither token nor passcode in the profile', async () => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What packages managers and builds own. */
-const notOurs = new Set(['node_modules', 'package-lock.json', '.angular', 'dist']);
+/** What package managers and builds own. */
+const notOurs = new Set(['node_modules', 'package-lock.json', '.angular', '.nx', 'dist']);
 
 /** A digest for every file below a folder, by path. Empty folders don't count, as in git. */
 export function treeDigests(root: string): Map<string, string> {
