@@ -24,7 +24,10 @@ it('formats a text once, however often it is asked for', async () => {
   writeFileSync(join(root, 'package.json'), '{}');
   writeFileSync(join(prettier, 'package.json'), '{ "name": "prettier", "version": "3.0.0", "main": "index.js" }');
   writeFileSync(join(prettier, 'index.js'), recorder);
-  const facts = findFormatter(root, new Map([['prettier', { range: '^3.0.0', installed: '3.0.0', major: 3 }]]));
+  const facts = findFormatter(
+    { root, isPnp: false },
+    new Map([['prettier', { range: '^3.0.0', installed: '3.0.0', major: 3 }]]),
+  );
   if (facts.kind !== 'ready') throw new Error(`The formatter is ${facts.kind}.`);
   const { formatter } = facts;
 

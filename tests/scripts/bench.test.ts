@@ -127,7 +127,10 @@ it('fills an app up with sources that the tool does not have to read', async () 
   expect(readdirSync(join(app, 'src/app/features'))).toEqual(['feature-000', 'feature-001', 'features.routes.ts']);
   expect(readdirSync(join(app, 'src/app/features/feature-001'))).toHaveLength(50);
   expect(readFileSync(join(app, 'src/app/app.routes.ts'), 'utf8')).toContain("path: 'features'");
-  const project = await inspect(open(app), { pluginSource: { kind: 'spec', spec: '1.0.0' }, toolVersion: '0.0.0' });
+  const project = await inspect(await open({ folder: app }), {
+    pluginSource: { kind: 'spec', spec: '1.0.0' },
+    toolVersion: '0.0.0',
+  });
   expect(project.framework.routes.map(({ path }) => path)).toContain('features');
   rmSync(app, { recursive: true });
 });
