@@ -1,7 +1,7 @@
 // @ts-check
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copySampleApp, root } from '../lib/sample-app.mjs';
+import { copyApp, root, sampleApp } from '../lib/sample-app.mjs';
 import { run } from '../lib/steps.mjs';
 
 export const cli = join(root, 'dist', 'create-identity-vault.js');
@@ -20,10 +20,10 @@ export async function makeApps(folder) {
   const [small, formatted, large, setUp, written] = /** @type {[string, string, string, string, string]} */ (
     names.map((name) => join(folder, name))
   );
-  copySampleApp(formatted);
+  copyApp(sampleApp, formatted);
   mkdirSync(join(formatted, 'node_modules'));
   symlinkSync(join(root, 'node_modules', 'prettier'), join(formatted, 'node_modules', 'prettier'), 'junction');
-  copySampleApp(small);
+  copyApp(sampleApp, small);
   forgetFormatter(small);
   for (const copy of [large, setUp]) cpSync(small, copy, { recursive: true });
   addSources(large, 5000);

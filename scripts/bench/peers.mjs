@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, isInstalled } from '../lib/install-packages.mjs';
-import { copySampleApp } from '../lib/sample-app.mjs';
+import { copyApp, sampleApp } from '../lib/sample-app.mjs';
 import { run, step } from '../lib/steps.mjs';
 
 /** @typedef {import('./measure.mjs').Scenario} Scenario */
@@ -25,7 +25,7 @@ function foldersIn(folder) {
  */
 export async function installPeers(folder) {
   const { app, tools } = foldersIn(folder);
-  if (!existsSync(app)) copySampleApp(app);
+  if (!existsSync(app)) copyApp(sampleApp, app);
   if (!isInstalled(app)) await step("Install the sample app's packages", () => installPackages(app));
   mkdirSync(tools, { recursive: true });
   writeFileSync(join(tools, 'package.json'), JSON.stringify({ private: true, dependencies: versions }));

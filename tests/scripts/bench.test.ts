@@ -9,7 +9,7 @@ import { findPeers } from '../../scripts/bench/peers.mjs';
 import { resultOf, resultTable, verdictTable } from '../../scripts/bench/print.mjs';
 import { ownScenarios } from '../../scripts/bench/scenarios.mjs';
 import { ratios, summarise } from '../../scripts/bench/statistics.mjs';
-import { copySampleApp } from '../../scripts/lib/sample-app.mjs';
+import { copyApp, sampleApp } from '../../scripts/lib/sample-app.mjs';
 import { inspect } from '../../src/inspect/inspect.ts';
 import { open } from '../../src/inspect/open.ts';
 
@@ -121,13 +121,13 @@ it('measures whole processes, and refuses one that fails', async () => {
 
 it('fills an app up with sources that the tool does not have to read', async () => {
   const app = mkdtempSync(join(tmpdir(), 'bench-app-'));
-  copySampleApp(app);
+  copyApp(sampleApp, app);
   addSources(app, 100);
 
   expect(readdirSync(join(app, 'src/app/features'))).toEqual(['feature-000', 'feature-001', 'features.routes.ts']);
   expect(readdirSync(join(app, 'src/app/features/feature-001'))).toHaveLength(50);
   expect(readFileSync(join(app, 'src/app/app.routes.ts'), 'utf8')).toContain("path: 'features'");
-  const project = await inspect(await open({ folder: app }), {
+  const project = await inspect(await open({ folder: app, cwd: app }), {
     pluginSource: { kind: 'spec', spec: '1.0.0' },
     toolVersion: '0.0.0',
   });
