@@ -108,7 +108,8 @@ type Prepare = (folder: string) => Promise<App>;
 /** Suites run one after the other, in processes of their own: what was done, or failed, is remembered on disk. */
 async function once(source: AppSource, name: string, prepare: Prepare): Promise<App> {
   const folder = join(inject('e2eFolder'), name);
-  const record = `${folder}.json`;
+  // Not `nx.json`, which makes a workspace of the folder for every tool in it.
+  const record = `${folder}.prepared.json`;
   if (!existsSync(record)) {
     const outcome = await prepare(folder).catch((error: unknown) => ({ failure: String(error) }));
     writeFileSync(record, JSON.stringify(outcome, undefined, 2));
