@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromium } from './tests/browser/chromium.ts';
 import { templates } from './scripts/templates-plugin.mjs';
 
 const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
@@ -20,6 +22,22 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'vectors-in-chromium',
+          root: 'native-plugin',
+          include: ['tests/vault-core/{vectors,envelope-vectors}.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromium ?? '', args: ['--no-sandbox'] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'terminal', include: ['tests/terminal/**/*.test.ts'], ...slow } },
       {

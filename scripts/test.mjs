@@ -25,7 +25,7 @@ async function main(args) {
 
   const { files, ...counts } = await runSuites(chosen, rest);
   // With a filter a suite may well have nothing to run; without one it has lost its tests.
-  const empty = rest.length > 0 ? [] : chosen.filter((suite) => !files.some((file) => isOf(suite, file)));
+  const empty = rest.length > 0 ? [] : chosen.filter((suite) => isEmpty(suite, files));
   for (const { suite, need } of missing) {
     console.log(`Skipped: ${suite}, because ${need.command} is not there. To get it: ${need.install}`);
   }
@@ -72,6 +72,17 @@ async function runSuites(chosen, rest) {
   const results = countResults(report, code);
   rmSync(folder, { recursive: true });
   return results;
+}
+
+/**
+ * @param {string} suite
+ * @param {readonly string[]} files
+ */
+function isEmpty(suite, files) {
+  if (suite !== 'vectors-in-chromium') return !files.some((file) => isOf(suite, file));
+  // Its files are the plugin's, run once more: the report has those twice.
+  const vectors = files.filter((file) => file.endsWith('vault-core/vectors.test.ts')).length;
+  return vectors <= files.filter((file) => file.endsWith('vault-core/exports.test.ts')).length;
 }
 
 /**

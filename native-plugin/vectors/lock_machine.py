@@ -70,8 +70,13 @@ class Lock:
     def on_lock(self): self.lock(timeout=False)
     def on_promptBegin(self): self.prompt = self.prompt or self.new_prompt(authenticates=False)
     def on_found(self, vault):
-        if self.phase == 'absent' and vault != 'absent':
-            self.phase, self.custody = {'stored': 'locked', 'open': 'unlocked'}[vault], vault
+        if vault == 'open' and self.phase in ('absent', 'locked'):
+            self.phase, self.custody = 'unlocked', 'open'
+        elif vault == 'stored' and self.phase == 'absent':
+            self.phase = 'locked'
+        elif vault == 'stored' and self.phase == 'unlocked' and self.custody == 'open':
+            self.custody = 'stored'
+            self.lock(timeout=False)
     def on_created(self, custody):
         self.enter('unlocked', custody)
         self.lease, self.may_prompt = None, True

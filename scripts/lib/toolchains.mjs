@@ -18,6 +18,7 @@ export const suites = {
   edits: [],
   plugin: [],
   browser: [toolchains.chromium],
+  'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],
   e2e: [toolchains.chromium],
 };

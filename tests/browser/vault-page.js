@@ -54,6 +54,10 @@ window.stored = async () => {
   return records;
 };
 
+/** What happened while the page was away. */
+window.restored = [];
+addEventListener('pageshow', ({ persisted }) => window.restored.push(persisted));
+
 window.setVisibility = (state) => {
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
   document.dispatchEvent(new Event('visibilitychange'));

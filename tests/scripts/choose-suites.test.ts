@@ -15,7 +15,7 @@ it('lists the suites whose toolchain is not there, with how to get it', () => {
   const { chosen, missing } = chooseSuites([], nothing);
 
   expect(chosen).toEqual(['src', 'edits', 'plugin']);
-  expect(missing.map(({ suite }) => suite)).toEqual(['browser', 'terminal', 'e2e']);
+  expect(missing.map(({ suite }) => suite)).toEqual(['browser', 'vectors-in-chromium', 'terminal', 'e2e']);
   for (const { need } of missing) expect(need.install).toContain('setup:toolchains');
 });
 

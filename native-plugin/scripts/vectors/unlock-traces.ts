@@ -331,6 +331,16 @@ export const unlockTraces: readonly Trace[] = [
     step({ type: 'found', vault: 'stored', now: 1 }, 'unlocked'),
     step({ type: 'found', vault: 'absent', now: 2 }, 'unlocked'),
   ]),
+  trace('found-open-now', 'another process took the prompt away: there is nothing to unlock any more', [
+    found(0),
+    step({ type: 'found', vault: 'open', now: 1 }, 'unlocked'),
+    step(lock(2), 'unlocked', DROP),
+  ]),
+  trace('found-locking-now', 'another process put a prompt before it: locked from then on', [
+    step({ type: 'found', vault: 'open', now: 0 }, 'unlocked'),
+    step({ type: 'found', vault: 'stored', now: 1 }, 'locked', DROP, LOCKED),
+    step(unlock(2), 'unlocking', SHOW),
+  ]),
   trace('erased-absent', 'erasing what is not there is told too', [
     step({ type: 'erased', now: 0 }, 'absent', DROP, ERASED),
   ]),

@@ -12,7 +12,10 @@ export const wallClock: Clock = { now: () => Date.now() };
  * sleeps: of every interval the longer counts. That the wall clock went backwards is told once, so that what waits for
  * time counts as over; so no two vaults share such a clock.
  */
-export function lockClock(wall: () => number = Date.now, monotonic: () => number = () => performance.now()): Clock {
+export function lockClock(
+  wall: () => number = () => Date.now(),
+  monotonic: () => number = () => performance.now(),
+): Clock {
   let now = wall();
   let last = { wall: now, monotonic: monotonic() };
 

@@ -19,7 +19,7 @@ function apply(state: LockState, event: LockEvent): Step {
     case 'tick':
       return stay(state);
     case 'found':
-      return onFound(state, event.vault);
+      return onFound(state, event.vault, event.now);
     case 'created':
       return onCreated(state, event.custody);
     case 'erased':
@@ -49,12 +49,15 @@ function apply(state: LockState, event: LockEvent): Step {
   }
 }
 
-/** Only decides where nothing is known yet: what a process found out itself is newer. */
-function onFound(state: LockState, vault: 'absent' | 'stored' | 'open'): Step {
-  if (state.phase !== 'absent' || vault === 'absent') return stay(state);
-  return vault === 'open'
-    ? change(state, { phase: 'unlocked', custody: 'open' })
-    : change(state, { phase: 'locked', custody: 'stored' });
+/** What a process did itself is newer; but whether a vault locks at all may have been changed by another one. */
+function onFound(state: LockState, vault: 'absent' | 'stored' | 'open', now: number): Step {
+  const { phase, custody } = state;
+  if (vault === 'open' && (phase === 'absent' || phase === 'locked'))
+    return change(state, { phase: 'unlocked', custody: 'open' });
+  if (vault === 'stored' && phase === 'absent') return change(state, { phase: 'locked', custody: 'stored' });
+  if (vault === 'stored' && phase === 'unlocked' && custody === 'open')
+    return lock({ ...state, custody: 'stored' }, now, false);
+  return stay(state);
 }
 
 /** What was begun for the vault that is replaced is not answered by the new one. */

@@ -53,7 +53,8 @@ export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, request: 
   };
   const resetsAttempts = request.create.some(({ kind }) => kind === KIND.appPasscode);
   const written = await commitSlots(ports, { over: vault, draft, dek, made, resetsAttempts }, values);
-  return { vault: written.vault, session: { dek, keks: new Map([...kept.keks, ...written.session.keks]) } };
+  const keks = new Map([...kept.keks, ...written.session.keks]);
+  return { vault: written.vault, session: { ...written.session, keks } };
 }
 
 interface Renewal {

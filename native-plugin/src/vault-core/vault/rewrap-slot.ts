@@ -1,5 +1,5 @@
 import { hex, type Bytes } from '../codec/bytes.ts';
-import type { SlotHead } from '../codec/envelope.ts';
+import type { Envelope, SlotHead } from '../codec/envelope.ts';
 import { KEM, KIND } from '../codec/format-ids.ts';
 import { deriveKek } from '../crypto/slot-key.ts';
 import { kemOf, slotSecret } from '../crypto/slot-secret.ts';
@@ -11,6 +11,13 @@ export interface Session {
   readonly dek: Dek;
   /** By the slot id in hexadecimal: keys of slots that were opened or made since the unlock. */
   readonly keks: ReadonlyMap<string, Kek>;
+  /** {@link slotsAsStored} of the envelope that it opens: another one was made by somebody else. */
+  readonly slots: string;
+}
+
+/** Changes with every re-key, and with nothing else: each slot is wrapped anew, under a fresh nonce. */
+export function slotsAsStored({ header }: Envelope): string {
+  return header.slots.map(({ wrapped }) => hex(wrapped)).join('.');
 }
 
 /** How a slot can be wrapped again. */

@@ -39,7 +39,7 @@ export class VaultCore {
       onFound: ({ envelope }) => this.#machine.dispatch({ type: 'found', vault: custodyOf(envelope.header.mode) }),
       onDamage: (code) => this.#machine.dispatch({ type: 'damaged', code }),
     });
-    const session = new VaultSession(ports, access);
+    const session = new VaultSession(ports, access, () => this.lock());
     const { mutex } = ports;
     this.#inTurn = mutex ? inTurn((task) => mutex(`idv1.${hex(settings.scope)}`, task)) : inTurn();
     const later = (task: () => Promise<unknown>) => void this.#inTurn(task).catch(() => undefined);

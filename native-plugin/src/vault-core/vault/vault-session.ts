@@ -9,7 +9,7 @@ import type { CorePorts } from '../ports.ts';
 import { hasSlotId, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
 import { rekeyVault, type RekeyRequest } from './rekey-vault.ts';
 import { replaceDeadSlots } from './replace-dead-slots.ts';
-import type { Session } from './rewrap-slot.ts';
+import { slotsAsStored, type Session } from './rewrap-slot.ts';
 import { unlockSlot, type UnlockRequest } from './unlock-slot.ts';
 import type { VaultAccess } from './vault-access.ts';
 import { writeValues, type VaultPolicy } from './write-vault.ts';
@@ -24,6 +24,7 @@ export type PolicyChanges = Partial<Pick<VaultPolicy, 'enrolment' | 'maxAttempts
 export class VaultSession {
   readonly #ports: CorePorts;
   readonly #access: VaultAccess;
+  readonly #onStale: () => void;
   #held: Session | undefined;
   #memory: Values | undefined;
   /** Opened, but not yet known to be in time. */
@@ -31,9 +32,11 @@ export class VaultSession {
   /** The slot whose key the system turned out to have destroyed. */
   #deadSlot: Bytes | undefined;
 
-  constructor(ports: CorePorts, access: VaultAccess) {
+  /** @param onStale the vault was re-keyed elsewhere: what is held opens it no more */
+  constructor(ports: CorePorts, access: VaultAccess, onStale: () => void) {
     this.#ports = ports;
     this.#access = access;
+    this.#onStale = onStale;
   }
 
   hold(session: Session): void {
@@ -69,7 +72,8 @@ export class VaultSession {
     try {
       const unlocked = await unlockSlot(this.#ports, vault, request);
       const { dek, kek, slotId } = unlocked.opened;
-      const session = { dek, keks: new Map([[hex(slotId), kek]]) };
+      const slots = slotsAsStored(unlocked.vault.envelope);
+      const session = { dek, keks: new Map([[hex(slotId), kek]]), slots };
       this.#opened = await replaceDeadSlots(this.#ports, { ...unlocked, session });
     } catch (error) {
       if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = slotIdOf(vault, request);
@@ -141,7 +145,12 @@ export class VaultSession {
 
   /** SecureStorage is opened when it is needed: it has no prompt. */
   async #sessionOf(vault: LoadedVault): Promise<Session> {
-    if (!this.#held && vault.envelope.header.slots.some(({ head }) => head.kind === KIND.device)) {
+    const needsNobody = vault.envelope.header.slots.some(({ head }) => head.kind === KIND.device);
+    if (this.#held && this.#held.slots !== slotsAsStored(vault.envelope)) {
+      if (needsNobody) this.drop();
+      else this.#onStale();
+    }
+    if (!this.#held && needsNobody) {
       await this.open(vault, { kind: KIND.device });
       this.keepOpened();
     }

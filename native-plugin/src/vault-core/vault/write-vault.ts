@@ -11,7 +11,7 @@ import { commitEnvelope } from './commit-envelope.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
 import type { LoadedVault, StoredAnchor } from './loaded-vault.ts';
 import { createSlot, type MadeSlot, type SlotRequest } from './make-slot.ts';
-import type { Session } from './rewrap-slot.ts';
+import { slotsAsStored, type Session } from './rewrap-slot.ts';
 
 /** What a vault is configured to. */
 export interface VaultPolicy {
@@ -112,7 +112,7 @@ export async function commitSlots(ports: CorePorts, commit: SlotCommit, values: 
   const bytes = await sealOrDestroy();
   const vault = await commitEnvelope(ports, over, { bytes, resetsAttempts });
   const keks = new Map(made.map(({ slot, kek }) => [hex(slot.head.slotId), kek]));
-  return { vault, session: { dek, keks } };
+  return { vault, session: { dek, keks, slots: slotsAsStored(vault.envelope) } };
 
   async function sealOrDestroy(): Promise<Bytes> {
     try {
