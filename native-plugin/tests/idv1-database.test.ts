@@ -92,3 +92,24 @@ it('asks for a durable transaction', async () => {
   await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
   expect(transaction).toHaveBeenCalledWith('vaults', 'readwrite', { durability: 'strict' });
 });
+
+it('stands in the way of nobody who deletes the database, and finds nothing then', async () => {
+  await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('idv1');
+    request.onsuccess = () => resolve();
+    request.onblocked = () => reject(new Error('blocked'));
+  });
+  expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+});
+
+it('opens one connection, and another one when the browser closed it', async () => {
+  const open = vi.spyOn(globalThis.indexedDB, 'open');
+  await joint.read('a');
+  await keys.read('k');
+  expect(open).toHaveBeenCalledTimes(1);
+  const database = await (open.mock.results[0]!.value as IDBOpenDBRequest).result;
+  database.close();
+  expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+  expect(open).toHaveBeenCalledTimes(2);
+});

@@ -23,14 +23,8 @@ export async function inTransaction<T>(
   task: (store: IDBObjectStore) => Promise<T>,
 ): Promise<T> {
   try {
-    const database = await open(schema);
-    try {
-      return await run(database.transaction(store, mode, { durability: 'strict' }), (of) =>
-        task(of.objectStore(store)),
-      );
-    } finally {
-      database.close();
-    }
+    const transaction = await begin(schema, { store, mode });
+    return await run(transaction, (of) => task(of.objectStore(store)));
   } catch (error) {
     throw storageError(error);
   }
@@ -64,12 +58,52 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
-function open({ name, version, stores }: Schema): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, version);
-  request.onupgradeneeded = () => {
-    for (const store of stores) request.result.createObjectStore(store);
-  };
-  return result(request);
+/** The connections of this page, by factory: opening one takes longer than all that is done with it. */
+const connections = new WeakMap<IDBFactory, Map<string, Promise<IDBDatabase>>>();
+
+/** A connection that the browser closed meanwhile (its storage was cleared, say) is opened anew, once. */
+async function begin(schema: Schema, { store, mode }: Scope): Promise<IDBTransaction> {
+  const database = await connect(schema);
+  try {
+    return database.transaction(store, mode, { durability: 'strict' });
+  } catch (error) {
+    if (!isNamed(error, 'InvalidStateError')) throw error;
+    connectionsOf(indexedDB).delete(schema.name);
+    return (await connect(schema)).transaction(store, mode, { durability: 'strict' });
+  }
+}
+
+function connect(schema: Schema): Promise<IDBDatabase> {
+  const known = connectionsOf(indexedDB);
+  const connection = known.get(schema.name) ?? open(schema, () => known.delete(schema.name));
+  known.set(schema.name, connection);
+  return connection;
+}
+
+function connectionsOf(factory: IDBFactory): Map<string, Promise<IDBDatabase>> {
+  const known = connections.get(factory) ?? new Map<string, Promise<IDBDatabase>>();
+  connections.set(factory, known);
+  return known;
+}
+
+async function open({ name, version, stores }: Schema, onGone: () => void): Promise<IDBDatabase> {
+  try {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => {
+      for (const store of stores) request.result.createObjectStore(store);
+    };
+    const database = await result(request);
+    // Whoever deletes or upgrades the database must not wait for this page.
+    database.onversionchange = () => {
+      onGone();
+      database.close();
+    };
+    database.onclose = onGone;
+    return database;
+  } catch (error) {
+    onGone();
+    throw error;
+  }
 }
 
 function completion(transaction: IDBTransaction): Promise<void> {
