@@ -1,23 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AuthMode, VaultErrorCodes, type IdentityVault, type VaultOptions } from '../src/index.ts';
+import { AuthMode, type IdentityVault, type VaultOptions } from '../src/index.ts';
 import { choosePlatform } from '../src/platform.ts';
 import type { Bytes } from '../src/vault-core/codec/bytes.ts';
 import type { Stored } from '../src/vault-core/ports.ts';
 import { DEVICES, useDevice, type Device, type StoredVault } from './devices.ts';
+import { codeOf } from './code-of.ts';
 import { ada, bob, Identity } from './identity.ts';
 
 const RIGHT = 'correct horse';
 const HOUR = 3_600_000;
-const codeOf = async (promise: Promise<unknown>): Promise<string> => {
-  try {
-    await promise;
-    return 'resolved';
-  } catch (error) {
-    return VaultErrorCodes[(error as { code: number }).code] ?? 'no such code';
-  }
-};
-
 describe.each(DEVICES)('on a device: $name', ({ parts }) => {
   let world: Device;
   let identity: Identity;
