@@ -108,7 +108,7 @@ it('opens one connection, and another one when the browser closed it', async () 
   await joint.read('a');
   await keys.read('k');
   expect(open).toHaveBeenCalledTimes(1);
-  const database = await (open.mock.results[0]!.value as IDBOpenDBRequest).result;
+  const database = (open.mock.results[0]!.value as IDBOpenDBRequest).result;
   database.close();
   expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
   expect(open).toHaveBeenCalledTimes(2);
