@@ -5,6 +5,12 @@ import type { DefaultContext, Fallback } from './option.ts';
 const forStrangers =
   /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-?password|forgot-?password|auth)(\/.*)?$/i;
 
+/** What newcomers see before there is anything to sign in to. */
+const forNewcomers = /^(tutorial|intro|introduction|onboarding|welcome|landing|splash|start|starter)(\/.*)?$/i;
+
+/** What apps call the page behind those, the most telling first. */
+const homeNames = ['home', 'tabs', 'app', 'main', 'dashboard', 'menu'];
+
 export function isForStrangers(path: string): boolean {
   return forStrangers.test(path);
 }
@@ -40,17 +46,20 @@ export function findUnlockPath({ project }: DefaultContext): Fallback<string> {
 
 /**
  * Where the app starts: the target of the `''` redirect, else its first static route; never a page for strangers.
- * None where the app has no other page.
+ * None where the app has no other page. Behind a start for newcomers, only a page that is called so is known to be home.
  */
 export function findHomePath({ project, given }: DefaultContext): Fallback<string> {
   const { routes } = project.framework;
   const isPage = (path: string): boolean =>
-    !isForStrangers(path) && path !== given.loginPath && path !== (given.unlockPath ?? 'unlock');
+    !isForStrangers(path) &&
+    !forNewcomers.test(path) &&
+    path !== given.loginPath &&
+    path !== (given.unlockPath ?? 'unlock');
   const start = routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined)?.redirectTo;
-  const candidates = [
-    ...(start === undefined ? [] : [withoutSlash(start)]),
-    ...routes.filter(isStatic).map(({ path }) => path),
-  ];
+  const pages = routes.filter(isStatic).map(({ path }) => path);
+  if (start !== undefined && forNewcomers.test(withoutSlash(start)))
+    return { value: homeNames.find((name) => pages.includes(name)) ?? '', origin: 'detected' };
+  const candidates = [...(start === undefined ? [] : [withoutSlash(start)]), ...pages];
   return { value: candidates.find(isPage) ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
 }
 

@@ -105,6 +105,24 @@ describe('what is found in the app', () => {
       homePath: 'home',
       guardedRoutes: ['home'],
     },
+    {
+      case: 'the start redirects to a page for newcomers',
+      routes: [['', '/tutorial'], 'account', 'app', 'tutorial'],
+      homePath: 'app',
+      guardedRoutes: ['app'],
+    },
+    {
+      case: 'the start redirects to a page for newcomers, and nothing says where they go then',
+      routes: [['', 'welcome'], 'welcome', 'list'],
+      homePath: '',
+      guardedRoutes: [],
+    },
+    {
+      case: 'a page for newcomers comes first',
+      routes: ['onboarding/first', 'list'],
+      homePath: 'list',
+      guardedRoutes: ['list'],
+    },
     { case: 'no routes yet', routes: [], homePath: '', guardedRoutes: [] },
     { case: 'routes that could not be followed', lost: true, homePath: '', guardedRoutes: [] },
   ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', ...facts }) => {
@@ -116,6 +134,30 @@ describe('what is found in the app', () => {
     expect(text).toContain('ANSWER_NEEDED');
     expect(text).toContain('--home-path <path>');
   });
+
+  test.each<Facts & { case: string; interceptorName?: string; guardName?: string }>([
+    {
+      case: 'an interceptor of that name',
+      files: { 'src/app/app.config.ts': `import { authInterceptor } from './auth.interceptor';` },
+      interceptorName: 'identityInterceptor',
+    },
+    {
+      case: 'a guard class that differs in one letter',
+      files: { 'src/app/app.routes.ts': `{ path: '', canActivate: [AuthGuard] }` },
+      guardName: 'identityGuard',
+    },
+    { case: 'a longer name', files: { 'src/app/app.routes.ts': `import { authGuards } from './guards';` } },
+    {
+      case: 'ours, of an earlier run',
+      files: { 'src/app/app.routes.ts': `import { authGuard } from './identity/auth.guard';` },
+      configText: '{}',
+    },
+  ])(
+    'names the app uses are left to it: $case',
+    ({ interceptorName = 'authInterceptor', guardName = 'authGuard', ...facts }) => {
+      expect(withFlags({}, project(facts)).options).toMatchObject({ interceptorName, guardName });
+    },
+  );
 
   test('our own pages of an earlier run are not the app’s', () => {
     const splices = [
