@@ -308,7 +308,9 @@ describe('what is allowed and worth saying', () => {
     const { options, notes } = withFlags({}, app);
     expect(options.apiOrigins).toEqual([]);
     expect(notes).toMatchObject([{ code: 'api-origins-unconfirmed' }]);
-    expect(notes[0]?.text).toContain('--api-origins https://api.example.com,http://localhost:3000');
+    expect(notes[0]?.text).toContain('Name those that may see the token: --api-origins <origin,…>');
+    const [only] = resolve({}, project({ apiOrigins: ['https://api.example.com'] })).notes;
+    expect(only?.text).toContain('--api-origins https://api.example.com');
     // What an unconfirmed run wrote is no answer either.
     expect(resolve({ config: readConfig('{"apiOrigins": []}') }, app).notes).toMatchObject([
       { code: 'api-origins-unconfirmed' },
