@@ -1,4 +1,4 @@
-import type { Project, RouteFact } from '../types.ts';
+import type { Project, RouteFact, Splice } from '../types.ts';
 import type { DefaultContext, Fallback } from './option.ts';
 
 /** Pages for people who are not signed in: a guard on them would lock everybody out. */
@@ -29,8 +29,18 @@ export function isTaken(project: Project, path: string): boolean {
 function isOurs({ setup }: Project, path: string): boolean {
   if (setup.state === undefined) return setup.configText !== undefined;
   const files = Object.values(setup.state.files);
-  const inserted = files.flatMap((file) => (file.owner === 'app' ? file.splices.map(({ insert }) => insert) : []));
-  return inserted.some((text) => [`'${path}'`, `"${path}"`, `\`${path}\``].some((literal) => text.includes(literal)));
+  const splices = files.flatMap((file) => (file.owner === 'app' ? file.splices : []));
+  const literals = [`'${path}'`, `"${path}"`, `\`${path}\``];
+  return splices.some((splice) => literals.some((literal) => isIn(splice, literal)));
+}
+
+/** An insertion may begin inside a text of the same form: `{ path: '|login', … }, { path: '|' }`. */
+function isIn({ left = '', insert, right = '' }: Splice, literal: string): boolean {
+  const whole = left + insert + right;
+  const end = left.length + insert.length;
+  for (let at = whole.indexOf(literal); at !== -1; at = whole.indexOf(literal, at + 1))
+    if (at < end && at + literal.length > left.length) return true;
+  return false;
 }
 
 /** An app with a login page keeps it. */
@@ -68,8 +78,13 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const { project, given } = context;
   const home = given.homePath ?? findHomePath(context).value;
   const route = home === undefined ? undefined : routeFor(project, home);
-  const isOpen = route === undefined || isForStrangers(route.path) || route.path === given.loginPath;
-  return { value: isOpen ? [] : [route.path], origin: 'detected' };
+  if (route === undefined || isForStrangers(route.path) || route.path === given.loginPath)
+    return { value: [], origin: 'detected' };
+  // Which of several routes of one path a guard belongs to is for a person to say.
+  const same = project.framework.routes.filter(
+    ({ path, redirectTo }) => path === route.path && redirectTo === undefined,
+  );
+  return { value: same.length > 1 ? [] : [route.path], origin: 'detected' };
 }
 
 /** The route that shows a path, as the router would choose: the first that matches all of it, or the start of it. */

@@ -260,6 +260,12 @@ export function provideTheme() { return makeEnvironmentProviders([{ provide: X, 
     expect(wiringOf(files, resolution).wiring).toMatchObject(expected);
   });
 
+  test('a redirect to a computed path is no page', () => {
+    const computed = 'redirectTo: `${Links.Home}`';
+    const found = wiringOf({ ...app(), 'src/app/app.routes.ts': routes.replace(`redirectTo: 'home'`, computed) });
+    expect(found.routes[0]).toMatchObject({ path: '', redirectTo: '' });
+  });
+
   test('routes spread from another file are facts too; what can’t be followed is a warning', () => {
     const found = wiringOf({
       ...app(),

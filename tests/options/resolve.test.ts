@@ -123,6 +123,7 @@ describe('what is found in the app', () => {
       homePath: 'list',
       guardedRoutes: ['list'],
     },
+    { case: 'several routes of one path', routes: ['', 'about', ''], homePath: '', guardedRoutes: [] },
     { case: 'no routes yet', routes: [], homePath: '', guardedRoutes: [] },
     { case: 'routes that could not be followed', lost: true, homePath: '', guardedRoutes: [] },
   ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', ...facts }) => {
@@ -159,11 +160,27 @@ describe('what is found in the app', () => {
     },
   );
 
-  test('our own pages of an earlier run are not the app’s', () => {
-    const splices = [
-      { at: 0, insert: "{ path: 'login', loadComponent: … },", remove: '' },
-      { at: 9, insert: "{ path: 'unlock', loadComponent: … },", remove: '' },
-    ];
+  test.each([
+    {
+      case: 'whole routes',
+      splices: [
+        { at: 0, insert: "{ path: 'login', loadComponent: … },", remove: '' },
+        { at: 9, insert: "{ path: 'unlock', loadComponent: … },", remove: '' },
+      ],
+    },
+    {
+      case: 'insertions into what the formatter moved apart, beside a route of the app',
+      splices: [
+        {
+          at: 20,
+          insert: "login', loadComponent: … },\n{ path: 'unlock', … },\n{ path: '",
+          remove: '',
+          left: "{ path: '",
+        },
+        { at: 99, insert: 'canActivate: [authGuard], ', remove: '', left: "{ path: 'locked', ", right: "x: 'locked'" },
+      ],
+    },
+  ])('our own pages of an earlier run are not the app’s: $case', ({ splices }) => {
     const routesFile = { owner: 'app', written: 'sha256-0', edits: 'sha256-0', splices } as const;
     const state = {
       schemaVersion: 1,
