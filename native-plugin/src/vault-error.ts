@@ -19,7 +19,7 @@ export class VaultError extends Error {
   override readonly name = 'VaultError';
   readonly code: VaultErrorCodes;
 
-  constructor(code: VaultErrorCodes, message: string, options?: ErrorOptions) {
+  constructor(code: VaultErrorCodes, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.code = code;
   }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CliError } from '../errors.ts';
 import type { AppPath, Dependency, Formatter, FormatterFacts } from '../types.ts';
 
 /** The part of Prettier (2 and 3) that is used. */
@@ -37,7 +38,18 @@ function prettierOf(root: string, version: string): Formatter {
     const config = await prettier.resolveConfig(file, { editorconfig: true });
     return prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
   };
-  return { id: `prettier@${version}`, format: onceEach(format) };
+  return { id: `prettier@${version}`, format: onceEach((path, text) => format(path, text).catch(blameSetUp)) };
+}
+
+/** A plugin or a configuration that isn't there ends in any error; text that doesn't parse is ours to answer for. */
+function blameSetUp(error: unknown): never {
+  if (error instanceof Error && error.name === 'SyntaxError' && 'loc' in error) throw error;
+  const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  throw new CliError('UNSUPPORTED', `The app’s Prettier doesn’t run: ${why}`, {
+    where: { path: 'package.json' },
+    hint: 'Install the app’s dependencies, and try "npx prettier --check src/main.ts"; then run the command again.',
+    cause: error,
+  });
 }
 
 /** What is compared is recorded, too: without this every generated file would be formatted twice. */

@@ -25,15 +25,17 @@ function onOrigins({ options, provenance }: Chosen, project: Project): Pair[] {
   const found = usableOrigins(project);
   const isAnswered = !['default', 'config'].includes(provenance.apiOrigins);
   if (found.length > 0 && !isAnswered) {
-    return [
-      [
-        'api-origins-unconfirmed',
-        `The token is sent nowhere: environment*.ts names ${found.join(', ')}, and nobody confirmed it. ` +
-          `To send the token there: --api-origins ${found.join(',')}`,
-      ],
-    ];
+    return [['api-origins-unconfirmed', unconfirmed(found)]];
   }
   return [['api-origins-empty', 'The token is sent nowhere: name your API with --api-origins.']];
+}
+
+/** Among several addresses are those of sign-in services and of analytics: no line to paste names them all. */
+function unconfirmed(found: readonly string[]): string {
+  const names = `The token is sent nowhere: environment*.ts names ${found.join(', ')}`;
+  return found.length === 1
+    ? `${names}, and nobody confirmed it. To send the token there: --api-origins ${found.join()}`
+    : `${names}, and nobody said which of them are yours. Name those that may see the token: --api-origins <origin,…>`;
 }
 
 function onLocking({ options }: Chosen): Pair[] {

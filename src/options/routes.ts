@@ -1,9 +1,15 @@
-import type { Project, RouteFact } from '../types.ts';
+import type { Project, RouteFact, Splice } from '../types.ts';
 import type { DefaultContext, Fallback } from './option.ts';
 
 /** Pages for people who are not signed in: a guard on them would lock everybody out. */
 const forStrangers =
   /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-?password|forgot-?password|auth)(\/.*)?$/i;
+
+/** What newcomers see before there is anything to sign in to. */
+const forNewcomers = /^(tutorial|intro|introduction|onboarding|welcome|landing|splash|start|starter)(\/.*)?$/i;
+
+/** What apps call the page behind those, the most telling first. */
+const homeNames = ['home', 'tabs', 'app', 'main', 'dashboard', 'menu'];
 
 export function isForStrangers(path: string): boolean {
   return forStrangers.test(path);
@@ -23,8 +29,18 @@ export function isTaken(project: Project, path: string): boolean {
 function isOurs({ setup }: Project, path: string): boolean {
   if (setup.state === undefined) return setup.configText !== undefined;
   const files = Object.values(setup.state.files);
-  const inserted = files.flatMap((file) => (file.owner === 'app' ? file.splices.map(({ insert }) => insert) : []));
-  return inserted.some((text) => [`'${path}'`, `"${path}"`, `\`${path}\``].some((literal) => text.includes(literal)));
+  const splices = files.flatMap((file) => (file.owner === 'app' ? file.splices : []));
+  const literals = [`'${path}'`, `"${path}"`, `\`${path}\``];
+  return splices.some((splice) => literals.some((literal) => isIn(splice, literal)));
+}
+
+/** An insertion may begin inside a text of the same form: `{ path: '|login', … }, { path: '|' }`. */
+function isIn({ left = '', insert, right = '' }: Splice, literal: string): boolean {
+  const whole = left + insert + right;
+  const end = left.length + insert.length;
+  for (let at = whole.indexOf(literal); at !== -1; at = whole.indexOf(literal, at + 1))
+    if (at < end && at + literal.length > left.length) return true;
+  return false;
 }
 
 /** An app with a login page keeps it. */
@@ -40,17 +56,20 @@ export function findUnlockPath({ project }: DefaultContext): Fallback<string> {
 
 /**
  * Where the app starts: the target of the `''` redirect, else its first static route; never a page for strangers.
- * None where the app has no other page.
+ * None where the app has no other page. Behind a start for newcomers, only a page that is called so is known to be home.
  */
 export function findHomePath({ project, given }: DefaultContext): Fallback<string> {
   const { routes } = project.framework;
   const isPage = (path: string): boolean =>
-    !isForStrangers(path) && path !== given.loginPath && path !== (given.unlockPath ?? 'unlock');
+    !isForStrangers(path) &&
+    !forNewcomers.test(path) &&
+    path !== given.loginPath &&
+    path !== (given.unlockPath ?? 'unlock');
   const start = routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined)?.redirectTo;
-  const candidates = [
-    ...(start === undefined ? [] : [withoutSlash(start)]),
-    ...routes.filter(isStatic).map(({ path }) => path),
-  ];
+  const pages = routes.filter(isStatic).map(({ path }) => path);
+  if (start !== undefined && forNewcomers.test(withoutSlash(start)))
+    return { value: homeNames.find((name) => pages.includes(name)) ?? '', origin: 'detected' };
+  const candidates = [...(start === undefined ? [] : [withoutSlash(start)]), ...pages];
   return { value: candidates.find(isPage) ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
 }
 
@@ -59,8 +78,13 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const { project, given } = context;
   const home = given.homePath ?? findHomePath(context).value;
   const route = home === undefined ? undefined : routeFor(project, home);
-  const isOpen = route === undefined || isForStrangers(route.path) || route.path === given.loginPath;
-  return { value: isOpen ? [] : [route.path], origin: 'detected' };
+  if (route === undefined || isForStrangers(route.path) || route.path === given.loginPath)
+    return { value: [], origin: 'detected' };
+  // Which of several routes of one path a guard belongs to is for a person to say.
+  const same = project.framework.routes.filter(
+    ({ path, redirectTo }) => path === route.path && redirectTo === undefined,
+  );
+  return { value: same.length > 1 ? [] : [route.path], origin: 'detected' };
 }
 
 /** The route that shows a path, as the router would choose: the first that matches all of it, or the start of it. */

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { execa } from 'execa';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,27 @@ describe('the packed plugin, as an app installs it', () => {
     writeFileSync(join(app, 'tsconfig.json'), JSON.stringify(config));
     const { exitCode, stdout } = await execa('npx', ['tsc', '-p', app], { cwd: ROOT, reject: false });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+  });
+
+  it.each(['es2018', 'es2020'])('has its types for an app that compiles for %s', async (lib) => {
+    const compilerOptions = { module: 'esnext', moduleResolution: 'bundler', target: 'es2022', lib: [lib, 'dom'] };
+    const config = {
+      compilerOptions: { ...compilerOptions, types: [], strict: true, noEmit: true },
+      files: ['app.ts'],
+    };
+    writeFileSync(join(app, 'tsconfig.json'), JSON.stringify(config));
+    const { exitCode, stdout } = await execa('npx', ['tsc', '-p', app], { cwd: ROOT, reject: false });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+  });
+
+  it('has no type in its declarations that TypeScript before 5.7 does not know', () => {
+    const declarations = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
+    const files = declarations.filter((name) => name.endsWith('.d.ts'));
+    expect(files.length).toBeGreaterThan(5);
+    const generic = files.filter((name) =>
+      /\bU?[Ii]nt\d+Array</.test(readFileSync(join(installed, 'dist', name), 'utf8')),
+    );
+    expect(generic).toEqual([]);
   });
 
   it('loads in Node as it is', async () => {

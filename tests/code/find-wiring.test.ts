@@ -260,6 +260,12 @@ export function provideTheme() { return makeEnvironmentProviders([{ provide: X, 
     expect(wiringOf(files, resolution).wiring).toMatchObject(expected);
   });
 
+  test('a redirect to a computed path is no page', () => {
+    const computed = 'redirectTo: `${Links.Home}`';
+    const found = wiringOf({ ...app(), 'src/app/app.routes.ts': routes.replace(`redirectTo: 'home'`, computed) });
+    expect(found.routes[0]).toMatchObject({ path: '', redirectTo: '' });
+  });
+
   test('routes spread from another file are facts too; what can’t be followed is a warning', () => {
     const found = wiringOf({
       ...app(),
@@ -324,7 +330,22 @@ const withCore = (text: string, element = 'CoreModule', imports = importCore): F
   'src/app/core.module.ts': text,
 });
 
+const withModal = (routes: string): Files => ({
+  ...moduleApp('imports: [AppRoutingModule, ModalModule]', `import { ModalModule } from './modal.module';`),
+  'src/app/modal.module.ts': `import { NgModule } from '@angular/core';
+import { RouterModule } from '@angular/router';
+
+@NgModule({ imports: [RouterModule.forChild(${routes})] })
+export class ModalModule {}
+`,
+});
+
 describe('findWiring follows NgModules', () => {
+  test('the routes of a module the app starts with are root routes; the page of a modal is none', () => {
+    const found = wiringOf(withModal(`[{ path: '', component: Modal }, { path: 'login', component: Login }]`));
+    expect(found.routes.map(({ path }) => path)).toEqual(['', 'home', 'login']);
+  });
+
   test('the shape Ionic’s starter writes', () => {
     const found = wiringOf(moduleApp());
     expect(found.wiring).toEqual({
@@ -382,6 +403,26 @@ export class Badge {}
 `,
       },
       { httpClient: 'module' },
+    ],
+    [
+      'a modal whose module the app starts with, and whose routes are forChild()',
+      withModal(`[{ path: '', component: Modal }]`),
+      { routes: appRoutes },
+    ],
+    [
+      'a forRoot() without routes beside the one that has them',
+      moduleApp('imports: [RouterModule.forRoot([]), AppRoutingModule]'),
+      { routes: appRoutes },
+    ],
+    [
+      'a forRoot() without routes, and no other',
+      moduleApp('imports: [RouterModule.forRoot([])]'),
+      {
+        routes: {
+          path: 'src/app/app.module.ts',
+          anchor: { kind: 'call', callee: 'RouterModule.forRoot', argument: 0 },
+        },
+      },
     ],
     [
       'one of two conditional modules',
@@ -612,6 +653,18 @@ platformBrowserDynamic().bootstrapModule(AppModule);
       { path: 'src/app/app.config.ts', line: 6 },
     ],
     [
+      'a spread list of providers that a package computes',
+      app('provideRouter(routes), ...companyProviders(env)', `import { companyProviders } from '@company/core';`),
+      'providers',
+      { path: 'src/app/app.config.ts', line: 6, reason: containing('HttpClient may be provided here') },
+    ],
+    [
+      'a spread list of providers of a package',
+      app('provideRouter(routes), ...companyProviders', `import { companyProviders } from '@company/core';`),
+      'providers',
+      { path: 'src/app/app.config.ts', line: 6 },
+    ],
+    [
       'a function of the app that provides HttpClient',
       {
         ...app('provideRouter(routes), provideCore()', `import { provideCore } from './core';`),
@@ -688,10 +741,22 @@ export const provideCore = () => [provideHttpClient()];
     [
       'two calls of RouterModule.forRoot()',
       {
-        ...moduleApp('imports: [AppRoutingModule, RouterModule.forRoot([])]'),
+        ...moduleApp(`imports: [AppRoutingModule, RouterModule.forRoot([{ path: 'a' }])]`),
       },
       'routes',
       { path: 'src/app/app.module.ts', reason: containing('RouterModule.forRoot() in src/app/app-routing.module.ts') },
+    ],
+    [
+      'a module of the start with a wildcard among its routes',
+      withModal(`[{ path: 'modal', component: Modal }, { path: '**', component: Modal }]`),
+      'routes',
+      { path: 'src/app/modal.module.ts', line: 4, reason: containing('every path') },
+    ],
+    [
+      'a module of the start whose routes can’t be read',
+      withModal('makeRoutes()'),
+      'routes',
+      { path: 'src/app/modal.module.ts', line: 4 },
     ],
     [
       'routes that a function makes',

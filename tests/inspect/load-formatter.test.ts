@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findFormatter } from '../../src/inspect/load-formatter.ts';
+import type { Formatter } from '../../src/types.ts';
 
 /** A Prettier that writes down what it was asked to format. */
 const recorder = `
@@ -17,24 +18,45 @@ module.exports = {
 };
 `;
 
-it('formats a text once, however often it is asked for', async () => {
+function formatterWith(code: string): { root: string; formatter: Formatter } {
   const root = mkdtempSync(join(tmpdir(), 'formatter-'));
   const prettier = join(root, 'node_modules', 'prettier');
   mkdirSync(prettier, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{}');
   writeFileSync(join(prettier, 'package.json'), '{ "name": "prettier", "version": "3.0.0", "main": "index.js" }');
-  writeFileSync(join(prettier, 'index.js'), recorder);
+  writeFileSync(join(prettier, 'index.js'), code);
   const facts = findFormatter(
     { root, isPnp: false },
     new Map([['prettier', { range: '^3.0.0', installed: '3.0.0', major: 3 }]]),
   );
   if (facts.kind !== 'ready') throw new Error(`The formatter is ${facts.kind}.`);
-  const { formatter } = facts;
+  return { root, formatter: facts.formatter };
+}
 
+it('formats a text once, however often it is asked for', async () => {
+  const { root, formatter } = formatterWith(recorder);
   expect(await Promise.all([formatter.format('a.ts', 'x'), formatter.format('a.ts', 'x')])).toEqual(['x;', 'x;']);
   expect(await formatter.format('a.ts', 'x')).toBe('x;');
   expect(await formatter.format('a.ts', 'y')).toBe('y;');
   expect(await formatter.format('b.ts', 'x')).toBe('x;');
-  expect(readFileSync(join(prettier, 'calls.txt'), 'utf8')).toBe('a.ts x\na.ts y\nb.ts x\n');
+  expect(readFileSync(join(root, 'node_modules/prettier/calls.txt'), 'utf8')).toBe('a.ts x\na.ts y\nb.ts x\n');
+  rmSync(root, { recursive: true });
+});
+
+it('a plugin of Prettier that is not installed: what is missing, and what to do', async () => {
+  const missing = `Error("Cannot find package 'prettier-plugin-organize-imports'\\nRequire stack:")`;
+  const { root, formatter } = formatterWith(recorder.replace('async () => null', `async () => { throw ${missing} }`));
+  await expect(formatter.format('a.ts', 'x')).rejects.toMatchObject({
+    code: 'UNSUPPORTED',
+    message: "The app’s Prettier doesn’t run: Cannot find package 'prettier-plugin-organize-imports'",
+    hint: expect.stringContaining('Install the app’s dependencies') as string,
+  });
+  rmSync(root, { recursive: true });
+});
+
+it('text that Prettier can’t parse is no fault of the app', async () => {
+  const syntax = `Object.assign(new SyntaxError('Unexpected token (1:2)'), { loc: {} })`;
+  const { root, formatter } = formatterWith(recorder.replace('async () => null', `async () => { throw ${syntax} }`));
+  await expect(formatter.format('a.ts', 'x')).rejects.toThrow(SyntaxError);
   rmSync(root, { recursive: true });
 });

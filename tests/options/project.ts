@@ -9,18 +9,20 @@ export interface Facts {
   readonly packageManager?: Project['packageManager']['name'];
   readonly configText?: string;
   readonly state?: State;
+  /** Source files. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The routes could not be followed. */
   readonly lost?: boolean;
 }
 
 /** An app as `inspect` would describe it, without a disk. */
 export function project(facts: Facts = {}): Project {
-  const { configText, state } = facts;
+  const { configText, state, files = {} } = facts;
   return {
     root: '/app',
     home: '',
     toolVersion: '0.1.0',
-    tree: { read: () => undefined, readBytes: () => undefined, list: () => [] },
+    tree: { read: (path) => files[path], readBytes: () => undefined, list: () => [] },
     packageName: 'app',
     dependencies: new Map(),
     packageManager: { name: facts.packageManager ?? 'npm', reason: 'package-lock.json', folders: ['/app'] },

@@ -105,6 +105,25 @@ describe('what is found in the app', () => {
       homePath: 'home',
       guardedRoutes: ['home'],
     },
+    {
+      case: 'the start redirects to a page for newcomers',
+      routes: [['', '/tutorial'], 'account', 'app', 'tutorial'],
+      homePath: 'app',
+      guardedRoutes: ['app'],
+    },
+    {
+      case: 'the start redirects to a page for newcomers, and nothing says where they go then',
+      routes: [['', 'welcome'], 'welcome', 'list'],
+      homePath: '',
+      guardedRoutes: [],
+    },
+    {
+      case: 'a page for newcomers comes first',
+      routes: ['onboarding/first', 'list'],
+      homePath: 'list',
+      guardedRoutes: ['list'],
+    },
+    { case: 'several routes of one path', routes: ['', 'about', ''], homePath: '', guardedRoutes: [] },
     { case: 'no routes yet', routes: [], homePath: '', guardedRoutes: [] },
     { case: 'routes that could not be followed', lost: true, homePath: '', guardedRoutes: [] },
   ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', ...facts }) => {
@@ -117,11 +136,51 @@ describe('what is found in the app', () => {
     expect(text).toContain('--home-path <path>');
   });
 
-  test('our own pages of an earlier run are not the app’s', () => {
-    const splices = [
-      { at: 0, insert: "{ path: 'login', loadComponent: … },", remove: '' },
-      { at: 9, insert: "{ path: 'unlock', loadComponent: … },", remove: '' },
-    ];
+  test.each<Facts & { case: string; interceptorName?: string; guardName?: string }>([
+    {
+      case: 'an interceptor of that name',
+      files: { 'src/app/app.config.ts': `import { authInterceptor } from './auth.interceptor';` },
+      interceptorName: 'identityInterceptor',
+    },
+    {
+      case: 'a guard class that differs in one letter',
+      files: { 'src/app/app.routes.ts': `{ path: '', canActivate: [AuthGuard] }` },
+      guardName: 'identityGuard',
+    },
+    { case: 'a longer name', files: { 'src/app/app.routes.ts': `import { authGuards } from './guards';` } },
+    {
+      case: 'ours, of an earlier run',
+      files: { 'src/app/app.routes.ts': `import { authGuard } from './identity/auth.guard';` },
+      configText: '{}',
+    },
+  ])(
+    'names the app uses are left to it: $case',
+    ({ interceptorName = 'authInterceptor', guardName = 'authGuard', ...facts }) => {
+      expect(withFlags({}, project(facts)).options).toMatchObject({ interceptorName, guardName });
+    },
+  );
+
+  test.each([
+    {
+      case: 'whole routes',
+      splices: [
+        { at: 0, insert: "{ path: 'login', loadComponent: … },", remove: '' },
+        { at: 9, insert: "{ path: 'unlock', loadComponent: … },", remove: '' },
+      ],
+    },
+    {
+      case: 'insertions into what the formatter moved apart, beside a route of the app',
+      splices: [
+        {
+          at: 20,
+          insert: "login', loadComponent: … },\n{ path: 'unlock', … },\n{ path: '",
+          remove: '',
+          left: "{ path: '",
+        },
+        { at: 99, insert: 'canActivate: [authGuard], ', remove: '', left: "{ path: 'locked', ", right: "x: 'locked'" },
+      ],
+    },
+  ])('our own pages of an earlier run are not the app’s: $case', ({ splices }) => {
     const routesFile = { owner: 'app', written: 'sha256-0', edits: 'sha256-0', splices } as const;
     const state = {
       schemaVersion: 1,
@@ -266,7 +325,9 @@ describe('what is allowed and worth saying', () => {
     const { options, notes } = withFlags({}, app);
     expect(options.apiOrigins).toEqual([]);
     expect(notes).toMatchObject([{ code: 'api-origins-unconfirmed' }]);
-    expect(notes[0]?.text).toContain('--api-origins https://api.example.com,http://localhost:3000');
+    expect(notes[0]?.text).toContain('Name those that may see the token: --api-origins <origin,…>');
+    const [only] = resolve({}, project({ apiOrigins: ['https://api.example.com'] })).notes;
+    expect(only?.text).toContain('--api-origins https://api.example.com');
     // What an unconfirmed run wrote is no answer either.
     expect(resolve({ config: readConfig('{"apiOrigins": []}') }, app).notes).toMatchObject([
       { code: 'api-origins-unconfirmed' },

@@ -1,6 +1,4 @@
-import { Node } from 'ts-morph';
 import type { AnchoredFile, AppPath, ManualReason, RouteFact, Tree, Wiring } from '../../types.ts';
-import { follow, isLost } from '../follow.ts';
 import type { ImportedSymbol } from '../imports.ts';
 import { refersTo, symbolOf } from '../imports.ts';
 import type { Modules, Resolution } from '../modules.ts';
@@ -10,8 +8,7 @@ import type { Config, ListPlace } from './find-config.ts';
 import { findConfigs, isReason, listOf, providersOf } from './find-config.ts';
 import type { Provider } from './provider-list.ts';
 import { mayProvideHttp, rootOf } from './http-providers.ts';
-import type { RouteList } from './route-facts.ts';
-import { routeFacts } from './route-facts.ts';
+import { findRoutes } from './find-routes.ts';
 
 export interface FoundWiring {
   readonly wiring: Wiring;
@@ -112,50 +109,4 @@ function withClear(owner: AnchoredFile, providers: readonly Provider[]): Anchore
     .filter(mayProvideHttp)
     .map((node) => rootOf(node).getText());
   return names.length === 0 ? owner : { ...owner, clear: [...new Set(names)] };
-}
-
-interface FoundRoutes {
-  readonly place: AnchoredFile | ManualReason;
-  readonly list: RouteList;
-}
-
-function findRoutes(modules: Modules, providers: readonly Provider[], absent: ManualReason): FoundRoutes {
-  const routers = providers.filter(({ kind }) => kind === 'router' || kind === 'router-module');
-  const [router, second] = routers;
-  if (router === undefined) return lost(noRouter(providers) ?? absent);
-  if (!Node.isCallExpression(router.node)) return lost(absent);
-
-  const callee = router.node.getExpression().getText();
-  if (second !== undefined) {
-    return lost(
-      reasonAt(
-        second.path,
-        second.node,
-        `The router is set up more than once; the first time with ${callee}() in ${router.path}.`,
-      ),
-    );
-  }
-  const argument = router.node.getArguments()[0];
-  if (argument === undefined) return lost(reasonAt(router.path, router.node, `${callee}() is called without routes.`));
-  const target = follow(modules, { path: router.path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
-  if (isLost(target)) {
-    const why = target.lost === 'package' ? `they come from ${target.specifier}` : target.reason;
-    return lost(reasonAt(router.path, argument, `The routes can't be followed: ${why}.`));
-  }
-  const { path, node, anchor } = target;
-  if (!Node.isArrayLiteralExpression(node) || anchor === undefined) {
-    return lost(reasonAt(path, node, 'The routes are not written as an array literal: they are computed here.'));
-  }
-  return { place: { path, anchor }, list: routeFacts(modules, path, node) };
-}
-
-function noRouter(providers: readonly Provider[]): ManualReason | undefined {
-  const unknown = providers.find(({ kind }) => kind === 'unknown');
-  return (
-    unknown && reasonAt(unknown.path, unknown.node, 'The routes were not found; they may be behind this expression.')
-  );
-}
-
-function lost(reason: ManualReason): FoundRoutes {
-  return { place: reason, list: { routes: [], warnings: [] } };
 }

@@ -15,7 +15,7 @@ const routerModule = symbolOf('RouterModule', '@angular/router');
 
 /** One provider, or one expression whose providers are written where they can't be read. */
 export interface Provider extends Place {
-  readonly kind: 'http' | 'router' | 'http-module' | 'router-module' | 'other' | 'unknown';
+  readonly kind: 'http' | 'router' | 'http-module' | 'router-module' | 'child-routes' | 'other' | 'unknown';
   /** The object or array literal it stands in; absent where no anchor names that literal. */
   readonly owner?: AnchoredFile;
 }
@@ -68,6 +68,8 @@ function partsOf(modules: Modules, { path, node }: Place, owner: Owner): Parts |
   const withProviders = moduleWithProviders(modules, { path, node });
   if (withProviders !== undefined) return partsOfObject(withProviders, node);
   const value = Node.isSpreadElement(node) ? unwrap(node.getExpression()) : node;
+  if (Node.isSpreadElement(node) && isListOfPackage(modules, { path, node: value }))
+    return { places: [], owner, unknown: [node] };
   if (!Node.isIdentifier(value) && !Node.isPropertyAccessExpression(value)) {
     return Node.isSpreadElement(node) ? within([value]) : undefined;
   }
@@ -115,13 +117,21 @@ function kindOf(modules: Modules, place: Place): Provider['kind'] {
   if (!Node.isCallExpression(node)) return isKnown(modules, place) ? 'other' : 'unknown';
   if (refersTo(node.getExpression(), provideHttpClient)) return 'http';
   if (refersTo(node.getExpression(), provideRouter)) return 'router';
-  if (isForRoot(node)) return 'router-module';
+  const ofRouter = routerMethod(node);
+  if (ofRouter !== undefined) return ofRouter === 'forChild' ? 'child-routes' : 'router-module';
   return isKnown(modules, { ...place, node: rootOf(node) }) ? 'other' : 'unknown';
 }
 
-function isForRoot(call: CallExpression): boolean {
+function routerMethod(call: CallExpression): string | undefined {
   const callee = call.getExpression();
-  return Node.isPropertyAccessExpression(callee) && refersTo(callee.getExpression(), routerModule);
+  const isRouter = Node.isPropertyAccessExpression(callee) && refersTo(callee.getExpression(), routerModule);
+  return isRouter ? callee.getName() : undefined;
+}
+
+/** A package's list may hold anything; its `provideX()` functions, which aren't spread, provide X. */
+function isListOfPackage(modules: Modules, place: Place): boolean {
+  const target = follow(modules, { ...place, node: rootOf(place.node) });
+  return isLost(target) && target.lost === 'package';
 }
 
 /** Whether an expression is followed to its end, and neither HttpClient nor the router is there. */

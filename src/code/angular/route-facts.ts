@@ -36,7 +36,9 @@ export function routeFacts(modules: Modules, path: AppPath, array: ArrayLiteralE
 function factOf(route: ObjectLiteralExpression): RouteFact[] {
   const path = pathOf(route);
   if (path === undefined) return [];
-  const redirectTo = stringValue(propertyValue(route, 'redirectTo'));
+  const target = propertyValue(route, 'redirectTo');
+  // A computed target leads to no path known here; the route is no page all the same.
+  const redirectTo = target && (stringValue(target) ?? '');
   const guards = propertyValue(route, 'canActivate');
   const names = Node.isArrayLiteralExpression(guards) ? guards.getElements().map((one) => one.getText()) : [];
   const line = route.getStartLineNumber();

@@ -35,6 +35,13 @@ export function reachableIndex(routes: ArrayLiteralExpression, path: string): nu
   return index === -1 ? routes.getElements().length : index;
 }
 
+const NAMED_BY_NO_ROUTE = ' ';
+
+/** Whether an array has a route that may take paths it doesn't name: a wildcard, a parameter, a parent of lazy routes. */
+export function takesUnknownPaths(routes: ArrayLiteralExpression): boolean {
+  return reachableIndex(routes, NAMED_BY_NO_ROUTE) < routes.getElements().length;
+}
+
 function takes(element: Node, segments: readonly string[]): boolean {
   // What a spread or a call holds is not in this file: in front of it every route is reachable.
   if (!Node.isObjectLiteralExpression(element)) return true;

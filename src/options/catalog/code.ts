@@ -1,5 +1,6 @@
 import { className } from '../class-name.ts';
 import { boolean, choice, text } from '../kinds.ts';
+import { freeName } from '../free-name.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
 import { filledLine } from './prompts.ts';
 import { templateNames } from './template-names.ts';
@@ -89,7 +90,7 @@ export const codeOptions = [
     help: 'Name of the interceptor',
     consequence:
       'It runs behind the interceptors the app has; a class, AuthInterceptor, where HttpClientModule is used.',
-    fallback: always('authInterceptor'),
+    fallback: freeName(['authInterceptor', 'identityInterceptor'], ({ framework }) => framework.wiring.providers.path),
   }),
   option('guardName', {
     kind: valueName,
@@ -97,7 +98,7 @@ export const codeOptions = [
     ask: 'more',
     help: 'Name of the guard',
     consequence: 'It is added to canActivate of the guarded routes; a class, AuthGuard, in Angular 14.',
-    fallback: always('authGuard'),
+    fallback: freeName(['authGuard', 'identityGuard'], ({ framework }) => framework.wiring.routes.path),
   }),
 ] as const;
 

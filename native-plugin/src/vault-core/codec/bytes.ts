@@ -1,7 +1,10 @@
 import { CoreError } from '../core-error.ts';
 
-/** Bytes that WebCrypto and IndexedDB take: never over shared memory. */
-export type Bytes = Uint8Array<ArrayBuffer>;
+/**
+ * Bytes that WebCrypto and IndexedDB take: never over shared memory. Written without the type argument of
+ * Uint8Array: apps whose TypeScript is older than 5.7 compile the declarations, too.
+ */
+export type Bytes = ReturnType<TextEncoder['encode']>;
 
 const encoder = new TextEncoder();
 
