@@ -75,7 +75,7 @@ export interface Formatter {
 /** `missing`: the app lists a formatter that is not installed. */
 export type FormatterFacts =
   | { readonly kind: 'missing' }
-  /** `passedOver`: the app has one that can't be loaded here; the user is told to run it. */
+  /** `passedOver`: why the app's formatter is not used; the user is told to run it. */
   | { readonly kind: 'none'; readonly passedOver?: string }
   | { readonly kind: 'ready'; readonly formatter: Formatter };
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { formatterFailed } from '../formatter-errors.ts';
 import type { AppPath, Dependency, Formatter, FormatterFacts } from '../types.ts';
 
 /** The part of Prettier (2 and 3) that is used. */
@@ -21,21 +22,27 @@ export function findFormatter(
   const prettier = dependencies.get('prettier');
   if (!prettier) return { kind: 'none' };
   // Without node_modules it could only be loaded by running the app's .pnp.cjs in this process.
-  if (isPnp) return { kind: 'none', passedOver: 'prettier' };
+  if (isPnp) return { kind: 'none', passedOver: withPnp };
   if (prettier.installed === undefined) return { kind: 'missing' };
   return { kind: 'ready', formatter: prettierOf(root, prettier.installed) };
 }
+
+const withPnp = 'with Plug’n’Play prettier can’t be used from here. Run it on what changed.';
 
 function prettierOf(root: string, version: string): Formatter {
   let loading: Promise<Prettier> | undefined;
   const load = () => (loading ??= loadPrettier(root));
   const format = async (path: AppPath, text: string): Promise<string> => {
-    const prettier = await load();
-    const file = join(root, path);
-    const info = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
-    if (info.ignored || info.inferredParser === null) return text;
-    const config = await prettier.resolveConfig(file, { editorconfig: true });
-    return prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
+    try {
+      const prettier = await load();
+      const file = join(root, path);
+      const info = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
+      if (info.ignored || info.inferredParser === null) return text;
+      const config = await prettier.resolveConfig(file, { editorconfig: true });
+      return await prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
+    } catch (cause) {
+      throw formatterFailed(path, cause);
+    }
   };
   return { id: `prettier@${version}`, format: onceEach(format) };
 }
