@@ -113,6 +113,10 @@ export interface RouteFact {
   readonly path: string;
   readonly redirectTo?: string;
   readonly guards: readonly string[];
+  /** Paths of the pages below it that are written in place, as they stand there. */
+  readonly children?: readonly string[];
+  /** Whether more pages are below it that were not read: a module or other routes, loaded when they are needed. */
+  readonly isLazy?: boolean;
   readonly line: number;
 }
 

@@ -2,12 +2,18 @@ import type { Note, Project } from '../types.ts';
 import { origin } from './catalog/session.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Resolved } from './resolve.ts';
+import { areRoutesKnown, unreadSignIns } from './routes.ts';
 
 type Chosen = Pick<Resolved, 'options' | 'provenance'>;
 
 /** What is allowed and still worth saying: risky, without effect, or left open. */
 export function notesOn(chosen: Chosen, project: Project): Note[] {
-  const pairs = [...onOrigins(chosen, project), ...onLocking(chosen), ...onPasscode(chosen), ...onRoutes(chosen)];
+  const pairs = [
+    ...onOrigins(chosen, project),
+    ...onLocking(chosen),
+    ...onPasscode(chosen),
+    ...onRoutes(chosen, project),
+  ];
   const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
   return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
 }
@@ -84,8 +90,22 @@ function onPasscode({ options }: Chosen): Pair[] {
   return pairs;
 }
 
-function onRoutes({ options }: Chosen): Pair[] {
-  return options.guardedRoutes.length > 0
-    ? []
-    : [['nothing-guarded', 'No route is guarded: name some with --guarded-routes.']];
+function onRoutes(chosen: Chosen, project: Project): Pair[] {
+  const pairs = onSignIn(chosen, project);
+  if (chosen.options.guardedRoutes.length > 0) return pairs;
+  return [...pairs, ['nothing-guarded', 'No route is guarded: name some with --guarded-routes.']];
+}
+
+/** A second login page beside one that could not be seen. */
+function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
+  if (options.loginPage === 'existing' || provenance.loginPage !== 'detected') return [];
+  const flags = '--login-page existing --login-path';
+  if (!areRoutesKnown(project)) {
+    const text = `The app’s routes could not be read. If it has a sign-in page, name it: ${flags} <path>`;
+    return [['sign-in-not-read', text]];
+  }
+  return unreadSignIns(project).map((path) => [
+    'sign-in-not-read',
+    `The pages below "${path}" are loaded when they are needed and were not read. If users sign in there: ${flags} ${path}/<path>`,
+  ]);
 }

@@ -1,8 +1,10 @@
 import type { Project, RouteFact, State } from '../../src/types.ts';
 
+type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });
+
 export interface Facts {
-  /** Paths, or paths with what they redirect to. */
-  readonly routes?: readonly (string | readonly [path: string, redirectTo: string])[];
+  /** Paths, or paths with what they redirect to, or with more. */
+  readonly routes?: readonly WrittenRoute[];
   readonly apiOrigins?: readonly string[];
   readonly sourceRoot?: string;
   readonly project?: string;
@@ -54,7 +56,10 @@ function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts)
   };
 }
 
-function route(written: string | readonly [string, string], index: number): RouteFact {
-  const [path, redirectTo] = typeof written === 'string' ? [written] : written;
-  return { path, ...(redirectTo === undefined ? {} : { redirectTo }), guards: [], line: index + 1 };
+function route(written: WrittenRoute, index: number): RouteFact {
+  const facts = { guards: [], line: index + 1 };
+  if (typeof written === 'string') return { ...facts, path: written };
+  if ('path' in written) return { ...facts, ...written };
+  const [path, redirectTo] = written;
+  return { ...facts, path, redirectTo };
 }

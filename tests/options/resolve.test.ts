@@ -71,7 +71,9 @@ describe('where a value comes from', () => {
 });
 
 describe('what is found in the app', () => {
-  test.each<Facts & { case: string; homePath: string; guardedRoutes: string[]; loginPage?: string }>([
+  test.each<
+    Facts & { case: string; homePath: string; guardedRoutes: string[]; loginPage?: string; loginPath?: string }
+  >([
     {
       case: 'the start redirects',
       routes: [['', 'tabs/home'], 'tabs'],
@@ -105,10 +107,80 @@ describe('what is found in the app', () => {
       homePath: 'home',
       guardedRoutes: ['home'],
     },
+    {
+      case: 'the start redirects to a page that is there before anybody signs in',
+      routes: [['', 'welcome'], 'welcome', 'Tutorial', 'starter-page', 'introSlides', 'terms', 'account', 'tabs'],
+      homePath: 'tabs',
+      guardedRoutes: ['tabs'],
+    },
+    {
+      case: 'the app guards pages of its own',
+      routes: [
+        ['', 'list'],
+        { path: 'sign-out', guards: ['ReverseAuthGuard'] },
+        'list',
+        { path: 'goals', guards: ['IntroGuard'] },
+        { path: 'orders', guards: ['AuthGuard'] },
+      ],
+      homePath: 'orders',
+      guardedRoutes: ['orders'],
+    },
+    {
+      case: 'the start redirects into a guarded route',
+      routes: [['', 'tabs/list'], { path: 'list', guards: ['authGuard'] }, { path: 'tabs', guards: ['authGuard'] }],
+      homePath: 'tabs/list',
+      guardedRoutes: ['tabs'],
+    },
+    {
+      case: 'several pages at the start',
+      routes: [['', '/landing'], '', 'landing', { path: '', guards: ['AuthGuard'] }, 'reserve'],
+      homePath: 'reserve',
+      guardedRoutes: ['reserve'],
+    },
+    ...['sign-in', 'signin', 'log-in', 'login-nurse', 'enrol', 'auth', 'auth/sign-in', 'LoginPage'].map(
+      (loginPath) => ({
+        case: `a sign-in page called ${loginPath}`,
+        routes: ['sign-up', 'home', loginPath],
+        homePath: 'home',
+        guardedRoutes: ['home'],
+        loginPath,
+        loginPage: 'existing',
+      }),
+    ),
+    {
+      case: 'a sign-in page among children',
+      routes: ['home', { path: 'auth', children: ['register', 'login'] }],
+      homePath: 'home',
+      guardedRoutes: ['home'],
+      loginPath: 'auth/login',
+      loginPage: 'existing',
+    },
+    {
+      case: 'children without a sign-in page, or that were not read',
+      routes: ['home', { path: 'auth', children: ['register'] }, { path: 'account', isLazy: true }],
+      homePath: 'home',
+      guardedRoutes: ['home'],
+    },
     { case: 'no routes yet', routes: [], homePath: '', guardedRoutes: [] },
     { case: 'routes that could not be followed', lost: true, homePath: '', guardedRoutes: [] },
-  ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', ...facts }) => {
-    expect(withFlags({}, project(facts)).options).toMatchObject({ homePath, guardedRoutes, loginPage });
+  ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', loginPath = 'login', ...facts }) => {
+    const { options } = withFlags({}, project(facts));
+    expect(options).toMatchObject({ homePath, guardedRoutes, loginPage, loginPath });
+  });
+
+  test('a sign-in page that could not be read is asked for, and taken', () => {
+    const app = project({ routes: ['home', { path: 'auth', isLazy: true }] });
+    const notes = (resolved: ReturnType<typeof withFlags>) => resolved.notes.map(({ text }) => text).join('\n');
+    expect(notes(withFlags({}, app))).toContain('--login-page existing --login-path auth/<path>');
+    const named = withFlags({ loginPage: 'existing', loginPath: 'auth/login' }, app);
+    expect(named.options.loginPath).toBe('auth/login');
+    expect(notes(named)).not.toContain('--login-path');
+    expect(notes(withFlags({}, project({ lost: true })))).toContain('--login-page existing --login-path <path>');
+  });
+
+  test('a page that is public by its name can still be guarded', () => {
+    const { options } = withFlags({ guardedRoutes: 'start' }, project({ routes: ['home', 'start'] }));
+    expect(options.guardedRoutes).toEqual(['start']);
   });
 
   test('an app with nothing behind its login page: an answer is needed, and its flag named', () => {

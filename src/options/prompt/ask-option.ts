@@ -1,6 +1,6 @@
 import { usableOrigins } from '../notes.ts';
 import type { AnyOption } from '../option.ts';
-import { isForStrangers } from '../routes.ts';
+import { isForStrangers } from '../page-names.ts';
 import type { Asker, Choice, Question } from './asker.ts';
 import type { Interview } from './interview.ts';
 
