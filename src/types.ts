@@ -120,6 +120,13 @@ export interface RouteFact {
   readonly line: number;
 }
 
+/** An origin that the app's code names, whatever it is for. */
+export interface OriginFact {
+  readonly origin: string;
+  /** The properties it is the value of, as `api.url`. */
+  readonly keys: readonly string[];
+}
+
 /** Facts about the app's framework; `edits` anchors are data, so that a plan can be printed. */
 export interface FrameworkFacts {
   readonly id: 'angular';
@@ -132,7 +139,7 @@ export interface FrameworkFacts {
   readonly wiring: Wiring;
   readonly routes: readonly RouteFact[];
   /** Origins of URL literals in `environment*.ts`, in file order. */
-  readonly apiOrigins: readonly string[];
+  readonly apiOrigins: readonly OriginFact[];
 }
 
 /** Where in a source file an object or array literal stands. */

@@ -1,5 +1,5 @@
 import type { Note, Project } from '../types.ts';
-import { origin } from './catalog/session.ts';
+import { findOrigins, printOrigin } from './api-origins.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Resolved } from './resolve.ts';
 import { areRoutesKnown, unreadSignIns } from './routes.ts';
@@ -20,26 +20,25 @@ export function notesOn(chosen: Chosen, project: Project): Note[] {
 
 type Pair = readonly [code: string, text: string];
 
-/** Origins found in the app that a token may go to. */
-export function usableOrigins({ framework }: Project): string[] {
-  return framework.apiOrigins.filter((found) => 'value' in origin.parseJson(found));
-}
-
 /** An address in the sources is no permission to send a token there: only somebody's word is. */
 function onOrigins({ options, provenance }: Chosen, project: Project): Pair[] {
   if (options.apiOrigins.length > 0) return [];
-  const found = usableOrigins(project);
   const isAnswered = !['default', 'config'].includes(provenance.apiOrigins);
-  if (found.length > 0 && !isAnswered) {
-    return [
-      [
-        'api-origins-unconfirmed',
-        `The token is sent nowhere: environment*.ts names ${found.join(', ')}, and nobody confirmed it. ` +
-          `To send the token there: --api-origins ${found.join(',')}`,
-      ],
-    ];
-  }
+  const { likely, passedOver } = findOrigins(project);
+  if (!isAnswered && likely.length + passedOver.length > 0) return [['api-origins-unconfirmed', unconfirmed(project)]];
   return [['api-origins-empty', 'The token is sent nowhere: name your API with --api-origins.']];
+}
+
+/** One origin is suggested, never all: each address in an app is there for a reason of its own. */
+function unconfirmed(project: Project): string {
+  const { likely, passedOver } = findOrigins(project);
+  const [first] = likely;
+  const suggestion = first
+    ? `environment*.ts names ${likely.map(printOrigin).join(', ')}. If ${first.origin} is your API: --api-origins ${first.origin}.`
+    : 'Name your API with --api-origins.';
+  const others = passedOver.map(({ origin, what }) => `${origin} (${what})`).join(', ');
+  const rest = others === '' ? '' : ` Not suggested: ${others}.`;
+  return `The token is sent nowhere: nobody confirmed an origin. ${suggestion}${rest}`;
 }
 
 function onLocking({ options }: Chosen): Pair[] {

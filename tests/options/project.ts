@@ -1,11 +1,12 @@
-import type { Project, RouteFact, State } from '../../src/types.ts';
+import type { OriginFact, Project, RouteFact, State } from '../../src/types.ts';
 
 type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });
 
 export interface Facts {
   /** Paths, or paths with what they redirect to, or with more. */
   readonly routes?: readonly WrittenRoute[];
-  readonly apiOrigins?: readonly string[];
+  /** Origins, or origins with the keys they stand under. */
+  readonly apiOrigins?: readonly (string | OriginFact)[];
   readonly sourceRoot?: string;
   readonly project?: string;
   readonly packageManager?: Project['packageManager']['name'];
@@ -52,7 +53,7 @@ function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts)
       routes: facts.lost ? { path, line: 3, reason: 'The routes are not an array literal.' } : { path, anchor },
     },
     routes: facts.lost ? [] : routes.map(route),
-    apiOrigins: facts.apiOrigins ?? [],
+    apiOrigins: (facts.apiOrigins ?? []).map((one) => (typeof one === 'string' ? { origin: one, keys: [] } : one)),
   };
 }
 

@@ -338,7 +338,7 @@ describe('what is allowed and worth saying', () => {
     const { options, notes } = withFlags({}, app);
     expect(options.apiOrigins).toEqual([]);
     expect(notes).toMatchObject([{ code: 'api-origins-unconfirmed' }]);
-    expect(notes[0]?.text).toContain('--api-origins https://api.example.com,http://localhost:3000');
+    expect(notes[0]?.text).toMatch(/--api-origins https:\/\/api\.example\.com\.$/);
     // What an unconfirmed run wrote is no answer either.
     expect(resolve({ config: readConfig('{"apiOrigins": []}') }, app).notes).toMatchObject([
       { code: 'api-origins-unconfirmed' },
@@ -347,6 +347,33 @@ describe('what is allowed and worth saying', () => {
       { code: 'api-origins-empty' },
     ]);
     expect(withFlags({ apiOrigins: 'https://b.example' }, app).options.apiOrigins).toEqual(['https://b.example']);
+  });
+
+  test('the likeliest API is suggested first and alone, each with its keys; what is known to be something else never', () => {
+    const app = project({
+      apiOrigins: [
+        { origin: 'https://example.eu.auth0.com', keys: ['auth.domain'] },
+        { origin: 'https://login.example.com', keys: ['oidc.issuer'] },
+        { origin: 'http://localhost:8100', keys: ['auth.redirectUri'] },
+        { origin: 'https://app.example.com', keys: ['logoutUrl'] },
+        { origin: 'https://cdn2.example.com', keys: ['pictures'] },
+        { origin: 'https://eu.i.posthog.com', keys: ['stats'] },
+        { origin: 'https://www.example.com', keys: ['shop'] },
+        { origin: 'http://localhost:3000', keys: ['apiUrl'] },
+        { origin: 'https://data.example.com', keys: ['dataService', 'apiUrl'] },
+        { origin: 'https://notauth0.com', keys: ['news'] },
+      ],
+    });
+    expect(withFlags({}, app).notes[0]?.text).toBe(
+      'The token is sent nowhere: nobody confirmed an origin. environment*.ts names ' +
+        'https://data.example.com (dataService, apiUrl), http://localhost:3000 (apiUrl), https://www.example.com (shop), ' +
+        'https://notauth0.com (news). If https://data.example.com is your API: --api-origins https://data.example.com. ' +
+        'Not suggested: https://example.eu.auth0.com (an identity provider), https://login.example.com (an identity provider), ' +
+        'http://localhost:8100 (the app itself), https://app.example.com (the app itself), https://cdn2.example.com (a CDN), ' +
+        'https://eu.i.posthog.com (analytics or error reports).',
+    );
+    const only = project({ apiOrigins: ['https://example.okta.com'] });
+    expect(withFlags({}, only).notes[0]?.text).toMatch(/Name your API with --api-origins\. Not suggested: .*okta/);
   });
 });
 
