@@ -28,7 +28,14 @@ export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
   const above = foldersAbove(packageManager.folders);
   const dependencies = await readDependencies(tree, above);
   const { configFiles: capacitorConfigs, folder } = findCapacitorConfigs(tree, home);
-  refuseUnsupported({ dependencies, manifest: packageJson, files: tree.list(''), capacitorConfigs, project });
+  refuseUnsupported({
+    dependencies,
+    manifest: packageJson,
+    files: tree.list(''),
+    capacitorConfigs,
+    project,
+    packageManager: packageManager.name,
+  });
   const known = frameworkOf(dependencies);
   if (!known || !project) throw new CliError('INTERNAL', 'An app was accepted that no framework knows.');
   const ionicMajor = ionicMajorOf(dependencies);

@@ -1,6 +1,6 @@
 import type { Project, RouteFact } from '../types.ts';
 import type { DefaultContext, Fallback } from './option.ts';
-import { findSignIn, isAuthGuard, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
+import { findSignIn, isAuthGuard, isForStrangers, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
 
 /** Whether the app's routes were found: where they weren't, nothing can be said about a path. */
 export function areRoutesKnown({ framework }: Project): boolean {
@@ -84,7 +84,9 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const { project, given } = context;
   const home = given.homePath ?? findHomePath(context).value;
   const route = home === undefined ? undefined : routeFor(project, home);
-  const isOpen = route === undefined || isPublicPage(route.path) || route.path === given.loginPath;
+  // Whoever names a page as the home page has said that it isn't public, whatever its name.
+  const isPublic = given.homePath === undefined ? isPublicPage : isForStrangers;
+  const isOpen = route === undefined || isPublic(route.path) || route.path === given.loginPath;
   return { value: isOpen ? [] : [route.path], origin: 'detected' };
 }
 

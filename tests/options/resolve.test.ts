@@ -181,6 +181,9 @@ describe('what is found in the app', () => {
   test('a page that is public by its name can still be guarded', () => {
     const { options } = withFlags({ guardedRoutes: 'start' }, project({ routes: ['home', 'start'] }));
     expect(options.guardedRoutes).toEqual(['start']);
+    const named = withFlags({ homePath: 'start' }, project({ routes: ['start'] }));
+    expect(named.options.guardedRoutes).toEqual(['start']);
+    expect(refusal({}, project({ routes: ['start'] }))).toContain('--home-path <path>');
   });
 
   test('an app with nothing behind its login page: an answer is needed, and its flag named', () => {
