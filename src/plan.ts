@@ -2,10 +2,11 @@ import { posix } from 'node:path';
 import { frameworks } from './frameworks/frameworks.ts';
 import type { JsonEdit } from './edits/edit.ts';
 import type { Options } from './options/options.ts';
+import { typedFor } from './package-manager-commands.ts';
 import { platforms } from './platforms/platforms.ts';
 import { pluginArchive } from './plugin-archive.ts';
 import { workspaceNotes } from './workspace-notes.ts';
-import type { Command, PackageChange, PackageManagerName, Plan, Project } from './types.ts';
+import type { Command, PackageChange, Plan, Project } from './types.ts';
 
 const plugin = 'capacitor-identity-vault';
 
@@ -63,7 +64,7 @@ function capacitorCommand({ capacitor, tree }: Project, options: Options): Comma
   // The web assets may be outside the app: Nx builds into dist/ of the workspace.
   const built = webDir !== undefined && tree.list(posix.join(folder, webDir)).includes('index.html');
   const what = built ? 'sync' : 'update';
-  const typed = [...(folder === '' ? [] : [`cd ${folder} &&`]), ...capacitorRunners[options.packageManager], what];
+  const typed = [...(folder === '' ? [] : [`cd ${folder} &&`]), typedFor[options.packageManager].run, 'cap', what];
   return {
     id: `cap-${what}`,
     argv: ['cap', what],
@@ -74,11 +75,3 @@ function capacitorCommand({ capacitor, tree }: Project, options: Options): Comma
     typed: typed.join(' '),
   };
 }
-
-/** How each package manager runs the CLI that is installed in the app. */
-const capacitorRunners: Readonly<Record<PackageManagerName, readonly string[]>> = {
-  npm: ['npx', 'cap'],
-  pnpm: ['pnpm', 'exec', 'cap'],
-  yarn: ['yarn', 'cap'],
-  bun: ['bunx', 'cap'],
-};

@@ -1,6 +1,7 @@
 import { apply } from './apply/apply.ts';
 import { diff } from './diff.ts';
 import { CliError } from './errors.ts';
+import { withUsableFormatter } from './formatted.ts';
 import type { Invocation } from './invocation.ts';
 import { isInteractive } from './is-interactive.ts';
 import { chooseOptions } from './choose-options.ts';
@@ -24,7 +25,8 @@ export async function setUp(context: RunContext): Promise<number> {
   const { host, invocation } = context;
   const interactive = isInteractive(host, invocation);
   if (!interactive && !invocation.yes && !invocation.dryRun) throw nobodyToAsk();
-  const chosen = await chooseOptions(context, interactive);
+  const asked = await chooseOptions(context, interactive);
+  const chosen = invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
   const draft = await prepare(chosen, invocation);
   refuseConflicts(draft);
   if (invocation.dryRun) return announce(context, draft);

@@ -75,7 +75,7 @@ export interface Formatter {
 /** `missing`: the app lists a formatter that is not installed. */
 export type FormatterFacts =
   | { readonly kind: 'missing' }
-  /** `passedOver`: the app has one that can't be loaded here; the user is told to run it. */
+  /** `passedOver`: why the app's formatter is not used; the user is told to run it. */
   | { readonly kind: 'none'; readonly passedOver?: string }
   | { readonly kind: 'ready'; readonly formatter: Formatter };
 
@@ -113,7 +113,18 @@ export interface RouteFact {
   readonly path: string;
   readonly redirectTo?: string;
   readonly guards: readonly string[];
+  /** Paths of the pages below it that are written in place, as they stand there. */
+  readonly children?: readonly string[];
+  /** Whether more pages are below it that were not read: a module or other routes, loaded when they are needed. */
+  readonly isLazy?: boolean;
   readonly line: number;
+}
+
+/** An origin that the app's code names, whatever it is for. */
+export interface OriginFact {
+  readonly origin: string;
+  /** The properties it is the value of, as `api.url`. */
+  readonly keys: readonly string[];
 }
 
 /** Facts about the app's framework; `edits` anchors are data, so that a plan can be printed. */
@@ -128,7 +139,7 @@ export interface FrameworkFacts {
   readonly wiring: Wiring;
   readonly routes: readonly RouteFact[];
   /** Origins of URL literals in `environment*.ts`, in file order. */
-  readonly apiOrigins: readonly string[];
+  readonly apiOrigins: readonly OriginFact[];
 }
 
 /** Where in a source file an object or array literal stands. */

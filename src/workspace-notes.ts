@@ -27,7 +27,7 @@ function onCapacitorConfigs({ capacitor: { configFiles } }: Project): Note[] {
 
 function onFormatter({ formatter }: Project): Note[] {
   if (formatter.kind !== 'none' || formatter.passedOver === undefined) return [];
-  const text = `The files are not formatted: with Plug’n’Play ${formatter.passedOver} can’t be used from here. Run it on what changed.`;
+  const text = `The files are not formatted: ${formatter.passedOver}`;
   return [{ code: 'formatter-passed-over', text }];
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CliError } from '../errors.ts';
 import { readJson, stringAt } from '../json.ts';
 import type { AppPath, Tree } from '../types.ts';
-import type { Candidate } from './choose-app.ts';
+import { firstOf, type Candidate } from './choose-app.ts';
 import { DiskTree } from './disk-tree.ts';
 import type { Asked } from './find-app.ts';
 import { dependenciesIn, hasSetUp, pathWithin } from './projects-in.ts';
@@ -54,6 +54,8 @@ export function decoy(candidates: readonly Candidate<string>[], { cwd }: Asked):
   const message = `package.json lists Ionic, but no app is built here; there ${paths.length === 1 ? 'is one' : 'are some'} below.`;
   return new CliError('ANSWER_NEEDED', message, {
     where: { path: 'package.json' },
-    hint: ['Name the one you mean:', ...paths.map((path) => `  npx create-identity-vault -C ${path}`)].join('\n'),
+    hint: ['Name the one you mean:', ...firstOf(paths.map((path) => `npx create-identity-vault -C ${path}`))].join(
+      '\n',
+    ),
   });
 }

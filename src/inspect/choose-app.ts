@@ -26,13 +26,22 @@ export function chooseOne<T>(candidates: readonly Candidate<T>[], asked: Asked, 
   }
   const chosen = around(candidates, folder) ?? only(candidates) ?? only(candidates.filter(({ isSetUp }) => isSetUp));
   if (chosen) return chosen.value;
-  throw new CliError('ANSWER_NEEDED', `There are several Ionic apps here: ${names}.`, {
+  throw new CliError('ANSWER_NEEDED', `There are ${String(candidates.length)} Ionic apps here.`, {
     where,
     hint: [
       'Name one, by its folder or with --project <name>:',
-      ...candidates.map((candidate) => `  ${command(candidate, asked)}`),
+      ...firstOf(candidates.map((candidate) => command(candidate, asked))),
     ].join('\n'),
   });
+}
+
+/** As many lines as are read; that there are more is said. */
+const shown = 5;
+
+/** Lines of a choice, indented, and how many there are besides. */
+export function firstOf(lines: readonly string[]): string[] {
+  const more = lines.length - shown;
+  return [...lines.slice(0, shown), ...(more > 0 ? [`and ${String(more)} more`] : [])].map((line) => `  ${line}`);
 }
 
 /** The innermost app the folder is in. In the folder that holds them all, none is meant more than another. */

@@ -9,11 +9,11 @@ const deciding =
 
 /**
  * What package.json asks for, with the installed version of the packages the tool decides by.
- * @param above the folders from the root's parent up to the workspace: `../`, `../../`
+ * @param above the folders from the root's parent up to the repository: `../`, `../../`
  */
 export async function readDependencies(tree: Tree, above: readonly string[]): Promise<ReadonlyMap<string, Dependency>> {
   const ranges = rangesIn(readJson(tree, 'package.json'));
-  // Tools are installed once for a whole workspace, and listed there.
+  // Tools are installed once for a whole repository, and listed there.
   const shared = above.flatMap((folder) => rangesIn(readJson(tree, `${folder}package.json`)));
   const formatter = [...ranges, ...shared].find(([name]) => name === 'prettier');
   const places = { tree, folders: ['', ...above], catalogs: await readCatalogs(tree, ['', ...above]) };

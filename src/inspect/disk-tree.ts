@@ -52,9 +52,12 @@ export class DiskTree implements Tree {
   }
 }
 
+/** A folder of the name is no file either: writing over it fails, so nothing is lost. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
 /** Only a definite "not there" counts as absent; anything else would be overwritten as if it were. */
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return error instanceof Error && 'code' in error && absent.has(String(error.code));
 }
 
 function unreadable(path: AppPath, cause: unknown): CliError {

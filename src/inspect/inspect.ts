@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { CliError } from '../errors.ts';
 import { frameworkOf } from '../frameworks/frameworks.ts';
 import type { PluginSource, Project } from '../types.ts';
@@ -25,10 +24,18 @@ export interface Hints {
 export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
   const { root, home, tree, setup, project, workspace } = opened;
   const packageJson = readJson(tree, 'package.json') ?? {};
-  const above = foldersAbove(root, workspace?.folder);
+  const packageManager = detectPackageManager(root, workspace?.folder);
+  const above = foldersAbove(packageManager.folders);
   const dependencies = await readDependencies(tree, above);
   const { configFiles: capacitorConfigs, folder } = findCapacitorConfigs(tree, home);
-  refuseUnsupported({ dependencies, manifest: packageJson, files: tree.list(''), capacitorConfigs, project });
+  refuseUnsupported({
+    dependencies,
+    manifest: packageJson,
+    files: tree.list(''),
+    capacitorConfigs,
+    project,
+    packageManager: packageManager.name,
+  });
   const known = frameworkOf(dependencies);
   if (!known || !project) throw new CliError('INTERNAL', 'An app was accepted that no framework knows.');
   const ionicMajor = ionicMajorOf(dependencies);
@@ -39,7 +46,7 @@ export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
     setup,
     packageName: stringAt(packageJson, 'name') ?? '',
     dependencies,
-    packageManager: detectPackageManager(root, workspace?.folder),
+    packageManager,
     capacitor: await findCapacitor(tree, home, dependencies),
     ionicMajor,
     native: findNativeProjects(tree, folder),
@@ -50,11 +57,9 @@ export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
   };
 }
 
-/** `../`, `../../` and so on, as the root sees them, up to the workspace. */
-function foldersAbove(root: string, workspaceFolder: string | undefined): string[] {
-  const levels =
-    workspaceFolder === undefined ? 0 : relative(workspaceFolder, root).split(/[\\/]/).filter(Boolean).length;
-  return Array.from({ length: levels }, (_, level) => '../'.repeat(level + 1));
+/** `../`, `../../` and so on, as the root sees them, up to the repository: there, too, tools are listed and installed. */
+function foldersAbove([, ...above]: readonly string[]): string[] {
+  return above.map((_, level) => '../'.repeat(level + 1));
 }
 
 function ionicMajorOf(dependencies: Project['dependencies']): number {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CliError } from '../errors.ts';
+import { formatterFailed } from '../formatter-errors.ts';
 import type { AppPath, Dependency, Formatter, FormatterFacts } from '../types.ts';
 
 /** The part of Prettier (2 and 3) that is used. */
@@ -22,34 +22,29 @@ export function findFormatter(
   const prettier = dependencies.get('prettier');
   if (!prettier) return { kind: 'none' };
   // Without node_modules it could only be loaded by running the app's .pnp.cjs in this process.
-  if (isPnp) return { kind: 'none', passedOver: 'prettier' };
+  if (isPnp) return { kind: 'none', passedOver: withPnp };
   if (prettier.installed === undefined) return { kind: 'missing' };
   return { kind: 'ready', formatter: prettierOf(root, prettier.installed) };
 }
+
+const withPnp = 'with Plug’n’Play prettier can’t be used from here. Run it on what changed.';
 
 function prettierOf(root: string, version: string): Formatter {
   let loading: Promise<Prettier> | undefined;
   const load = () => (loading ??= loadPrettier(root));
   const format = async (path: AppPath, text: string): Promise<string> => {
-    const prettier = await load();
-    const file = join(root, path);
-    const info = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
-    if (info.ignored || info.inferredParser === null) return text;
-    const config = await prettier.resolveConfig(file, { editorconfig: true });
-    return prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
+    try {
+      const prettier = await load();
+      const file = join(root, path);
+      const info = await prettier.getFileInfo(file, { ignorePath: join(root, '.prettierignore') });
+      if (info.ignored || info.inferredParser === null) return text;
+      const config = await prettier.resolveConfig(file, { editorconfig: true });
+      return await prettier.format(text, { ...config, filepath: file, endOfLine: 'lf' });
+    } catch (cause) {
+      throw formatterFailed(path, cause);
+    }
   };
-  return { id: `prettier@${version}`, format: onceEach((path, text) => format(path, text).catch(blameSetUp)) };
-}
-
-/** A plugin or a configuration that isn't there ends in any error; text that doesn't parse is ours to answer for. */
-function blameSetUp(error: unknown): never {
-  if (error instanceof Error && error.name === 'SyntaxError' && 'loc' in error) throw error;
-  const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  throw new CliError('UNSUPPORTED', `The app’s Prettier doesn’t run: ${why}`, {
-    where: { path: 'package.json' },
-    hint: 'Install the app’s dependencies, and try "npx prettier --check src/main.ts"; then run the command again.',
-    cause: error,
-  });
+  return { id: `prettier@${version}`, format: onceEach(format) };
 }
 
 /** What is compared is recorded, too: without this every generated file would be formatted twice. */

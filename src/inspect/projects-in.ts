@@ -5,6 +5,7 @@ import { frameworkOf } from '../frameworks/frameworks.ts';
 import { objectAt, readJson, stringAt } from '../json.ts';
 import { setupPaths } from '../state.ts';
 import type { AppPath, Tree } from '../types.ts';
+import { firstOf } from './choose-app.ts';
 import { DiskTree } from './disk-tree.ts';
 import { findCapacitorConfigs } from './find-capacitor.ts';
 import type { Asked } from './find-app.ts';
@@ -55,7 +56,7 @@ function notIonic(other: AppProject, ionic: readonly AppProject[], fromHere: (pa
     where: { path: other.declaredIn },
     hint: [
       'Name one that is:',
-      ...ionic.map(({ folder }) => `  npx create-identity-vault -C ${fromHere(folder) || '.'}`),
+      ...firstOf(ionic.map(({ folder }) => `npx create-identity-vault -C ${fromHere(folder) || '.'}`)),
     ].join('\n'),
   });
 }

@@ -1,7 +1,8 @@
 import { CliError, type Place } from '../errors.ts';
 import type { AppProject, Dependencies } from '../frameworks/framework.ts';
 import { isObject, type JsonObject, objectAt } from '../json.ts';
-import type { AppPath } from '../types.ts';
+import { typedFor } from '../package-manager-commands.ts';
+import type { AppPath, PackageManagerName } from '../types.ts';
 
 /** What an app is judged by before anything else of it is read. */
 export interface RefusalFacts {
@@ -11,11 +12,13 @@ export interface RefusalFacts {
   readonly files: readonly string[];
   readonly capacitorConfigs: readonly AppPath[];
   readonly project?: AppProject | undefined;
+  readonly packageManager: PackageManagerName;
 }
 
 interface Refusal {
   readonly matches: (facts: RefusalFacts) => boolean;
   readonly message: string;
+  /** With `npm install` and `npx` as they are typed for npm; said as the app's own package manager has them. */
   readonly hint: string;
   readonly where?: Place;
 }
@@ -119,5 +122,10 @@ export function refuseUnsupported(facts: RefusalFacts): void {
   const refusal = refusals.find(({ matches }) => matches(facts));
   if (!refusal) return;
   const { message, hint, where = { path: 'package.json' } } = refusal;
-  throw new CliError('UNSUPPORTED', message, { where, hint });
+  throw new CliError('UNSUPPORTED', message, { where, hint: asTyped(hint, facts.packageManager) });
+}
+
+function asTyped(hint: string, packageManager: PackageManagerName): string {
+  const { add, run } = typedFor[packageManager];
+  return hint.replaceAll(/\bnpm install\b/g, add).replaceAll(/\bnpx\b/g, run);
 }

@@ -2,7 +2,8 @@ import type { Project } from '../types.ts';
 import { className } from './class-name.ts';
 import { flagName } from './catalog.ts';
 import type { OptionKey, Options } from './options.ts';
-import { areRoutesKnown, isForStrangers, isTaken } from './routes.ts';
+import { isForStrangers } from './page-names.ts';
+import { areRoutesKnown, isTaken, mayHavePage } from './routes.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
 export interface Clash {
@@ -39,7 +40,7 @@ function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Proj
     const text = `loginPath: the app has a route "${loginPath}" already; keep it with --login-page existing, or choose another path`;
     clashes.push({ keys: ['loginPath', 'loginPage'], text });
   }
-  if (loginPage === 'existing' && !project.framework.routes.some(({ path }) => path === loginPath)) {
+  if (loginPage === 'existing' && !mayHavePage(project, loginPath)) {
     const text = `loginPath: the app has no route "${loginPath}" to use as its login page; it has ${pathsOf(project)}`;
     clashes.push({ keys: ['loginPath', 'loginPage'], text });
   }

@@ -1,41 +1,44 @@
 import type { Note, Project } from '../types.ts';
-import { origin } from './catalog/session.ts';
+import { findOrigins, printOrigin } from './api-origins.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Resolved } from './resolve.ts';
+import { areRoutesKnown, unreadSignIns } from './routes.ts';
 
 type Chosen = Pick<Resolved, 'options' | 'provenance'>;
 
 /** What is allowed and still worth saying: risky, without effect, or left open. */
 export function notesOn(chosen: Chosen, project: Project): Note[] {
-  const pairs = [...onOrigins(chosen, project), ...onLocking(chosen), ...onPasscode(chosen), ...onRoutes(chosen)];
+  const pairs = [
+    ...onOrigins(chosen, project),
+    ...onLocking(chosen),
+    ...onPasscode(chosen),
+    ...onRoutes(chosen, project),
+  ];
   const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
   return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
 }
 
 type Pair = readonly [code: string, text: string];
 
-/** Origins found in the app that a token may go to. */
-export function usableOrigins({ framework }: Project): string[] {
-  return framework.apiOrigins.filter((found) => 'value' in origin.parseJson(found));
-}
-
 /** An address in the sources is no permission to send a token there: only somebody's word is. */
 function onOrigins({ options, provenance }: Chosen, project: Project): Pair[] {
   if (options.apiOrigins.length > 0) return [];
-  const found = usableOrigins(project);
   const isAnswered = !['default', 'config'].includes(provenance.apiOrigins);
-  if (found.length > 0 && !isAnswered) {
-    return [['api-origins-unconfirmed', unconfirmed(found)]];
-  }
+  const { likely, passedOver } = findOrigins(project);
+  if (!isAnswered && likely.length + passedOver.length > 0) return [['api-origins-unconfirmed', unconfirmed(project)]];
   return [['api-origins-empty', 'The token is sent nowhere: name your API with --api-origins.']];
 }
 
-/** Among several addresses are those of sign-in services and of analytics: no line to paste names them all. */
-function unconfirmed(found: readonly string[]): string {
-  const names = `The token is sent nowhere: environment*.ts names ${found.join(', ')}`;
-  return found.length === 1
-    ? `${names}, and nobody confirmed it. To send the token there: --api-origins ${found.join()}`
-    : `${names}, and nobody said which of them are yours. Name those that may see the token: --api-origins <origin,…>`;
+/** One origin is suggested, never all: each address in an app is there for a reason of its own. */
+function unconfirmed(project: Project): string {
+  const { likely, passedOver } = findOrigins(project);
+  const [first] = likely;
+  const suggestion = first
+    ? `environment*.ts names ${likely.map(printOrigin).join(', ')}. If ${first.origin} is your API: --api-origins ${first.origin}.`
+    : 'Name your API with --api-origins.';
+  const others = passedOver.map(({ origin, what }) => `${origin} (${what})`).join(', ');
+  const rest = others === '' ? '' : ` Not suggested: ${others}.`;
+  return `The token is sent nowhere: nobody confirmed an origin. ${suggestion}${rest}`;
 }
 
 function onLocking({ options }: Chosen): Pair[] {
@@ -86,8 +89,22 @@ function onPasscode({ options }: Chosen): Pair[] {
   return pairs;
 }
 
-function onRoutes({ options }: Chosen): Pair[] {
-  return options.guardedRoutes.length > 0
-    ? []
-    : [['nothing-guarded', 'No route is guarded: name some with --guarded-routes.']];
+function onRoutes(chosen: Chosen, project: Project): Pair[] {
+  const pairs = onSignIn(chosen, project);
+  if (chosen.options.guardedRoutes.length > 0) return pairs;
+  return [...pairs, ['nothing-guarded', 'No route is guarded: name some with --guarded-routes.']];
+}
+
+/** A second login page beside one that could not be seen. */
+function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
+  if (options.loginPage === 'existing' || provenance.loginPage !== 'detected') return [];
+  const flags = '--login-page existing --login-path';
+  if (!areRoutesKnown(project)) {
+    const text = `The app’s routes could not be read. If it has a sign-in page, name it: ${flags} <path>`;
+    return [['sign-in-not-read', text]];
+  }
+  return unreadSignIns(project).map((path) => [
+    'sign-in-not-read',
+    `The pages below "${path}" are loaded when they are needed and were not read. If users sign in there: ${flags} ${path}/<path>`,
+  ]);
 }

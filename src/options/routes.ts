@@ -1,19 +1,6 @@
 import type { Project, RouteFact, Splice } from '../types.ts';
 import type { DefaultContext, Fallback } from './option.ts';
-
-/** Pages for people who are not signed in: a guard on them would lock everybody out. */
-const forStrangers =
-  /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-?password|forgot-?password|auth)(\/.*)?$/i;
-
-/** What newcomers see before there is anything to sign in to. */
-const forNewcomers = /^(tutorial|intro|introduction|onboarding|welcome|landing|splash|start|starter)(\/.*)?$/i;
-
-/** What apps call the page behind those, the most telling first. */
-const homeNames = ['home', 'tabs', 'app', 'main', 'dashboard', 'menu'];
-
-export function isForStrangers(path: string): boolean {
-  return forStrangers.test(path);
-}
+import { findSignIn, isAuthGuard, isForStrangers, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
 
 /** Whether the app's routes were found: where they weren't, nothing can be said about a path. */
 export function areRoutesKnown({ framework }: Project): boolean {
@@ -22,7 +9,7 @@ export function areRoutesKnown({ framework }: Project): boolean {
 
 /** Whether a path belongs to a route of the app that an earlier run did not write. */
 export function isTaken(project: Project, path: string): boolean {
-  return project.framework.routes.some((route) => route.path === path) && !isOurs(project, path);
+  return project.framework.routes.some((route) => pathsOf(route).includes(path)) && !isOurs(project, path);
 }
 
 /** A route we wrote is an insertion in the state; where the state was lost, a configuration says that there was one. */
@@ -43,9 +30,40 @@ function isIn({ left = '', insert, right = '' }: Splice, literal: string): boole
   return false;
 }
 
+/** Whether a page of the app may have this path: one that was read, or one of a module that is loaded lazily. */
+export function mayHavePage({ framework }: Project, path: string): boolean {
+  return framework.routes.some(
+    (route) => pathsOf(route).includes(path) || (route.isLazy === true && path.startsWith(`${route.path}/`)),
+  );
+}
+
+/** A route's own path, and those of its children that are written in place. */
+function pathsOf({ path, children = [] }: RouteFact): string[] {
+  return [path, ...children.map((child) => [path, child].filter(Boolean).join('/'))];
+}
+
+/** The app's own login page, whatever it is called. */
+export function findLoginPath({ project, given }: DefaultContext): Fallback<string> {
+  const pages = project.framework.routes.filter(({ redirectTo }) => redirectTo === undefined);
+  const paths = pages.flatMap((route) => pathsOf(route).filter((path) => path !== route.path || isPage(route)));
+  const own = given.loginPage === 'generate' ? undefined : findSignIn(paths.filter(isPlain));
+  return { value: own === undefined || !isTaken(project, own) ? 'login' : own, origin: 'detected' };
+}
+
+/** A route with children shows a page at its own path only where one of them is there. */
+function isPage({ path, children, isLazy }: RouteFact): boolean {
+  return !mayHoldSignIn(path) || (isLazy !== true && (children?.includes('') ?? true));
+}
+
+/** Routes whose pages were not read, and among which the app's sign-in page may be. */
+export function unreadSignIns({ framework }: Project): string[] {
+  return framework.routes.filter(({ path, isLazy }) => isLazy === true && mayHoldSignIn(path)).map(({ path }) => path);
+}
+
 /** An app with a login page keeps it. */
-export function findLoginPage({ project, given }: DefaultContext): Fallback<'generate' | 'existing'> {
-  return { value: isTaken(project, given.loginPath ?? 'login') ? 'existing' : 'generate', origin: 'detected' };
+export function findLoginPage(context: DefaultContext): Fallback<'generate' | 'existing'> {
+  const path = context.given.loginPath ?? findLoginPath(context).value;
+  return { value: path !== undefined && isTaken(context.project, path) ? 'existing' : 'generate', origin: 'detected' };
 }
 
 /** Beside the app's own routes: none of them is taken over. */
@@ -55,22 +73,20 @@ export function findUnlockPath({ project }: DefaultContext): Fallback<string> {
 }
 
 /**
- * Where the app starts: the target of the `''` redirect, else its first static route; never a page for strangers.
- * None where the app has no other page. Behind a start for newcomers, only a page that is called so is known to be home.
+ * Where users come to: a page the app guards itself, else the target of the `''` redirect, else the page called home or
+ * tabs, else the first; never one that is public by its name. None where the app has no other page.
  */
-export function findHomePath({ project, given }: DefaultContext): Fallback<string> {
+export function findHomePath(context: DefaultContext): Fallback<string> {
+  const { project, given } = context;
   const { routes } = project.framework;
-  const isPage = (path: string): boolean =>
-    !isForStrangers(path) &&
-    !forNewcomers.test(path) &&
-    path !== given.loginPath &&
-    path !== (given.unlockPath ?? 'unlock');
+  const notHome = [given.loginPath ?? findLoginPath(context).value, given.unlockPath ?? findUnlockPath(context).value];
+  const isHome = (path: string): boolean => !isPublicPage(path) && !notHome.includes(path);
   const start = routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined)?.redirectTo;
-  const pages = routes.filter(isStatic).map(({ path }) => path);
-  if (start !== undefined && forNewcomers.test(withoutSlash(start)))
-    return { value: homeNames.find((name) => pages.includes(name)) ?? '', origin: 'detected' };
-  const candidates = [...(start === undefined ? [] : [withoutSlash(start)]), ...pages];
-  return { value: candidates.find(isPage) ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
+  const pages = routes.filter((route) => isStatic(route) && isOnlyPage(routes, route)).map(({ path }) => path);
+  const starts = start === undefined ? [] : [withoutSlash(start)];
+  const candidates = [...starts, ...pages.filter(isHomeName), ...pages].filter(isHome);
+  const guarded = candidates.find((path) => routeFor(project, path)?.guards.some(isAuthGuard));
+  return { value: guarded ?? candidates[0] ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
 }
 
 /** The route users come to, and no more: a guard in the wrong place locks people out. */
@@ -78,13 +94,15 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const { project, given } = context;
   const home = given.homePath ?? findHomePath(context).value;
   const route = home === undefined ? undefined : routeFor(project, home);
-  if (route === undefined || isForStrangers(route.path) || route.path === given.loginPath)
-    return { value: [], origin: 'detected' };
-  // Which of several routes of one path a guard belongs to is for a person to say.
-  const same = project.framework.routes.filter(
-    ({ path, redirectTo }) => path === route.path && redirectTo === undefined,
-  );
-  return { value: same.length > 1 ? [] : [route.path], origin: 'detected' };
+  // Whoever names a page as the home page has said that it isn't public, whatever its name.
+  const isPublic = given.homePath === undefined ? isPublicPage : isForStrangers;
+  const isOpen = route === undefined || isPublic(route.path) || route.path === given.loginPath;
+  return { value: isOpen ? [] : [route.path], origin: 'detected' };
+}
+
+/** Of several pages with one path, the router shows one or the other: which one a guard belongs to can't be told. */
+function isOnlyPage(routes: readonly RouteFact[], { path }: RouteFact): boolean {
+  return routes.filter((other) => other.path === path && other.redirectTo === undefined).length === 1;
 }
 
 /** The route that shows a path, as the router would choose: the first that matches all of it, or the start of it. */
@@ -94,10 +112,15 @@ function routeFor({ framework }: Project, path: string): RouteFact | undefined {
 }
 
 function isStatic({ path, redirectTo }: RouteFact): boolean {
-  return redirectTo === undefined && !path.includes(':') && !path.includes('*');
+  return redirectTo === undefined && isPlain(path);
+}
+
+function isPlain(path: string): boolean {
+  return !path.includes(':') && !path.includes('*');
 }
 
 function matches(pattern: string, path: string): boolean {
+  if (pattern === '') return path === '';
   return pattern.split('/').length === path.split('/').length && startsLike(pattern, path);
 }
 

@@ -61,6 +61,20 @@ describe('findWiring follows', () => {
     expect(found.warnings).toEqual([]);
   });
 
+  test('children that are written in place, and that there are others', () => {
+    const parents = `
+  { path: 'auth', children: [{ path: '', redirectTo: 'login' }, { path: 'login' }, { path: '', children: [{ path: 'new' }] }] },
+  { path: 'tabs', loadChildren: () => import('./tabs') },
+  { path: 'more', children: pages },
+];`;
+    const found = wiringOf({ ...app(), 'src/app/app.routes.ts': routes.replace(/\n\];/, parents) });
+    expect(found.routes.slice(2)).toEqual([
+      { path: 'auth', guards: [], children: ['login', '', 'new'], line: 7 },
+      { path: 'tabs', guards: [], isLazy: true, line: 8 },
+      { path: 'more', guards: [], isLazy: true, line: 9 },
+    ]);
+  });
+
   const following: [string, Files, Partial<Record<'providers' | 'routes', object>>, Resolution?][] = [
     [
       'a BOM and CRLF',

@@ -48,15 +48,19 @@ it('a plugin of Prettier that is not installed: what is missing, and what to do'
   const { root, formatter } = formatterWith(recorder.replace('async () => null', `async () => { throw ${missing} }`));
   await expect(formatter.format('a.ts', 'x')).rejects.toMatchObject({
     code: 'UNSUPPORTED',
-    message: "The app’s Prettier doesn’t run: Cannot find package 'prettier-plugin-organize-imports'",
+    message: 'The app’s Prettier needs prettier-plugin-organize-imports, which can’t be loaded.',
     hint: expect.stringContaining('Install the app’s dependencies') as string,
   });
   rmSync(root, { recursive: true });
 });
 
-it('text that Prettier can’t parse is no fault of the app', async () => {
+it('text that Prettier can’t parse: which file, and what it said', async () => {
   const syntax = `Object.assign(new SyntaxError('Unexpected token (1:2)'), { loc: {} })`;
   const { root, formatter } = formatterWith(recorder.replace('async () => null', `async () => { throw ${syntax} }`));
-  await expect(formatter.format('a.ts', 'x')).rejects.toThrow(SyntaxError);
+  await expect(formatter.format('a.ts', 'x')).rejects.toMatchObject({
+    code: 'UNSUPPORTED',
+    message: 'The app’s Prettier can’t format a.ts: Unexpected token (1:2)',
+    where: { path: 'a.ts' },
+  });
   rmSync(root, { recursive: true });
 });

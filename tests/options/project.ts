@@ -1,9 +1,12 @@
-import type { Project, RouteFact, State } from '../../src/types.ts';
+import type { OriginFact, Project, RouteFact, State } from '../../src/types.ts';
+
+type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });
 
 export interface Facts {
-  /** Paths, or paths with what they redirect to. */
-  readonly routes?: readonly (string | readonly [path: string, redirectTo: string])[];
-  readonly apiOrigins?: readonly string[];
+  /** Paths, or paths with what they redirect to, or with more. */
+  readonly routes?: readonly WrittenRoute[];
+  /** Origins, or origins with the keys they stand under. */
+  readonly apiOrigins?: readonly (string | OriginFact)[];
   readonly sourceRoot?: string;
   readonly project?: string;
   readonly packageManager?: Project['packageManager']['name'];
@@ -52,11 +55,14 @@ function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts)
       routes: facts.lost ? { path, line: 3, reason: 'The routes are not an array literal.' } : { path, anchor },
     },
     routes: facts.lost ? [] : routes.map(route),
-    apiOrigins: facts.apiOrigins ?? [],
+    apiOrigins: (facts.apiOrigins ?? []).map((one) => (typeof one === 'string' ? { origin: one, keys: [] } : one)),
   };
 }
 
-function route(written: string | readonly [string, string], index: number): RouteFact {
-  const [path, redirectTo] = typeof written === 'string' ? [written] : written;
-  return { path, ...(redirectTo === undefined ? {} : { redirectTo }), guards: [], line: index + 1 };
+function route(written: WrittenRoute, index: number): RouteFact {
+  const facts = { guards: [], line: index + 1 };
+  if (typeof written === 'string') return { ...facts, path: written };
+  if ('path' in written) return { ...facts, ...written };
+  const [path, redirectTo] = written;
+  return { ...facts, path, redirectTo };
 }

@@ -71,7 +71,9 @@ describe('where a value comes from', () => {
 });
 
 describe('what is found in the app', () => {
-  test.each<Facts & { case: string; homePath: string; guardedRoutes: string[]; loginPage?: string }>([
+  test.each<
+    Facts & { case: string; homePath: string; guardedRoutes: string[]; loginPage?: string; loginPath?: string }
+  >([
     {
       case: 'the start redirects',
       routes: [['', 'tabs/home'], 'tabs'],
@@ -106,28 +108,82 @@ describe('what is found in the app', () => {
       guardedRoutes: ['home'],
     },
     {
-      case: 'the start redirects to a page for newcomers',
-      routes: [['', '/tutorial'], 'account', 'app', 'tutorial'],
-      homePath: 'app',
-      guardedRoutes: ['app'],
+      case: 'the start redirects to a page that is there before anybody signs in',
+      routes: [['', 'welcome'], 'welcome', 'Tutorial', 'starter-page', 'introSlides', 'terms', 'account', 'tabs'],
+      homePath: 'tabs',
+      guardedRoutes: ['tabs'],
     },
     {
-      case: 'the start redirects to a page for newcomers, and nothing says where they go then',
-      routes: [['', 'welcome'], 'welcome', 'list'],
-      homePath: '',
-      guardedRoutes: [],
+      case: 'the app guards pages of its own',
+      routes: [
+        ['', 'list'],
+        { path: 'sign-out', guards: ['ReverseAuthGuard'] },
+        'list',
+        { path: 'goals', guards: ['IntroGuard'] },
+        { path: 'orders', guards: ['AuthGuard'] },
+      ],
+      homePath: 'orders',
+      guardedRoutes: ['orders'],
     },
     {
-      case: 'a page for newcomers comes first',
-      routes: ['onboarding/first', 'list'],
-      homePath: 'list',
-      guardedRoutes: ['list'],
+      case: 'the start redirects into a guarded route',
+      routes: [['', 'tabs/list'], { path: 'list', guards: ['authGuard'] }, { path: 'tabs', guards: ['authGuard'] }],
+      homePath: 'tabs/list',
+      guardedRoutes: ['tabs'],
     },
-    { case: 'several routes of one path', routes: ['', 'about', ''], homePath: '', guardedRoutes: [] },
+    {
+      case: 'several pages at the start',
+      routes: [['', '/landing'], '', 'landing', { path: '', guards: ['AuthGuard'] }, 'reserve'],
+      homePath: 'reserve',
+      guardedRoutes: ['reserve'],
+    },
+    ...['sign-in', 'signin', 'log-in', 'login-nurse', 'enrol', 'auth', 'auth/sign-in', 'LoginPage'].map(
+      (loginPath) => ({
+        case: `a sign-in page called ${loginPath}`,
+        routes: ['sign-up', 'home', loginPath],
+        homePath: 'home',
+        guardedRoutes: ['home'],
+        loginPath,
+        loginPage: 'existing',
+      }),
+    ),
+    {
+      case: 'a sign-in page among children',
+      routes: ['home', { path: 'auth', children: ['register', 'login'] }],
+      homePath: 'home',
+      guardedRoutes: ['home'],
+      loginPath: 'auth/login',
+      loginPage: 'existing',
+    },
+    {
+      case: 'children without a sign-in page, or that were not read',
+      routes: ['home', { path: 'auth', children: ['register'] }, { path: 'account', isLazy: true }],
+      homePath: 'home',
+      guardedRoutes: ['home'],
+    },
     { case: 'no routes yet', routes: [], homePath: '', guardedRoutes: [] },
     { case: 'routes that could not be followed', lost: true, homePath: '', guardedRoutes: [] },
-  ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', ...facts }) => {
-    expect(withFlags({}, project(facts)).options).toMatchObject({ homePath, guardedRoutes, loginPage });
+  ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', loginPath = 'login', ...facts }) => {
+    const { options } = withFlags({}, project(facts));
+    expect(options).toMatchObject({ homePath, guardedRoutes, loginPage, loginPath });
+  });
+
+  test('a sign-in page that could not be read is asked for, and taken', () => {
+    const app = project({ routes: ['home', { path: 'auth', isLazy: true }] });
+    const notes = (resolved: ReturnType<typeof withFlags>) => resolved.notes.map(({ text }) => text).join('\n');
+    expect(notes(withFlags({}, app))).toContain('--login-page existing --login-path auth/<path>');
+    const named = withFlags({ loginPage: 'existing', loginPath: 'auth/login' }, app);
+    expect(named.options.loginPath).toBe('auth/login');
+    expect(notes(named)).not.toContain('--login-path');
+    expect(notes(withFlags({}, project({ lost: true })))).toContain('--login-page existing --login-path <path>');
+  });
+
+  test('a page that is public by its name can still be guarded', () => {
+    const { options } = withFlags({ guardedRoutes: 'start' }, project({ routes: ['home', 'start'] }));
+    expect(options.guardedRoutes).toEqual(['start']);
+    const named = withFlags({ homePath: 'start' }, project({ routes: ['start'] }));
+    expect(named.options.guardedRoutes).toEqual(['start']);
+    expect(refusal({}, project({ routes: ['start'] }))).toContain('--home-path <path>');
   });
 
   test('an app with nothing behind its login page: an answer is needed, and its flag named', () => {
@@ -325,9 +381,7 @@ describe('what is allowed and worth saying', () => {
     const { options, notes } = withFlags({}, app);
     expect(options.apiOrigins).toEqual([]);
     expect(notes).toMatchObject([{ code: 'api-origins-unconfirmed' }]);
-    expect(notes[0]?.text).toContain('Name those that may see the token: --api-origins <origin,…>');
-    const [only] = resolve({}, project({ apiOrigins: ['https://api.example.com'] })).notes;
-    expect(only?.text).toContain('--api-origins https://api.example.com');
+    expect(notes[0]?.text).toMatch(/--api-origins https:\/\/api\.example\.com\.$/);
     // What an unconfirmed run wrote is no answer either.
     expect(resolve({ config: readConfig('{"apiOrigins": []}') }, app).notes).toMatchObject([
       { code: 'api-origins-unconfirmed' },
@@ -336,6 +390,33 @@ describe('what is allowed and worth saying', () => {
       { code: 'api-origins-empty' },
     ]);
     expect(withFlags({ apiOrigins: 'https://b.example' }, app).options.apiOrigins).toEqual(['https://b.example']);
+  });
+
+  test('the likeliest API is suggested first and alone, each with its keys; what is known to be something else never', () => {
+    const app = project({
+      apiOrigins: [
+        { origin: 'https://example.eu.auth0.com', keys: ['auth.domain'] },
+        { origin: 'https://login.example.com', keys: ['oidc.issuer'] },
+        { origin: 'http://localhost:8100', keys: ['auth.redirectUri'] },
+        { origin: 'https://app.example.com', keys: ['logoutUrl'] },
+        { origin: 'https://cdn2.example.com', keys: ['pictures'] },
+        { origin: 'https://eu.i.posthog.com', keys: ['stats'] },
+        { origin: 'https://www.example.com', keys: ['shop'] },
+        { origin: 'http://localhost:3000', keys: ['apiUrl'] },
+        { origin: 'https://data.example.com', keys: ['dataService', 'apiUrl'] },
+        { origin: 'https://notauth0.com', keys: ['news'] },
+      ],
+    });
+    expect(withFlags({}, app).notes[0]?.text).toBe(
+      'The token is sent nowhere: nobody confirmed an origin. environment*.ts names ' +
+        'https://data.example.com (dataService, apiUrl), http://localhost:3000 (apiUrl), https://www.example.com (shop), ' +
+        'https://notauth0.com (news). If https://data.example.com is your API: --api-origins https://data.example.com. ' +
+        'Not suggested: https://example.eu.auth0.com (an identity provider), https://login.example.com (an identity provider), ' +
+        'http://localhost:8100 (the app itself), https://app.example.com (the app itself), https://cdn2.example.com (a CDN), ' +
+        'https://eu.i.posthog.com (analytics or error reports).',
+    );
+    const only = project({ apiOrigins: ['https://example.okta.com'] });
+    expect(withFlags({}, only).notes[0]?.text).toMatch(/Name your API with --api-origins\. Not suggested: .*okta/);
   });
 });
 

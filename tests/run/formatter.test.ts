@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { check, format } from 'prettier';
@@ -7,6 +7,11 @@ import { App } from './app.ts';
 
 const installed = dirname(createRequire(import.meta.url).resolve('prettier/package.json'));
 const style = { useTabs: true, semi: false, singleQuote: true, printWidth: 80 } as const;
+
+const broken = [
+  { case: 'a plugin', config: { plugins: ['prettier-plugin-nowhere'] }, name: 'prettier-plugin-nowhere' },
+  { case: 'a shared configuration', config: '@example/prettier-config', name: '@example/prettier-config' },
+];
 
 /** An app that formats its code with a Prettier of its own; `install` puts it into node_modules. */
 function formattedApp({ install }: { readonly install: boolean }): App {
@@ -69,6 +74,7 @@ describe('an app with Prettier', () => {
     const ended = await app.run('--yes');
     expect(ended.exitCode).toBe(5);
     expect(ended.stderr).toContain('not installed');
+    expect(ended.stderr).toContain('npm install');
 
     const other = formattedApp({ install: true });
     await other.run('--yes');
@@ -76,5 +82,48 @@ describe('an app with Prettier', () => {
     expect(await other.run('check')).toMatchObject({ exitCode: 0 });
     other.write(routes, `${other.read(routes)}\nexport const more = 1\n`);
     expect(await other.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('that is not installed: a dry run shows the plan and says so', async () => {
+    const app = formattedApp({ install: false });
+    app.write('pnpm-lock.yaml', '');
+    const before = app.snapshot();
+    const ended = await app.run('--dry-run');
+    expect(ended).toMatchObject({ exitCode: 0 });
+    expect(ended.stdout).toContain('+++ b/src/app/identity/identity.service.ts');
+    expect(ended.stderr.replaceAll(/\s+/g, ' ')).toMatch(/not formatted: [^]*not installed[^]*pnpm install/);
+    expect(app.snapshot()).toEqual(before);
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 5 });
+  });
+
+  test.each(broken)('$case of it that is not there: exit 5, and a dry run all the same', async ({ config, name }) => {
+    const app = formattedApp({ install: true });
+    app.write('.prettierrc', JSON.stringify(config));
+    const before = app.snapshot();
+    const ended = await app.run('--yes');
+    expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(ended.stderr).toContain(name);
+    expect(ended.stderr).toContain('Install the app’s dependencies');
+    expect(ended.stderr).not.toContain('Internal error');
+    const dry = await app.run('--dry-run');
+    expect(dry).toMatchObject({ exitCode: 0 });
+    expect(dry.stderr.replaceAll(/\s+/g, ' ')).toContain(`not formatted: The app’s Prettier needs ${name}`);
+    expect(app.snapshot()).toEqual(before);
+  });
+
+  test('in the package.json of the repository alone is the app’s, too', async () => {
+    const app = formattedApp({ install: true });
+    const { root } = app;
+    const own = JSON.parse(app.read('package.json')) as { devDependencies: Record<string, string> };
+    const { prettier, ...devDependencies } = own.devDependencies;
+    mkdirSync(join(root, 'app'));
+    for (const name of ['angular.json', 'capacitor.config.ts', 'ios', 'src'])
+      renameSync(join(root, name), join(root, 'app', name));
+    app.write('app/package.json', JSON.stringify({ ...own, devDependencies }));
+    app.write('package.json', JSON.stringify({ private: true, devDependencies: { prettier } }));
+    mkdirSync(join(root, '.git'));
+    expect(await app.run('--yes', '-C', 'app')).toMatchObject({ exitCode: 0 });
+    const path = 'app/src/app/identity/identity.service.ts';
+    expect(await check(app.read(path), { ...style, filepath: path })).toBe(true);
   });
 });

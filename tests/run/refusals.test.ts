@@ -167,7 +167,7 @@ const refusals: readonly Refusal[] = [
       rmSync(join(app.root, 'package.json'));
     },
     exitCode: 4,
-    says: ['several Ionic apps', '-C one', '-C two'],
+    says: ['2 Ionic apps', '-C one', '-C two'],
   },
   {
     case: 'not an Ionic app',
@@ -301,6 +301,42 @@ const refusals: readonly Refusal[] = [
     },
     exitCode: 4,
     says: ['-C apps/one', '-C apps/two'],
+  },
+  {
+    case: 'more apps below the folder than anybody reads, React’s among them',
+    prepare: (app) => {
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+        cpSync(join(app.root, 'package.json'), join(app.root, 'apps', name, 'package.json'));
+      app.write('apps/aa/package.json', '{"dependencies":{"@ionic/react":"8.0.0"}}');
+      packageJson({ private: true })(app);
+    },
+    exitCode: 4,
+    says: ['There are 7 Ionic apps here.', '-C apps/a\n', '-C apps/e\n    and 2 more\n'],
+  },
+  {
+    case: 'an old Cordova app, whose Angular would be too old as well',
+    prepare: packageJson({
+      dependencies: { '@angular/core': '7.2.0', '@ionic/angular': '4.11.0', 'cordova-android': '8' },
+    }),
+    exitCode: 5,
+    says: ['Cordova app', 'https://'],
+  },
+  {
+    case: 'Ionic Vue in an app with pnpm',
+    prepare: (app) => {
+      packageJson({ packageManager: 'pnpm@10.0.0', dependencies: { '@ionic/vue': '8.0.0' } })(app);
+    },
+    exitCode: 5,
+    says: ['pnpm add capacitor-identity-vault'],
+  },
+  {
+    case: 'no Capacitor in an app with Yarn',
+    prepare: (app) => {
+      packageJson({ dependencies: { '@angular/core': '21.0.0', '@ionic/angular': '9.0.0' } })(app);
+      app.write('yarn.lock', '');
+    },
+    exitCode: 5,
+    says: ['yarn add @capacitor/core @capacitor/cli && yarn cap init'],
   },
   {
     case: 'an entry file that is not there',

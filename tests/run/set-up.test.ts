@@ -130,7 +130,7 @@ describe('what is written', () => {
     const app = new App('angular-15-main');
     const { stderr } = await app.run('--yes');
     expect(app.read('src/app/identity/identity.service.ts')).toContain('API_ORIGINS: readonly string[] = [];');
-    expect(stderr).toContain('https://api.example.com');
+    expect(stderr).toContain('https://api.example.com (api)');
     expect(stderr).not.toContain('http://maps.example.com');
   });
 });

@@ -5,7 +5,7 @@ import { follow, isLost } from '../follow.ts';
 import { propertyValue, stringValue, unwrap } from '../literals.ts';
 import type { Modules } from '../modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
-import { pathOf } from './route-literals.ts';
+import { pathOf, routeObjects } from './route-literals.ts';
 
 export interface RouteList {
   readonly routes: readonly RouteFact[];
@@ -42,5 +42,23 @@ function factOf(route: ObjectLiteralExpression): RouteFact[] {
   const guards = propertyValue(route, 'canActivate');
   const names = Node.isArrayLiteralExpression(guards) ? guards.getElements().map((one) => one.getText()) : [];
   const line = route.getStartLineNumber();
-  return [{ path, ...(redirectTo === undefined ? {} : { redirectTo }), guards: names, line }];
+  return [{ path, ...(redirectTo === undefined ? {} : { redirectTo }), guards: names, ...below(route), line }];
+}
+
+/** The pages of children that are written in place; of others only that there are some. */
+function below(route: ObjectLiteralExpression): Pick<RouteFact, 'children' | 'isLazy'> {
+  const children = propertyValue(route, 'children');
+  if (Node.isArrayLiteralExpression(children)) return { children: pagesIn(children) };
+  const isLazy = children !== undefined || propertyValue(route, 'loadChildren') !== undefined;
+  return isLazy ? { isLazy } : {};
+}
+
+function pagesIn(array: ArrayLiteralExpression): string[] {
+  return routeObjects(array).flatMap((route) => {
+    const path = pathOf(route);
+    if (path === undefined || propertyValue(route, 'redirectTo') !== undefined) return [];
+    const deeper = propertyValue(route, 'children');
+    const nested = Node.isArrayLiteralExpression(deeper) ? pagesIn(deeper) : [];
+    return [path, ...nested.map((child) => [path, child].filter(Boolean).join('/'))];
+  });
 }

@@ -2,6 +2,7 @@ import { CliError } from '../../errors.ts';
 import type { FoundWiring } from '../../code/angular/find-wiring.ts';
 import type { AnchoredFile, AppPath, FrameworkFacts, ManualReason, Tree } from '../../types.ts';
 import type { AppProject, Dependencies } from '../framework.ts';
+import { readApiOrigins } from './read-api-origins.ts';
 import { readResolution } from './tsconfig.ts';
 
 const oldest = 14;
@@ -77,20 +78,4 @@ function inside(place: AnchoredFile | ManualReason): AnchoredFile | ManualReason
 
 function isOutside(path: AppPath): boolean {
   return path.startsWith('../');
-}
-
-async function readApiOrigins(tree: Tree, sourceRoot: string): Promise<readonly string[]> {
-  const folder = `${sourceRoot}/environments`;
-  const files = tree.list(folder).filter((name) => /^environment(\..+)?\.ts$/.test(name));
-  if (files.length === 0) return [];
-  const { readStringLiterals } = await import('../../code/read-strings.ts');
-  const literals = files.flatMap((name) => readStringLiterals(tree.read(`${folder}/${name}`) ?? ''));
-  return [...new Set(literals.flatMap(originOf))];
-}
-
-function originOf(literal: string): string[] {
-  if (!/^https?:\/\//.test(literal) || !URL.canParse(literal)) return [];
-  const { origin, protocol, hostname } = new URL(literal);
-  // A token never goes over plain http, except to the machine the app is developed on.
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' ? [origin] : [];
 }

@@ -1,7 +1,7 @@
 import { choice, text } from '../kinds.ts';
 import { list } from '../lists.ts';
-import { always, option } from '../option.ts';
-import { findGuardedRoutes, findHomePath, findLoginPage, findUnlockPath } from '../routes.ts';
+import { option } from '../option.ts';
+import { findGuardedRoutes, findHomePath, findLoginPage, findLoginPath, findUnlockPath } from '../routes.ts';
 
 const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
 const segment = '[A-Za-z0-9_~.@-]+';
@@ -55,7 +55,7 @@ export const pathOptions = [
     ask: 'more',
     help: 'Path of the login page',
     consequence: 'Users who are not signed in are sent there.',
-    fallback: always('login'),
+    fallback: findLoginPath,
   }),
   option('unlockPath', {
     kind: path,
@@ -70,7 +70,8 @@ export const pathOptions = [
     group: 'routes',
     ask: 'more',
     help: 'Path users come to after signing in',
-    consequence: 'Used when there is no page to come back to. Empty: the app’s start.',
+    consequence:
+      'Used when there is no page to come back to. Found: a page the app guards, else its start; never a welcome page. Empty: the app’s start.',
     fallback: findHomePath,
   }),
   option('guardedRoutes', {

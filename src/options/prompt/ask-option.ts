@@ -1,6 +1,6 @@
-import { usableOrigins } from '../notes.ts';
+import { findOrigins, printOrigin } from '../api-origins.ts';
 import type { AnyOption } from '../option.ts';
-import { isForStrangers } from '../routes.ts';
+import { isForStrangers } from '../page-names.ts';
 import type { Asker, Choice, Question } from './asker.ts';
 import type { Interview } from './interview.ts';
 
@@ -72,12 +72,14 @@ const formats: Partial<Record<AnyOption['kind']['name'], string>> = {
 /** Origins found in the app are offered; none gets the token because a question was skipped. */
 async function askOrigins(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
   const current = interview.current.options.apiOrigins;
-  const offered = [...new Set([...current, ...usableOrigins(interview.project)])];
+  const { likely } = findOrigins(interview.project);
+  const offered = [...new Set([...current, ...likely.map(({ origin }) => origin)])];
+  const nameOf = (value: string) => likely.filter(({ origin }) => origin === value).map(printOrigin)[0] ?? value;
   if (offered.length === 0) return askText(option, interview, asker);
   const selected = await asker.select({
     title: option.help,
     hint: `${option.consequence} Found in the app:`,
-    choices: offered.map((value) => ({ value, name: value })),
+    choices: offered.map((value) => ({ value, name: nameOf(value) })),
     current,
     problemWith: (values) => interview.problemWith(option, values),
   });

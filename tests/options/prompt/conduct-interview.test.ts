@@ -222,11 +222,16 @@ describe('questions', () => {
   });
 
   test('origins of the app are offered and not selected; those in use are', async () => {
-    const app = project({ apiOrigins: ['https://a.example.com', 'https://b.example.com'] });
+    const app = project({
+      apiOrigins: [{ origin: 'https://a.example.com', keys: ['api'] }, 'https://b.example.com', 'https://x.auth0.com'],
+    });
     const asker = new ScriptedAsker();
     await interview(app, asker, { config: '{ "apiOrigins": ["https://b.example.com"] }' });
     expect(asker.asked.find(({ title }) => title === 'Origins that get the token')).toMatchObject({
-      choices: [{ value: 'https://b.example.com' }, { value: 'https://a.example.com' }],
+      choices: [
+        { value: 'https://b.example.com', name: 'https://b.example.com' },
+        { value: 'https://a.example.com', name: 'https://a.example.com (api)' },
+      ],
       current: ['https://b.example.com'],
     });
     const [written] = await interview(

@@ -1,1 +1,1 @@
-export const routes = [{ path: 'start', loadComponent: () => import('./start') }]
+export const routes = [{ path: 'shop', loadComponent: () => import('./start') }]

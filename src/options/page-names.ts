@@ -1,0 +1,84 @@
+/** Pages for people who are not signed in: a guard on them would lock everybody out, and is refused. */
+const forStrangers =
+  /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-?password|forgot-?password|auth)(\/.*)?$/i;
+
+export function isForStrangers(path: string): boolean {
+  return forStrangers.test(path);
+}
+
+/**
+ * First words of pages that apps show before anybody signs in. A guard is never put there by itself: it would keep people
+ * out of the sign-in, and leave the pages behind it open. Whoever asks for one gets it.
+ */
+const publicNames = [
+  // signing in and up
+  ...['login', 'log-in', 'signin', 'sign-in', 'signup', 'sign-up', 'signed-out', 'logout', 'log-out', 'auth', 'sso'],
+  ...['register', 'registration', 'enrol', 'enroll', 'enrolment', 'enrollment', 'reset', 'forgot', 'recover', 'verify'],
+  ...['callback', 'unlock', 'acceso', 'acesso', 'registro', 'cadastro'],
+  // introductions
+  ...[
+    'welcome',
+    'landing',
+    'tutorial',
+    'intro',
+    'introduction',
+    'onboarding',
+    'onboard',
+    'start',
+    'starter',
+    'started',
+  ],
+  ...['get-started', 'getting-started', 'splash', 'walkthrough', 'slides', 'entrada', 'bienvenida', 'bienvenido'],
+  // for everybody
+  ...['terms', 'privacy', 'legal', 'imprint', 'not-found', '404', 'error', 'offline', 'maintenance'],
+];
+
+/** By its first words, in any segment: `login-nurse` and `pages/welcomePage`, but not `starters`. */
+export function isPublicPage(path: string): boolean {
+  return wordsOf(path).some((words) => publicNames.some((name) => startsWith(words, name)));
+}
+
+/** Whether a page is what an app calls the one behind its sign-in. */
+export function isHomeName(path: string): boolean {
+  return /^(home|tabs|app|main|dashboard)$/i.test(path);
+}
+
+/** Sign-in pages, the likeliest first. */
+const signInPaths = [
+  ...['login', 'log-in', 'signin', 'sign-in', 'auth/login', 'auth/log-in', 'auth/signin', 'auth/sign-in'],
+  ...['auth', 'enrol', 'enroll'],
+];
+
+/** The path of the page where users sign in already, among those of an app: `sign-in`, `auth/login`, `login-nurse`. */
+export function findSignIn(paths: readonly string[]): string | undefined {
+  const named = signInPaths.flatMap((known) => paths.filter((path) => wordsOf(path).join('/') === known));
+  const firstWords = signInPaths.filter((known) => !known.startsWith('auth'));
+  const alike = firstWords.flatMap((name) => paths.filter((path) => startsWith(wordsOf(path).at(-1) ?? '', name)));
+  return named[0] ?? alike[0];
+}
+
+/** Whether users may sign in on a page below this one. */
+export function mayHoldSignIn(path: string): boolean {
+  return /^(auth|authentication|account|accounts|public)$/i.test(path);
+}
+
+function wordsOf(path: string): string[] {
+  return path.split('/').map((segment) =>
+    segment
+      .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+      .replaceAll('_', '-')
+      .toLowerCase(),
+  );
+}
+
+function startsWith(words: string, name: string): boolean {
+  return words === name || words.startsWith(`${name}-`);
+}
+
+/** Guards that let nobody in who is not signed in, as apps name them; not those that do the opposite. */
+export function isAuthGuard(name: string): boolean {
+  return (
+    /auth|log(ged)?-?in|sign(ed)?-?in|session|identity/i.test(name) &&
+    !/reverse|guest|anonym|public|redirect|already|(no|not|non|un)-?(auth|log|sign)/i.test(name)
+  );
+}
