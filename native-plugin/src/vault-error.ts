@@ -59,3 +59,11 @@ export function locked(): VaultError {
 export function missingPasscode(): VaultError {
   return new VaultError(VaultErrorCodes.MissingPasscode, 'A passcode must be set before anything is stored.');
 }
+
+export function noBiometrics(): VaultError {
+  return new VaultError(VaultErrorCodes.BiometricsNotEnabled, 'There are no biometric keys here.');
+}
+
+export function noPasscode(): VaultError {
+  return new VaultError(VaultErrorCodes.PasscodeNotEnabled, 'The vault is not configured to use a passcode.');
+}

@@ -1,16 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AuthMode, VaultErrorCodes, type VaultOptions } from '../src/index.ts';
+import { AuthMode, type VaultOptions } from '../src/index.ts';
 import { useTestVault, type TestVault } from '../src/testing/index.ts';
+import { codeOf } from './code-of.ts';
 import { ada, Identity } from './identity.ts';
-
-const codeOf = async (promise: Promise<unknown>): Promise<string> => {
-  try {
-    await promise;
-    return 'resolved';
-  } catch (error) {
-    return VaultErrorCodes[(error as { code: number }).code] ?? 'no such code';
-  }
-};
 
 describe('on a device with biometrics', () => {
   let device: TestVault;
