@@ -76,6 +76,7 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
     return this.use((vault) => vault.lock());
   }
 
+  /** See {@link VaultInterface.unlock}. */
   unlock(): Promise<void> {
     return this.use((vault) => this.#unlock(vault));
   }

@@ -552,6 +552,7 @@ export interface VaultInterface {
   onError(callback: (error: VaultError) => unknown): void;
   /** `timeout`: `lockAfterBackgrounded` ran out, as opposed to a call. */
   onLock(callback: (event: { timeout: boolean }) => unknown): void;
+  /** The user unlocked it. Not for a vault that was made just now. */
   onUnlock(callback: () => unknown): void;
   /** Only the latest handler counts. Without one the built-in prompt asks. */
   onPasscodeRequested(callback: PasscodeRequestHandler): void;

@@ -6,6 +6,7 @@ import { DeviceErrorCodes } from './definitions.ts';
  */
 export class DeviceError extends Error {
   override readonly name = 'DeviceError';
+  /** Why. Decide on it by name. */
   readonly code: DeviceErrorCodes;
 
   constructor(code: DeviceErrorCodes, message: string, options?: ErrorOptions) {

@@ -17,6 +17,7 @@ import { VaultErrorCodes } from './definitions.ts';
  */
 export class VaultError extends Error {
   override readonly name = 'VaultError';
+  /** Why. Decide on it by name. */
   readonly code: VaultErrorCodes;
 
   constructor(code: VaultErrorCodes, message: string, options?: ErrorOptions) {
