@@ -9,7 +9,11 @@ const dist = join(folder, 'dist');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
 rmSync(dist, { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, '-p', join(folder, 'tsconfig.build.json')], { stdio: 'inherit' });
+for (const config of ['tsconfig.build.json', 'tsconfig.cjs.json']) {
+  execFileSync(process.execPath, [tsc, '-p', join(folder, config)], { stdio: 'inherit' });
+}
+// The package is of type `module`; these files are not.
+writeFileSync(join(dist, 'cjs', 'package.json'), '{ "type": "commonjs", "sideEffects": false }\n');
 
 // TypeScript leaves `.ts` in the imports of declarations, which compilers before 5.0 (Angular 15's) can't follow.
 for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {

@@ -375,41 +375,50 @@ export interface PasscodeRules {
 }
 
 // ---------------------------------------------------------------------------------------------
-// Versions 5 and 6. Types only: `Vault`, `BrowserVault` and `Device` are not implemented yet and
-// therefore not exported.
+// Versions 5 and 6
 // ---------------------------------------------------------------------------------------------
 
-/** What protects a {@link VaultInterface}. */
-export enum VaultType {
+/**
+ * What protects a {@link VaultInterface}. Constants and the type of their values, so that the plain texts
+ * (`type: 'CustomPasscode'`) are fine, too.
+ */
+export const VaultType = {
   /** A device key without a prompt; never locks. Ours never leaves the device (no iCloud sync). */
-  SecureStorage = 'SecureStorage',
-  /** Biometrics, the system passcode, or both: see {@link DeviceSecurityType}. */
-  DeviceSecurity = 'DeviceSecurity',
+  SecureStorage: 'SecureStorage',
+  /** Biometrics, the system passcode, or both: see {@link DeviceSecurityType}, which must be given. */
+  DeviceSecurity: 'DeviceSecurity',
   /** A passcode of this app, asked for through `onPasscodeRequested`. */
-  CustomPasscode = 'CustomPasscode',
+  CustomPasscode: 'CustomPasscode',
   /** Nothing is stored; locking erases. */
-  InMemory = 'InMemory',
-}
+  InMemory: 'InMemory',
+} as const;
+export type VaultType = (typeof VaultType)[keyof typeof VaultType];
 
-/** Which feature of the device unlocks a vault of type {@link VaultType.DeviceSecurity}. */
-export enum DeviceSecurityType {
-  Biometrics = 'Biometrics',
-  /** Android 11 and later. */
-  SystemPasscode = 'SystemPasscode',
-  /** Biometrics, with the system passcode as the second way. */
-  Both = 'Both',
-  None = 'None',
-}
+/** Which feature of the device unlocks a vault of type {@link VaultType.DeviceSecurity}; no meaning for others. */
+export const DeviceSecurityType = {
+  /** Only biometrics. On the web a passkey with user verification. */
+  Biometrics: 'Biometrics',
+  /** Only the passcode of the device. Android 11 and later; not on the web. */
+  SystemPasscode: 'SystemPasscode',
+  /** Biometrics where someone is enrolled, and the system passcode as the second way. Not on the web. */
+  Both: 'Both',
+  /** For the other types of vaults. With `DeviceSecurity` it is refused: `InvalidArguments`. */
+  None: 'None',
+} as const;
+export type DeviceSecurityType = (typeof DeviceSecurityType)[keyof typeof DeviceSecurityType];
 
-/** What to prefer when an Android device can't have both. */
+/** What to prefer when an Android device can't have both a strong key and the system passcode. */
 export enum AndroidBiometricCryptoPreference {
   StrongVault = 'StrongVault',
   SystemPasscode = 'SystemPasscode',
 }
 
+/** Whether the app may use biometrics. */
 export enum BiometricPermissionState {
   Granted = 'granted',
+  /** Refused in the settings of the device, or there are none: asking has no effect. */
   Denied = 'denied',
+  /** The next use asks (Face ID). */
   Prompt = 'prompt',
 }
 
@@ -419,98 +428,181 @@ export enum BiometricSecurityStrength {
   Weak = 'weak',
 }
 
-/** Texts of a biometric prompt, versions 5 and 6. */
+/** Texts of a biometric prompt, versions 5 and 6. Prompts of the operating system only: browsers show their own. */
 export interface BiometricPromptConfig {
-  /** Default `Please Authenticate`. */
+  /** Title on Android. Default `Please Authenticate`. */
   androidBiometricsPromptTitle?: string;
+  /** Subtitle on Android. Default: none. */
   androidBiometricsPromptSubtitle?: string | null;
+  /** Description on Android. Default: none. */
   androidBiometricsPromptDescription?: string | null;
-  /** Default `Cancel`. */
+  /** The button that dismisses the prompt on Android. Default `Cancel`. */
   androidBiometricsNegativeButtonText?: string;
+  /** Why it is asked, on iOS with Touch ID. */
   iosBiometricsLocalizedReason?: string;
+  /** The cancel button on iOS. */
   iosBiometricsLocalizedCancelTitle?: string;
+  /** The button for the other way, on iOS. */
   iosBiometricsLocalizedFallbackTitle?: string;
 }
 
 /** Configuration of a vault, versions 5 and 6. */
 export interface IdentityVaultConfig extends BiometricPromptConfig {
-  /** Names the vault; two vaults of one app must not share it. */
+  /** Names the vault; two vaults of one app must not share it. Any text that is not empty. */
   key: string;
+  /** What protects the vault. Ignored for a key that has a vault already: only `updateConfig` changes that. */
   type: VaultType;
-  /** Only for {@link VaultType.DeviceSecurity}. Default `None`. */
+  /** Only for {@link VaultType.DeviceSecurity}, which needs it. Default `None`. Ignored as {@link type} is. */
   deviceSecurityType?: DeviceSecurityType;
   /** Milliseconds in the background; `null` = never, 0 = at once (unlike version 4). Default `null`. */
   lockAfterBackgrounded?: number | null;
-  /** Default `true`. */
+  /** Erase the vault when the last allowed attempt fails. Default `true`. `false`: growing delays only. */
   shouldClearVaultAfterTooManyFailedAttempts?: boolean;
   /** What a changed enrolment does. An addition of ours; default `requireOther`. */
   onEnrollmentChange?: EnrollmentChange;
-  /** Attempts allowed with {@link VaultType.CustomPasscode}. Default 5. */
+  /** Attempts allowed with {@link VaultType.CustomPasscode}, 1 to 255. Default 5. */
   customPasscodeInvalidUnlockAttempts?: number;
-  /** Prompt as soon as the vault is made. Default `false`. */
+  /**
+   * Prompt as soon as the vault was initialized, if it is locked. Default `false`. `initialize` doesn't wait for it;
+   * a failure or cancellation is told to `onError`.
+   */
   unlockVaultOnLoad?: boolean;
+  /** Android, `DeviceSecurityType.Both`. Default `StrongVault`. */
   androidBiometricsPreferStrongVaultOrSystemPasscode?: AndroidBiometricCryptoPreference;
 }
 
-/** What `Vault` and `BrowserVault` of versions 5 and 6 have in common. */
+/**
+ * The app's own passcode prompt. Answer with what was entered, through `onComplete` or `setCustomPasscode`; the first
+ * answer wins. An empty one means that the user cancelled, and is never an attempt.
+ *
+ * @param isPasscodeSetRequest a new passcode is being set: ask twice, and refuse what `passcodeRules()` refuses
+ */
+export type PasscodeRequestHandler = (isPasscodeSetRequest: boolean, onComplete: (passcode: string) => void) => unknown;
+
+/**
+ * What `Vault` and `BrowserVault` of versions 5 and 6 have in common. Every rejection is a {@link VaultError}, also told
+ * to `onError`. All methods wait for an `initialize` that is under way, and reject `VaultUnavailable` without one.
+ */
 export interface VaultInterface {
-  readonly config?: IdentityVaultConfig;
+  /**
+   * The configuration in force; `undefined` before `initialize`. `type` and `deviceSecurityType` are those of the stored
+   * vault, where there is one.
+   */
+  readonly config: IdentityVaultConfig | undefined;
 
-  /** Must be awaited first. For an existing key `type` and `deviceSecurityType` are ignored. */
+  /**
+   * Connects to the vault of this key. For an existing one `type` and `deviceSecurityType` are ignored.
+   * Rejects `InvalidArguments`; `PolicyNotMet` (a new vault of this type can't be made here; `clear` and `updateConfig`
+   * can be called all the same); `VaultUnavailable`, `InsecureContext`.
+   */
   initialize(config: IdentityVaultConfig): Promise<void>;
-  /** Erase; needs no unlock. */
+  /** Erases values, keys and passcode; needs no unlock. A passcode request that waits is cancelled. */
   clear(): Promise<void>;
-  /** All values as JSON texts. Unlocks a locked vault first. */
+  /** All values as JSON texts. Unlocks a locked vault first: rejects as {@link unlock} does. */
   exportVault(): Promise<Record<string, string>>;
-  /** Replace all values. */
+  /**
+   * Replaces all values by these JSON texts, in one step. Rejects as {@link setValue} does; `InvalidArguments`, and
+   * nothing is changed, when one of them is no JSON.
+   */
   importVault(data: Record<string, string>): Promise<void>;
-  /** Unlocks a locked vault first. */
+  /** Unlocks a locked vault first: rejects as {@link unlock} does. */
   getKeys(): Promise<string[]>;
-  /** `null` when there is none. Unlocks a locked vault first. */
+  /** `null` when there is none. Unlocks a locked vault first: rejects as {@link unlock} does. */
   getValue<T>(key: string): Promise<T | null>;
+  /**
+   * Stores a JSON value, without a prompt. Only the first value of a `CustomPasscode` vault asks for the new passcode.
+   * Rejects `VaultLocked`, `InvalidArguments` (not JSON), `UserCanceledInteraction` and `PolicyNotMet` (no passcode, or
+   * one that is too short: nothing is stored), `PolicyNotMet` (the type can't be had here).
+   */
   setValue(key: string, value: unknown): Promise<void>;
+  /** Nothing happens when there is none. Rejects `VaultLocked`. */
   removeValue(key: string): Promise<void>;
+  /** Whether no value is stored. Answers while locked. A vault that can't be read is not empty. */
   isEmpty(): Promise<boolean>;
+  /** A vault that doesn't exist is not locked. */
   isLocked(): Promise<boolean>;
-  /** Prefer {@link isEmpty}. */
+  /** Whether there is a vault, with values or without. Prefer {@link isEmpty}. */
   doesVaultExist(): Promise<boolean>;
+  /** Drops key and values from memory. `SecureStorage` never locks; `InMemory` is erased. */
   lock(): Promise<void>;
+  /**
+   * Prompts; nothing to do when the vault is not locked. Calls made meanwhile share the prompt. An answer of
+   * `onPasscodeRequested` is one attempt; the built-in prompt asks until it is right, cancelled, or the vault erased.
+   * Rejects `AuthFailed`, `UserCanceledInteraction`, `AttemptDelayed`, `TooManyFailedAttempts`, `InvalidatedCredential`,
+   * `AndroidBiometricsLockedOut`, `iOSBiometricsLockedOut`, `Corrupt`, `RolledBack`.
+   */
   unlock(): Promise<void>;
+  /**
+   * The answer to `onPasscodeRequested`. Without a request: sets or changes the passcode, under new keys.
+   * Rejects `VaultLocked`, `PasscodeNotEnabled` (another type), `PolicyNotMet` (too short), `UserCanceledInteraction` (empty).
+   */
   setCustomPasscode(passcode: string): Promise<void>;
-  /** The only way to change `type` and `deviceSecurityType` of an existing vault. Re-keys. */
+  /**
+   * Changes any option but `key`; the only way to change `type` and `deviceSecurityType` of an existing vault, which is
+   * then re-keyed in one step, and asks for a new passcode where the new type needs one. Nothing changes when it rejects:
+   * `VaultLocked` (only for another type), `PolicyNotMet`, `UserCanceledInteraction`, `InvalidArguments`.
+   */
   updateConfig(config: IdentityVaultConfig): Promise<void>;
+  /** What protects the vault as it is now. An addition of ours. */
+  getProtectionReport(): Promise<ProtectionReport>;
 
+  /** After `updateConfig`. Every callback registered is called. */
   onConfigChanged(callback: (config: IdentityVaultConfig) => unknown): void;
+  /** What a call was rejected with, and what nobody waits for: `new Vault(config)`, `unlockVaultOnLoad`. */
   onError(callback: (error: VaultError) => unknown): void;
+  /** `timeout`: `lockAfterBackgrounded` ran out, as opposed to a call. */
   onLock(callback: (event: { timeout: boolean }) => unknown): void;
+  /** The user unlocked it. Not for a vault that was made just now. */
   onUnlock(callback: () => unknown): void;
-  /** Answer through `onComplete` or `setCustomPasscode`; an empty string is a cancellation. */
-  onPasscodeRequested(
-    callback: (isPasscodeSetRequest: boolean, onComplete: (passcode: string) => void) => unknown,
-  ): void;
+  /** Only the latest handler counts. Without one the built-in prompt asks. */
+  onPasscodeRequested(callback: PasscodeRequestHandler): void;
 }
 
-/** What `Device` of versions 5 and 6 answers. */
+/**
+ * What `Device` of versions 5 and 6 answers. What can't be found out is answered as if it weren't so. Every rejection is
+ * a `DeviceError`; `Unknown` has the original error as `cause`.
+ */
 export interface DeviceInterface {
+  /** Kinds of biometric hardware. On the web always empty: browsers don't tell. */
   getAvailableHardware(): Promise<SupportedBiometricType[]>;
+  /** On the web always `Weak`: a passkey may be verified by the passcode of the device. */
   getBiometricStrengthLevel(): Promise<BiometricSecurityStrength>;
+  /** Whether keys are kept by hardware of their own. On the web always `false`. */
   hasSecureHardware(): Promise<boolean>;
+  /** On the web `Granted` where there are passkeys: each use is asked for. */
   isBiometricsAllowed(): Promise<BiometricPermissionState>;
+  /** Whether someone is enrolled and a key can be made. On the web: whether passkeys may have PRF. */
   isBiometricsEnabled(): Promise<boolean>;
+  /** Whether there is hardware that can release a key. On the web: whether there are passkeys. */
   isBiometricsSupported(): Promise<boolean>;
+  /** On the web always `false`. */
   isLockedOutOfBiometrics(): Promise<boolean>;
+  /** On the web always `false`: browsers don't tell. */
   isSystemPasscodeSet(): Promise<boolean>;
-  /** Runs a throw-away key operation. Success proves a person now, and releases nothing. */
+  /**
+   * Runs an operation of a throw-away key that needs a person. Success proves a person now, and releases nothing: no
+   * secret can be protected by it. On the web the key is a passkey, which is removed again; where a browser can't remove
+   * one, none is made (`SecurityNotAvailable`).
+   * Rejects `BiometricsNotEnabled`, `UserCanceledInteraction`, `BiometricsLockedOut`, `AuthFailed`, `SecurityNotAvailable`.
+   */
   showBiometricPrompt(config: BiometricPromptConfig): Promise<void>;
+  /** Cover the app while it is in the background. For all vaults, until the process ends. Version 5; later apps use a plugin. */
+  setHideScreenOnBackground(isEnabled: boolean): Promise<void>;
+  /** What {@link setHideScreenOnBackground} was last called with; at first `false`. */
+  isHideScreenOnBackgroundEnabled(): Promise<boolean>;
 }
 
-/** Why a call of {@link DeviceInterface} was rejected. */
+/** Why a call of {@link DeviceInterface} was rejected. The published numbers. */
 export enum DeviceErrorCodes {
+  /** Something that has no name here, such as a missing native part. */
   Unknown = 0,
   InvalidArguments = 1,
   UserCanceledInteraction = 2,
+  /** There is nothing that could verify a person, or no screen lock. */
   SecurityNotAvailable = 3,
   AuthFailed = 4,
+  /** Too many failed attempts. */
   BiometricsLockedOut = 5,
+  /** Nobody is enrolled, or biometrics are not supported. */
   BiometricsNotEnabled = 6,
 }

@@ -17,6 +17,7 @@ import { VaultErrorCodes } from './definitions.ts';
  */
 export class VaultError extends Error {
   override readonly name = 'VaultError';
+  /** Why. Decide on it by name. */
   readonly code: VaultErrorCodes;
 
   constructor(code: VaultErrorCodes, message: string, options?: { readonly cause?: unknown }) {
@@ -58,4 +59,12 @@ export function locked(): VaultError {
 
 export function missingPasscode(): VaultError {
   return new VaultError(VaultErrorCodes.MissingPasscode, 'A passcode must be set before anything is stored.');
+}
+
+export function noBiometrics(): VaultError {
+  return new VaultError(VaultErrorCodes.BiometricsNotEnabled, 'There are no biometric keys here.');
+}
+
+export function noPasscode(): VaultError {
+  return new VaultError(VaultErrorCodes.PasscodeNotEnabled, 'The vault is not configured to use a passcode.');
 }

@@ -2,7 +2,7 @@ import { AuthMode, VaultErrorCodes, type IdentityVault } from './definitions.ts'
 import type { ManagedVault } from './managed-vault.ts';
 import { fromJson, toJson } from './stored-json.ts';
 import { KIND, MODE, isIdOf, type Kind, type Mode } from './vault-core/codec/format-ids.ts';
-import { canceled, locked, VaultError } from './vault-error.ts';
+import { canceled, locked, noBiometrics, noPasscode, VaultError } from './vault-error.ts';
 import { VaultQueries } from './vault-queries.ts';
 
 /** A vault as the app holds it: answers at once, and loads what is behind it when first needed. */
@@ -129,12 +129,4 @@ function knownMode(mode: AuthMode): Mode {
   const number: number = mode;
   if (isIdOf(MODE, number)) return number;
   throw new VaultError(VaultErrorCodes.InvalidAuthMode, 'The mode is not one of AuthMode.');
-}
-
-function noBiometrics(): VaultError {
-  return new VaultError(VaultErrorCodes.BiometricsNotEnabled, 'There are no biometric keys here.');
-}
-
-function noPasscode(): VaultError {
-  return new VaultError(VaultErrorCodes.PasscodeNotEnabled, 'The vault is not configured to use a passcode.');
 }

@@ -65,15 +65,17 @@ export abstract class VaultQueries extends VaultConnection {
   }
 
   isLockedOutOfBiometrics(): Promise<boolean> {
-    return this.use(() => false);
+    return this.use(async ({ platform }) => (await platform.device.facts()).isLockedOut);
   }
 
-  getBiometricType(): Promise<BiometricType> {
-    return this.use(() => 'none' as const);
+  async getBiometricType(): Promise<BiometricType> {
+    const hardware = await this.getAvailableHardware();
+    if (hardware.includes('face')) return 'faceID';
+    return hardware.includes('fingerprint') ? 'touchID' : 'none';
   }
 
   getAvailableHardware(): Promise<SupportedBiometricType[]> {
-    return this.use(() => []);
+    return this.use(async ({ platform }) => [...(await platform.device.facts()).hardware]);
   }
 
   async #has(kind: Kind): Promise<boolean> {

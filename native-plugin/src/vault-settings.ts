@@ -50,15 +50,20 @@ export abstract class VaultSettings<T extends DefaultSession = DefaultSession> e
     await this.setAuthMode(isPasscodeEnabled ? withPasscode : without);
   }
 
+  /** Whether the vault can be unlocked by a passcode of the app. */
   async isPasscodeEnabled(): Promise<boolean> {
     return (await this.getVault()).isPasscodeEnabled();
   }
 
-  /** @throws VaultError `BiometricsNotEnabled` when enabling where there are none; `VaultLocked` */
+  /**
+   * Re-keys the vault with biometrics or without. Without biometrics and passcode it is in memory only.
+   * @throws VaultError `BiometricsNotEnabled` when enabling where there are none; `VaultLocked`
+   */
   async setBiometricsEnabled(isBiometricsEnabled: boolean): Promise<void> {
     await (await this.getVault()).setBiometricsEnabled(isBiometricsEnabled);
   }
 
+  /** Whether the vault can be unlocked by biometrics. */
   async isBiometricsEnabled(): Promise<boolean> {
     return (await this.getVault()).isBiometricsEnabled();
   }
@@ -68,10 +73,12 @@ export abstract class VaultSettings<T extends DefaultSession = DefaultSession> e
     return (await this.getVault()).isBiometricsAvailable();
   }
 
+  /** Whether the device has biometric hardware that can release a key. */
   async isBiometricsSupported(): Promise<boolean> {
     return (await this.getVault()).isBiometricsSupported();
   }
 
+  /** Whether the vault is never locked: mode `SecureStorage`. */
   async isSecureStorageModeEnabled(): Promise<boolean> {
     return (await this.getVault()).isSecureStorageModeEnabled();
   }
@@ -81,6 +88,7 @@ export abstract class VaultSettings<T extends DefaultSession = DefaultSession> e
     return (await this.getVault()).getBiometricType();
   }
 
+  /** Kinds of biometric hardware. Empty in a browser, which doesn't tell. */
   async getAvailableHardware(): Promise<SupportedBiometricType[]> {
     return (await this.getVault()).getAvailableHardware();
   }

@@ -13,12 +13,15 @@ export interface OutgoingRequest {
 export interface AuthorizedRequest {
   /** The URL that was checked. Replaces the request's URL *and* its separate parameters. */
   readonly url: string;
+  /** To be added to the request's own. */
   readonly headers: Readonly<{ Authorization: string }>;
   /** The token that was attached: says which session a refusal (401) is about. */
   readonly token: string;
 }
 
+/** Whose token, and where it may go. */
 export interface TokenSource {
+  /** The origins that the token may be sent to. */
   readonly policy: OriginPolicy;
   /**
    * Asked only for allowed requests. `undefined` = nobody is logged in, the request goes out bare.

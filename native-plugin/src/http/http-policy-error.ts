@@ -8,6 +8,7 @@ export type HttpPolicyErrorCode = 'InvalidOrigin' | 'InvalidToken' | 'Redirected
 /** Raised by `/http`. Holds no token, path or query, so that it may be logged. */
 export class HttpPolicyError extends Error {
   override readonly name = 'HttpPolicyError';
+  /** Why. Decide on it by name. */
   readonly code: HttpPolicyErrorCode;
 
   constructor(code: HttpPolicyErrorCode, message: string) {

@@ -1,33 +1,29 @@
-import { concat, type Bytes } from '../vault-core/codec/bytes.ts';
-import { KEM } from '../vault-core/codec/format-ids.ts';
-import { CoreError, type CoreErrorCode } from '../vault-core/core-error.ts';
+import { BiometricPermissionState, BiometricSecurityStrength, SupportedBiometricType } from '../definitions.ts';
+import { CoreError } from '../vault-core/core-error.ts';
 import type { Random, SlotKem } from '../vault-core/ports.ts';
-import type { Biometrics } from '../vaults/vault-platform.ts';
-import { mix } from './plain-cryptography.ts';
+import type { Biometrics, PlatformDevice } from '../vaults/vault-platform.ts';
+import { TestKeys } from './test-keys.ts';
 import type { BiometricOutcome } from './test-vault.ts';
 
-const FAILURES: Readonly<Record<Exclude<BiometricOutcome, 'ok'>, CoreErrorCode>> = {
-  canceled: 'USER_CANCELED',
-  lockedOut: 'LOCKED_OUT',
-};
-
-/** Biometrics with a scripted person before them. */
+/** The system's prompts with a scripted person before them: biometrics, and the passcode of the device. */
 export class TestBiometrics {
   /** Whether the device has hardware for them; `enrolled`: and someone is enrolled. */
   state: 'none' | 'supported' | 'enrolled' = 'none';
+  isSystemPasscodeSet = false;
   outcome: BiometricOutcome = 'ok';
   promptCount = 0;
-  readonly #keys = new Map<string, { readonly secret: Bytes; isInvalidated: boolean }>();
-  readonly #random: Random;
+  readonly #biometricKeys: TestKeys;
+  readonly #systemPasscodeKeys: TestKeys;
 
   constructor(random: Random) {
-    this.#random = random;
+    this.#biometricKeys = new TestKeys(random, () => this.#prompt());
+    this.#systemPasscodeKeys = new TestKeys(random, () => this.#prompt('lockedOut'));
   }
 
   /** Someone was enrolled: the system destroys the keys made before. */
   enrol(): void {
     this.state = 'enrolled';
-    for (const key of this.#keys.values()) key.isInvalidated = true;
+    this.#biometricKeys.invalidate();
   }
 
   get biometrics(): Biometrics {
@@ -38,31 +34,39 @@ export class TestBiometrics {
   }
 
   get kem(): SlotKem {
+    return this.#biometricKeys.kem;
+  }
+
+  /** Absent where the device has no passcode. */
+  get deviceCredential(): SlotKem | undefined {
+    return this.isSystemPasscodeSet ? this.#systemPasscodeKeys.kem : undefined;
+  }
+
+  get device(): PlatformDevice {
+    const { Strong, Weak } = BiometricSecurityStrength;
     return {
-      kem: KEM.rsaOaepSha256,
-      create: (name) => {
-        this.#keys.set(name, { secret: this.#random.bytes(32), isInvalidated: false });
-        return this.#encapsulate(name);
+      facts: () => {
+        const hasHardware = this.state !== 'none';
+        return Promise.resolve({
+          hardware: hasHardware ? [SupportedBiometricType.Fingerprint] : [],
+          strength: hasHardware ? Strong : Weak,
+          hasSecureHardware: hasHardware,
+          permission: BiometricPermissionState.Granted,
+          isLockedOut: this.outcome === 'lockedOut',
+          isSystemPasscodeSet: this.isSystemPasscodeSet,
+        });
       },
-      encapsulate: (name) => this.#encapsulate(name),
-      decapsulate: ({ name, enc }) => this.#decapsulate(name, enc),
-      destroy: (name) => Promise.resolve(void this.#keys.delete(name)),
+      prove: async () => {
+        const { kem } = this;
+        const made = await kem.create('throw-away');
+        await kem.decapsulate({ name: 'throw-away', ...made }).finally(() => kem.destroy('throw-away'));
+      },
     };
   }
 
-  #encapsulate(name: string): ReturnType<SlotKem['create']> {
-    const key = this.#keys.get(name);
-    if (!key) return Promise.reject(new CoreError('KEY_MISSING', 'no such key'));
-    const nonce = this.#random.bytes(256);
-    return Promise.resolve({ secret: mix(concat(key.secret, nonce)), enc: nonce, salt: new Uint8Array(0) });
-  }
-
-  async #decapsulate(name: string, enc: Bytes): Promise<Bytes> {
-    const key = this.#keys.get(name);
-    if (!key) throw new CoreError('KEY_MISSING', 'no such key');
-    if (key.isInvalidated) throw new CoreError('KEY_INVALIDATED', 'someone was enrolled since');
+  #prompt(harmless?: BiometricOutcome): void {
     this.promptCount += 1;
-    if (this.outcome !== 'ok') throw new CoreError(FAILURES[this.outcome], 'scripted');
-    return Promise.resolve(mix(concat(key.secret, enc)));
+    if (this.outcome === 'ok' || this.outcome === harmless) return;
+    throw new CoreError(this.outcome === 'canceled' ? 'USER_CANCELED' : 'LOCKED_OUT', 'scripted');
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../vault-core/ports.ts';
+import type { Clock, SlotKems } from '../vault-core/ports.ts';
 import type { Lifecycle, PasscodePrompt, Timer, VaultPlatform } from '../vaults/vault-platform.ts';
 import { VaultRegistry } from '../vaults/vault-registry.ts';
 import { plainAead, plainKdf } from './plain-cryptography.ts';
@@ -34,10 +34,11 @@ export class TestDevice {
         aead: plainAead,
         kdf: plainKdf,
         ...this.storage.ports,
-        kems: { biometric: this.biometrics.kem },
+        kems: this.kems,
         clock: this.clock,
       },
       biometrics: this.biometrics.biometrics,
+      device: this.biometrics.device,
       prompt,
       lifecycle: this.#lifecycle,
       screen: { cover: () => undefined, uncover: () => undefined },
@@ -55,6 +56,11 @@ export class TestDevice {
       if (timer.at <= this.#now && this.#timers.delete(timer)) timer.callback();
     }
     for (const callback of this.#inForeground) callback();
+  }
+
+  get kems(): SlotKems {
+    const { kem, deviceCredential } = this.biometrics;
+    return { biometric: kem, ...(deviceCredential && { deviceCredential }) };
   }
 
   readonly clock: Clock = { now: () => this.#now };

@@ -5,6 +5,8 @@ export type BiometricOutcome = 'ok' | 'canceled' | 'lockedOut';
 export interface TestVaultOptions {
   /** Whether the device has biometrics, and someone is enrolled. Default `none`. */
   readonly biometrics?: 'none' | 'supported' | 'enrolled';
+  /** Whether the device has a passcode of its own, which `DeviceSecurityType.SystemPasscode` and `Both` need. Default `false`. */
+  readonly systemPasscode?: boolean;
   /** Entered at every built-in prompt, to set as well as to unlock. Default `12345678`. */
   readonly passcode?: string;
 }
@@ -22,9 +24,9 @@ export interface TestVault {
   cancelPrompts(): void;
   /** How often the built-in prompt was shown. */
   readonly promptCount: number;
-  /** How biometric prompts end from now on. At first `ok`. */
+  /** How the system's prompts end from now on. At first `ok`. The device's passcode is not locked out. */
   answerBiometrics(outcome: BiometricOutcome): void;
-  /** How often a biometric prompt was shown. */
+  /** How often a prompt of the system was shown: for biometrics, or for the device's passcode. */
   readonly biometricPromptCount: number;
   /** Someone enrols a finger or face: `onEnrollmentChange` applies to vaults made before. */
   enrolBiometrics(): void;

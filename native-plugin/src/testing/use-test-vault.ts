@@ -5,7 +5,8 @@ import type { VaultRegistry } from '../vaults/vault-registry.ts';
 import type { BiometricOutcome, TestVault, TestVaultOptions } from './test-vault.ts';
 
 /**
- * Puts every vault made from now on into memory. Call it before the identity service is constructed.
+ * Puts every vault made from now on into memory, of either generation, and what `Device` answers. Call it before the
+ * identity service or `Vault` is constructed.
  *
  * @example
  * let vault: TestVault;
@@ -30,8 +31,8 @@ class InMemoryVault implements TestVault {
   #prompt: ScriptedPrompt;
   #device: TestDevice;
 
-  constructor({ passcode = '12345678', biometrics = 'none' }: TestVaultOptions) {
-    this.#options = { passcode, biometrics };
+  constructor({ passcode = '12345678', biometrics = 'none', systemPasscode = false }: TestVaultOptions) {
+    this.#options = { passcode, biometrics, systemPasscode };
     this.#prompt = new ScriptedPrompt(passcode);
     this.#device = this.#newDevice();
   }
@@ -90,6 +91,8 @@ class InMemoryVault implements TestVault {
   #newDevice(): TestDevice {
     const device = new TestDevice(this.#prompt);
     device.biometrics.state = this.#options.biometrics;
+    device.biometrics.isSystemPasscodeSet = this.#options.systemPasscode;
+    device.boot(this.#prompt);
     return device;
   }
 }

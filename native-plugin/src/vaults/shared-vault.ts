@@ -1,3 +1,4 @@
+import { sharedFlight } from '../single-flight.ts';
 import { hex, type Bytes } from '../vault-core/codec/bytes.ts';
 import { KIND, MODE, type Kind, type Mode } from '../vault-core/codec/format-ids.ts';
 import type { Values } from '../vault-core/codec/payload.ts';
@@ -10,10 +11,8 @@ import { newPasscodeComplaint } from './new-passcode.ts';
 import type { Settings } from './settings.ts';
 import { SlotChooser } from './slot-chooser.ts';
 import { VaultEvents } from './vault-events.ts';
-import type { LockChannel, VaultPlatform } from './vault-platform.ts';
+import { portsOf, type LockChannel, type VaultPlatform } from './vault-platform.ts';
 import { memoryStatus, observe, statusOf, type VaultStatus } from './vault-status.ts';
-
-const EMPTY: Values = new Map();
 
 interface NewContents {
   readonly values: Values;
@@ -28,6 +27,8 @@ interface NewContents {
 export class SharedVault {
   readonly events: VaultEvents;
   readonly platform: VaultPlatform;
+  /** Runs an unlock that asks through the app's own prompt; other handles' join it. */
+  readonly unlockOnce = sharedFlight();
   readonly #core: VaultCore;
   readonly #channel: LockChannel;
   readonly #slots: SlotChooser;
@@ -42,9 +43,7 @@ export class SharedVault {
     this.#settings = settings;
     this.events = new VaultEvents(platform);
     this.#slots = new SlotChooser(platform, () => this.choosePasscode());
-    const { ports, lockClock } = platform;
-    const ownPorts = lockClock ? { ...ports, lockClock: lockClock() } : ports;
-    this.#core = new VaultCore(ownPorts, this.events, { scope, ...settings });
+    this.#core = new VaultCore(portsOf(platform), this.events, { scope, ...settings });
     this.#channel = platform.channel(hex(scope));
     this.#channel.onLocked(() => this.#core.lock());
     platform.lifecycle.onBackground(() => this.#enterBackground());
@@ -72,7 +71,7 @@ export class SharedVault {
 
   /** Empty where definitely nothing is stored. */
   async values(): Promise<Values> {
-    return (await this.#ifStored(() => this.#core.values())) ?? EMPTY;
+    return (await this.#ifStored(() => this.#core.values())) ?? new Map<string, Bytes>();
   }
 
   /** Needs no prompt. Options that changed are taken over with it. */
@@ -101,7 +100,11 @@ export class SharedVault {
       if (isStored && mode !== MODE.InMemoryOnly) await this.#rekeyStored(mode, kinds, passcode);
       else if (isStored || isInUse || passcode !== undefined)
         await this.#create(mode, { values: await this.values(), replaces: true }, passcode);
-      else this.#chosenMode = mode;
+      else {
+        // An empty vault in memory would go on taking values.
+        if (this.#core.memory) await this.#core.erase();
+        this.#chosenMode = mode;
+      }
       this.events.onConfigured();
     });
   }

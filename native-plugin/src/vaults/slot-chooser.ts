@@ -40,7 +40,8 @@ export class SlotChooser {
       if (coreErrorCode(error) !== 'POLICY_NOT_MET' || !kinds.includes(KIND.biometric)) throw error;
       const others = await this.slotsFor(mode);
       if (others.includes(KIND.biometric)) throw error;
-      await makeSlots(others, passcode ?? (await this.#choosePasscode()));
+      const isAsked = passcode === undefined && others.includes(KIND.appPasscode);
+      await makeSlots(others, isAsked ? await this.#choosePasscode() : passcode);
     }
   }
 

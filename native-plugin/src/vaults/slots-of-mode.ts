@@ -29,13 +29,21 @@ export function slotsOfMode(mode: Mode, { biometric, deviceCredential }: Availab
     case MODE.DeviceCredentialOnly:
       return required(deviceCredential, KIND.deviceCredential);
     case MODE.BiometricAndDeviceCredential:
-      return [...required(biometric, KIND.biometric), ...required(deviceCredential, KIND.deviceCredential)];
+      // The system passcode opens it either way: without enrolled biometrics it is no weaker.
+      return [...(biometric ? [KIND.biometric] : []), ...required(deviceCredential, KIND.deviceCredential)];
   }
 }
 
+const WITH_BIOMETRICS: ReadonlySet<Mode> = new Set([
+  MODE.BiometricOnly,
+  MODE.BiometricAndPasscode,
+  MODE.BiometricOrPasscode,
+  MODE.BiometricAndDeviceCredential,
+]);
+
 /** Whether the answer depends on the device having biometrics. */
 export function mayUseBiometrics(mode: Mode): boolean {
-  return mode === MODE.BiometricOnly || mode === MODE.BiometricAndPasscode || mode === MODE.BiometricOrPasscode;
+  return WITH_BIOMETRICS.has(mode);
 }
 
 function required(isAvailable: boolean, kind: Kind): readonly Kind[] {

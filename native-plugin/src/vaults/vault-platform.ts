@@ -1,4 +1,5 @@
-import type { PasscodeRules } from '../definitions.ts';
+import type { BiometricPermissionState, BiometricSecurityStrength } from '../definitions.ts';
+import type { PasscodeRules, SupportedBiometricType } from '../definitions.ts';
 import type { Clock, CorePorts } from '../vault-core/ports.ts';
 
 /** The built-in passcode prompt. One is shown at a time. */
@@ -37,6 +38,23 @@ export interface Biometrics {
   isAvailable(): Promise<boolean>;
 }
 
+/** What can be said of the device. What can't be found out counts as not so. */
+export interface DeviceFacts {
+  readonly hardware: readonly SupportedBiometricType[];
+  readonly strength: BiometricSecurityStrength;
+  readonly hasSecureHardware: boolean;
+  readonly permission: BiometricPermissionState;
+  readonly isLockedOut: boolean;
+  readonly isSystemPasscodeSet: boolean;
+}
+
+/** The device, apart from any vault. */
+export interface PlatformDevice {
+  facts(): Promise<DeviceFacts>;
+  /** Shows the prompt of a throw-away key, and removes the key. Rejects as a `SlotKem` does. */
+  prove(): Promise<void>;
+}
+
 /** Where vaults live: the core's ports, and what is around them. */
 export interface VaultPlatform {
   /** What vault names are separated by: the origin on the web. */
@@ -46,9 +64,15 @@ export interface VaultPlatform {
   readonly lockClock?: () => Clock;
   readonly passcodeRules: PasscodeRules;
   readonly biometrics: Biometrics;
+  readonly device: PlatformDevice;
   readonly prompt: PasscodePrompt;
   readonly lifecycle: Lifecycle;
   readonly screen: ScreenCover;
   readonly timer: Timer;
   readonly channel: (scopeName: string) => LockChannel;
+}
+
+/** The ports of one vault. */
+export function portsOf({ ports, lockClock }: Pick<VaultPlatform, 'ports' | 'lockClock'>): CorePorts {
+  return lockClock ? { ...ports, lockClock: lockClock() } : ports;
 }

@@ -7,7 +7,9 @@ import type { VaultPlatform } from './vault-platform.ts';
 /** The vaults of this process. Handles of one descriptor share a vault: one key, one prompt, one lock. */
 export class VaultRegistry {
   readonly platform: VaultPlatform;
-  readonly #vaults = new Map<string, SharedVault>();
+  readonly #vaults = new Map<string, { readonly vault: SharedVault; readonly settings: Settings }>();
+  #hidesScreen = false;
+  #isWatching = false;
 
   constructor(platform: VaultPlatform) {
     this.platform = platform;
@@ -18,13 +20,42 @@ export class VaultRegistry {
     const scope = await scopeOf(this.platform.ports.aead, this.platform.appId, descriptor);
     const name = hex(scope);
     const known = this.#vaults.get(name);
-    known?.configure(settings);
-    const vault = known ?? new SharedVault(this.platform, scope, settings);
-    this.#vaults.set(name, vault);
+    const effective = { ...settings, hideScreen: settings.hideScreen || this.#hidesScreen };
+    const vault = known?.vault ?? new SharedVault(this.platform, scope, effective);
+    vault.configure(effective);
+    this.#vaults.set(name, { vault, settings });
     return vault;
   }
 
+  get hidesScreen(): boolean {
+    return this.#hidesScreen;
+  }
+
+  /** Covers the screen in the background for every vault, whatever its own settings, and without any. */
+  set hidesScreen(isHidden: boolean) {
+    this.#hidesScreen = isHidden;
+    for (const { vault, settings } of this.#vaults.values())
+      vault.configure({ ...vault.settings, hideScreen: settings.hideScreen || isHidden });
+    this.#watch();
+  }
+
+  /** A vault covers by itself, and knows when the app may be seen again. */
+  #watch(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    const { lifecycle, screen } = this.platform;
+    let covers = false;
+    lifecycle.onBackground(() => {
+      covers = this.#hidesScreen && this.#vaults.size === 0;
+      if (covers) screen.cover();
+    });
+    lifecycle.onForeground(() => {
+      if (covers) screen.uncover();
+      covers = false;
+    });
+  }
+
   get vaults(): readonly SharedVault[] {
-    return [...this.#vaults.values()];
+    return [...this.#vaults.values()].map(({ vault }) => vault);
   }
 }

@@ -1,5 +1,5 @@
 import { VaultErrorCodes, type PasscodeRules } from '../definitions.ts';
-import type { JointStore, Mutex } from '../vault-core/ports.ts';
+import type { JointStore, Mutex, SlotKem } from '../vault-core/ports.ts';
 import { webCryptoAead } from '../vault-core/web-crypto/web-crypto-aead.ts';
 import { webCryptoAnchorMac, webCryptoDeviceFunction } from '../vault-core/web-crypto/web-crypto-hmac.ts';
 import { webCryptoKdf } from '../vault-core/web-crypto/web-crypto-kdf.ts';
@@ -13,7 +13,8 @@ import { lockChannel } from './lock-channel.ts';
 import { pageLifecycle } from './page-lifecycle.ts';
 import { screenCover } from './screen-cover.ts';
 import { webAuthnPrf } from './web-authn-prf.ts';
-import { webBiometrics, type WebBiometrics } from './web-biometrics.ts';
+import { webBiometrics } from './web-biometrics.ts';
+import { webDevice } from './web-device.ts';
 import { lockClock, wallClock, webTimer } from './web-clock.ts';
 
 /**
@@ -29,12 +30,14 @@ export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
     throw new VaultError(VaultErrorCodes.VaultUnavailable, 'This browser has no IndexedDB.');
   }
   const biometrics = webBiometrics();
+  const passkeys = webAuthnPrf(biometrics);
   return new VaultRegistry({
     appId: location.origin,
-    ports: webPorts(biometrics),
+    ports: webPorts(passkeys),
     lockClock,
     passcodeRules,
     biometrics,
+    device: webDevice(biometrics, passkeys),
     prompt: dialogPrompt(),
     lifecycle: pageLifecycle,
     screen: screenCover(),
@@ -43,7 +46,7 @@ export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
   });
 }
 
-function webPorts(biometrics: WebBiometrics): VaultPlatform['ports'] {
+function webPorts(passkeys: SlotKem): VaultPlatform['ports'] {
   const { anchors, blobs, joint, keys } = idv1Database();
   return {
     random: webCryptoRandom,
@@ -51,7 +54,7 @@ function webPorts(biometrics: WebBiometrics): VaultPlatform['ports'] {
     kdf: webCryptoKdf,
     deviceFunction: webCryptoDeviceFunction(keys),
     anchorMac: webCryptoAnchorMac(keys),
-    kems: { biometric: webAuthnPrf(biometrics) },
+    kems: { biometric: passkeys },
     anchors,
     blobs,
     joint: askingToPersist(joint),
