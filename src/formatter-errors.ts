@@ -12,7 +12,7 @@ export function notInstalled(packageManager: PackageManagerName): CliError {
 /** The app's Prettier, a plugin or a shared configuration of it, is not there or broken; or it does not know the code. */
 export function formatterFailed(path: AppPath, cause: unknown): CliError {
   const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-  const isMissing = cause instanceof Error && 'code' in cause && /MODULE_NOT_FOUND$/.test(String(cause.code));
+  const isMissing = cause instanceof Error && 'code' in cause && String(cause.code).endsWith('MODULE_NOT_FOUND');
   const name = missingName(reason);
   if (isMissing && name !== undefined) {
     return new CliError('UNSUPPORTED', `The app’s Prettier needs ${name}, which can’t be loaded.`, {
