@@ -24,7 +24,7 @@ export function plan(project: Project, options: Options): Plan {
     commands: commands(project, options),
     notes: [
       ...wanted.notes,
-      ...workspaceNotes(project),
+      ...workspaceNotes(project, dependency.spec),
       ...platforms.flatMap((platform) => platform.notes(project, options)),
     ],
     manual: wanted.manual,

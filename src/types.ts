@@ -20,7 +20,9 @@ export interface Tree {
 export interface Dependency {
   readonly range: string;
   readonly installed?: string;
-  /** Major version read from `installed`, else from `range`; absent for `catalog:`, `workspace:`, tags. */
+  /** What npm's lock file says of a package that is not installed; looked up for Ionic alone. */
+  readonly locked?: string;
+  /** Major version read from `installed` or `locked`, else from `range`; absent for `catalog:`, `workspace:`, tags. */
   readonly major?: number;
 }
 

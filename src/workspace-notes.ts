@@ -1,13 +1,15 @@
+import { posix } from 'node:path';
 import { inHome } from './state.ts';
 import type { Note, Project } from './types.ts';
 
 /** What was taken for granted about the workspace, and what it means for the app. */
-export function workspaceNotes(project: Project): Note[] {
+export function workspaceNotes(project: Project, spec: string): Note[] {
   return [
     ...onLockFiles(project),
     ...onCapacitorConfigs(project),
-    ...onCapacitorPackage(project),
+    ...onCapacitorPackage(project, spec),
     ...onFormatter(project),
+    ...onFormerVault(project),
   ];
 }
 
@@ -31,15 +33,33 @@ function onFormatter({ formatter }: Project): Note[] {
   return [{ code: 'formatter-passed-over', text }];
 }
 
+const formerVault = '@ionic-enterprise/identity-vault';
+
+/** What the app had before: two vaults don't know of each other. */
+function onFormerVault({ dependencies, tree }: Project): Note[] {
+  if (!dependencies.has(formerVault)) return [];
+  const hasKey = tree.read('.npmrc')?.includes('@ionic-enterprise:') === true;
+  const registry = hasKey ? ' and, if nothing else needs it, the registry of @ionic-enterprise from .npmrc' : '';
+  const text =
+    `${formerVault} is in package.json. The new vault stands beside it and takes no data over: users sign in once more. ` +
+    `After the switch, take out the code that imports it, the package${registry}.`;
+  return [{ code: 'former-vault', text }];
+}
+
 /** Capacitor takes an app's plugins from the package.json beside its configuration, and looks no further but in Nx. */
-function onCapacitorPackage({ capacitor: { folder }, tree, native }: Project): Note[] {
+function onCapacitorPackage({ capacitor: { folder }, tree, native }: Project, spec: string): Note[] {
   if (folder === '' || (!native.ios && !native.android)) return [];
   const path = inHome(folder, 'package.json');
   const text = tree.read(path);
   if (text?.includes('"capacitor-identity-vault"') || (text === undefined && tree.read('nx.json') !== undefined))
     return [];
+  // An archive is named from the folder of the package.json it is in.
+  const from = spec.startsWith('file:') ? `file:${posix.relative(folder, spec.slice('file:'.length))}` : spec;
+  const line = `"capacitor-identity-vault": "${from}"`;
   const what =
-    text === undefined ? `there is no ${path}: make one` : `${path} doesn’t list it: add it to the dependencies there`;
+    text === undefined
+      ? `there is no ${path}: make one with {"dependencies": {${line}}}`
+      : `${path} doesn’t list it: add ${line} to its dependencies`;
   return [
     {
       code: 'plugin-not-seen-by-capacitor',

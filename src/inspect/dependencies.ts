@@ -35,10 +35,12 @@ interface Places {
 
 function readDependency({ tree, folders, catalogs }: Places, name: string, range: string): Dependency {
   const installed = deciding.test(name) ? readInstalled(tree, folders, name) : undefined;
-  const major = majorOf(installed ?? catalogs.rangeOf(name, range));
+  const locked = name === '@ionic/angular' && installed === undefined ? readLocked(tree, folders, name) : undefined;
+  const major = majorOf(installed ?? locked ?? catalogs.rangeOf(name, range));
   return {
     range,
     ...(installed === undefined ? {} : { installed }),
+    ...(locked === undefined ? {} : { locked }),
     ...(major === undefined ? {} : { major }),
   };
 }
@@ -50,6 +52,18 @@ function readInstalled(tree: Tree, folders: readonly string[], name: string): st
     if (version !== undefined) return version;
   }
   return readPnpVersion(tree, folders, name);
+}
+
+/** What npm will install: looked up in the text, for a lock file is as big as the app's whole tree of packages. */
+function readLocked(tree: Tree, folders: readonly string[], name: string): string | undefined {
+  for (const folder of folders) {
+    const text = tree.read(`${folder}package-lock.json`) ?? '';
+    const start = text.indexOf(`"node_modules/${name}":`);
+    const version =
+      start < 0 ? undefined : /^[^{]*\{\s*"version":\s*"([^"]+)"/.exec(text.slice(start, start + 300))?.[1];
+    if (version !== undefined) return version;
+  }
+  return undefined;
 }
 
 /** `workspace:*`, tags and addresses state no major: unknown, not zero. */

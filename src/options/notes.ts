@@ -1,5 +1,6 @@
 import type { Note, Project } from '../types.ts';
 import { findOrigins, printOrigin } from './api-origins.ts';
+import { usualNames } from './free-names.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Resolved } from './resolve.ts';
 import { areRoutesKnown, unreadSignIns } from './routes.ts';
@@ -13,6 +14,7 @@ export function notesOn(chosen: Chosen, project: Project): Note[] {
     ...onLocking(chosen),
     ...onPasscode(chosen),
     ...onRoutes(chosen, project),
+    ...onNames(chosen),
   ];
   const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
   return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
@@ -107,4 +109,16 @@ function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
     'sign-in-not-read',
     `The pages below "${path}" are loaded when they are needed and were not read. If users sign in there: ${flags} ${path}/<path>`,
   ]);
+}
+
+/** The app's own interceptor and guard keep working beside ours; whether they should is not ours to know. */
+function onNames({ options, provenance }: Chosen): Pair[] {
+  const keys = (['interceptorName', 'guardName'] as const).filter(
+    (key) => provenance[key] === 'detected' && options[key] !== usualNames[key],
+  );
+  return keys.map((key) => {
+    const what = key === 'guardName' ? 'a guard' : 'an interceptor';
+    const text = `The app has ${what} with the usual name already: ours is called ${options[key]}. Take the app’s own out if ours replaces it.`;
+    return ['other-name', text];
+  });
 }

@@ -235,6 +235,65 @@ import { AppComponent }`;
   });
 });
 
+describe('Ionic before 7.5, which has no @ionic/angular/standalone', () => {
+  const ionic = (range: string) => {
+    const app = new App('angular-17-standalone-http-client-module');
+    app.write('package.json', app.read('package.json').replace('^8.2.0', range));
+    return app;
+  };
+  const unlock = 'src/app/identity/unlock/unlock.page.ts';
+
+  test.each([
+    { case: 'stated', range: '~7.4.0', files: {} },
+    {
+      case: 'locked',
+      range: '^7.0.0',
+      files: { 'package-lock.json': '{"packages":{"node_modules/@ionic/angular":{"version":"7.4.3"}}}' },
+    },
+    {
+      case: 'installed',
+      range: '^7.0.0',
+      files: { 'node_modules/@ionic/angular/package.json': '{"version":"7.4.3"}' },
+    },
+  ])('$case: pages with modules, also where the version is not known later', async ({ range, files }) => {
+    const app = ionic(range);
+    for (const [path, text] of Object.entries(files)) app.write(path, text);
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.read(unlock)).toContain("from '@ionic/angular'");
+    const ours = Object.entries(app.snapshot()).filter(([path]) => path.startsWith('src/app/identity/'));
+    for (const [path, text] of ours) expect(text, path).not.toContain('@ionic/angular/standalone');
+    for (const path of Object.keys(files)) rmSync(join(app.root, path));
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('possible by its range only: taken for a newer one, and said', async () => {
+    const app = ionic('^7.0.0');
+    const { stderr, exitCode } = await app.run('--yes');
+    expect(exitCode).toBe(0);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('need Ionic 7.5 or newer');
+  });
+});
+
+describe('names the app has already', () => {
+  test('ours are called otherwise, and stay so', async () => {
+    const app = new App('angular-21-plain');
+    const config = 'src/app/app.config.ts';
+    const routes = 'src/app/app.routes.ts';
+    app.write(config, `import { authInterceptor } from './core';\n${app.read(config)}`);
+    app.write(routes, `import { authGuard } from './core';\n${app.read(routes)}`);
+    const { stderr, exitCode } = await app.run('--yes');
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toContain('identityInterceptor');
+    expect(app.read(config)).toContain('withInterceptors([identityInterceptor])');
+    expect(app.read(routes)).toContain('canActivate: [identityGuard]');
+    expect(app.read('src/app/identity/auth.guard.ts')).toContain('identityGuard');
+    const after = app.snapshot();
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.snapshot()).toEqual(after);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+});
+
 describe('files the user changed', () => {
   test('an edit is kept and merged when an option changes', async () => {
     const app = new App('angular-21-plain');

@@ -294,7 +294,21 @@ describe('what is said', () => {
     app.write('projects/staff/capacitor.config.json', '{}');
     app.write('projects/staff/android/build.gradle', '');
     const { stderr } = await app.run('--yes', '-C', 'projects/staff');
-    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('there is no projects/staff/package.json: make one');
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+      'there is no projects/staff/package.json: make one with {"dependencies": {"capacitor-identity-vault": "^0.1.0"}}',
+    );
+  });
+
+  test('the vault the app had before, and no key of .npmrc', async () => {
+    const app = new App('angular-21-plain');
+    const line = '"dependencies": {\n    "@ionic-enterprise/identity-vault": "^5.12.1",';
+    app.write('package.json', app.read('package.json').replace('"dependencies": {', line));
+    app.write('.npmrc', '@ionic-enterprise:registry=https://example.com/\n//example.com/:_authToken=not-to-be-seen\n');
+    const { stderr, stdout } = await app.run('--dry-run');
+    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(
+      /identity-vault is in package.json.*users sign in once more.*\.npmrc/,
+    );
+    expect(stderr + stdout).not.toContain('not-to-be-seen');
   });
 
   test('a project that the configuration names is worked on when others were added', async () => {

@@ -1,6 +1,6 @@
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { FrameworkFacts, Wiring } from '../../types.ts';
+import type { Project, Wiring } from '../../types.ts';
 
 /** The form of the generated code. */
 export interface CodeShape {
@@ -13,15 +13,38 @@ export interface CodeShape {
 /** Guards and interceptors are functions from this major on, where HttpClient runs them. */
 const firstMajorWithFunctions = 15;
 
+/** Since when Ionic has `@ionic/angular/standalone`. */
+const firstWithStandalone = [7, 5] as const;
+
+/** Whether the app's Ionic has standalone components; `assumed` where only a range says it, which older ones fit, too. */
+export function standaloneIonic({ dependencies }: Pick<Project, 'dependencies'>): 'yes' | 'no' | 'assumed' {
+  const { installed, locked, range = '' } = dependencies.get('@ionic/angular') ?? {};
+  const known = installed ?? locked ?? range;
+  const [, operator = '', major, minor] = /^(\D*)(\d+)(?:\.(\d+))?/.exec(known) ?? [];
+  const [firstMajor, firstMinor] = firstWithStandalone;
+  if (major === undefined || Number(major) > firstMajor) return 'yes';
+  if (Number(major) === firstMajor && Number(minor ?? 0) >= firstMinor) return 'yes';
+  const reaches = Number(major) === firstMajor && (operator.includes('^') || minor === undefined);
+  return reaches || operator.includes('>') ? 'assumed' : 'no';
+}
+
 /** Follows from how the app is put together, and from its Angular. */
-export function shapeOf({ major, wiring }: Pick<FrameworkFacts, 'major' | 'wiring'>): CodeShape {
+export function shapeOf(project: Pick<Project, 'framework' | 'dependencies' | 'setup'>): CodeShape {
+  const { major, wiring } = project.framework;
   const guard = major < firstMajorWithFunctions ? 'class' : 'function';
   return {
-    pages: pagesOf(major, wiring),
+    pages: needsModules(project) ? 'module' : pagesOf(major, wiring),
     // HttpClientModule never runs functional interceptors.
     interceptor: wiring.httpClient === 'module' ? 'class' : guard,
     guard,
   };
+}
+
+/** Where the version isn't known, as in CI before an installation, an earlier run's word holds. */
+function needsModules({ setup, ...project }: Pick<Project, 'dependencies' | 'setup'>): boolean {
+  const wrote = Object.keys(setup.state?.files ?? {}).some((path) => path.endsWith('/unlock/unlock.module.ts'));
+  const standalone = standaloneIonic(project);
+  return standalone === 'no' || (standalone === 'assumed' && wrote);
 }
 
 /** Pages use the components of Ionic that the app has set up: the others would stay empty elements. */

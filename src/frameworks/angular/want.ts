@@ -1,8 +1,9 @@
 import type { Edit, ManualStep, NeededImport } from '../../edits/edit.ts';
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { AnchoredFile, AppPath, ManualReason, Note, Project, Wiring } from '../../types.ts';
+import type { AnchoredFile, AppPath, ManualReason, Project, Wiring } from '../../types.ts';
 import type { Wanted } from '../framework.ts';
+import { angularNotes } from './angular-notes.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
 import { angularFiles } from './files.ts';
 import {
@@ -28,7 +29,7 @@ interface Step {
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
 export function wantAngular(project: Project, options: Options): Wanted {
   const { framework, ionicMajor } = project;
-  const app: App = { wiring: framework.wiring, options, shape: shapeOf(framework) };
+  const app: App = { wiring: framework.wiring, options, shape: shapeOf(project) };
   const steps = [
     ...httpSteps(app),
     ...pageSteps(app),
@@ -40,7 +41,7 @@ export function wantAngular(project: Project, options: Options): Wanted {
       ...steps.flatMap(({ place, edit }) => (isReason(place) ? [] : [edit(place)])),
     ],
     manual: steps.flatMap(toManual),
-    notes: loginNotes(options),
+    notes: angularNotes(project, options, app.shape),
   };
 }
 
@@ -145,16 +146,4 @@ function isReason(place: AnchoredFile | ManualReason): place is ManualReason {
 
 function toManual({ id, place, wants, lines }: Step): ManualStep[] {
   return isReason(place) ? [{ id, ...place, wants, lines: lines(place.path) }] : [];
-}
-
-function loginNotes(options: Options): Note[] {
-  if (options.loginPage === 'generate') return [];
-  return [
-    {
-      code: 'login-page-reused',
-      text:
-        `The route "${options.loginPath}" exists and is reused. After a successful login, store the session there: ` +
-        `await inject(${options.serviceName}).login(session)`,
-    },
-  ];
 }

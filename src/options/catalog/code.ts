@@ -1,7 +1,7 @@
 import { className } from '../class-name.ts';
 import { boolean, choice, text } from '../kinds.ts';
-import { freeName } from '../free-name.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
+import { findGuardName, findInterceptorName } from '../free-names.ts';
 import { filledLine } from './prompts.ts';
 import { templateNames } from './template-names.ts';
 
@@ -89,16 +89,17 @@ export const codeOptions = [
     ask: 'more',
     help: 'Name of the interceptor',
     consequence:
-      'It runs behind the interceptors the app has; a class, AuthInterceptor, where HttpClientModule is used.',
-    fallback: freeName(['authInterceptor', 'identityInterceptor'], ({ framework }) => framework.wiring.providers.path),
+      'It runs behind those of the app; a class where HttpClientModule is used. authInterceptor, or identityInterceptor where the app has one.',
+    fallback: findInterceptorName,
   }),
   option('guardName', {
     kind: valueName,
     group: 'code',
     ask: 'more',
     help: 'Name of the guard',
-    consequence: 'It is added to canActivate of the guarded routes; a class, AuthGuard, in Angular 14.',
-    fallback: freeName(['authGuard', 'identityGuard'], ({ framework }) => framework.wiring.routes.path),
+    consequence:
+      'It is added to canActivate of the guarded routes; a class in Angular 14. authGuard, or identityGuard where the app has one.',
+    fallback: findGuardName,
   }),
 ] as const;
 
