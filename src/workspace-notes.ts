@@ -54,7 +54,8 @@ function onCapacitorPackage({ capacitor: { folder }, tree, native }: Project, sp
   if (text?.includes('"capacitor-identity-vault"') || (text === undefined && tree.read('nx.json') !== undefined))
     return [];
   // An archive is named from the folder of the package.json it is in.
-  const from = spec.startsWith('file:') ? `file:${posix.relative(folder, spec.slice('file:'.length))}` : spec;
+  const isRelative = /^file:(?!\/|~|[A-Za-z]:)/.test(spec);
+  const from = isRelative ? `file:${posix.relative(folder, spec.slice('file:'.length))}` : spec;
   const line = `"capacitor-identity-vault": "${from}"`;
   const what =
     text === undefined

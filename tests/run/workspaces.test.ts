@@ -299,6 +299,23 @@ describe('what is said', () => {
     );
   });
 
+  test.each([
+    { plugin: 'file:.identity-vault/vault.tgz', line: 'file:../../.identity-vault/vault.tgz' },
+    { plugin: 'file:/tmp/vault.tgz', line: 'file:/tmp/vault.tgz' },
+    { plugin: '^0.1.0', line: '^0.1.0' },
+  ])('the line for a package.json beside Capacitor: $plugin', async ({ plugin, line }) => {
+    const app = new App('angular-18-two-apps');
+    app.write('projects/staff/capacitor.config.json', '{}');
+    app.write(
+      'projects/staff/package.json',
+      '{"name":"staff","dependencies":{"@capacitor/ios":"../../node_modules/@capacitor/ios"}}',
+    );
+    app.write('projects/staff/ios/Podfile', '');
+    const { stderr, exitCode } = await app.run('--dry-run', '--project', 'staff', '--plugin', plugin);
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`add "capacitor-identity-vault": "${line}" to its dependencies`);
+  });
+
   test('the vault the app had before, and no key of .npmrc', async () => {
     const app = new App('angular-21-plain');
     const line = '"dependencies": {\n    "@ionic-enterprise/identity-vault": "^5.12.1",';
