@@ -200,7 +200,7 @@ describe('what is found in the app', () => {
     },
     {
       case: 'a guard class that differs in one letter',
-      files: { 'src/app/app.routes.ts': `{ path: '', canActivate: [AuthGuard] }` },
+      files: { 'src/app/app.routes.ts': `import { AuthGuard } from './auth.guard';` },
       guardName: 'identityGuard',
     },
     { case: 'a longer name', files: { 'src/app/app.routes.ts': `import { authGuards } from './guards';` } },
