@@ -1,4 +1,4 @@
-import { check } from './check.ts';
+import { check, unfinished } from './check.ts';
 import type { Host } from './host.ts';
 import { inspect } from './inspect/inspect.ts';
 import type { Opened } from './inspect/open.ts';
@@ -10,6 +10,8 @@ import type { Problem } from './report/json-report.ts';
 
 /** `check` for an app that is not byte for byte as the last run left it. */
 export async function checkApp(host: Host, opened: Opened): Promise<Problem[]> {
+  // Half of a run is no set-up to compare with.
+  if (opened.setup.unfinished) return [unfinished(opened.home)];
   const config = readConfig(opened.setup.configText ?? '{}', setupPaths(opened.home).config);
   const project = await inspect(opened, {
     pluginSource: findPluginSource(host.pluginFolder, host.version),

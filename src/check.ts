@@ -28,6 +28,11 @@ export async function check(project: Project, options: Options): Promise<Problem
   ];
 }
 
+/** A run was interrupted half way: the next one takes it back. */
+export function unfinished(home: AppPath): Problem {
+  return drift('unfinished', setupPaths(home).journal, 'A run was interrupted half way: the next run takes it back.');
+}
+
 /** Deleted since the last run, and not known to it as declined. */
 function missingFiles({ tree }: Project, state: State): Set<AppPath> {
   const generated = Object.entries(state.files).filter(([, { owner }]) => owner === 'tool');

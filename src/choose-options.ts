@@ -1,11 +1,11 @@
 import type { Chosen } from './chosen.ts';
 import { CliError } from './errors.ts';
 import { inspect } from './inspect/inspect.ts';
-import { open } from './inspect/open.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
 import { pathWithin } from './inspect/projects-in.ts';
 import { readAnswersFile } from './inspect/read-answers-file.ts';
 import type { Invocation } from './invocation.ts';
+import { openRecovered } from './open-recovered.ts';
 import { outdatedVersions } from './options/outdated-versions.ts';
 import { promptSource } from './options/read-environment.ts';
 import { readSources } from './options/read-sources.ts';
@@ -21,7 +21,7 @@ export async function chooseOptions(context: RunContext, interactive: boolean): 
   const { host, invocation } = context;
   const written = { flags: invocation.flags, env: host.env, answers: await readAnswersText(context) };
   const asked = projectHint(readSources(written));
-  const opened = await open({ folder: invocation.cwd, cwd: host.cwd, project: asked });
+  const opened = await openRecovered(context, { folder: invocation.cwd, cwd: host.cwd, project: asked });
   const { config: configPath } = setupPaths(opened.home);
   const sources = readSources({ ...written, config: opened.setup.configText, configPath });
   const project = await inspect(opened, {
@@ -36,7 +36,8 @@ export async function chooseOptions(context: RunContext, interactive: boolean): 
   return { project, ...answered, replay: replayCommand(answered, pathWithin(host.cwd, invocation.cwd)) };
 }
 
-async function readAnswersText({
+/** What `--answers` names, where it was given. */
+export async function readAnswersText({
   host,
   invocation,
 }: RunContext): Promise<{ text: string; fileName: string } | undefined> {

@@ -88,8 +88,9 @@ function retire(project: Project, path: AppPath, state: FileState): Change | und
 
 function compareArchive(project: Project, file: Extract<RenderedFile, { owner: 'archive' }>): Change | undefined {
   const before = project.tree.readBytes(file.path);
-  const same = before !== undefined && digestBytes(before) === digestBytes(file.bytes);
-  return same ? undefined : { kind: 'create', path: file.path, after: file.bytes };
+  const { path, bytes: after } = file;
+  if (before === undefined) return { kind: 'create', path, after };
+  return digestBytes(before) === digestBytes(after) ? undefined : { kind: 'update', path, before, after };
 }
 
 function toolState({ setup }: Project, path: AppPath): ToolFileState | undefined {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { commandLines, commands, type CommandName } from './commands.ts';
 import { CliError } from './errors.ts';
 import { layOutHelp } from './help-layout.ts';
 import type { Host } from './host.ts';
@@ -9,7 +10,7 @@ import { refuseSwallowedFlags } from './options/swallowed-flags.ts';
 
 /** What was asked on the command line. */
 export interface Invocation {
-  readonly command: 'setup' | 'check';
+  readonly command: CommandName;
   readonly cwd: string;
   readonly yes: boolean;
   readonly input: boolean;
@@ -19,6 +20,8 @@ export interface Invocation {
   readonly allowManual: boolean;
   readonly allowUnsupported: boolean;
   readonly answers?: string;
+  /** `remove`: also files the user edited. */
+  readonly force: boolean;
   readonly debug: boolean;
   /** The options given as flags, by key. */
   readonly flags: Written;
@@ -40,6 +43,7 @@ interface RawFlags {
   readonly allowManual?: boolean;
   readonly allowUnsupported?: boolean;
   readonly answers?: string;
+  readonly force?: boolean;
   readonly debug?: boolean;
 }
 
@@ -62,11 +66,10 @@ export function readInvocation(host: Host): Invocation | Printed {
 
 function createProgram(version: string): Command {
   const program = new Command('create-identity-vault')
-    .description('Gives the Ionic app in this folder an identity vault, or changes the one it has.')
-    .argument(
-      '[command]',
-      'check: is the code what the configuration says? Writes nothing. Without a command: set up, or change.',
+    .description(
+      `Gives the Ionic app in this folder an identity vault, or changes the one it has.\n\nCommands:\n${commandLines()}`,
     )
+    .argument('[command]')
     .version(version, '-V, --version')
     .option('-C, --cwd <dir>', 'the app’s folder (default: the current one)')
     .option('-y, --yes', 'take detected values and defaults, ask nothing')
@@ -78,6 +81,7 @@ function createProgram(version: string): Command {
     .option('--allow-manual', 'write the rest when a step is left for you')
     .option('--allow-unsupported', 'go on with a Capacitor, Ionic or RxJS older than 7')
     .option('--answers <file>', 'read options from a JSON file, or from stdin with -')
+    .option('--force', 'remove: also take out files you edited')
     .option('--debug', 'show the stack of an error')
     .helpOption('-h, --help', 'show this help')
     .allowExcessArguments(false)
@@ -87,10 +91,10 @@ function createProgram(version: string): Command {
 
 function toInvocation(program: Command, host: Host): Invocation {
   const raw = program.opts<RawFlags>();
-  const [command] = program.args;
-  if (command !== undefined && command !== 'check') throw unknownCommand(command);
+  const command = commandOf(program.args, raw);
+  if (raw.force === true && command !== 'remove') throw misplaced('--force', 'remove');
   return {
-    command: command === 'check' || raw.check === true ? 'check' : 'setup',
+    command,
     cwd: resolve(host.cwd, raw.cwd ?? '.'),
     yes: raw.yes ?? false,
     input: raw.input,
@@ -99,15 +103,29 @@ function toInvocation(program: Command, host: Host): Invocation {
     install: raw.install,
     allowManual: raw.allowManual ?? false,
     allowUnsupported: raw.allowUnsupported ?? false,
+    force: raw.force ?? false,
     debug: raw.debug ?? false,
     flags: flagsOf(program),
     ...(raw.answers === undefined ? {} : { answers: raw.answers }),
   };
 }
 
+function commandOf([typed = '']: readonly string[], { check }: RawFlags): CommandName {
+  const command = commands.find((one) => one.typed === typed);
+  if (!command) throw unknownCommand(typed);
+  return check === true && command.name === 'setup' ? 'check' : command.name;
+}
+
 function unknownCommand(command: string): CliError {
+  const names = commands.map(({ typed }) => typed).filter((typed) => typed !== '');
   return new CliError('USAGE', `There is no command "${command}".`, {
-    hint: 'The commands are: (none) to set up or change, and check. A folder is named with --cwd.',
+    hint: `The commands are: (none) to set up or change, ${names.join(', ')}. A folder is named with --cwd.`,
+  });
+}
+
+function misplaced(flag: string, command: string): CliError {
+  return new CliError('USAGE', `${flag} goes with the command ${command} only.`, {
+    hint: `create-identity-vault ${command} ${flag}`,
   });
 }
 

@@ -6,7 +6,7 @@ import { typedFor } from './package-manager-commands.ts';
 import { platforms } from './platforms/platforms.ts';
 import { pluginArchive } from './plugin-archive.ts';
 import { workspaceNotes } from './workspace-notes.ts';
-import type { Command, PackageChange, Plan, Project } from './types.ts';
+import type { Command, PackageChange, PackageManagerName, Plan, Project } from './types.ts';
 
 const plugin = 'capacitor-identity-vault';
 
@@ -21,7 +21,7 @@ export function plan(project: Project, options: Options): Plan {
       dependencyEdit(dependency),
     ],
     packages: dependency.before === dependency.spec ? [] : [dependency],
-    commands: commands(project, options),
+    commands: commandsFor(project, options.packageManager, 'installs the vault plugin'),
     notes: [
       ...wanted.notes,
       ...workspaceNotes(project, dependency.spec),
@@ -31,7 +31,7 @@ export function plan(project: Project, options: Options): Plan {
   };
 }
 
-function pluginPackage(project: Project, options: Options): PackageChange {
+function pluginPackage(project: Project, options: Options): PackageChange & { readonly spec: string } {
   const before = project.dependencies.get(plugin)?.range;
   return { name: plugin, spec: pluginSpec(project, options), ...(before === undefined ? {} : { before }) };
 }
@@ -43,34 +43,31 @@ function pluginSpec(project: Project, options: Options): string {
   return `file:${pluginArchive(project, pluginSource).path}`;
 }
 
-function dependencyEdit({ name, spec }: PackageChange): JsonEdit {
+function dependencyEdit({ name, spec }: { readonly name: string; readonly spec: string }): JsonEdit {
   return { kind: 'json', id: 'dependency', path: 'package.json', key: ['dependencies', name], value: spec };
 }
 
-function commands(project: Project, options: Options): Command[] {
+/** What makes the app's packages and native projects follow its package.json. */
+export function commandsFor(project: Project, manager: PackageManagerName, why: string): Command[] {
   const { native } = project;
-  const install: Command = {
-    id: 'install',
-    argv: [options.packageManager, 'install'],
-    why: 'installs the vault plugin',
-  };
+  const install: Command = { id: 'install', argv: [manager, 'install'], why };
   if (!native.ios && !native.android) return [install];
-  return [install, capacitorCommand(project, options)];
+  return [install, capacitorCommand(project, manager)];
 }
 
 /** `cap sync` fails on an app whose web assets are not built; `cap update` registers the plugin without them. */
-function capacitorCommand({ capacitor, tree }: Project, options: Options): Command {
+function capacitorCommand({ capacitor, tree }: Project, manager: PackageManagerName): Command {
   const { webDir, folder } = capacitor;
   // The web assets may be outside the app: Nx builds into dist/ of the workspace.
   const built = webDir !== undefined && tree.list(posix.join(folder, webDir)).includes('index.html');
   const what = built ? 'sync' : 'update';
-  const typed = [...(folder === '' ? [] : [`cd ${folder} &&`]), typedFor[options.packageManager].run, 'cap', what];
+  const typed = [...(folder === '' ? [] : [`cd ${folder} &&`]), typedFor[manager].run, 'cap', what];
   return {
     id: `cap-${what}`,
     argv: ['cap', what],
     why: built
-      ? 'registers the plugin with the native projects'
-      : 'registers the plugin; the web assets are not built yet',
+      ? 'brings the native projects in line'
+      : 'brings the native projects in line; the web assets are not built yet',
     ...(folder === '' ? {} : { folder }),
     typed: typed.join(' '),
   };

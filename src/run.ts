@@ -16,9 +16,20 @@ export async function run(host: Host): Promise<number> {
     return 0;
   }
   const reporter = new Reporter(host, invocation);
-  if (invocation.command === 'check') return runCheck(host, invocation, reporter);
-  const { setUp } = await import('./set-up.ts');
-  return setUp({ host, invocation, reporter });
+  const context = { host, invocation, reporter };
+  // Each command loads what it needs: a check of an untouched set-up only compares digests.
+  switch (invocation.command) {
+    case 'check':
+      return runCheck(host, invocation, reporter);
+    case 'setup':
+      return (await import('./set-up.ts')).setUp(context);
+    case 'undo':
+      return (await import('./undo.ts')).undo(context);
+    case 'remove':
+      return (await import('./remove.ts')).remove(context);
+    case 'info':
+      return (await import('./info.ts')).info(context);
+  }
 }
 
 /** The configuration and the state decide; flags, but for which app it is, and environment don't: CI and a laptop agree. */

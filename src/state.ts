@@ -8,6 +8,10 @@ export interface SetupPaths {
   readonly state: AppPath;
   /** The text we rendered for a generated file: the common ancestor of a three-way merge. */
   readonly base: (path: AppPath) => AppPath;
+  /** What the run at work changes; never committed. */
+  readonly journal: AppPath;
+  /** What the last run changed, for `undo`; never committed. */
+  readonly undo: AppPath;
 }
 
 const stateFile = '.identity-vault/state.json';
@@ -20,6 +24,8 @@ export function setupPaths(home: AppPath): SetupPaths {
     folder,
     state: inHome(home, stateFile),
     base: (path) => `${folder}/base/${path}.base`,
+    journal: `${folder}/journal`,
+    undo: `${folder}/undo`,
   };
 }
 

@@ -107,6 +107,8 @@ export interface Setup {
   /** Raw text of identity-vault.config.json; absent before the first run. */
   readonly configText?: string;
   readonly state?: State;
+  /** A run ended half way, or is at work: its journal is still there. */
+  readonly unfinished?: true;
 }
 
 /** A static route of the app, in the order the router tries them. */
@@ -199,7 +201,8 @@ export interface Command {
 /** A package the app will depend on after the run. */
 export interface PackageChange {
   readonly name: string;
-  readonly spec: string;
+  /** Absent where the package is taken out. */
+  readonly spec?: string;
   readonly before?: string;
 }
 
@@ -248,7 +251,13 @@ export interface Rendered {
 /** What one file needs. A `conflict` is reported and never written. */
 export type Change =
   | { readonly kind: 'create'; readonly path: AppPath; readonly after: string | Uint8Array }
-  | { readonly kind: 'update' | 'merge'; readonly path: AppPath; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'update';
+      readonly path: AppPath;
+      readonly before: string | Uint8Array;
+      readonly after: string | Uint8Array;
+    }
+  | { readonly kind: 'merge'; readonly path: AppPath; readonly before: string; readonly after: string }
   | { readonly kind: 'delete'; readonly path: AppPath; readonly before: string | Uint8Array }
   | { readonly kind: 'conflict'; readonly path: AppPath; readonly before: string; readonly after: string };
 

@@ -1,14 +1,19 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../errors.ts';
-import type { Applied, Change, Command, CommandResult } from '../types.ts';
+import type { AppPath, Applied, Change, Command, CommandResult } from '../types.ts';
 import { runCommand, type Progress } from './run-commands.ts';
-import { writeFiles, type RollBack } from './write-files.ts';
+import { readIfThere } from './durable-files.ts';
+import type { Written } from './last-run.ts';
+import { writeFiles } from './write-files.ts';
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'];
 
 export interface Work {
   readonly root: string;
+  readonly home?: AppPath;
+  /** What `undo` takes back afterwards; this run when absent. */
+  readonly undo?: 'run' | 'nothing';
   /** Where the lock file may be; the root when absent. */
   readonly lockFolders?: readonly string[];
   readonly changes: readonly Change[];
@@ -35,26 +40,27 @@ interface Watch {
 }
 
 async function writeAndRun(
-  { root, lockFolders = [root], changes, commands }: Work,
+  { root, home = '', undo: kept = 'run', lockFolders = [root], changes, commands }: Work,
   { progress, interruption }: Watch,
 ): Promise<Applied> {
   const restoreLocks = keepLockFiles(lockFolders);
-  const rollBack = await writeFiles(root, changes);
-  const undo = { rollBack, restoreLocks };
-  if (interruption.happened()) await undoInterrupted(undo);
+  const written = changes.length > 0 ? writeFiles({ root, home }, changes) : undefined;
+  const undo = { written, restoreLocks };
+  if (await interruption.happened()) undoInterrupted(undo);
   const results: CommandResult[] = [];
   for (const command of commands) {
     const result = await runCommand(root, command, progress);
     results.push(result);
     if (result.ok || command.id !== 'install') continue;
-    if (interruption.happened()) await undoInterrupted(undo);
-    await undoInstall(result, undo);
+    if (await interruption.happened()) undoInterrupted(undo);
+    undoInstall(result, undo);
   }
+  written?.settle(kept, byPackageManager);
   return { changes, commands: results };
 }
 
 interface Interruption {
-  happened(): boolean;
+  happened(): Promise<boolean>;
   end(): void;
 }
 
@@ -67,24 +73,28 @@ function watchInterrupts(): Interruption {
   process.on('SIGINT', remember);
   process.on('SIGTERM', remember);
   return {
-    happened: () => interrupted,
+    // Files are written without a pause: a signal that came meanwhile is delivered in the next turn.
+    happened: () => new Promise((resolve) => setImmediate(() => resolve(interrupted))),
     end: () => void process.off('SIGINT', remember).off('SIGTERM', remember),
   };
 }
 
+/** What a package manager may write, too. */
+const byPackageManager = ['package.json'];
+
 interface Undo {
-  readonly rollBack: RollBack;
+  readonly written: Written | undefined;
   readonly restoreLocks: () => void;
 }
 
-async function undoInterrupted(undo: Undo): Promise<never> {
-  await undo.rollBack();
+function undoInterrupted(undo: Undo): never {
+  undo.written?.takeBack(byPackageManager);
   undo.restoreLocks();
   throw new CliError('INTERRUPTED', 'Interrupted; every change was taken back.');
 }
 
-async function undoInstall(result: CommandResult, undo: Undo): Promise<never> {
-  await undo.rollBack();
+function undoInstall(result: CommandResult, undo: Undo): never {
+  undo.written?.takeBack(byPackageManager);
   undo.restoreLocks();
   throw new CliError('UNSUPPORTED', `"${result.command.argv.join(' ')}" failed; every change was taken back.`, {
     hint: `${result.detail ?? ''}\nCorrect what it reports, or write the files only with --no-install.`.trimStart(),
@@ -100,13 +110,4 @@ function keepLockFiles(folders: readonly string[]): () => void {
       else rmSync(file, { force: true });
     }
   };
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -1,117 +1,168 @@
-import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
-import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError } from '../errors.ts';
-import { isInside, isStatePath } from '../state.ts';
+import { imageName, journalFile, pidFile, printJournal, type Journal } from '../journal.ts';
+import { isStatePath, setupPaths } from '../state.ts';
+import { digestBytes } from '../text.ts';
 import type { AppPath, Change } from '../types.ts';
+import { checkPath, checkPlace } from './check-path.ts';
+import {
+  isCode,
+  isThere,
+  moveInto,
+  readIfThere,
+  removeEmptied,
+  removeIfEmpty,
+  syncFolder,
+  writeDurably,
+} from './durable-files.ts';
+import { commit, type Written } from './last-run.ts';
+import { takeBack, type Place } from './recover.ts';
 
-/** Takes the written files back: after a failed install, or when a later write fails. */
-export type RollBack = () => Promise<void>;
+/** A change as bytes; absent where there is no file. */
+interface Write {
+  readonly path: AppPath;
+  readonly before?: Uint8Array;
+  readonly after?: Uint8Array;
+}
 
 /**
- * Writes every change, or none. Everything is checked before the first byte; each file is written beside its place
- * and renamed into it, the state last, so that a reader never sees half a file.
- * @throws CliError `UNWRITABLE` with nothing changed.
+ * Writes every change, or none, also when the process is killed. New bytes and a copy of the old ones are on the disk
+ * before the journal says that the run is at work; from then on there are only renames, which {@link takeBack} can
+ * reverse; moving the journal to the undo folder ends the run.
+ * @throws CliError `UNWRITABLE` with nothing changed; `CONFLICT` when a file is not what the change was worked out from
  */
-export async function writeFiles(root: string, changes: readonly Change[]): Promise<RollBack> {
-  for (const { path } of changes) checkPath(root, path);
-  const done: Change[] = [];
-  const folders: string[] = [];
-  const rollBack = async () => {
-    for (const change of done.reverse()) await perform(root, inverse(change));
-    for (const folder of folders.reverse()) await rmdir(folder).catch(ignoreUsed);
-  };
+export function writeFiles(place: Place, changes: readonly Change[]): Written {
+  const { folder, journal: journalPath } = setupPaths(place.home);
+  for (const path of [journalPath, ...changes.map((change) => change.path)]) checkPath(place.root, path);
+  const writes = stateLast(changes).map(toWrite);
+  attempt(
+    () => checkUnchanged(place, writes),
+    () => undefined,
+  );
+  const madeFolders = missingFolders(place.root, folder);
+  const journal = attempt(
+    () => stage(place, writes),
+    () => {
+      rmSync(join(place.root, journalPath), { recursive: true, force: true });
+      for (const made of [...madeFolders].reverse()) removeIfEmpty(join(place.root, made));
+    },
+  );
+  return attempt(
+    () => {
+      perform(place, writes, journal);
+      return commit(place);
+    },
+    () => void takeBack(place, journal),
+  );
+}
+
+/** @throws CliError what `cleanUp` ends with, when that fails, too: then the next run recovers */
+function attempt<T>(work: () => T, cleanUp: () => void): T {
   try {
-    for (const change of stateLast(changes)) {
-      folders.push(...(await makeFolders(dirname(join(root, change.path)))));
-      await perform(root, change);
-      done.push(change);
-    }
+    return work();
   } catch (cause) {
-    await rollBack();
+    cleanUp();
+    if (cause instanceof CliError) throw cause;
     throw new CliError('UNWRITABLE', 'A file could not be written; every change was taken back.', {
       hint: 'Check free space and permissions, then run the command again.',
       cause,
     });
   }
-  return rollBack;
 }
 
 function stateLast(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => Number(isStatePath(a.path)) - Number(isStatePath(b.path)));
 }
 
-/** Symbolic links are refused: what is written through one is not where it was planned. */
-function checkPath(root: string, path: AppPath): void {
-  if (!isInside(path)) throw unwritable(path, 'it leaves the app’s folder');
-  let current = root;
-  for (const part of path.split('/')) {
-    const parent = current;
-    current = join(current, part);
-    const entry = lstatSync(current, { throwIfNoEntry: false });
-    if (!entry) {
-      checkWritable(parent, path);
-      return;
-    }
-    if (entry.isSymbolicLink()) throw unwritable(path, 'a part of it is a symbolic link');
-  }
-  checkWritable(current, path);
-}
-
-function checkWritable(target: string, path: AppPath): void {
-  try {
-    accessSync(target, constants.W_OK);
-  } catch (cause) {
-    throw unwritable(path, 'it is read-only', cause);
-  }
-  // The permission bits are the user's wish also where the user (root, in a container) could ignore them.
-  if ((lstatSync(target).mode & 0o222) === 0) throw unwritable(path, 'it is read-only');
-}
-
-function unwritable(path: AppPath, why: string, cause?: unknown): CliError {
-  return new CliError('UNWRITABLE', `${path} can't be written: ${why}. Nothing was changed.`, {
-    where: { path },
-    hint: 'Make it writable, then run the command again.',
-    cause,
-  });
-}
-
-async function makeFolders(folder: string): Promise<string[]> {
-  const missing: string[] = [];
-  for (let current = folder; !existsSync(current); current = dirname(current)) missing.unshift(current);
-  await mkdir(folder, { recursive: true });
-  return missing;
-}
-
-async function perform(root: string, change: Change): Promise<void> {
-  const target = join(root, change.path);
-  if (change.kind === 'delete') return rm(target);
+function toWrite(change: Change): Write {
   if (change.kind === 'conflict') throw new CliError('INTERNAL', `A conflict was to be written: ${change.path}`);
-  const temporary = `${target}.${String(process.pid)}.tmp`;
-  const mode = lstatSync(target, { throwIfNoEntry: false })?.mode ?? 0o644;
-  const file = await open(temporary, 'wx', mode & 0o777);
-  try {
-    await file.writeFile(change.after);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, target).catch(async (error: unknown) => {
-    await rm(temporary, { force: true });
-    throw error;
+  return {
+    path: change.path,
+    ...('before' in change ? { before: Buffer.from(change.before) } : {}),
+    ...('after' in change ? { after: Buffer.from(change.after) } : {}),
+  };
+}
+
+/** What was saved in an editor while the plan was read must not be overwritten by it. */
+function checkUnchanged({ root }: Place, writes: readonly Write[]): void {
+  const changed = writes.filter(({ path, before }) => !isSame(readIfThere(join(root, path)), before));
+  if (changed.length === 0) return;
+  const paths = changed.map(({ path }) => path);
+  throw new CliError('CONFLICT', `Changed while this run was at work: ${paths.join(', ')}. Nothing was written.`, {
+    where: { path: paths[0] ?? '' },
+    hint: 'Run the command again: it starts from the files as they are now.',
   });
 }
 
-function inverse(change: Change): Change {
-  const { path } = change;
-  if (change.kind === 'create') return { kind: 'delete', path, before: change.after };
-  if (change.kind === 'delete') return { kind: 'create', path, after: change.before };
-  return { kind: 'update', path, before: change.after, after: change.before };
+function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0;
 }
 
-function ignoreUsed(error: unknown): void {
-  // A folder in use by now is not ours to remove.
-  if (!(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'ENOENT'))) {
-    throw error;
+const newName = (index: number): string => `after-${String(index)}`;
+
+/** Everything that needs space on the disk; nothing of the app is touched. */
+function stage({ root, home }: Place, writes: readonly Write[]): Journal {
+  const paths = setupPaths(home);
+  const folders = [...new Set(writes.flatMap(({ path, after }) => (after ? missingFolders(root, dirname(path)) : [])))];
+  const folder = join(root, paths.journal);
+  mkdirSync(dirname(folder), { recursive: true });
+  makeJournal(folder);
+  writeFileSync(join(folder, pidFile), String(process.pid));
+  for (const [index, { path, before, after }] of writes.entries()) {
+    const like = lstatSync(join(root, path), { throwIfNoEntry: false });
+    if (before) writeDurably(join(folder, imageName(index)), before, like);
+    if (after) writeDurably(join(folder, newName(index)), after, like);
   }
+  mkdirSync(join(root, paths.undo), { recursive: true });
+  const journal: Journal = { schemaVersion: 1, entries: writes.map(toEntry), folders };
+  writeDurably(join(folder, `${journalFile}.tmp`), Buffer.from(printJournal(journal)));
+  syncFolder(folder);
+  renameSync(join(folder, `${journalFile}.tmp`), join(folder, journalFile));
+  syncFolder(folder);
+  return journal;
+}
+
+function makeJournal(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    if (!isCode(cause, 'EEXIST')) throw cause;
+    throw new CliError('UNWRITABLE', 'Another run is at work in this app. Nothing was changed.', {
+      hint: 'Wait until it has ended, then run the command again.',
+      cause,
+    });
+  }
+}
+
+function toEntry({ path, before, after }: Write): Journal['entries'][number] {
+  return {
+    path,
+    ...(before ? { before: digestBytes(before) } : {}),
+    ...(after ? { after: digestBytes(after) } : {}),
+  };
+}
+
+/** Parents first. */
+function missingFolders(root: string, folder: AppPath): AppPath[] {
+  if (folder === '.' || existsSync(join(root, folder))) return [];
+  return [...missingFolders(root, dirname(folder)), folder];
+}
+
+/** Looks again before each step: a folder may have become a link, or a file read-only, since everything was checked. */
+function perform({ root, home }: Place, writes: readonly Write[], { folders }: Journal): void {
+  const touched = new Set<string>();
+  for (const folder of folders) {
+    checkPlace(root, folder);
+    if (!isThere(join(root, folder))) mkdirSync(join(root, folder));
+  }
+  for (const [index, { path, after }] of writes.entries()) {
+    const target = join(root, path);
+    checkPath(root, path);
+    if (after) moveInto(join(root, setupPaths(home).journal, newName(index)), target);
+    else rmSync(target);
+    touched.add(dirname(target));
+  }
+  for (const { path, after } of writes) if (!after) removeEmptied(root, path);
+  for (const folder of touched) syncFolder(folder);
 }

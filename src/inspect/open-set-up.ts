@@ -29,5 +29,6 @@ export function readSetup(tree: Tree, home: AppPath): Setup {
   return {
     ...(configText === undefined ? {} : { configText }),
     ...(stateText === undefined ? {} : { state: parseState(stateText, paths.state) }),
+    ...(tree.list(paths.folder).includes('journal/') ? { unfinished: true as const } : {}),
   };
 }

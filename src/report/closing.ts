@@ -13,6 +13,7 @@ export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> 
 export function closing({ project, options, replay, changes, install }: Closing): string {
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
+  const where = project.home === '' ? '' : ` -C ${project.home}`;
   const next = [
     ...(install ? [] : [`${options.packageManager} install`]),
     `Look through the change (git diff), then commit it with ${folder}/.`,
@@ -22,7 +23,8 @@ export function closing({ project, options, replay, changes, install }: Closing)
           'Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com',
         ]),
     `Change an option: edit ${config}, or run this command again.`,
-    `In CI: npx create-identity-vault@${project.toolVersion} check${project.home === '' ? '' : ` -C ${project.home}`}`,
+    `In CI: npx create-identity-vault@${project.toolVersion} check${where}`,
+    `Take this run back: npx create-identity-vault@${project.toolVersion} undo${where}`,
   ];
   return [
     `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,

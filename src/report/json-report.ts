@@ -1,18 +1,22 @@
+import type { CommandName } from '../commands.ts';
 import { CliError } from '../errors.ts';
 import type { ManualStep } from '../edits/edit.ts';
-import type { Change, CommandResult, Plan } from '../types.ts';
-
-const schemaVersion = 1;
+import { schemaVersion } from './schema-version.ts';
+import type { AppPath, Change, CommandResult, Plan } from '../types.ts';
 
 export interface Outcome {
-  readonly command: 'setup' | 'check';
-  readonly plan?: Plan;
+  readonly command: CommandName;
+  readonly plan?: Pick<Plan, 'packages' | 'commands' | 'notes'>;
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
   /** The commands that were run, and how they ended. */
   readonly ran?: readonly CommandResult[];
   /** `check`: what is not as configured. */
   readonly problems?: readonly Problem[];
+  /** What an interrupted run had written, and this one took back first. */
+  readonly recovered?: readonly AppPath[] | undefined;
+  /** Files the user edited, which `remove` left where they are. */
+  readonly kept?: readonly AppPath[];
   readonly exitCode: number;
 }
 
@@ -26,7 +30,7 @@ export interface Problem {
 
 /** The one document `--json` prints. */
 export async function toJson(outcome: Outcome): Promise<string> {
-  const { command, plan, changes, manual, ran, problems, exitCode } = outcome;
+  const { command, plan, changes, manual, ran, problems, recovered, kept, exitCode } = outcome;
   return print({
     schemaVersion,
     ok: exitCode === 0,
@@ -35,6 +39,8 @@ export async function toJson(outcome: Outcome): Promise<string> {
     changes: await describeChanges(changes),
     ran: ran?.map(({ command: { id }, ok, detail }) => ({ id, ok, detail })),
     problems,
+    recovered,
+    kept,
     exitCode,
   });
 }

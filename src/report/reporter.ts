@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import type { Change, Command, CommandResult } from '../types.ts';
+import type { AppPath, Change, Command, CommandResult } from '../types.ts';
 import { toJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { commandLine, summarise, type Outline } from './summary.ts';
@@ -16,6 +16,7 @@ export interface Step {
 export class Reporter {
   readonly #host: Host;
   readonly #json: boolean;
+  #recovered: readonly AppPath[] | undefined;
   /** Colours for what is said on stderr. */
   readonly paint: Paint;
 
@@ -45,13 +46,20 @@ export class Reporter {
     else this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
   };
 
+  /** An interrupted run was taken back, before anything else. */
+  recovered(paths: readonly AppPath[]): void {
+    this.#recovered = paths;
+    const what = paths.length === 0 ? 'it had not written anything yet' : `taken back: ${paths.join(', ')}`;
+    this.#say(`An earlier run was interrupted half way; ${what}.\n`);
+  }
+
   say(text: string): void {
     this.#say(text);
   }
 
   /** The end of a run: the document where one was asked for. */
   async finish(outcome: Outcome): Promise<number> {
-    if (this.#json) this.#host.stdout.write(await toJson(outcome));
+    if (this.#json) this.#host.stdout.write(await toJson({ ...outcome, recovered: this.#recovered }));
     return outcome.exitCode;
   }
 

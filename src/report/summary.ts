@@ -1,5 +1,5 @@
 import { setupPaths } from '../state.ts';
-import type { AppPath, Change, Command, Plan, Project } from '../types.ts';
+import type { AppPath, Change, Command, PackageChange, Plan, Project } from '../types.ts';
 import type { ManualStep } from '../edits/edit.ts';
 import type { Paint } from './paint.ts';
 import { wrap, wrapItem } from '../wrap.ts';
@@ -7,7 +7,7 @@ import { wrap, wrapItem } from '../wrap.ts';
 /** What a run is going to do, for people. */
 export interface Outline {
   readonly project: Project;
-  readonly plan: Plan;
+  readonly plan: Pick<Plan, 'packages' | 'commands' | 'notes'>;
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
   /** What is run after the files are written. */
@@ -22,11 +22,7 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
   return [
     describeProject(project),
     section(paint, 'Files', fileLines(changes, setupPaths(project.home).folder, paint)),
-    section(
-      paint,
-      'Packages',
-      changes.length > 0 ? plan.packages.flatMap(({ name, spec }) => wrapItem('+ ', `${name} ${spec}`)) : [],
-    ),
+    section(paint, 'Packages', changes.length > 0 ? plan.packages.flatMap(packageLines) : []),
     section(paint, 'Commands', commands.map(commandLine)),
     section(paint, 'Left for you', manual.flatMap(manualLines)),
     section(
@@ -62,8 +58,14 @@ function fileLines(changes: readonly Change[], setupFolder: AppPath, paint: Pain
 
 function size(change: Change): string {
   if (change.kind !== 'update' && change.kind !== 'merge') return '';
-  const grown = change.after.split('\n').length - change.before.split('\n').length;
+  const { before, after } = change;
+  if (typeof before !== 'string' || typeof after !== 'string') return '';
+  const grown = after.split('\n').length - before.split('\n').length;
   return grown === 0 ? '' : `  (${grown > 0 ? '+' : ''}${String(grown)} ${Math.abs(grown) === 1 ? 'line' : 'lines'})`;
+}
+
+function packageLines({ name, spec }: PackageChange): string[] {
+  return spec === undefined ? [`- ${name}`] : wrapItem('+ ', `${name} ${spec}`);
 }
 
 /** Where, why, and the exact lines to add. */

@@ -18,6 +18,7 @@ import type { Change } from '../../src/types.ts';
 
 let root: string;
 let outside: string;
+const place = () => ({ root, home: '' });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'write-files-'));
@@ -47,21 +48,20 @@ function snapshot(): Record<string, string> {
   );
 }
 
-test('creates, updates and deletes, and leaves no temporary file', async () => {
-  await writeFiles(root, changes);
+test('creates, updates and deletes, and leaves no temporary file', () => {
+  writeFiles(place(), changes).settle('nothing', []);
   expect(snapshot()).toEqual({ a: 'folder', 'a/b': 'folder', 'a/b/new.ts': 'new', 'old.ts': 'newer' });
 });
 
-test('rolling back gives every byte and folder back', async () => {
+test('taking back gives every byte and folder back', () => {
   const before = snapshot();
-  const rollBack = await writeFiles(root, changes);
-  await rollBack();
+  writeFiles(place(), changes).takeBack([]);
   expect(snapshot()).toEqual(before);
 });
 
-test('a file keeps its permissions', async () => {
+test('a file keeps its permissions', () => {
   chmodSync(join(root, 'old.ts'), 0o755);
-  await writeFiles(root, changes);
+  writeFiles(place(), changes);
   expect(statSync(join(root, 'old.ts')).mode & 0o777).toBe(0o755);
 });
 
@@ -95,10 +95,10 @@ describe('nothing is written when one of the files can not be', () => {
     },
   ];
 
-  test.each(impossible)('$case', async ({ prepare, change }) => {
+  test.each(impossible)('$case', ({ prepare, change }) => {
     prepare();
     const before = snapshot();
-    await expect(writeFiles(root, [changes[0]!, change])).rejects.toMatchObject({ code: 'UNWRITABLE' });
+    expect(() => writeFiles(place(), [changes[0]!, change])).toThrow(expect.objectContaining({ code: 'UNWRITABLE' }));
     expect(snapshot()).toEqual(before);
     expect(readdirSync(outside)).toEqual([]);
     expect(existsSync(join(root, '..', 'escaped.ts'))).toBe(false);

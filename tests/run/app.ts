@@ -65,10 +65,12 @@ export class App {
     writeFileSync(join(this.root, path), text);
   }
 
-  /** Every file's bytes, so that "0 bytes changed" means it. */
+  /** Every file's bytes, so that "0 bytes changed" means it; without what is never committed. */
   snapshot(): Record<string, string> {
     const paths = readdirSync(this.root, { recursive: true, encoding: 'utf8' }).sort();
-    const files = paths.filter((path) => statSync(join(this.root, path)).isFile());
+    const files = paths.filter(
+      (path) => !/\.identity-vault\/(undo|journal)(\/|$)/.test(path) && statSync(join(this.root, path)).isFile(),
+    );
     return Object.fromEntries(files.map((path) => [path, readFileSync(join(this.root, path), 'latin1')]));
   }
 }

@@ -416,9 +416,16 @@ const refusals: readonly Refusal[] = [
   {
     case: 'an unknown command',
     prepare: () => undefined,
-    argv: ['undo'],
+    argv: ['doctor'],
     exitCode: 64,
-    says: ['"undo"', 'check'],
+    says: ['"doctor"', 'check', 'undo', 'remove', 'info'],
+  },
+  {
+    case: 'a flag of another command',
+    prepare: () => undefined,
+    argv: ['--force'],
+    exitCode: 64,
+    says: ['--force', 'create-identity-vault remove --force'],
   },
   {
     case: 'a configuration with an unknown key',

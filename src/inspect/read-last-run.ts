@@ -1,0 +1,65 @@
+import { imageName, journalFile, parseJournal, unusable, type JournalEntry } from '../journal.ts';
+import { setupPaths } from '../state.ts';
+import { digestBytes } from '../text.ts';
+import type { AppPath, Change, Tree } from '../types.ts';
+
+/** The last run, the other way round. */
+export interface LastRun {
+  /** What gives every file the bytes it had before. */
+  readonly changes: readonly Change[];
+  /** Files that were changed since: they can't be given back without losing that. */
+  readonly changedSince: readonly AppPath[];
+}
+
+/**
+ * What `undo` would do.
+ * @returns `undefined` when there is no run to take back
+ * @throws CliError `UNREADABLE` when what was kept of the run is damaged
+ */
+export function readLastRun(tree: Tree, home: AppPath): LastRun | undefined {
+  const { undo } = setupPaths(home);
+  const numbers = tree
+    .list(undo)
+    .filter((name) => /^[1-9]\d*\/$/.test(name))
+    .map((name) => Number.parseInt(name, 10));
+  if (numbers.length === 0) return undefined;
+  const folder = `${undo}/${String(Math.max(...numbers))}`;
+  const journal = parseJournal(tree.read(`${folder}/${journalFile}`) ?? '', `${folder}/${journalFile}`);
+  const entries = journal.entries.map((entry, index) => ({ entry, image: `${folder}/${imageName(index)}` }));
+  const open = entries.filter(({ entry }) => digestAt(tree, entry.path) !== entry.before);
+  if (open.length === 0) return undefined;
+  return {
+    changes: open.map(({ entry, image }) => inverse(tree, entry, image)),
+    changedSince: open.filter(({ entry }) => digestAt(tree, entry.path) !== entry.after).map(({ entry }) => entry.path),
+  };
+}
+
+function digestAt(tree: Tree, path: AppPath): string | undefined {
+  const bytes = tree.readBytes(path);
+  return bytes && digestBytes(bytes);
+}
+
+function inverse(tree: Tree, { path, before }: JournalEntry, image: AppPath): Change {
+  const now = tree.readBytes(path);
+  const then = before === undefined ? undefined : tree.readBytes(image);
+  if (before !== undefined && (!then || digestBytes(then) !== before))
+    throw unusable(image, `it is not what ${path} was before the last run`);
+  if (then && now) {
+    const [a, b] = [textOf(now), textOf(then)];
+    const areTexts = a !== undefined && b !== undefined;
+    return areTexts
+      ? { kind: 'update', path, before: a, after: b }
+      : { kind: 'update', path, before: now, after: then };
+  }
+  if (then) return { kind: 'create', path, after: textOf(then) ?? then };
+  return { kind: 'delete', path, before: now ? (textOf(now) ?? now) : '' };
+}
+
+/** Text that gives the same bytes again. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

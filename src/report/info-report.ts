@@ -1,0 +1,80 @@
+import { catalog } from '../options/catalog.ts';
+import type { Resolved } from '../options/resolve.ts';
+import { setupPaths } from '../state.ts';
+import type { AnchoredFile, ManualReason, Project } from '../types.ts';
+import { redact } from './redact.ts';
+import { schemaVersion } from './schema-version.ts';
+
+/** What `info` tells. */
+export interface Info extends Pick<Resolved, 'options' | 'provenance' | 'notes'> {
+  readonly project: Project;
+}
+
+/** The one document of `info --json`, without a secret in it. */
+export function infoToJson({ project, options, provenance, notes }: Info): string {
+  const values = catalog.map((option) => [
+    option.key,
+    { value: printed(option.key, options), origin: provenance[option.key] },
+  ]);
+  const document = {
+    schemaVersion,
+    ok: true,
+    command: 'info',
+    app: facts(project),
+    options: Object.fromEntries(values) as unknown,
+    notes,
+    exitCode: 0,
+  };
+  return `${redact(JSON.stringify(document, null, 2))}\n`;
+}
+
+/** The same for people. */
+export function describeInfo({ project, options, provenance, notes }: Info): string {
+  const found = Object.entries(facts(project)).map(([name, value]) => `  ${name.padEnd(18)}${words(value)}`);
+  const chosen = catalog.map(
+    ({ key }) => `  ${key.padEnd(42)}${provenance[key].padEnd(12)}${words(printed(key, options))}`,
+  );
+  const lines = ['App', ...found, '', 'Options', ...chosen, ...notes.map(({ text }) => `\n! ${text}`)];
+  return `${redact(lines.join('\n'))}\n`;
+}
+
+function facts(project: Project): Record<string, unknown> {
+  const { framework, capacitor, native, packageManager, formatter, setup, home } = project;
+  return {
+    name: project.packageName,
+    root: project.root,
+    home,
+    tool: project.toolVersion,
+    angular: framework.major,
+    ionic: project.ionicMajor,
+    capacitor: capacitor.major,
+    project: framework.project,
+    entryFile: framework.entryFile,
+    bootstrap: framework.wiring.bootstrap,
+    httpClient: framework.wiring.httpClient,
+    providers: place(framework.wiring.providers),
+    routes: place(framework.wiring.routes),
+    packageManager: `${packageManager.name} (${packageManager.reason})`,
+    formatter: formatter.kind === 'ready' ? formatter.formatter.id : formatter.kind,
+    ios: native.ios,
+    android: native.android,
+    setUp: setup.state ? `by ${setup.state.toolVersion}, see ${setupPaths(home).config}` : 'no',
+    interruptedRun: setup.unfinished ?? false,
+  };
+}
+
+function place(wiring: AnchoredFile | ManualReason): string {
+  return 'reason' in wiring ? `${wiring.path}:${String(wiring.line)}: ${wiring.reason}` : wiring.path;
+}
+
+function printed(key: (typeof catalog)[number]['key'], options: Info['options']): unknown {
+  const value = options[key];
+  const option = catalog.find((one) => one.key === key);
+  return value === undefined || !option ? undefined : (option.kind.toJson as (value: unknown) => unknown)(value);
+}
+
+function words(value: unknown): string {
+  if (value === undefined) return '-';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,2 @@
+/** Of every JSON document the tool prints; see docs/output.schema.json. */
+export const schemaVersion = 1;

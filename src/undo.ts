@@ -1,0 +1,56 @@
+import { carryOut, refuseUnasked } from './carry-out.ts';
+import { CliError } from './errors.ts';
+import { readLastRun } from './inspect/read-last-run.ts';
+import { openForChange } from './open-for-change.ts';
+import { commandsFor } from './plan.ts';
+import type { RunContext } from './run-context.ts';
+import type { AppPath } from './types.ts';
+
+/** Gives every file the bytes it had before the last run, configuration and state too. @returns the exit code */
+export async function undo(context: RunContext): Promise<number> {
+  refuseUnasked(context);
+  const { invocation, reporter } = context;
+  const { opened, recovered, inspectApp } = await openForChange(context);
+  if (recovered) return reporter.finish({ command: 'undo', changes: [], manual: [], exitCode: 0 });
+  const lastRun = readLastRun(opened.tree, opened.home);
+  if (!lastRun) {
+    reporter.say('Nothing to undo: no run is left to take back.\n');
+    return reporter.finish({ command: 'undo', changes: [], manual: [], exitCode: 0 });
+  }
+  if (lastRun.changedSince.length > 0) throw changedSince(lastRun.changedSince);
+  const { changes } = lastRun;
+  const project = await inspectApp();
+  const isInstallAsked = changes.some(({ path }) => path === 'package.json');
+  const commands = isInstallAsked
+    ? commandsFor(project, project.packageManager.name, 'installs the packages as they were')
+    : [];
+  return carryOut(context, {
+    command: 'undo',
+    outline: {
+      project,
+      plan: { packages: [], commands, notes: [] },
+      changes,
+      manual: [],
+      commands: invocation.install ? commands : [],
+    },
+    question: 'Take the last run back?',
+    nothing: 'Nothing to undo.',
+    closing: closing(
+      changes.length,
+      invocation.install ? [] : commands.map(({ typed, argv }) => typed ?? argv.join(' ')),
+    ),
+    undo: 'nothing',
+  });
+}
+
+function changedSince(paths: readonly AppPath[]): CliError {
+  return new CliError('CONFLICT', `Changed since the last run: ${paths.join(', ')}. Nothing was written.`, {
+    where: { path: paths[0] ?? '' },
+    hint: 'Undo gives back the bytes from before that run, and your change would be lost. Put it away first (git stash), or change the option back instead.',
+  });
+}
+
+function closing(count: number, left: readonly string[]): string {
+  const next = left.map((command) => `  - ${command}\n`).join('');
+  return `\nDone: ${String(count)} ${count === 1 ? 'file is' : 'files are'} as before the last run.\n${next === '' ? '' : `\nNext\n${next}`}`;
+}

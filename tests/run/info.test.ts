@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../src/report/redact.ts';
+import { App } from './app.ts';
+
+interface Document {
+  readonly app: Record<string, unknown>;
+  readonly options: Record<string, { value: unknown; origin: string }>;
+}
+
+describe('info', () => {
+  test('says what was found and where each option comes from, and writes nothing', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes', '--lock-after', '7000');
+    const before = app.snapshot();
+    const { stdout, exitCode } = await app.runWith({
+      argv: ['info', '--json', '--guard-name', 'gate', '--answers', 'answers.json'],
+      env: { IDENTITY_VAULT_UNLOCK_PATH: 'locked' },
+    });
+    expect(exitCode).toBe(64);
+    expect(stdout).toContain('answers.json');
+    app.write('answers.json', '{"serviceName":"Identity"}');
+    const ended = await app.runWith({
+      argv: ['info', '--json', '--guard-name', 'gate', '--answers', 'answers.json'],
+      env: { IDENTITY_VAULT_UNLOCK_PATH: 'locked' },
+    });
+    const { app: found, options } = JSON.parse(ended.stdout) as Document;
+    expect(found).toMatchObject({
+      angular: 21,
+      project: 'plain',
+      packageManager: expect.stringContaining('npm') as string,
+    });
+    expect(options).toMatchObject({
+      guardName: { value: 'gate', origin: 'flag' },
+      unlockPath: { value: 'locked', origin: 'environment' },
+      serviceName: { value: 'Identity', origin: 'answers' },
+      lockAfter: { value: 7000, origin: 'config' },
+      packageManager: { value: 'npm', origin: 'detected' },
+    });
+    expect(app.snapshot()).toEqual({ ...before, 'answers.json': '{"serviceName":"Identity"}' });
+  });
+
+  test('says the same for people', async () => {
+    const app = new App('angular-14-module');
+    const { stdout } = await app.run('info');
+    expect(stdout).toMatch(/lockAfter +default +5000/);
+    expect(stdout).toMatch(/setUp +no/);
+  });
+
+  test('prints no secret, wherever it was written', async () => {
+    const app = new App('angular-21-plain');
+    const secrets = ['s3cr3t-pass', 'npm_AbCdEfGhIjKlMnOpQrStUvWxYz', 'k3y-of-the-product'];
+    app.write(
+      '.npmrc',
+      `//registry.npmjs.org/:_authToken=${secrets[1]!}\n//registry.ionicframework.com/:_authToken=${secrets[2]!}\n`,
+    );
+    const spec = `git+https://me:${secrets[0]!}@git.example.com/vault.git?auth_token=${secrets[2]!}#${secrets[1]!}`;
+    for (const argv of [
+      ['info', '--plugin', spec],
+      ['info', '--json', '--plugin', spec],
+    ]) {
+      const { stdout, stderr, exitCode } = await app.run(...argv);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain('git.example.com');
+      for (const secret of secrets) expect(stdout + stderr).not.toContain(secret);
+    }
+  });
+});
+
+test('redact keeps what is no secret', () => {
+  const plain = 'https://api.example.com/a?b=c file:../vault.tgz capacitor-identity-vault@^1.2.3 me@example.com';
+  expect(redact(plain)).toBe(plain);
+});
