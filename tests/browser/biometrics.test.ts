@@ -173,4 +173,51 @@ describe.skipIf(!chromium)('biometrics in Chromium, by WebAuthn PRF', () => {
     expect(await start('identity.isBiometricsAvailable()')).toBe('false');
     expect(await start(`identity.login(${ADA})`)).toBe('PolicyNotMet');
   });
+
+  describe('the API of Identity Vault 5 and 6', () => {
+    const make = (config: string, type = 'Vault') => `(async () => {
+      const { Vault, BrowserVault, VaultType, DeviceSecurityType } = six;
+      const vault = new ${type}();
+      await vault.initialize({ key: 'io.example.vault', ...${config} });
+      return vault;
+    })()`;
+    const biometrics = `{ type: VaultType.DeviceSecurity, deviceSecurityType: DeviceSecurityType.Biometrics }`;
+
+    it('a vault behind a passkey keeps its values over a reload, and asks once for many reads', async () => {
+      await addAuthenticator();
+      await open('InMemoryOnly');
+      expect(
+        await start(`${make(biometrics)}.then((vault) => vault.setValue('session', { token: 'token-of-ada' }))`),
+      ).toBe('undefined');
+      await page.reload();
+      await page.waitForFunction('window.identity');
+      const read = await start(
+        `${make(biometrics)}.then(async (vault) => [await vault.isLocked(), ...(await Promise.all([vault.getValue('session'), vault.getValue('session'), vault.getKeys()]))])`,
+      );
+      expect(JSON.parse(read)).toEqual([true, { token: 'token-of-ada' }, { token: 'token-of-ada' }, ['session']]);
+    });
+
+    it('Vault is strict where there is no passkey; BrowserVault is the key of the browser, and says so', async () => {
+      await open('InMemoryOnly');
+      expect(await start(make(biometrics))).toBe('PolicyNotMet');
+      const vault = make(biometrics, 'BrowserVault');
+      const report = await start(
+        `${vault}.then(async (vault) => { await vault.setValue('a', 1); return vault.getProtectionReport(); })`,
+      );
+      expect(JSON.parse(report)).toMatchObject({ userVerification: 'no', encryptedAtRest: 'yes' });
+    });
+
+    it('Device.showBiometricPrompt proves a person, releases nothing and leaves no passkey behind', async () => {
+      await addAuthenticator();
+      await open('InMemoryOnly');
+      expect(await start('six.Device.isBiometricsEnabled()')).toBe('true');
+      expect(await start('six.Device.showBiometricPrompt({})')).toBe('undefined');
+      expect(await credentials()).toEqual([]);
+      await setVerified(false);
+      const refused = await page.evaluate<string>(
+        'six.Device.showBiometricPrompt({}).then(() => "shown", (error) => six.DeviceErrorCodes[error.code])',
+      );
+      expect(refused).toBe('UserCanceledInteraction');
+    });
+  });
 });

@@ -1,4 +1,14 @@
-import { AuthMode, IonicIdentityVaultUser, VaultErrorCodes } from '../../native-plugin/src/index.ts';
+import {
+  AuthMode,
+  BrowserVault,
+  Device,
+  DeviceErrorCodes,
+  DeviceSecurityType,
+  IonicIdentityVaultUser,
+  Vault,
+  VaultErrorCodes,
+  VaultType,
+} from '../../native-plugin/src/index.ts';
 
 /** The smallest app: one identity service on `window`, configured by the address. */
 class Identity extends IonicIdentityVaultUser {
@@ -53,6 +63,9 @@ window.stored = async () => {
   }
   return records;
 };
+
+/** The API of Identity Vault 5 and 6. */
+window.six = { BrowserVault, Device, DeviceErrorCodes, DeviceSecurityType, Vault, VaultType };
 
 /** What happened while the page was away. */
 window.restored = [];
