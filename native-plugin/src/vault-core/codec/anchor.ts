@@ -1,6 +1,6 @@
 import { ascii, type Bytes } from './bytes.ts';
 
-export const ANCHOR_MAGIC = ascii('IDVA');
+export const ANCHOR_MAGIC: Bytes = ascii('IDVA');
 
 /** Which envelope: its generation and the SHA-256 of all its bytes. */
 export interface EnvelopeRef {

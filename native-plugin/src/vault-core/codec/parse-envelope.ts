@@ -6,7 +6,7 @@ import { ENROLMENT, FLAG, FMT, isIdOf, KIND, MODE, SUITE, type Enrolment, type M
 import { LIMIT } from './format-limits.ts';
 import { parseSlot } from './parse-slot.ts';
 
-export const ENVELOPE_MAGIC = ascii('IDV1');
+export const ENVELOPE_MAGIC: Bytes = ascii('IDV1');
 
 /** Four bytes of count and a tag: the smallest payload, an empty one. */
 const SMALLEST_CIPHERTEXT = 20;
