@@ -7,10 +7,12 @@ export function freeName(
   names: readonly [string, ...string[]],
   usedIn: (project: Project) => AppPath,
 ): DefaultRule<string> {
-  return ({ project }: DefaultContext) => {
+  return ({ project, given }: DefaultContext) => {
     const isFirstRun = project.setup.configText === undefined && project.setup.state === undefined;
     const text = isFirstRun ? project.tree.read(usedIn(project)) : undefined;
-    const isFree = (name: string) => text === undefined || !mentions(text, name);
+    // A file that imports from the place of our code was wired by hand: those names are ours.
+    const isWired = text?.includes(`/${(given.codeDir ?? 'identity').split('/').at(-1) ?? ''}/auth.`);
+    const isFree = (name: string) => text === undefined || isWired || !mentions(text, name);
     return { value: names.find(isFree) ?? names[0], origin: 'detected' };
   };
 }

@@ -61,16 +61,15 @@ export function findUnlockPath({ project }: DefaultContext): Fallback<string> {
 export function findHomePath({ project, given }: DefaultContext): Fallback<string> {
   const { routes } = project.framework;
   const isPage = (path: string): boolean =>
-    !isForStrangers(path) &&
-    !forNewcomers.test(path) &&
-    path !== given.loginPath &&
-    path !== (given.unlockPath ?? 'unlock');
+    !isForStrangers(path) && path !== given.loginPath && path !== (given.unlockPath ?? 'unlock');
   const start = routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined)?.redirectTo;
   const pages = routes.filter(isStatic).map(({ path }) => path);
   if (start !== undefined && forNewcomers.test(withoutSlash(start)))
     return { value: homeNames.find((name) => pages.includes(name)) ?? '', origin: 'detected' };
   const candidates = [...(start === undefined ? [] : [withoutSlash(start)]), ...pages];
-  return { value: candidates.find(isPage) ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
+  const found = candidates.filter(isPage);
+  const home = found.find((path) => !forNewcomers.test(path)) ?? found[0];
+  return { value: home ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
 }
 
 /** The route users come to, and no more: a guard in the wrong place locks people out. */

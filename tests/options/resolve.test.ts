@@ -123,6 +123,7 @@ describe('what is found in the app', () => {
       homePath: 'list',
       guardedRoutes: ['list'],
     },
+    { case: 'the only page is called start', routes: ['start'], homePath: 'start', guardedRoutes: ['start'] },
     { case: 'several routes of one path', routes: ['', 'about', ''], homePath: '', guardedRoutes: [] },
     { case: 'no routes yet', routes: [], homePath: '', guardedRoutes: [] },
     { case: 'routes that could not be followed', lost: true, homePath: '', guardedRoutes: [] },
@@ -149,8 +150,12 @@ describe('what is found in the app', () => {
     },
     { case: 'a longer name', files: { 'src/app/app.routes.ts': `import { authGuards } from './guards';` } },
     {
-      case: 'ours, of an earlier run',
+      case: 'ours, written by hand',
       files: { 'src/app/app.routes.ts': `import { authGuard } from './identity/auth.guard';` },
+    },
+    {
+      case: 'ours, of an earlier run',
+      files: { 'src/app/app.routes.ts': `const authGuard = 1;` },
       configText: '{}',
     },
   ])(

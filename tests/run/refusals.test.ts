@@ -352,6 +352,7 @@ const refusals: readonly Refusal[] = [
   {
     case: 'a name that is taken in an edited file',
     prepare: replace('src/app/app.routes.ts', 'export const routes', 'const authGuard = 1;\nexport const routes'),
+    argv: ['--guard-name', 'authGuard'],
     exitCode: 6,
     says: ['src/app/app.routes.ts:', 'authGuard'],
   },
