@@ -21,7 +21,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {
