@@ -107,6 +107,8 @@ describe.each(otherApps)('a session in $name', (source) => {
     await page.goto(`${servers.site.origin}/home`);
 
     await page.waitForURL(/\/login/);
+    // The page is there before its entering ends, and hidden until then.
+    await user.heading('Sign in').waitFor();
     expect(await user.heading('Sign in').isVisible()).toBe(true);
   });
 

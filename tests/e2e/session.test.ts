@@ -58,6 +58,7 @@ describe('a session in the browser', () => {
   it('sends a visitor to the login page', async () => {
     await page.waitForURL(/\/login/);
 
+    await user.heading('Sign in').waitFor();
     expect(await user.heading('Sign in').isVisible()).toBe(true);
   });
 
@@ -165,6 +166,7 @@ describe('a session in the browser', () => {
     await page.goto(`${site.origin}/home`);
 
     await page.waitForURL(/\/login/);
+    await user.heading('Sign in').waitFor();
     expect(await user.heading('Sign in').isVisible()).toBe(true);
   });
 
