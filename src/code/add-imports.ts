@@ -14,14 +14,18 @@ export interface NamedImport {
 
 /** Adds named imports: into a declaration of the same module where that takes only an insertion, else as new lines. */
 export function addImports(draft: CodeDraft, imports: readonly NamedImport[]): void {
-  const modules = new Map<string, string[]>();
-  for (const { name, specifier } of imports) modules.set(specifier, [...(modules.get(specifier) ?? []), name]);
-
-  const lines = [...modules].filter(([specifier, names]) => !extendImport(draft, specifier, names));
+  const lines = [...bySpecifier(imports)].filter(([specifier, names]) => !extendImport(draft, specifier, names));
   if (lines.length === 0) return;
   const existing = draft.source.getImportDeclarations();
   if (existing.length === 0) insertFirstImports(draft, lines);
   else for (const line of lines) insertAfterImport(draft, line, existing);
+}
+
+/** The names to import from each module, both in the order they are asked for. */
+export function bySpecifier(imports: readonly NamedImport[]): Map<string, string[]> {
+  const modules = new Map<string, string[]>();
+  for (const { name, specifier } of imports) modules.set(specifier, [...(modules.get(specifier) ?? []), name]);
+  return modules;
 }
 
 /** `import { a, b } from 'm';` */

@@ -1,8 +1,11 @@
+import type { NeededImport } from '../edits/edit.ts';
+import type { AppPath } from '../types.ts';
 import type { NamedImport } from './add-imports.ts';
 import { addImports } from './add-imports.ts';
 import type { CodeDraft } from './draft.ts';
 import { NotEditable } from './draft.ts';
 import { declarationOf, localName } from './imports.ts';
+import { pointsTo, specifierFor } from './module-path.ts';
 
 /** A symbol inserted code uses: how to import it, and which existing imports are the same symbol. */
 export interface Wanted extends NamedImport {
@@ -28,6 +31,12 @@ export function bringImports(draft: CodeDraft, wanted: readonly Wanted[]): strin
   return names;
 }
 
+/** A symbol of a package. */
 export function wantedFrom(name: string, specifier: string): Wanted {
   return { name, specifier, from: (other) => other === specifier };
+}
+
+/** A symbol as the file at `path` imports it. */
+export function wantedIn(path: AppPath, { name, from }: NeededImport): Wanted {
+  return { name, specifier: specifierFor(path, from), from: (specifier) => pointsTo(path, specifier, from) };
 }

@@ -39,6 +39,11 @@ export function isLost(result: Place | Lost): result is Lost {
   return 'lost' in result;
 }
 
+/** In words; `comes` is the subject and its verb: `it comes`. */
+export function whyLost(lost: Lost, comes: string): string {
+  return lost.lost === 'package' ? `${comes} from ${lost.specifier}` : lost.reason;
+}
+
 interface Wanted {
   readonly name: string;
   readonly steps: number;

@@ -33,6 +33,12 @@ export function propertyValue(object: ObjectLiteralExpression, name: string): No
   return undefined;
 }
 
+/** The same as an expression: of a shorthand property, its name. */
+export function propertyExpression(object: ObjectLiteralExpression, name: string): Node | undefined {
+  const value = propertyValue(object, name);
+  return Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value;
+}
+
 export function propertyName(property: Node): string | undefined {
   if (!Node.hasName(property)) return undefined;
   const name = property.getNameNode();

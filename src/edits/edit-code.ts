@@ -1,10 +1,11 @@
-import { importLine } from '../code/add-imports.ts';
+import { bySpecifier, importLine } from '../code/add-imports.ts';
 import type { CodeStyle } from '../code/code-style.ts';
 import type { CodeDraft } from '../code/draft.ts';
 import { NotEditable, openDraft } from '../code/draft.ts';
 import { encode, encodingOf } from '../text.ts';
 import { parseLoosely, syntaxProblem } from '../code/source-file.ts';
-import type { AppEdit, EditOutcome, ManualStep } from './edit.ts';
+import { specifierFor } from '../code/module-path.ts';
+import type { AppEdit, EditOutcome, ManualStep, NeededImport } from './edit.ts';
 
 /** How one kind of edit changes a source file, and what a person adds where it can't. */
 export interface CodeRecipe {
@@ -14,7 +15,7 @@ export interface CodeRecipe {
 }
 
 export interface ByHand {
-  readonly imports: readonly { readonly specifier: string; readonly names: readonly string[] }[];
+  readonly imports: readonly NeededImport[];
   readonly code: readonly string[];
 }
 
@@ -50,6 +51,13 @@ function manualStep(
   { line, message }: { readonly line: number; readonly message: string },
 ): ManualStep {
   const { imports, code } = byHand(style);
-  const lines = [...imports.map(({ specifier, names }) => importLine(style, specifier, names)), ...code];
-  return { id: edit.id, path: edit.path, line: Math.min(line, source.getEndLineNumber()), reason: message, lines };
+  const needed = imports.map(({ name, from }) => ({ name, specifier: specifierFor(edit.path, from) }));
+  const lines = [...bySpecifier(needed)].map(([specifier, names]) => importLine(style, specifier, names));
+  return {
+    id: edit.id,
+    path: edit.path,
+    line: Math.min(line, source.getEndLineNumber()),
+    reason: message,
+    lines: [...lines, ...code],
+  };
 }

@@ -1,17 +1,16 @@
 import { addProvider, providerItem } from '../code/angular/add-provider.ts';
-import { specifierFor } from '../code/module-path.ts';
 import { editCode } from './edit-code.ts';
 import type { EditOutcome, ProviderEdit } from './edit.ts';
 
 /** Provides a class under a token that takes several, behind the ones the app has. */
 export function editProvider(edit: ProviderEdit, text: string): EditOutcome {
-  const { path, token, useClass } = edit;
+  const { token, useClass } = edit;
   return editCode(
     {
       edit,
       change: (draft) => addProvider(draft, edit),
       byHand: (style) => ({
-        imports: [token, useClass].map(({ name, from }) => ({ specifier: specifierFor(path, from), names: [name] })),
+        imports: [token, useClass],
         code: [`${providerItem(style, token.name, useClass.name).inline},`],
       }),
     },

@@ -2,14 +2,12 @@ import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { GuardEdit } from '../../edits/edit.ts';
 import { findAnchor } from '../anchor.ts';
-import type { Wanted } from '../bring-imports.ts';
-import { bringImports } from '../bring-imports.ts';
+import { bringImports, wantedIn } from '../bring-imports.ts';
 import type { CodeDraft } from '../draft.ts';
 import { NotEditable } from '../draft.ts';
 import { refersTo } from '../imports.ts';
 import { insertItem } from '../list-literal.ts';
 import { arrayList, objectList, propertyName, propertyValue } from '../literals.ts';
-import { pointsTo, specifierFor } from '../module-path.ts';
 import { pathOf, routeObjects } from './route-literals.ts';
 
 /** @throws NotEditable when the route or its guards can't be found in this file. */
@@ -38,7 +36,7 @@ function guardedRoute(routes: ArrayLiteralExpression, path: string): ObjectLiter
 function addProperty(draft: CodeDraft, route: ObjectLiteralExpression, edit: GuardEdit): void {
   const spread = route.getProperties().find(Node.isSpreadAssignment);
   if (spread !== undefined) throw new NotEditable(spread, `The spread in '${edit.routePath}' may hold canActivate.`);
-  const [guard = ''] = bringImports(draft, [wantedGuard(edit)]);
+  const [guard = ''] = bringImports(draft, [wantedIn(edit.path, edit.guard)]);
   const names = route.getProperties().map(propertyName);
   const index = Math.max(names.indexOf('path'), names.indexOf('pathMatch')) + 1;
   const item = { inline: `canActivate: [${guard}]`, prefer: 'inline' as const };
@@ -46,14 +44,9 @@ function addProperty(draft: CodeDraft, route: ObjectLiteralExpression, edit: Gua
 }
 
 function appendGuard(draft: CodeDraft, guards: ArrayLiteralExpression, edit: GuardEdit): void {
-  const ours = wantedGuard(edit);
+  const ours = wantedIn(edit.path, edit.guard);
   if (guards.getElements().some((element) => refersTo(element, ours))) return;
   const [guard = ''] = bringImports(draft, [ours]);
   const list = arrayList(guards);
   insertItem(draft, { list, index: list.items.length, item: { inline: guard, prefer: 'inline' } });
-}
-
-function wantedGuard({ path, guard }: GuardEdit): Wanted {
-  const from = (specifier: string) => pointsTo(path, specifier, guard.from);
-  return { name: guard.name, specifier: specifierFor(path, guard.from), from };
 }

@@ -1,14 +1,12 @@
 import type { CallExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { InterceptorEdit } from '../../edits/edit.ts';
-import type { Wanted } from '../bring-imports.ts';
-import { bringImports, wantedFrom } from '../bring-imports.ts';
+import { bringImports, wantedFrom, wantedIn } from '../bring-imports.ts';
 import type { CodeDraft } from '../draft.ts';
 import { NotEditable } from '../draft.ts';
 import { refersTo } from '../imports.ts';
 import { argumentList, arrayList, unwrap } from '../literals.ts';
 import { excerpt } from '../trivia.ts';
-import { symbolFor } from './add-provider.ts';
 import { HTTP, httpProvidersOf, localArray, provideHttpClient, withInterceptors } from './http-providers.ts';
 import { append, appendTo, findList } from './keyed-list.ts';
 
@@ -45,13 +43,13 @@ function httpClientCall(draft: CodeDraft, edit: InterceptorEdit): string {
   const [provide = '', features = '', interceptor = ''] = bringImports(draft, [
     client,
     feature,
-    wantedInterceptor(edit),
+    wantedIn(edit.path, edit.interceptor),
   ]);
   return `${provide}(${features}([${interceptor}]))`;
 }
 
 function extendHttpClient(draft: CodeDraft, edit: InterceptorEdit, call: CallExpression): void {
-  const ours = wantedInterceptor(edit);
+  const ours = wantedIn(edit.path, edit.interceptor);
   if (call.getDescendants().some((node) => refersTo(node, ours))) return;
   const features = call.getArguments().map(unwrap);
   // Each withInterceptors() adds to the ones before it: the last one runs last.
@@ -77,12 +75,8 @@ function extendInterceptors(draft: CodeDraft, edit: InterceptorEdit, feature: Ca
   if (!Node.isArrayLiteralExpression(array)) {
     throw new NotEditable(value ?? feature, 'The interceptors are not written as an array literal here.');
   }
-  const ours = wantedInterceptor(edit);
+  const ours = wantedIn(edit.path, edit.interceptor);
   if (array.getElements().some((element) => refersTo(element, ours))) return;
   const [interceptor = ''] = bringImports(draft, [ours]);
   appendTo(draft, arrayList(array), { inline: interceptor, prefer: 'inline' });
-}
-
-function wantedInterceptor({ path, interceptor }: InterceptorEdit): Wanted {
-  return symbolFor(path, interceptor);
 }

@@ -1,21 +1,19 @@
 import { Node } from 'ts-morph';
-import type { NeededImport, ProviderEdit } from '../../edits/edit.ts';
-import type { AppPath } from '../../types.ts';
+import type { ProviderEdit } from '../../edits/edit.ts';
 import type { Wanted } from '../bring-imports.ts';
-import { bringImports } from '../bring-imports.ts';
+import { bringImports, wantedIn } from '../bring-imports.ts';
 import type { CodeStyle } from '../code-style.ts';
 import type { CodeDraft } from '../draft.ts';
 import { refersTo } from '../imports.ts';
 import type { Item } from '../list-literal.ts';
 import { propertyValue } from '../literals.ts';
-import { pointsTo, specifierFor } from '../module-path.ts';
 import { elementsOf } from './http-providers.ts';
 import { append, findList } from './keyed-list.ts';
 
 /** @throws NotEditable when the providers are not written as an array literal here. */
 export function addProvider(draft: CodeDraft, { path, anchor, token, useClass }: ProviderEdit): void {
   const list = findList(draft, anchor, 'providers');
-  const wanted = [symbolFor(path, token), symbolFor(path, useClass)] as const;
+  const wanted = [wantedIn(path, token), wantedIn(path, useClass)] as const;
   const existing = list.array === undefined ? [] : elementsOf(list.array);
   if (existing.some((one) => provides(one, wanted))) return;
   const [provide = '', implementation = ''] = bringImports(draft, wanted);
@@ -37,9 +35,4 @@ function provides(element: Node, [token, useClass]: readonly [Wanted, Wanted]): 
   if (!Node.isObjectLiteralExpression(element)) return false;
   const value = propertyValue(element, 'useClass') ?? propertyValue(element, 'useExisting');
   return refersTo(propertyValue(element, 'provide'), token) && refersTo(value, useClass);
-}
-
-/** What inserted code needs, and which imports of the file are the same symbol. */
-export function symbolFor(path: AppPath, { name, from }: NeededImport): Wanted {
-  return { name, specifier: specifierFor(path, from), from: (specifier) => pointsTo(path, specifier, from) };
 }

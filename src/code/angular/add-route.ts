@@ -2,6 +2,7 @@ import type { ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { RouteEdit } from '../../edits/edit.ts';
 import { findAnchor } from '../anchor.ts';
+import { wantedIn } from '../bring-imports.ts';
 import type { CodeStyle } from '../code-style.ts';
 import type { CodeDraft } from '../draft.ts';
 import { NotEditable } from '../draft.ts';
@@ -10,7 +11,7 @@ import type { Item } from '../list-literal.ts';
 import { insertItem } from '../list-literal.ts';
 import { literal } from '../literal.ts';
 import { arrayList, propertyValue, stringValue } from '../literals.ts';
-import { pointsTo, specifierFor } from '../module-path.ts';
+import { specifierFor } from '../module-path.ts';
 import { findRoute, reachableIndex, routeObjects } from './route-literals.ts';
 
 /** @throws NotEditable when the routes are not an array literal, or the path is taken. */
@@ -58,8 +59,8 @@ export function routeItem(style: CodeStyle, { path, routePath, loads, target }: 
 
 function isLoadedBy(route: ObjectLiteralExpression, { path, loads, target }: RouteEdit): boolean {
   const eager = loads === 'component' ? propertyValue(route, 'component') : undefined;
-  const from = (specifier: string) => pointsTo(path, specifier, target.from);
-  if (eager !== undefined) return eager.getText() === localName(route.getSourceFile(), { name: target.name, from });
+  const wanted = wantedIn(path, target);
+  if (eager !== undefined) return eager.getText() === localName(route.getSourceFile(), wanted);
   const lazy = propertyValue(route, loaders[loads]);
   if (lazy === undefined) return false;
   const imported = lazy
@@ -68,7 +69,7 @@ function isLoadedBy(route: ObjectLiteralExpression, { path, loads, target }: Rou
   const specifier = Node.isCallExpression(imported) ? stringValue(imported.getArguments()[0]) : undefined;
   return (
     specifier !== undefined &&
-    from(specifier) &&
+    wanted.from(specifier) &&
     lazy.getDescendants().some((node) => Node.isIdentifier(node) && node.getText() === target.name)
   );
 }

@@ -2,9 +2,9 @@ import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { AnchoredFile, CodeAnchor, ManualReason } from '../../types.ts';
 import type { Place } from '../follow.ts';
-import { follow, isLost } from '../follow.ts';
+import { follow, isLost, whyLost } from '../follow.ts';
 import { refersTo, symbolOf } from '../imports.ts';
-import { propertyValue, unwrap } from '../literals.ts';
+import { propertyExpression, unwrap } from '../literals.ts';
 import type { Modules } from '../modules.ts';
 import type { Bootstrap } from './find-bootstrap.ts';
 import { reasonAt } from './find-bootstrap.ts';
@@ -35,8 +35,7 @@ function rootModule(modules: Modules, { path, call }: Omit<Bootstrap, 'kind'>): 
   const [argument = call] = call.getArguments();
   const target = follow(modules, { path, node: argument });
   if (isLost(target)) {
-    const why = target.lost === 'package' ? `it comes from ${target.specifier}` : target.reason;
-    return reasonAt(path, argument, `The root NgModule can't be followed: ${why}.`);
+    return reasonAt(path, argument, `The root NgModule can't be followed: ${whyLost(target, 'it comes')}.`);
   }
   const { node } = target;
   const metadata = isNgModule(node) ? decoratedBy(modules, target.path, node) : undefined;
@@ -49,7 +48,7 @@ function rootModule(modules: Modules, { path, call }: Omit<Bootstrap, 'kind'>): 
 function configsOf(modules: Modules, place: Place): Config[] | ManualReason {
   const target = follow(modules, place);
   if (isLost(target)) {
-    const why = target.lost === 'package' ? `it comes from ${target.specifier}` : target.reason;
+    const why = whyLost(target, 'it comes');
     return reasonAt(place.path, place.node, `The application configuration can't be followed: ${why}.`);
   }
   const { path, node, anchor = place.anchor } = target;
@@ -77,9 +76,8 @@ export function providersOf(modules: Modules, config: Config): Provider[] {
   if (object === undefined) return [];
   const spreads = object.getProperties().filter((property) => Node.isSpreadAssignment(property));
   const unknown = spreads.map((node) => ({ path: config.path, node, kind: 'unknown' as const, owner }));
-  const value = propertyValue(object, 'providers');
-  if (value === undefined) return unknown;
-  const node = Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value;
+  const node = propertyExpression(object, 'providers');
+  if (node === undefined) return unknown;
   return [...unknown, ...providersIn(modules, { path: config.path, node }, owner)];
 }
 
@@ -89,9 +87,8 @@ export interface ListPlace extends AnchoredFile {
 }
 
 export function listOf(modules: Modules, { path, anchor, object }: Config, key: string): ListPlace {
-  const value = object === undefined ? undefined : propertyValue(object, key);
-  if (value === undefined) return { path, anchor };
-  const node = Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value;
+  const node = object === undefined ? undefined : propertyExpression(object, key);
+  if (node === undefined) return { path, anchor };
   const target = follow(modules, { path, node });
   if (isLost(target) || !Node.isArrayLiteralExpression(target.node)) return { path, anchor };
   const { path: file, anchor: own } = target;

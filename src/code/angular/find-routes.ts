@@ -1,6 +1,6 @@
 import { Node } from 'ts-morph';
 import type { AnchoredFile, ManualReason, RouteFact } from '../../types.ts';
-import { follow, isLost } from '../follow.ts';
+import { follow, isLost, whyLost } from '../follow.ts';
 import type { Modules } from '../modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
 import type { Provider } from './provider-list.ts';
@@ -30,8 +30,7 @@ export function findRoutes(modules: Modules, providers: readonly Provider[], abs
   if (argument === undefined) return lost(reasonAt(router.path, router.node, `${callee}() is called without routes.`));
   const target = follow(modules, { path: router.path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
   if (isLost(target)) {
-    const why = target.lost === 'package' ? `they come from ${target.specifier}` : target.reason;
-    return lost(reasonAt(router.path, argument, `The routes can't be followed: ${why}.`));
+    return lost(reasonAt(router.path, argument, `The routes can't be followed: ${whyLost(target, 'they come')}.`));
   }
   const { path, node, anchor } = target;
   if (!Node.isArrayLiteralExpression(node) || anchor === undefined) {

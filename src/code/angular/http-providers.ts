@@ -21,18 +21,12 @@ export interface HttpProviders {
 /** Reads a providers array, nested and spread arrays of the same file included; `clear` names provide no HttpClient. */
 export function httpProvidersOf(providers: ArrayLiteralExpression, clear: readonly string[] = []): HttpProviders {
   const found = { calls: [] as CallExpression[], unknown: [] as Node[], modules: [] as Node[] };
-  const visited = new Set<Node>();
-  const visit = (element: Node): void => {
-    if (visited.has(element)) return;
-    visited.add(element);
-    const inner = contents(element);
-    if (inner !== undefined) inner.forEach(visit);
-    else if (Node.isCallExpression(element) && refersTo(element.getExpression(), provideHttpClient))
+  for (const element of elementsOf(providers)) {
+    if (Node.isCallExpression(element) && refersTo(element.getExpression(), provideHttpClient))
       found.calls.push(element);
     else if (refersTo(element, httpClientModule)) found.modules.push(element);
     else if (!clear.includes(rootOf(element).getText()) && mayProvideHttp(element)) found.unknown.push(element);
-  };
-  visit(providers);
+  }
   return found;
 }
 

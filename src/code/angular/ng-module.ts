@@ -5,7 +5,7 @@ import type { Place } from '../follow.ts';
 import { follow, isLost } from '../follow.ts';
 import type { ImportedSymbol } from '../imports.ts';
 import { refersTo, symbolOf } from '../imports.ts';
-import { propertyValue, unwrap } from '../literals.ts';
+import { propertyExpression, unwrap } from '../literals.ts';
 import type { Modules } from '../modules.ts';
 
 const ngModule = symbolOf('NgModule', '@angular/core');
@@ -67,6 +67,5 @@ export function moduleWithProviders(modules: Modules, { path, node }: Place): Pl
 
 /** The class named by the `ngModule` of a module with providers. */
 export function namedModule(object: Node): Node | undefined {
-  const value = Node.isObjectLiteralExpression(object) ? propertyValue(object, 'ngModule') : undefined;
-  return Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value;
+  return Node.isObjectLiteralExpression(object) ? propertyExpression(object, 'ngModule') : undefined;
 }

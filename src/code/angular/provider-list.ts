@@ -1,10 +1,10 @@
-import type { CallExpression, ObjectLiteralExpression } from 'ts-morph';
+import type { CallExpression } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
 import type { AnchoredFile } from '../../types.ts';
 import type { Place } from '../follow.ts';
 import { follow, isLost } from '../follow.ts';
 import { originOf, refersTo, symbolOf } from '../imports.ts';
-import { propertyValue, unwrap } from '../literals.ts';
+import { propertyExpression, unwrap } from '../literals.ts';
 import type { Modules } from '../modules.ts';
 import { httpClientModule, importProvidersFrom, provideHttpClient, rootOf } from './http-providers.ts';
 import type { Decorated } from './ng-module.ts';
@@ -90,7 +90,7 @@ function partsOfClass(decorated: Decorated | undefined): Parts | undefined {
   const { path, node, anchor, keys } = decorated;
   const owner = anchor === undefined ? undefined : { path, anchor };
   if (!Node.isObjectLiteralExpression(node)) return { places: [], owner, unknown: [node] };
-  const places = keys.flatMap((key) => propertyOf(node, key)).map((one) => ({ path, node: one }));
+  const places = keys.flatMap((key) => propertyExpression(node, key) ?? []).map((one) => ({ path, node: one }));
   return { places, owner, unknown: node.getProperties().filter((one) => Node.isSpreadAssignment(one)) };
 }
 
@@ -99,15 +99,9 @@ function partsOfObject(object: Place | 'unreadable', call: Node): Parts {
   if (object === 'unreadable') return { places: [], owner: undefined, unknown: [call] };
   const { path, node } = object;
   const module = namedModule(node);
-  const lists = Node.isObjectLiteralExpression(node) ? propertyOf(node, 'providers') : [];
-  const places = [...(module === undefined ? [] : [module]), ...lists].map((one) => ({ path, node: one }));
+  const list = Node.isObjectLiteralExpression(node) ? propertyExpression(node, 'providers') : undefined;
+  const places = [module, list].flatMap((one) => (one === undefined ? [] : [{ path, node: one }]));
   return { places, owner: undefined };
-}
-
-function propertyOf(object: ObjectLiteralExpression, key: string): Node[] {
-  const value = propertyValue(object, key);
-  if (value === undefined) return [];
-  return [Node.isShorthandPropertyAssignment(value) ? value.getNameNode() : value];
 }
 
 function kindOf(modules: Modules, place: Place): Provider['kind'] {
