@@ -9,7 +9,7 @@ export class DeviceError extends Error {
   /** Why. Decide on it by name. */
   readonly code: DeviceErrorCodes;
 
-  constructor(code: DeviceErrorCodes, message: string, options?: ErrorOptions) {
+  constructor(code: DeviceErrorCodes, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.code = code;
   }
