@@ -20,6 +20,8 @@ export interface Task {
   /** What `undo` takes back afterwards. */
   readonly undo: 'run' | 'nothing';
   readonly kept?: readonly AppPath[];
+  /** What the written files leave to a person. */
+  readonly unresolved?: readonly string[];
 }
 
 /** @throws CliError `ANSWER_NEEDED` where the run would write and nobody said so */
@@ -79,14 +81,16 @@ function manualStep({ manual }: Outline): CliError {
 }
 
 async function write({ reporter }: RunContext, task: Task): Promise<number> {
-  const { command, outline, undo, closing, kept } = task;
+  const { command, outline, undo, closing, kept, unresolved = [] } = task;
   const { root, home, packageManager } = outline.project;
   const { commands: ran } = await apply(
     { root, home, undo, lockFolders: packageManager.folders, ...outline },
     reporter.progress,
   );
   reporter.unfinished(ran);
-  const exitCode = outline.manual.length > 0 || ran.some(isFailed) ? 6 : 0;
+  for (const step of unresolved) reporter.say(`Left for you: ${step}\n`);
+  const isLeft = outline.manual.length > 0 || unresolved.length > 0;
+  const exitCode = isLeft || ran.some(isFailed) ? 6 : 0;
   reporter.say(closing);
   return reporter.finish({ command, ...outline, ran, ...(kept ? { kept } : {}), exitCode });
 }

@@ -1,4 +1,4 @@
-import { check, unfinished } from './check.ts';
+import { check, lostState, unfinished } from './check.ts';
 import type { Host } from './host.ts';
 import { inspect } from './inspect/inspect.ts';
 import type { Opened } from './inspect/open.ts';
@@ -12,6 +12,7 @@ import type { Problem } from './report/json-report.ts';
 export async function checkApp(host: Host, opened: Opened): Promise<Problem[]> {
   // Half of a run is no set-up to compare with.
   if (opened.setup.unfinished) return [unfinished(opened.home)];
+  if (opened.setup.isStateLost) return [lostState(opened.home)];
   const config = readConfig(opened.setup.configText ?? '{}', setupPaths(opened.home).config);
   const project = await inspect(opened, {
     pluginSource: findPluginSource(host.pluginFolder, host.version),

@@ -1,4 +1,5 @@
 import { diff } from './diff.ts';
+import { markerLine } from './merge.ts';
 import type { Options } from './options/options.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
@@ -15,22 +16,50 @@ export async function check(project: Project, options: Options): Promise<Problem
   const { state } = project.setup;
   const paths = setupPaths(project.home);
   if (!state) return [drift('not-set-up', paths.state, 'There is no set-up here: run create-identity-vault first.')];
-  const rendered = await render(plan(project, options), project, options);
+  // A configuration that was edited by hand and not applied is drift, whoever wrote the code.
+  const isApplied = state.config === digest(project.setup.configText ?? '');
+  const isOtherVersion = isApplied && state.toolVersion !== project.toolVersion;
+  const asInstalled = isOtherVersion ? withInstalledPlugin(project) : project;
+  const rendered = await render(plan(asInstalled, options), asInstalled, options);
   const missing = missingFiles(project, state);
   const comparable = rendered.files.filter(({ path }) => !missing.has(path));
   const unformatted: Project = { ...project, formatter: { kind: 'none' } };
   const changes = await diff(unformatted, comparable);
   return [
     ...[...missing].map((path) => drift('missing', path, 'The generated file is missing.')),
-    ...changes.map((change) => toProblem(change, paths.config)),
+    ...changes.map((change) =>
+      isOtherVersion && isOurs(state, paths.config, change) ? outdated(change) : toProblem(change, paths.config),
+    ),
+    ...withMarkers(project, state),
     ...rendered.manual.map(({ path, line, reason }) => drift('manual', `${path}:${String(line)}`, reason)),
     ...notes(project, state),
   ];
 }
 
+/** Which release of the plugin belongs to this version is for the next run to say. */
+function withInstalledPlugin(project: Project): Project {
+  const range = project.dependencies.get('capacitor-identity-vault')?.range;
+  return range === undefined ? project : { ...project, pluginSource: { kind: 'spec', spec: range } };
+}
+
+/** What another version writes otherwise is no drift: nobody changed anything. */
+function isOurs({ files }: State, configPath: AppPath, { path }: Change): boolean {
+  return path === configPath || files[path]?.owner === 'tool' || files[path]?.owner === 'archive' || !(path in files);
+}
+
+function outdated({ path }: Change): Problem {
+  return note('outdated', path, 'This version writes it otherwise: run create-identity-vault to update.');
+}
+
 /** A run was interrupted half way: the next one takes it back. */
 export function unfinished(home: AppPath): Problem {
   return drift('unfinished', setupPaths(home).journal, 'A run was interrupted half way: the next run takes it back.');
+}
+
+/** Merge conflicts, or no JSON at all: what was set up can't be told. */
+export function lostState(home: AppPath): Problem {
+  const text = 'The state has conflicts or is damaged: run create-identity-vault to rebuild it from the configuration.';
+  return drift('state', setupPaths(home).state, text);
 }
 
 /** Deleted since the last run, and not known to it as declined. */
@@ -39,6 +68,17 @@ function missingFiles({ tree }: Project, state: State): Set<AppPath> {
   return new Set(
     generated.map(([path]) => path).filter((path) => tree.read(path) === undefined && !state.declined.includes(path)),
   );
+}
+
+/** `--on-conflict=markers` leaves a decision to a person, who has to make it before the code compiles. */
+function withMarkers({ tree }: Project, state: State): Problem[] {
+  const generated = Object.entries(state.files).filter(([, { owner }]) => owner === 'tool');
+  return generated.flatMap(([path]) => {
+    const line = markerLine(tree.read(path) ?? '');
+    return line === undefined
+      ? []
+      : [drift('conflict-markers', `${path}:${String(line)}`, 'A conflict is not resolved.')];
+  });
 }
 
 function toProblem({ path }: Change, configPath: AppPath): Problem {

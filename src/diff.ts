@@ -1,10 +1,20 @@
-import { diff3Merge } from 'node-diff3';
 import { formatted } from './formatted.ts';
+import type { OnConflict } from './conflict-choices.ts';
+import { mergeTexts } from './merge.ts';
 import { setupPaths } from './state.ts';
 import { canonical, digest, digestBytes, encode, encodingOf, type Encoding } from './text.ts';
 import type { AppPath, Change, FileState, Project, RenderedFile, ToolFileState } from './types.ts';
 
 type ToolFile = Extract<RenderedFile, { owner: 'tool' }>;
+
+/** What was decided about files the user changed or deleted. */
+export interface Decisions {
+  readonly onConflict: OnConflict;
+  /** Deleted files that are to be written again. */
+  readonly restore: readonly AppPath[];
+}
+
+const undecided: Decisions = { onConflict: 'abort', restore: [] };
 
 /**
  * Compares the files the options ask for with the files on disk.
@@ -12,17 +22,21 @@ type ToolFile = Extract<RenderedFile, { owner: 'tool' }>;
  * A file we generated is replaced only while it is as we left it. One the user edited is merged with the text we
  * rendered last time as the common ancestor; one the user deleted stays deleted.
  */
-export async function diff(project: Project, desired: readonly RenderedFile[]): Promise<Change[]> {
-  const changes = await Promise.all(desired.map((file) => compare(project, file)));
+export async function diff(
+  project: Project,
+  desired: readonly RenderedFile[],
+  decisions: Decisions = undecided,
+): Promise<Change[]> {
+  const changes = await Promise.all(desired.map((file) => compare(project, file, decisions)));
   const wanted = new Set(desired.map(({ path }) => path));
   const retired = Object.entries(project.setup.state?.files ?? {})
     .filter(([path]) => !wanted.has(path))
-    .map(([path, state]) => retire(project, path, state));
+    .map(([path, state]) => retire(project, { path, state }, decisions));
   return [...changes, ...retired].filter((change) => change !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function compare(project: Project, file: RenderedFile): Promise<Change | undefined> {
-  if (file.owner === 'tool') return compareToolFile(project, file);
+async function compare(project: Project, file: RenderedFile, decisions: Decisions): Promise<Change | undefined> {
+  if (file.owner === 'tool') return compareToolFile(project, file, decisions);
   if (file.owner === 'archive') return compareArchive(project, file);
   const before = project.tree.read(file.path);
   if (before === undefined) return { kind: 'create', path: file.path, after: newText(project, file) };
@@ -30,27 +44,30 @@ async function compare(project: Project, file: RenderedFile): Promise<Change | u
   return before === file.text ? undefined : { kind: 'update', path: file.path, before, after: file.text };
 }
 
-async function compareToolFile(project: Project, file: ToolFile): Promise<Change | undefined> {
-  const { path, text } = file;
+async function compareToolFile(
+  project: Project,
+  { path, text }: ToolFile,
+  { onConflict, restore }: Decisions,
+): Promise<Change | undefined> {
   const before = project.tree.read(path);
   const state = toolState(project, path);
-  if (!state) return firstRender(project, { path, text, before });
-  if (before === undefined) return undefined;
-  if (state.canonical === digest(text)) return undefined;
+  const isDeclined = state !== undefined || (project.setup.state?.declined.includes(path) ?? false);
+  if (before === undefined) {
+    if (isDeclined && !restore.includes(path)) return undefined;
+    const after = await formatted(project, { path, text });
+    return { kind: 'create', path, after: encode(after, newFileEncoding(project)) };
+  }
+  if (state?.canonical === digest(text)) return undefined;
   const after = await formatted(project, { path, text });
-  if (digest(before) === state.written) return update(path, before, after);
-  return merge(project, { path, before, after });
+  if (digest(before) === state?.written) return update(path, before, after);
+  // Without a state, a file is only ours when it is exactly what we would write.
+  if (canonical(before) === text) return undefined;
+  return merge(project, { path, before, after }, isKnown(project) ? onConflict : 'abort');
 }
 
-/** A file that is there before us is only ours when it is exactly what we would write (a state was lost). */
-async function firstRender(
-  project: Project,
-  { path, text, before }: { path: AppPath; text: string; before: string | undefined },
-): Promise<Change | undefined> {
-  const after = await formatted(project, { path, text });
-  if (before === undefined) return { kind: 'create', path, after: encode(after, newFileEncoding(project)) };
-  const same = canonical(before) === after || canonical(before) === text;
-  return same ? undefined : { kind: 'conflict', path, before, after };
+/** A state was there, or is rebuilt: then a file in the way is one of ours that the user edited. */
+function isKnown({ setup }: Project): boolean {
+  return setup.state !== undefined || setup.isStateLost === true;
 }
 
 function update(path: AppPath, before: string, after: string): Change | undefined {
@@ -61,20 +78,28 @@ function update(path: AppPath, before: string, after: string): Change | undefine
 async function merge(
   project: Project,
   { path, before, after }: { path: AppPath; before: string; after: string },
+  onConflict: OnConflict,
 ): Promise<Change | undefined> {
-  const base = project.tree.read(setupPaths(project.home).base(path));
-  if (base === undefined) return { kind: 'conflict', path, before, after };
-  const ancestor = await formatted(project, { path, text: canonical(base) });
-  const regions = diff3Merge(lines(canonical(before)), lines(ancestor), lines(after), { excludeFalseConflicts: true });
-  if (regions.some((region) => region.conflict)) return { kind: 'conflict', path, before, after };
-  const merged = regions.flatMap((region) => region.ok ?? []).join('\n');
+  const base = baseOf(project, path);
+  const ancestor = base === undefined ? undefined : await formatted(project, { path, text: base });
+  const merged = mergeTexts({ mine: canonical(before), base: ancestor, theirs: after }, onConflict);
+  if (merged === undefined) return { kind: 'conflict', path, before, after };
   const encoded = encode(merged, encodingOf(before));
   return encoded === before ? undefined : { kind: 'merge', path, before, after: encoded };
 }
 
-const lines = (text: string): string[] => text.split('\n');
+/** A base that git merged, or somebody edited, is no text we ever rendered. */
+function baseOf(project: Project, path: AppPath): string | undefined {
+  const base = project.tree.read(setupPaths(project.home).base(path));
+  const isRendered = base !== undefined && digest(base) === toolState(project, path)?.canonical;
+  return isRendered ? canonical(base) : undefined;
+}
 
-function retire(project: Project, path: AppPath, state: FileState): Change | undefined {
+function retire(
+  project: Project,
+  { path, state }: { path: AppPath; state: FileState },
+  { onConflict }: Decisions,
+): Change | undefined {
   if (state.owner === 'app') return undefined;
   if (state.owner === 'archive') {
     const before = project.tree.readBytes(path);
@@ -82,8 +107,8 @@ function retire(project: Project, path: AppPath, state: FileState): Change | und
   }
   const before = project.tree.read(path);
   if (before === undefined) return undefined;
-  if (digest(before) === state.written) return { kind: 'delete', path, before };
-  return { kind: 'conflict', path, before, after: '' };
+  if (digest(before) === state.written || onConflict === 'theirs') return { kind: 'delete', path, before };
+  return onConflict === 'abort' ? { kind: 'conflict', path, before, after: '' } : undefined;
 }
 
 function compareArchive(project: Project, file: Extract<RenderedFile, { owner: 'archive' }>): Change | undefined {

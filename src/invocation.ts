@@ -4,6 +4,7 @@ import { commandLines, commands, type CommandName } from './commands.ts';
 import { CliError } from './errors.ts';
 import { layOutHelp } from './help-layout.ts';
 import type { Host } from './host.ts';
+import { conflictChoices, type OnConflict } from './conflict-choices.ts';
 import { addOptionFlags, flagsOf } from './options/flags.ts';
 import type { Written } from './options/options.ts';
 import { refuseSwallowedFlags } from './options/swallowed-flags.ts';
@@ -22,6 +23,13 @@ export interface Invocation {
   readonly answers?: string;
   /** `remove`: also files the user edited. */
   readonly force: boolean;
+  readonly onConflict: OnConflict;
+  /** Deleted files to write again, as they were typed. */
+  readonly restore: readonly string[];
+  /** `check`: notes fail it, too. */
+  readonly strict: boolean;
+  /** `check`: problems are also printed for this system to show beside the code. */
+  readonly annotations?: 'github';
   readonly debug: boolean;
   /** The options given as flags, by key. */
   readonly flags: Written;
@@ -44,6 +52,10 @@ interface RawFlags {
   readonly allowUnsupported?: boolean;
   readonly answers?: string;
   readonly force?: boolean;
+  readonly onConflict: OnConflict;
+  readonly restore?: readonly string[];
+  readonly strict?: boolean;
+  readonly annotations?: 'github';
   readonly debug?: boolean;
 }
 
@@ -81,6 +93,14 @@ function createProgram(version: string): Command {
     .option('--allow-manual', 'write the rest when a step is left for you')
     .option('--allow-unsupported', 'go on with a Capacitor, Ionic or RxJS older than 7')
     .option('--answers <file>', 'read options from a JSON file, or from stdin with -')
+    .addOption(
+      new Option('--on-conflict <choice>', 'where you and this run changed the same lines: write nothing, or decide')
+        .choices([...conflictChoices])
+        .default('abort'),
+    )
+    .option('--restore <path...>', 'write a generated file again that you deleted')
+    .option('--strict', 'check: notes fail it, too (exit 2)')
+    .addOption(new Option('--annotations <system>', 'check: mark the lines in a pull request').choices(['github']))
     .option('--force', 'remove: also take out files you edited')
     .option('--debug', 'show the stack of an error')
     .helpOption('-h, --help', 'show this help')
@@ -92,7 +112,7 @@ function createProgram(version: string): Command {
 function toInvocation(program: Command, host: Host): Invocation {
   const raw = program.opts<RawFlags>();
   const command = commandOf(program.args, raw);
-  if (raw.force === true && command !== 'remove') throw misplaced('--force', 'remove');
+  refuseMisplaced(command, raw);
   return {
     command,
     cwd: resolve(host.cwd, raw.cwd ?? '.'),
@@ -104,6 +124,10 @@ function toInvocation(program: Command, host: Host): Invocation {
     allowManual: raw.allowManual ?? false,
     allowUnsupported: raw.allowUnsupported ?? false,
     force: raw.force ?? false,
+    onConflict: raw.onConflict,
+    restore: raw.restore ?? [],
+    strict: raw.strict ?? false,
+    ...(raw.annotations === undefined ? {} : { annotations: raw.annotations }),
     debug: raw.debug ?? false,
     flags: flagsOf(program),
     ...(raw.answers === undefined ? {} : { answers: raw.answers }),
@@ -121,6 +145,12 @@ function unknownCommand(command: string): CliError {
   return new CliError('USAGE', `There is no command "${command}".`, {
     hint: `The commands are: (none) to set up or change, ${names.join(', ')}. A folder is named with --cwd.`,
   });
+}
+
+function refuseMisplaced(command: CommandName, { force, strict, annotations }: RawFlags): void {
+  if (force === true && command !== 'remove') throw misplaced('--force', 'remove');
+  if (strict === true && command !== 'check') throw misplaced('--strict', 'check');
+  if (annotations !== undefined && command !== 'check') throw misplaced('--annotations', 'check');
 }
 
 function misplaced(flag: string, command: string): CliError {

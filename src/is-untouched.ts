@@ -4,8 +4,8 @@ import type { AppPath, FileState, State } from './types.ts';
 
 /** Is every file as the last run left it? Needs no parser, no `node_modules` and no network. */
 export function isUntouched({ tree, setup }: OpenedSetUp, toolVersion: string): boolean {
-  const { state, configText, unfinished } = setup;
-  if (!state || configText === undefined || unfinished) return false;
+  const { state, configText, unfinished, isStateLost } = setup;
+  if (!state || configText === undefined || unfinished || isStateLost) return false;
   return (
     state.toolVersion === toolVersion &&
     state.manual.length === 0 &&

@@ -24,8 +24,10 @@ export interface Journal {
 /** A run is at work, or ended half way, as long as this file is in the journal's folder. */
 export const journalFile = 'journal.json';
 
-/** Says which process is at work. */
-export const pidFile = 'pid';
+/** An empty file whose name says which process is at work: a name is there whole, or not at all. */
+export function pidName(pid: number): string {
+  return `pid-${String(pid)}`;
+}
 
 /** Where the bytes an entry had are kept. */
 export function imageName(index: number): string {

@@ -28,9 +28,8 @@ async function nextState(project: Project, rendered: Rendered, changes: readonly
     const state = await fileState(project, file, byPath.get(file.path));
     if (state) files[file.path] = state;
   }
-  const declined = rendered.files
-    .filter((file) => file.owner === 'tool' && isDeclined(project, file.path, byPath))
-    .map(({ path }) => path);
+  const tool = rendered.files.filter(({ owner }) => owner === 'tool').map(({ path }) => path);
+  const declined = [...declinedBefore(project, tool), ...tool.filter((path) => isDeclined(project, path, byPath))];
   return {
     schemaVersion: 1,
     toolVersion: project.toolVersion,
@@ -39,6 +38,16 @@ async function nextState(project: Project, rendered: Rendered, changes: readonly
     declined,
     manual: rendered.manual.map(({ id }) => id),
   };
+}
+
+/** One that is not wanted at the moment stays declined: switching an option off and on again is no wish to have it. */
+function declinedBefore({ setup, tree }: Project, wanted: readonly AppPath[]): AppPath[] {
+  const { files = {}, declined = [] } = setup.state ?? {};
+  const deleted = Object.entries(files).filter(
+    ([path, { owner }]) => owner === 'tool' && tree.read(path) === undefined,
+  );
+  const all = new Set([...declined, ...deleted.map(([path]) => path)]);
+  return [...all].filter((path) => !wanted.includes(path));
 }
 
 function isDeclined({ tree }: Project, path: AppPath, changes: ReadonlyMap<AppPath, Change>): boolean {
@@ -71,8 +80,9 @@ async function toolFileState(project: Project, file: ToolFile, change: Change | 
   const disk = project.tree.read(file.path);
   const isCurrent = before?.owner === 'tool' && before.canonical === digest(file.text);
   if (!change && isCurrent) return before;
-  const isAdopted = !change && !before && disk !== undefined;
-  const written = isAdopted ? canonical(disk) : await formatted(project, file);
+  // A file that is there as we render it is ours, also where the app's formatter would write it otherwise.
+  const isAdopted = !change && !before && disk !== undefined && canonical(disk) === file.text;
+  const written = isAdopted ? file.text : await formatted(project, file);
   const { formatter } = project;
   return {
     owner: 'tool',
@@ -92,7 +102,7 @@ async function stateChange(project: Project, state: State): Promise<Change | und
   const text = printState(state);
   const before = project.setup.state;
   const path = setupPaths(project.home).state;
-  if (before && printState(before) === text) return undefined;
+  if (before && !project.setup.isStateLost && printState(before) === text) return undefined;
   return setupChange(project, path, await inAppFormat(project, path, text));
 }
 

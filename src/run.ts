@@ -33,7 +33,8 @@ export async function run(host: Host): Promise<number> {
 }
 
 /** The configuration and the state decide; flags, but for which app it is, and environment don't: CI and a laptop agree. */
-async function runCheck(host: Host, { cwd: folder, flags }: Invocation, reporter: Reporter): Promise<number> {
+async function runCheck(host: Host, invocation: Invocation, reporter: Reporter): Promise<number> {
+  const { cwd: folder, flags, strict, annotations } = invocation;
   const project = typeof flags['project'] === 'string' ? flags['project'] : undefined;
   const atOnce = project === undefined ? openSetUp(folder) : undefined;
   if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
@@ -41,5 +42,6 @@ async function runCheck(host: Host, { cwd: folder, flags }: Invocation, reporter
   const opened = await open({ folder, cwd: host.cwd, project });
   if (isUntouched(opened, host.version)) return reporter.checked([]);
   const { checkApp } = await import('./check-app.ts');
-  return reporter.checked(await checkApp(host, opened));
+  const asked = { strict, root: opened.root, ...(annotations === undefined ? {} : { annotations }) };
+  return reporter.checked(await checkApp(host, opened), asked);
 }

@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import { carryOut, refuseUnasked } from './carry-out.ts';
 import { chooseOptions } from './choose-options.ts';
 import type { Chosen } from './chosen.ts';
@@ -6,14 +7,17 @@ import { CliError } from './errors.ts';
 import { withUsableFormatter } from './formatted.ts';
 import type { Invocation } from './invocation.ts';
 import { isInteractive } from './is-interactive.ts';
+import { markerLine } from './merge.ts';
 import { neededCommands } from './needed-commands.ts';
+import { closest } from './options/closest.ts';
 import { plan } from './plan.ts';
 import { record } from './record.ts';
 import { render } from './render.ts';
 import { closing } from './report/closing.ts';
 import type { Outline } from './report/summary.ts';
 import type { RunContext } from './run-context.ts';
-import type { AppPath } from './types.ts';
+import { setupPaths } from './state.ts';
+import type { AppPath, Note, Project, RenderedFile } from './types.ts';
 
 /** Sets the vault up, or changes the set-up. @returns the exit code */
 export async function setUp(context: RunContext): Promise<number> {
@@ -21,7 +25,7 @@ export async function setUp(context: RunContext): Promise<number> {
   refuseUnasked(context);
   const asked = await chooseOptions(context, isInteractive(host, invocation));
   const chosen = invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
-  const outline = await prepare(chosen, invocation);
+  const outline = await prepare(chosen, context);
   refuseConflicts(outline);
   return carryOut(context, {
     command: 'setup',
@@ -30,19 +34,22 @@ export async function setUp(context: RunContext): Promise<number> {
     nothing: 'Nothing to do: everything is as configured.',
     closing: closing({ ...chosen, install: invocation.install, changes: outline.changes }),
     undo: 'run',
+    unresolved: unresolved(outline),
   });
 }
 
 /** The pipeline up to the point where something would be written. */
-async function prepare({ project, options, notes }: Chosen, { install }: Invocation): Promise<Outline> {
+async function prepare({ project, options, notes }: Chosen, { host, invocation }: RunContext): Promise<Outline> {
+  const { install, onConflict } = invocation;
   const planned = plan(project, options);
   const rendered = await render(planned, project, options);
-  const wanted = await diff(project, rendered.files);
+  const restore = restored({ invocation, cwd: host.cwd }, project, rendered.files);
+  const wanted = await diff(project, rendered.files, { onConflict, restore });
   const hasConflict = wanted.some(({ kind }) => kind === 'conflict');
   const changes = hasConflict ? wanted : [...wanted, ...(await record(project, rendered, wanted))];
   return {
     project,
-    plan: { ...planned, notes: [...notes, ...planned.notes] },
+    plan: { ...planned, notes: [...lostState(project), ...notes, ...planned.notes] },
     changes,
     manual: rendered.manual,
     commands: install ? neededCommands(project, planned, changes) : [],
@@ -53,16 +60,49 @@ function refuseConflicts({ changes, project }: Outline): void {
   const conflicts = changes.filter(({ kind }) => kind === 'conflict').map(({ path }) => path);
   const [path] = conflicts;
   if (path === undefined) return;
-  const isOurs = project.setup.state?.files[path] !== undefined;
+  const { state, isStateLost } = project.setup;
+  const isOurs = state?.files[path] !== undefined || isStateLost === true;
   if (!isOurs) throw collision(conflicts, project.framework.sourceRoot);
   throw new CliError(
     'CONFLICT',
     `Edited by you and changed by this run: ${conflicts.join(', ')}. Nothing was written.`,
     {
       where: { path },
-      hint: 'Take your change out or make it match, then run the command again.',
+      hint: 'Decide with --on-conflict=keep (your lines), theirs (the new ones) or markers (both, to sort out by hand).',
     },
   );
+}
+
+/** Files that `--restore` names. A path that we don't generate is a typo, and never silently nothing. */
+function restored(
+  { invocation, cwd }: { invocation: Invocation; cwd: string },
+  { root }: Project,
+  files: readonly RenderedFile[],
+): AppPath[] {
+  const ours = files.filter(({ owner }) => owner === 'tool').map(({ path }) => path);
+  return invocation.restore.map((given) => {
+    const candidates = [given.replaceAll('\\', '/'), relative(root, resolve(cwd, given)).replaceAll('\\', '/')];
+    const path = ours.find((one) => candidates.includes(one));
+    if (path !== undefined) return path;
+    const near = closest(given, ours);
+    throw new CliError('USAGE', `--restore: ${given} is no generated file${near ? `; did you mean ${near}?` : '.'}`, {
+      hint: ours.join('\n'),
+    });
+  });
+}
+
+function lostState({ setup, home }: Project): Note[] {
+  if (!setup.isStateLost) return [];
+  const text = `${setupPaths(home).state} has conflicts or is damaged: it is rebuilt from the configuration. What earlier runs wrote into your own files may not be taken out any more when an option changes: look at the diff.`;
+  return [{ code: 'state-rebuilt', text }];
+}
+
+/** Where `--on-conflict=markers` leaves both sides. */
+function unresolved({ changes }: Outline): string[] {
+  return changes.flatMap((change) => {
+    const line = change.kind === 'merge' ? markerLine(change.after) : undefined;
+    return line === undefined ? [] : [`${change.path}:${String(line)}: choose between your lines and the new ones`];
+  });
 }
 
 function collision(paths: readonly string[], sourceRoot: AppPath): CliError {

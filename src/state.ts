@@ -65,6 +65,35 @@ export function parseState(text: string, path: AppPath = stateFile): State {
   return value;
 }
 
+/**
+ * The state as far as it can be known: of one with merge conflicts, one of its sides.
+ * @throws CliError as {@link parseState}, where there is no configuration to rebuild it from
+ */
+export function readState(
+  text: string,
+  path: AppPath,
+  hasConfig: boolean,
+): { readonly state?: State; readonly isStateLost?: true } {
+  if (!hasConfig || isJson(text)) return { state: parseState(text, path) };
+  const side = sidesOf(text).find(isJson);
+  return side === undefined ? { isStateLost: true } : { state: parseState(side, path), isStateLost: true };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What git leaves of a text that two branches changed, as either branch had it. */
+function sidesOf(text: string): string[] {
+  const conflict = /^<{7} .*\n([^]*?)(?:^\|{7} .*\n[^]*?)?^={7}\r?\n([^]*?)^>{7} .*\n?/gm;
+  return ['$1', '$2'].map((side) => text.replaceAll(conflict, side));
+}
+
 function parseJson(text: string, unreadable: (why: string, cause: unknown) => CliError): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -107,6 +107,8 @@ export interface Setup {
   /** Raw text of identity-vault.config.json; absent before the first run. */
   readonly configText?: string;
   readonly state?: State;
+  /** The state has merge conflicts or is no JSON: what is known of it is not certain, or nothing is. */
+  readonly isStateLost?: true;
   /** A run ended half way, or is at work: its journal is still there. */
   readonly unfinished?: true;
 }

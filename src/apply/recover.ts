@@ -1,15 +1,7 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError } from '../errors.ts';
-import {
-  imageName,
-  journalFile,
-  parseJournal,
-  pidFile,
-  unusable,
-  type Journal,
-  type JournalEntry,
-} from '../journal.ts';
+import { imageName, journalFile, parseJournal, unusable, type Journal, type JournalEntry } from '../journal.ts';
 import { setupPaths } from '../state.ts';
 import { digestBytes } from '../text.ts';
 import type { AppPath } from '../types.ts';
@@ -127,8 +119,8 @@ function isAlive(pid: number): boolean {
 
 function refuseAtWork({ root, home }: Place): void {
   const { journal } = setupPaths(home);
-  const pid = Number(readIfThere(join(root, journal, pidFile))?.toString());
-  if (!(pid > 0) || pid === process.pid || !isAlive(pid)) return;
+  const pids = readdirSync(join(root, journal)).map((name) => Number(/^pid-(\d+)$/.exec(name)?.[1]));
+  if (!pids.some((pid) => pid > 0 && pid !== process.pid && isAlive(pid))) return;
   if (Date.now() - statSync(join(root, journal)).mtimeMs > AT_WORK_MS) return;
   throw new CliError('UNWRITABLE', 'Another run is at work in this app. Nothing was changed.', {
     where: { path: journal },

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError } from '../errors.ts';
-import { imageName, journalFile, pidFile, printJournal, type Journal } from '../journal.ts';
+import { imageName, journalFile, pidName, printJournal, type Journal } from '../journal.ts';
 import { isStatePath, setupPaths } from '../state.ts';
 import { digestBytes } from '../text.ts';
 import type { AppPath, Change } from '../types.ts';
@@ -108,7 +108,7 @@ function stage({ root, home }: Place, writes: readonly Write[]): Journal {
   const folder = join(root, paths.journal);
   mkdirSync(dirname(folder), { recursive: true });
   makeJournal(folder);
-  writeFileSync(join(folder, pidFile), String(process.pid));
+  writeFileSync(join(folder, pidName(process.pid)), '');
   for (const [index, { path, before, after }] of writes.entries()) {
     const like = lstatSync(join(root, path), { throwIfNoEntry: false });
     if (before) writeDurably(join(folder, imageName(index)), before, like);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseState, setupPaths } from '../state.ts';
+import { readState, setupPaths } from '../state.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 import { nearestPackage } from './nearest-package.ts';
@@ -28,7 +28,7 @@ export function readSetup(tree: Tree, home: AppPath): Setup {
   const stateText = tree.read(paths.state);
   return {
     ...(configText === undefined ? {} : { configText }),
-    ...(stateText === undefined ? {} : { state: parseState(stateText, paths.state) }),
+    ...(stateText === undefined ? {} : readState(stateText, paths.state, configText !== undefined)),
     ...(tree.list(paths.folder).includes('journal/') ? { unfinished: true as const } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import { stringAt } from '../json.ts';
+import { digest } from '../text.ts';
 import type { Project, RouteFact, Splice } from '../types.ts';
 import type { DefaultContext, Fallback } from './option.ts';
 import { findSignIn, isAuthGuard, isForStrangers, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
@@ -12,9 +14,13 @@ export function isTaken(project: Project, path: string): boolean {
   return project.framework.routes.some((route) => pathsOf(route).includes(path)) && !isOurs(project, path);
 }
 
-/** A route we wrote is an insertion in the state; where the state was lost, a configuration says that there was one. */
+/**
+ * A route we wrote is an insertion in the state. Where the state was lost, or is rebuilt and has no insertions, the
+ * configuration that was applied says that there is one.
+ */
 function isOurs({ setup }: Project, path: string): boolean {
   if (setup.state === undefined) return setup.configText !== undefined;
+  if (isAppliedPath(setup, path)) return true;
   const files = Object.values(setup.state.files);
   const splices = files.flatMap((file) => (file.owner === 'app' ? file.splices : []));
   const literals = [`'${path}'`, `"${path}"`, `\`${path}\``];
@@ -58,6 +64,13 @@ function isPage({ path, children, isLazy }: RouteFact): boolean {
 /** Routes whose pages were not read, and among which the app's sign-in page may be. */
 export function unreadSignIns({ framework }: Project): string[] {
   return framework.routes.filter(({ path, isLazy }) => isLazy === true && mayHoldSignIn(path)).map(({ path }) => path);
+}
+
+function isAppliedPath({ state, configText = '' }: Project['setup'], path: string): boolean {
+  if (state?.config !== digest(configText)) return false;
+  const config: unknown = JSON.parse(configText);
+  const isLogin = stringAt(config, 'loginPage') === 'generate' && stringAt(config, 'loginPath') === path;
+  return isLogin || stringAt(config, 'unlockPath') === path;
 }
 
 /** An app with a login page keeps it. */

@@ -12,6 +12,14 @@ export interface Step {
   readonly detail?: string;
 }
 
+/** How `check` was asked. */
+export interface Checked {
+  readonly strict?: boolean;
+  readonly annotations?: 'github';
+  /** Where the paths of the problems start; absent where there are none. */
+  readonly root?: string;
+}
+
 /** Everything a run says: data to stdout, the rest to stderr; with `--json`, one document and nothing else on stdout. */
 export class Reporter {
   readonly #host: Host;
@@ -63,8 +71,14 @@ export class Reporter {
     return outcome.exitCode;
   }
 
-  checked(problems: readonly Problem[]): Promise<number> {
-    const exitCode = problems.some(({ level }) => level === 'drift') ? 2 : 0;
+  async checked(problems: readonly Problem[], { strict, annotations, root }: Checked = {}): Promise<number> {
+    const fails = problems.some(({ level }) => level === 'drift' || strict === true);
+    const exitCode = fails ? 2 : 0;
+    if (annotations === 'github') {
+      const { githubAnnotations } = await import('./github-annotations.ts');
+      const stream = this.#json ? this.#host.stderr : this.#host.stdout;
+      stream.write(githubAnnotations(problems, { strict: strict === true, root, host: this.#host }));
+    }
     if (!this.#json) this.#host.stdout.write(`${describe(problems, exitCode)}\n`);
     return this.finish({ command: 'check', changes: [], manual: [], problems, exitCode });
   }

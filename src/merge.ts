@@ -1,0 +1,46 @@
+import { diff3Merge } from 'node-diff3';
+import type { OnConflict } from './conflict-choices.ts';
+
+/** Three versions of one file: the user's, what we rendered last time, and what we render now. */
+export interface Versions {
+  readonly mine: string;
+  /** Absent where it is lost: then everything that differs is a conflict. */
+  readonly base: string | undefined;
+  readonly theirs: string;
+}
+
+/**
+ * Both sides' changes in one text. Where they clash: the user's lines, ours, or both between markers.
+ * @returns `undefined` for a clash that nobody decided
+ */
+export function mergeTexts({ mine, base, theirs }: Versions, onConflict: OnConflict): string | undefined {
+  if (mine === theirs) return mine;
+  const regions =
+    base === undefined
+      ? [{ conflict: { a: lines(mine), b: lines(theirs) } }]
+      : diff3Merge(lines(mine), lines(base), lines(theirs), { excludeFalseConflicts: true });
+  if (onConflict === 'abort' && regions.some(({ conflict }) => conflict)) return undefined;
+  return regions
+    .flatMap((region) => ('ok' in region ? (region.ok ?? []) : decided(region.conflict, onConflict)))
+    .join('\n');
+}
+
+/** Code with these in it doesn't compile, so that nobody overlooks them. */
+export function markerLine(text: string): number | undefined {
+  const index = lines(text).findIndex((line) => line.startsWith('<<<<<<< '));
+  return index === -1 ? undefined : index + 1;
+}
+
+interface Clash {
+  readonly a: string[];
+  readonly b: string[];
+}
+
+function decided(clash: Clash | undefined, onConflict: OnConflict): string[] {
+  if (!clash) return [];
+  if (onConflict === 'keep') return clash.a;
+  if (onConflict === 'theirs') return clash.b;
+  return ['<<<<<<< yours', ...clash.a, '=======', ...clash.b, '>>>>>>> create-identity-vault'];
+}
+
+const lines = (text: string): string[] => text.split('\n');
