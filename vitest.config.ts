@@ -16,11 +16,12 @@ export default defineConfig({
         test: {
           name: 'src',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{edits,browser,terminal,e2e,projects}/**', '**/node_modules/**'],
+          exclude: ['tests/{edits,faults,browser,terminal,e2e,projects}/**', '**/node_modules/**'],
           testTimeout: 30_000,
         },
       },
       { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'faults', include: ['tests/faults/*.test.ts'], ...slow } },
       {
         extends: true,
         test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'], testTimeout: 60_000 },

@@ -16,6 +16,7 @@ export const toolchains = {
 export const suites = {
   src: [],
   edits: [],
+  faults: [],
   plugin: [],
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],
