@@ -1,8 +1,7 @@
 import { check, lostState, unfinished } from './check.ts';
 import type { Host } from './host.ts';
-import { inspect } from './inspect/inspect.ts';
+import { inspectApp } from './inspect-app.ts';
 import type { Opened } from './inspect/open.ts';
-import { findPluginSource } from './inspect/plugin-source.ts';
 import { readConfig } from './options/config-file.ts';
 import { resolve } from './options/resolve.ts';
 import { setupPaths } from './state.ts';
@@ -14,10 +13,7 @@ export async function checkApp(host: Host, opened: Opened): Promise<Problem[]> {
   if (opened.setup.unfinished) return [unfinished(opened.home)];
   if (opened.setup.isStateLost) return [lostState(opened.home)];
   const config = readConfig(opened.setup.configText ?? '{}', setupPaths(opened.home).config);
-  const project = await inspect(opened, {
-    pluginSource: findPluginSource(host.pluginFolder, host.version),
-    toolVersion: host.version,
-  });
+  const project = await inspectApp(host, opened);
   const { options } = resolve({ config }, project);
   return check(project, options);
 }

@@ -1,7 +1,8 @@
-import { inspect } from './inspect/inspect.ts';
+import { askedApp } from './asked-app.ts';
+import { inspectApp } from './inspect-app.ts';
 import { open, type Opened } from './inspect/open.ts';
-import { findPluginSource } from './inspect/plugin-source.ts';
 import { openRecovered } from './open-recovered.ts';
+import { readAnswers } from './read-answers.ts';
 import type { RunContext } from './run-context.ts';
 import type { Project } from './types.ts';
 
@@ -14,22 +15,8 @@ export interface OpenForChange {
 }
 
 export async function openForChange(context: RunContext): Promise<OpenForChange> {
-  const { host, invocation } = context;
-  const { project } = invocation.flags;
-  const asked = {
-    folder: invocation.cwd,
-    cwd: host.cwd,
-    project: typeof project === 'string' ? project : undefined,
-  };
+  const asked = askedApp(context, await readAnswers(context));
   const before = await open(asked);
   const opened = before.setup.unfinished ? await openRecovered(context, asked) : before;
-  return {
-    opened,
-    recovered: opened !== before,
-    inspectApp: () =>
-      inspect(opened, {
-        pluginSource: findPluginSource(host.pluginFolder, host.version),
-        toolVersion: host.version,
-      }),
-  };
+  return { opened, recovered: opened !== before, inspectApp: () => inspectApp(context.host, opened) };
 }

@@ -5,6 +5,7 @@ import { commandsFor } from './plan.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from './state.ts';
 import { takeOut } from './take-out.ts';
+import { typedCommand } from './typed-command.ts';
 import type { AppPath, Note } from './types.ts';
 
 /** Takes the vault out of the app again. @returns the exit code */
@@ -36,7 +37,7 @@ export async function remove(context: RunContext): Promise<number> {
     },
     question: 'Take all this out of the app?',
     nothing: 'Nothing to remove.',
-    closing: closing(kept, invocation.install ? [] : commands.map(({ typed, argv }) => typed ?? argv.join(' '))),
+    closing: closing(kept, invocation.install ? [] : commands.map(typedCommand)),
     undo: 'nothing',
     kept,
   });

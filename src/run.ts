@@ -1,3 +1,4 @@
+import { askedApp } from './asked-app.ts';
 import type { Host } from './host.ts';
 import { openSetUp } from './inspect/open-set-up.ts';
 import { readInvocation, type Invocation } from './invocation.ts';
@@ -32,14 +33,14 @@ export async function run(host: Host): Promise<number> {
   }
 }
 
-/** The configuration and the state decide; flags, but for which app it is, and environment don't: CI and a laptop agree. */
+/** The configuration and the state decide; flags and environment only say which app it is: CI and a laptop agree. */
 async function runCheck(host: Host, invocation: Invocation, reporter: Reporter): Promise<number> {
-  const { cwd: folder, flags, strict, annotations } = invocation;
-  const project = typeof flags['project'] === 'string' ? flags['project'] : undefined;
-  const atOnce = project === undefined ? openSetUp(folder) : undefined;
+  const { strict, annotations } = invocation;
+  const app = askedApp({ host, invocation });
+  const atOnce = app.project === undefined ? openSetUp(app.folder) : undefined;
   if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
   const { open } = await import('./inspect/open.ts');
-  const opened = await open({ folder, cwd: host.cwd, project });
+  const opened = await open(app);
   if (isUntouched(opened, host.version)) return reporter.checked([]);
   const { checkApp } = await import('./check-app.ts');
   const asked = { strict, root: opened.root, ...(annotations === undefined ? {} : { annotations }) };

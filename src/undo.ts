@@ -4,6 +4,7 @@ import { readLastRun } from './inspect/read-last-run.ts';
 import { openForChange } from './open-for-change.ts';
 import { commandsFor } from './plan.ts';
 import type { RunContext } from './run-context.ts';
+import { typedCommand } from './typed-command.ts';
 import type { AppPath } from './types.ts';
 
 /** Gives every file the bytes it had before the last run, configuration and state too. @returns the exit code */
@@ -35,10 +36,7 @@ export async function undo(context: RunContext): Promise<number> {
     },
     question: 'Take the last run back?',
     nothing: 'Nothing to undo.',
-    closing: closing(
-      changes.length,
-      invocation.install ? [] : commands.map(({ typed, argv }) => typed ?? argv.join(' ')),
-    ),
+    closing: closing(changes.length, invocation.install ? [] : commands.map(typedCommand)),
     undo: 'nothing',
   });
 }

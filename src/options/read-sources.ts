@@ -1,14 +1,14 @@
-import { readAnswers, readConfig } from './config-file.ts';
+import { readConfig } from './config-file.ts';
 import type { AppPath } from '../types.ts';
 import type { Written } from './options.ts';
 import { flagSource, readEnvironment } from './read-environment.ts';
-import type { Sources } from './sources.ts';
+import type { Source, Sources } from './sources.ts';
 
-/** The texts and values that options are read from. */
+/** What options are read from. */
 export interface Texts {
   readonly flags: Written;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly answers?: { readonly text: string; readonly fileName: string } | undefined;
+  readonly answers?: Source | undefined;
   readonly config?: string | undefined;
   /** Where the configuration is, for messages. */
   readonly configPath?: AppPath;
@@ -18,7 +18,7 @@ export function readSources({ flags, env, answers, config, configPath }: Texts):
   return {
     flag: flagSource(flags),
     environment: readEnvironment(env),
-    ...(answers ? { answers: readAnswers(answers.text, answers.fileName) } : {}),
+    ...(answers ? { answers } : {}),
     ...(config === undefined ? {} : { config: readConfig(config, configPath) }),
   };
 }

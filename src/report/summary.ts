@@ -1,6 +1,7 @@
 import { setupPaths } from '../state.ts';
 import type { AppPath, Change, Command, PackageChange, Plan, Project } from '../types.ts';
 import type { ManualStep } from '../edits/edit.ts';
+import { typedCommand } from '../typed-command.ts';
 import type { Paint } from './paint.ts';
 import { wrap, wrapItem } from '../wrap.ts';
 
@@ -73,7 +74,7 @@ function manualLines({ path, line, reason, lines }: ManualStep): string[] {
   return [`${path}:${String(line)}`, ...wrap(reason, 76), ...lines.map((text) => `    ${text}`)];
 }
 
-/** As a person would type it. */
-export function commandLine({ argv, typed = argv.join(' '), why }: Command): string {
-  return `${typed}  (${why})`;
+/** The command and what it is for. */
+export function commandLine(command: Command): string {
+  return `${typedCommand(command)}  (${command.why})`;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readAnswers } from '../../../src/options/config-file.ts';
 import { catalog } from '../../../src/options/catalog.ts';
 import type { Options, Written } from '../../../src/options/options.ts';
 import type { Asker, ChoiceQuestion, LineQuestion, SelectionQuestion } from '../../../src/options/prompt/asker.ts';
@@ -196,7 +197,7 @@ describe('questions', () => {
     await interview(project(), asker, {
       flags: { authMode: 'PasscodeOnly' },
       env: { IDENTITY_VAULT_LOCK_AFTER: '1000' },
-      answers: { text: '{ "session": [] }', fileName: 'answers.json' },
+      answers: readAnswers('{ "session": [] }', 'answers.json'),
       config: '{ "hideScreenOnBackground": false }',
     });
     const helps = new Map(catalog.map(({ key, help }) => [key, help]));
