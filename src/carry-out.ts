@@ -1,7 +1,7 @@
 import { apply } from './apply/apply.ts';
-import type { CommandName } from './commands.ts';
 import { CliError } from './errors.ts';
 import { isInteractive } from './is-interactive.ts';
+import type { Outcome } from './report/json-report.ts';
 import { diffsOf } from './report/patch.ts';
 import { summarise, type Outline } from './report/summary.ts';
 import type { RunContext } from './run-context.ts';
@@ -10,7 +10,7 @@ import type { AppPath, CommandResult } from './types.ts';
 
 /** Changes worked out in memory, and what is said and asked about them. */
 export interface Task {
-  readonly command: CommandName;
+  readonly command: Outcome['command'];
   readonly outline: Outline;
   readonly question: string;
   /** Said when there is nothing to do. */
@@ -27,8 +27,12 @@ export interface Task {
 /** @throws CliError `ANSWER_NEEDED` where the run would write and nobody said so */
 export function refuseUnasked({ host, invocation }: RunContext): void {
   if (isInteractive(host, invocation) || invocation.yes || invocation.dryRun) return;
+  const { env } = host;
   throw new CliError('ANSWER_NEEDED', 'There is nobody to ask, and this run would write.', {
-    hint: 'Add --yes to take detected values and defaults, or --dry-run to see the plan.',
+    hint:
+      env['npm_command'] === 'init' && env['npm_config_yes'] === 'true'
+        ? 'npm kept --yes for itself: npm create identity-vault -- --yes'
+        : 'Add --yes to take detected values and defaults, or --dry-run to see the plan.',
   });
 }
 
@@ -76,6 +80,7 @@ function manualStep({ manual }: Outline): CliError {
   const [first] = manual;
   return new CliError('MANUAL', `${String(manual.length)} step(s) can only be made by you. Nothing was written.`, {
     ...(first ? { where: { path: first.path, line: first.line } } : {}),
+    manual,
     hint: 'Make the changes above and run the command again, or write the rest now with --allow-manual.',
   });
 }

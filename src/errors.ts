@@ -1,9 +1,9 @@
-/** Every failure the tool can end with, and its exit code (documented in the README). */
+import type { ManualStep } from './edits/edit.ts';
+
+/** Every failure the tool can end with, and its exit code; what each code says is in exit-codes.ts. */
 export const exitCodes = {
   /** A bug of ours. */
   INTERNAL: 1,
-  /** `check` only: the code is not what the configuration says. */
-  DRIFT: 2,
   /** A file changed on both sides; nothing was written. */
   CONFLICT: 3,
   /** A question has no answer and there is nobody to ask. */
@@ -33,6 +33,8 @@ export interface Place {
 
 export interface ErrorDetails {
   readonly where?: Place;
+  /** Steps that are left for a person, where that is why. */
+  readonly manual?: readonly ManualStep[];
   /** What to do about it, ready to act on. */
   readonly hint?: string;
   readonly cause?: unknown;
@@ -43,6 +45,7 @@ export class CliError extends Error {
   readonly code: ErrorCode;
   readonly where: Place | undefined;
   readonly hint: string | undefined;
+  readonly manual: readonly ManualStep[] | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -50,6 +53,7 @@ export class CliError extends Error {
     this.code = code;
     this.where = details.where;
     this.hint = details.hint;
+    this.manual = details.manual;
   }
 
   get exitCode(): number {

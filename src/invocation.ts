@@ -7,7 +7,10 @@ import type { Host } from './host.ts';
 import { conflictChoices, type OnConflict } from './conflict-choices.ts';
 import { addOptionFlags, flagsOf } from './options/flags.ts';
 import type { Written } from './options/options.ts';
+import { safeFlags } from './options/safe-flags.ts';
 import { refuseSwallowedFlags } from './options/swallowed-flags.ts';
+import { refuseMisplaced } from './refuse-misplaced.ts';
+import { wantsJson } from './wants-json.ts';
 
 /** What was asked on the command line. */
 export interface Invocation {
@@ -57,23 +60,30 @@ interface RawFlags {
   readonly strict?: boolean;
   readonly annotations?: 'github';
   readonly debug?: boolean;
+  readonly jsonHelp?: boolean;
+}
+
+/** The flags and commands themselves, to be described for programs. */
+export interface Described {
+  readonly program: Command;
 }
 
 /** @throws CliError `USAGE` for anything that is not understood. */
-export function readInvocation(host: Host): Invocation | Printed {
-  const swallowed = refuseSwallowedFlags(host.env);
+export function readInvocation(host: Host): Invocation | Printed | Described {
   let printed = '';
   const program = createProgram(host.version).configureOutput({
     writeOut: (text) => void (printed += text),
     writeErr: () => undefined,
   });
+  refuseSwallowedFlags(host, program.options);
   try {
     program.parse([...host.argv], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return { text: printed };
-    throw usage(error);
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw usage(error);
+    return wantsJson(host) ? { program } : { text: printed };
   }
-  return { ...toInvocation(program, host), ...swallowed };
+  if (program.opts<RawFlags>().jsonHelp === true) return { program };
+  return { ...toInvocation(program, host), ...safeFlags(host.env) };
 }
 
 function createProgram(version: string): Command {
@@ -104,6 +114,7 @@ function createProgram(version: string): Command {
     .option('--force', 'remove: also take out files you edited')
     .option('--debug', 'show the stack of an error')
     .helpOption('-h, --help', 'show this help')
+    .option('--json-help', 'print commands, flags and exit codes as one JSON document')
     .allowExcessArguments(false)
     .exitOverride();
   return layOutHelp(addOptionFlags(program));
@@ -112,7 +123,7 @@ function createProgram(version: string): Command {
 function toInvocation(program: Command, host: Host): Invocation {
   const raw = program.opts<RawFlags>();
   const command = commandOf(program.args, raw);
-  refuseMisplaced(command, raw);
+  refuseMisplaced(command, program);
   return {
     command,
     cwd: resolve(host.cwd, raw.cwd ?? '.'),
@@ -144,18 +155,6 @@ function unknownCommand(command: string): CliError {
   const names = commands.map(({ typed }) => typed).filter((typed) => typed !== '');
   return new CliError('USAGE', `There is no command "${command}".`, {
     hint: `The commands are: (none) to set up or change, ${names.join(', ')}. A folder is named with --cwd.`,
-  });
-}
-
-function refuseMisplaced(command: CommandName, { force, strict, annotations }: RawFlags): void {
-  if (force === true && command !== 'remove') throw misplaced('--force', 'remove');
-  if (strict === true && command !== 'check') throw misplaced('--strict', 'check');
-  if (annotations !== undefined && command !== 'check') throw misplaced('--annotations', 'check');
-}
-
-function misplaced(flag: string, command: string): CliError {
-  return new CliError('USAGE', `${flag} goes with the command ${command} only.`, {
-    hint: `create-identity-vault ${command} ${flag}`,
   });
 }
 

@@ -16,6 +16,11 @@ export async function run(host: Host): Promise<number> {
     host.stdout.write(invocation.text);
     return 0;
   }
+  if ('program' in invocation) {
+    const { describeProgram } = await import('./report/describe-program.ts');
+    host.stdout.write(describeProgram(invocation.program, host.version));
+    return 0;
+  }
   const reporter = new Reporter(host, invocation);
   const context = { host, invocation, reporter };
   // Each command loads what it needs: a check of an untouched set-up only compares digests.

@@ -1,5 +1,6 @@
 import { catalog, flagName } from './catalog.ts';
 import type { AnyOption } from './option.ts';
+import { quote } from './quote.ts';
 import type { Resolved } from './resolve.ts';
 
 /** The command that gives the same result without questions: it names what detection and defaults would not give. */
@@ -16,9 +17,4 @@ function flagFor({ key, kind }: AnyOption, value: unknown): string[] {
   const name = flagName(key);
   if (kind.name === 'boolean') return [value === true ? `--${name}` : `--no-${name}`];
   return [`--${name}=${quote((kind.print as (value: unknown) => string)(value))}`];
-}
-
-/** For POSIX shells; plain words stay plain. */
-function quote(value: string): string {
-  return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

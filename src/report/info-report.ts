@@ -2,6 +2,8 @@ import { catalog } from '../options/catalog.ts';
 import type { Resolved } from '../options/resolve.ts';
 import { setupPaths } from '../state.ts';
 import type { AnchoredFile, ManualReason, Project } from '../types.ts';
+import type { AppFacts, InfoDocument } from './documents.ts';
+import { print } from './json-report.ts';
 import { redact } from './redact.ts';
 import { schemaVersion } from './schema-version.ts';
 
@@ -16,16 +18,16 @@ export function infoToJson({ project, options, provenance, notes }: Info): strin
     option.key,
     { value: printed(option.key, options), origin: provenance[option.key] },
   ]);
-  const document = {
+  const document: InfoDocument = {
     schemaVersion,
     ok: true,
     command: 'info',
     app: facts(project),
-    options: Object.fromEntries(values) as unknown,
+    options: Object.fromEntries(values) as InfoDocument['options'],
     notes,
     exitCode: 0,
   };
-  return `${redact(JSON.stringify(document, null, 2))}\n`;
+  return redact(print(document));
 }
 
 /** The same for people. */
@@ -38,7 +40,7 @@ export function describeInfo({ project, options, provenance, notes }: Info): str
   return `${redact(lines.join('\n'))}\n`;
 }
 
-function facts(project: Project): Record<string, unknown> {
+function facts(project: Project): AppFacts {
   const { framework, capacitor, native, packageManager, formatter, setup, home } = project;
   return {
     name: project.packageName,

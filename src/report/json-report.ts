@@ -1,18 +1,19 @@
-import type { CommandName } from '../commands.ts';
 import { CliError } from '../errors.ts';
 import type { ManualStep } from '../edits/edit.ts';
+import type { ChangeReport, ManualReport, Problem, ReportDocument, RunDocument } from './documents.ts';
 import { schemaVersion } from './schema-version.ts';
 import type { AppPath, Change, CommandResult, Plan } from '../types.ts';
 
+export type { Problem } from './documents.ts';
+
+/** How a command that writes ended. */
 export interface Outcome {
-  readonly command: CommandName;
+  readonly command: RunDocument['command'];
   readonly plan?: Pick<Plan, 'packages' | 'commands' | 'notes'>;
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
   /** The commands that were run, and how they ended. */
   readonly ran?: readonly CommandResult[];
-  /** `check`: what is not as configured. */
-  readonly problems?: readonly Problem[];
   /** What an interrupted run had written, and this one took back first. */
   readonly recovered?: readonly AppPath[] | undefined;
   /** Files the user edited, which `remove` left where they are. */
@@ -20,36 +21,50 @@ export interface Outcome {
   readonly exitCode: number;
 }
 
-/** One thing `check` found. A `note` is worth knowing; `drift` fails the check. */
-export interface Problem {
-  readonly level: 'drift' | 'note';
-  readonly code: string;
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The one document `--json` prints. */
-export async function toJson(outcome: Outcome): Promise<string> {
-  const { command, plan, changes, manual, ran, problems, recovered, kept, exitCode } = outcome;
+/** The one document `--json` prints for a command that writes. */
+export async function runToJson(outcome: Outcome): Promise<string> {
+  const { command, plan, changes, manual, ran, recovered, kept, exitCode } = outcome;
   return print({
     schemaVersion,
     ok: exitCode === 0,
     command,
-    plan: plan && { packages: plan.packages, commands: plan.commands, notes: plan.notes, manual },
+    plan: plan && {
+      packages: plan.packages,
+      commands: plan.commands,
+      notes: plan.notes,
+      manual: manual.map(describeStep),
+    },
     changes: await describeChanges(changes),
-    ran: ran?.map(({ command: { id }, ok, detail }) => ({ id, ok, detail })),
-    problems,
+    ran: ran?.map(({ command: { id }, ok, detail }) => ({ id, ok, ...(detail === undefined ? {} : { detail }) })),
     recovered,
     kept,
     exitCode,
   });
 }
 
-/** The differ is loaded only when there is something to show: `check` seldom has. */
-async function describeChanges(changes: readonly Change[]): Promise<unknown[]> {
+/** The differ is loaded only when there is something to show. */
+async function describeChanges(changes: readonly Change[]): Promise<ChangeReport[]> {
   if (changes.length === 0) return [];
   const { toPatch } = await import('./patch.ts');
-  return changes.map((change) => ({ path: change.path, action: change.kind, patch: toPatch(change) }));
+  return changes.flatMap((change) =>
+    change.kind === 'conflict' ? [] : [{ path: change.path, action: change.kind, patch: toPatch(change) }],
+  );
+}
+
+/** What the code has to use for the step to count as made is between the step and `check`. */
+function describeStep({ id, path, line, reason, lines }: ManualStep): ManualReport {
+  return { id, path, line, reason, lines };
+}
+
+export function checkToJson(problems: readonly Problem[], exitCode: number): string {
+  return print({
+    schemaVersion,
+    ok: exitCode === 0,
+    command: 'check',
+    changes: [],
+    problems,
+    exitCode,
+  });
 }
 
 /** The document for a run that ended in an error. */
@@ -62,8 +77,11 @@ export function errorToJson(error: unknown): string {
     message: error instanceof Error ? error.message : String(error),
     where: failure?.where,
     hint: failure?.hint,
+    manual: failure?.manual?.map(describeStep),
     exitCode: failure?.exitCode ?? 1,
   });
 }
 
-const print = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
+export function print(document: ReportDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,6 +1,6 @@
 import type { Host } from '../host.ts';
 import type { AppPath, Change, Command, CommandResult } from '../types.ts';
-import { toJson, type Outcome, type Problem } from './json-report.ts';
+import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { commandLine, summarise, type Outline } from './summary.ts';
 import { wrapItem } from '../wrap.ts';
@@ -67,7 +67,7 @@ export class Reporter {
 
   /** The end of a run: the document where one was asked for. */
   async finish(outcome: Outcome): Promise<number> {
-    if (this.#json) this.#host.stdout.write(await toJson({ ...outcome, recovered: this.#recovered }));
+    if (this.#json) this.#host.stdout.write(await runToJson({ ...outcome, recovered: this.#recovered }));
     return outcome.exitCode;
   }
 
@@ -79,8 +79,9 @@ export class Reporter {
       const stream = this.#json ? this.#host.stderr : this.#host.stdout;
       stream.write(githubAnnotations(problems, { strict: strict === true, root, host: this.#host }));
     }
-    if (!this.#json) this.#host.stdout.write(`${describe(problems, exitCode)}\n`);
-    return this.finish({ command: 'check', changes: [], manual: [], problems, exitCode });
+    const text = this.#json ? checkToJson(problems, exitCode) : `${describe(problems, exitCode)}\n`;
+    this.#host.stdout.write(text);
+    return exitCode;
   }
 
   /** What a run left undone, with the command that does it. */

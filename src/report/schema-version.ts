@@ -1,2 +1,2 @@
-/** Of every JSON document the tool prints; see docs/output.schema.json. */
+/** Of every JSON document the tool prints. It is raised when a member changes its meaning or goes, not when one is added. */
 export const schemaVersion = 1;

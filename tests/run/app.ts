@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { reportError } from '../../src/report/report-error.ts';
 import { CliError } from '../../src/errors.ts';
 import type { Host } from '../../src/host.ts';
 import { run } from '../../src/run.ts';
+import { wantsJson } from '../../src/wants-json.ts';
+import { readReport } from '../report/read-report.ts';
 
 const projects = fileURLToPath(new URL('../projects/', import.meta.url));
 
@@ -53,7 +55,10 @@ export class App {
     });
     stdout.end();
     stderr.end();
-    return { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
+    const ended = { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
+    // Whatever a test is about: a document the published schema doesn't know is a broken promise.
+    if (wantsJson(complete)) expect(readReport(ended.stdout).exitCode).toBe(exitCode);
+    return ended;
   }
 
   read(path: string): string {
