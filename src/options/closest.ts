@@ -1,5 +1,7 @@
 /** The candidate a typo most likely meant, if one is near enough. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
+  // Nobody mistypes a name at such length, and comparing takes time.
+  if (word.length > 100) return undefined;
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);

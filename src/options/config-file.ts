@@ -17,15 +17,15 @@ function schemaReference(home: AppPath): string {
 
 /** @throws CliError `UNREADABLE` with line and column when it is no JSON object. */
 export function readConfig(text: string, path: AppPath = setupPaths('').config): Source {
-  return readJsonSource(text, path);
+  return readJsonSource({ source: text, path, code: 'UNREADABLE' });
 }
 
 /**
  * The file (or stdin) of `--answers`; `fileName` names it in messages.
- * @throws CliError `UNREADABLE` with line and column when it is no JSON object.
+ * @throws CliError `USAGE` with line and column when it is no JSON object.
  */
 export function readAnswers(text: string, fileName: string): Source {
-  return readJsonSource(text, fileName);
+  return readJsonSource({ source: text, path: fileName, code: 'USAGE' });
 }
 
 /** The configuration file of complete options: flat, in catalog order, every option that affects a file. */

@@ -1,6 +1,7 @@
 import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { CliError } from '../errors.ts';
 import { canonical } from '../text.ts';
+import { shortened } from './shortened.ts';
 import type { Source } from './sources.ts';
 
 /** One member of the object, in file order. */
@@ -11,35 +12,64 @@ interface Member {
   readonly line: number;
 }
 
+/** A text that options are read from. */
+export interface JsonText {
+  readonly source: string;
+  /** Names the text in messages. */
+  readonly path: string;
+  /** What it is when the text is no JSON: a file that is damaged, or something typed wrong. */
+  readonly code: 'UNREADABLE' | 'USAGE';
+}
+
 /**
  * Options from the text of a JSON object; `$schema` is for editors.
- * @param path names the text in messages
- * @throws CliError `UNREADABLE` with line and column when it is no JSON object: no comments, no trailing commas
+ * @throws CliError with line and column when it is no JSON object: no comments, no trailing commas
  */
-export function readJsonSource(source: string, path: string): Source {
+export function readJsonSource({ source, path, code }: JsonText): Source {
   const text = canonical(source);
-  const members = membersOf(text, path).filter(({ key }) => key !== '$schema');
+  const members = membersOf({ path, text, code }).filter(({ key }) => key !== '$schema');
   const lines = new Map(members.map(({ key, line }) => [key, line]));
   return {
     values: Object.fromEntries(members.map(({ key, value }) => [key, value])),
-    place: (key) => `${key} (${[path, lines.get(key)].filter((part) => part !== undefined).join(':')})`,
+    place: (key) => `${shortened(key)} (${[path, lines.get(key)].filter((part) => part !== undefined).join(':')})`,
     isJson: true,
     problems: repeated(members, path),
   };
 }
 
-function membersOf(text: string, path: string): Member[] {
+function membersOf(whole: Text): Member[] {
+  const { text } = whole;
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const tree = parseWithin(whole, errors);
   const [first] = errors;
-  if (first) throw unreadable({ path, text }, { offset: first.offset, what: describe(first) });
-  if (tree?.type !== 'object')
-    throw unreadable({ path, text }, { offset: 0, what: 'an object in braces was expected' });
+  if (first) throw unreadable(whole, { offset: first.offset, what: describe(first) });
+  if (tree?.type !== 'object') throw unreadable(whole, { offset: 0, what: 'an object in braces was expected' });
   return (tree.children ?? []).map(({ children: [key, value] = [] }) => ({
     key: String(key?.value),
     value: value === undefined ? undefined : valueOf(value),
     line: text.slice(0, key?.offset).split('\n').length,
   }));
+}
+
+/** The parser calls itself for every bracket: a file of brackets is no reason to end as a bug of ours. */
+function parseWithin(whole: Text, errors: ParseError[]): Node | undefined {
+  const depth = deepest(whole.text);
+  if (depth > most) throw unreadable(whole, { offset: 0, what: 'it is nested too deeply' });
+  return parseTree(whole.text, errors, { disallowComments: true, allowTrailingComma: false });
+}
+
+/** No option needs more than three. */
+const most = 100;
+
+function deepest(text: string): number {
+  let depth = 0;
+  let found = 0;
+  const withoutTexts = text.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '');
+  for (const character of withoutTexts.replaceAll(/[^[\]{}]/g, '')) {
+    depth += character === '[' || character === '{' ? 1 : -1;
+    found = Math.max(found, depth);
+  }
+  return found;
 }
 
 function valueOf(node: Node): unknown {
@@ -70,14 +100,13 @@ function describe({ error }: ParseError): string {
   return explained[name] ?? name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
 }
 
-interface Text {
-  readonly path: string;
+interface Text extends Pick<JsonText, 'path' | 'code'> {
   readonly text: string;
 }
 
-function unreadable({ path, text }: Text, { offset, what }: { offset: number; what: string }): CliError {
+function unreadable({ path, text, code }: Text, { offset, what }: { offset: number; what: string }): CliError {
   const before = text.slice(0, offset).split('\n');
-  return new CliError('UNREADABLE', `${path} is not valid JSON: ${what}.`, {
+  return new CliError(code, `${path} is not valid JSON: ${what}.`, {
     where: { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
     hint: 'Correct the file, then run the command again.',
   });

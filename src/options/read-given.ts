@@ -3,6 +3,7 @@ import { closest } from './closest.ts';
 import type { Misunderstood, Parsed } from './kinds.ts';
 import type { AnyOption } from './option.ts';
 import { origins, type OptionKey, type Provenance } from './options.ts';
+import { shortened } from './shortened.ts';
 import type { Source, Sources } from './sources.ts';
 
 /** Values that were written and understood, each from its strongest source. */
@@ -51,7 +52,7 @@ function read({ kind }: AnyOption, { isJson }: Source, raw: unknown): Parsed<unk
 /** `"BiometricAnd" is not one of …; did you mean BiometricAndPasscode?` */
 function describe(raw: unknown, { problem, part = raw, suggestion }: Misunderstood): string {
   const meant = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
-  return `${JSON.stringify(part)} is not ${problem}${meant}`;
+  return `${shortened(JSON.stringify(part))} is not ${problem}${meant}`;
 }
 
 function unknownKeys({ values, place }: Source): string[] {
@@ -60,6 +61,6 @@ function unknownKeys({ values, place }: Source): string[] {
     .filter((key) => !known.includes(key))
     .map((key) => {
       const near = closest(key, known);
-      return `${place(key)}: there is no option ${JSON.stringify(key)}${near === undefined ? '' : `; did you mean ${near}?`}`;
+      return `${place(key)}: there is no option ${shortened(JSON.stringify(key))}${near === undefined ? '' : `; did you mean ${near}?`}`;
     });
 }

@@ -125,7 +125,7 @@ describe('a file that is no JSON object', () => {
       error = caught;
     }
     expect(error).toBeInstanceOf(CliError);
-    expect(error).toMatchObject({ code: 'UNREADABLE', where: { path: 'answers.json', line, column } });
+    expect(error).toMatchObject({ code: 'USAGE', where: { path: 'answers.json', line, column } });
     expect((error as CliError).message).toContain(says);
   });
 });
