@@ -16,11 +16,15 @@ export default defineConfig({
         test: {
           name: 'src',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{edits,faults,browser,terminal,e2e,projects}/**', '**/node_modules/**'],
+          exclude: ['tests/{edits,contract,faults,browser,terminal,e2e,projects}/**', '**/node_modules/**'],
           testTimeout: 30_000,
         },
       },
       { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['tests/contract/*.test.ts'], testTimeout: 60_000, maxConcurrency: 6 },
+      },
       { extends: true, test: { name: 'faults', include: ['tests/faults/*.test.ts'], ...slow } },
       {
         extends: true,
