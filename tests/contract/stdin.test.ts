@@ -41,7 +41,6 @@ const cases: readonly Case[] = [
   { argv: ['--no-input'], app: 'set up', exitCode: 4 },
   { argv: ['--answers', '-'], app: 'new', exitCode: 4 },
   { argv: ['--dry-run', '--json'], app: 'new', exitCode: 0 },
-  { argv: ['--dry-run', '--no-input', '--lock-after', '9'], app: 'set up', exitCode: 0 },
   { argv: ['--dry-run', '--answers', '-', '--json'], app: 'new', exitCode: noAnswers },
   { argv: writing, app: 'new', exitCode: 0 },
   { argv: [...writing, '--no-input', '--json'], app: 'set up', exitCode: 0 },
