@@ -2,7 +2,7 @@ import type { Chosen } from './chosen.ts';
 import { CliError } from './errors.ts';
 import { inspect } from './inspect/inspect.ts';
 import { findPluginSource } from './inspect/plugin-source.ts';
-import { pathWithin } from './inspect/projects-in.ts';
+import { pathWithin } from './inspect/path-within.ts';
 import { readAnswersFile } from './inspect/read-answers-file.ts';
 import type { Invocation } from './invocation.ts';
 import { openRecovered } from './open-recovered.ts';

@@ -20,6 +20,11 @@ export function stringAt(value: unknown, key: string): string | undefined {
   return typeof member === 'string' ? member : undefined;
 }
 
+/** The strings of a list; none where it is no list. */
+export function stringsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
 /**
  * A JSON object with comments and trailing commas, as Angular and TypeScript write them.
  * @throws CliError `UNREADABLE` with line and column when it can't be parsed.
