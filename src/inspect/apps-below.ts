@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CliError } from '../errors.ts';
-import { readJson, stringAt } from '../json.ts';
+import { stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import type { AppPath, Tree } from '../types.ts';
 import { firstOf, type Candidate } from './choose-app.ts';
 import { DiskTree } from './disk-tree.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { objectAt, readJson, stringAt, stringsOf } from '../json.ts';
+import { objectAt, stringAt, stringsOf } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import type { AppPath, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 import { pathWithin } from './path-within.ts';

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { isObject, type JsonObject, objectAt, readJson, stringAt, stringsOf } from '../../json.ts';
+import { isObject, type JsonObject, objectAt, stringAt, stringsOf } from '../../json.ts';
+import { readJson } from '../../read-json.ts';
 import type { Resolution } from '../../code/modules.ts';
 import type { AppPath, Tree } from '../../types.ts';
 
