@@ -85,6 +85,24 @@ describe('initialize', () => {
     expect(await codeOf(wrong.isEmpty())).toBe('InvalidArguments');
   });
 
+  it('twice at the same time tells each lock and unlock once', async () => {
+    const vault = new Vault(PASSCODE);
+    const told: string[] = [];
+    vault.onLock(() => told.push('locked'));
+    vault.onUnlock(() => told.push('unlocked'));
+    await vault.initialize(PASSCODE);
+    await vault.setValue('a', 1);
+    await vault.lock();
+    await vault.unlock();
+    expect(told).toEqual(['locked', 'unlocked']);
+  });
+
+  it('one that fails does not stop the next', async () => {
+    const vault = new Vault({ ...PASSCODE, key: '' });
+    await vault.initialize(PASSCODE);
+    expect(await vault.isEmpty()).toBe(true);
+  });
+
   it('an existing key keeps its type, until updateConfig', async () => {
     await openLocked(PASSCODE);
     device.restart();
