@@ -18,7 +18,7 @@ class Lock:
         return self.phase, self.effects
     def say(self, kind, when=True, **fields):
         self.effects += [{'type': kind, **fields}] if when else []
-    def over(self, since, limit): return self.now < since or self.now - since >= limit
+    def over(self, since, limit): return not (self.now >= since and self.now - since < limit)
 
     # §15.2
     def answer(self, kind, **fields):
@@ -101,7 +101,7 @@ class Lock:
     def on_resume(self):
         was, self.background = self.background, None
         if was and self.prompt:
-            self.prompt.away = max(self.prompt.away, inf if self.now < was.since else self.now - was.since)
+            self.prompt.away = max(self.prompt.away, inf if self.over(was.since, inf) else self.now - was.since)
         if was and not was.during_prompt:
             self.may_prompt = True
         if was and self.hide_screen:

@@ -9,9 +9,9 @@ export function judge(state: LockState, now: number): Step {
   return andThen(expireLease(state, now), (next) => (isLockDue(next, now) ? lock(next, now, true) : stay(next)));
 }
 
-/** A clock that went backwards counts as over. */
+/** A clock that went backwards counts as over, and so does one that tells nothing a time can be measured with. */
 export function isOver(since: number, limit: number, now: number): boolean {
-  return now < since || now - since >= limit;
+  return !(now >= since && now - since < limit);
 }
 
 /** Forgets the key, except what an open lease still needs. */
