@@ -123,6 +123,24 @@ describe('hiding the screen', () => {
     hardware.background(1);
     expect(screen).toEqual(['cover', 'uncover']);
   });
+
+  it('while one vault waits for the app to leave the page, no other one shows it', async () => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    const waiting = new Vault();
+    await waiting.initialize({ key: 'waiting', type: VaultType.CustomPasscode, lockAfterBackgrounded: 0 });
+    await new Vault().initialize({ key: 'other', type: VaultType.SecureStorage });
+    await waiting.setValue('a', 1);
+    let leave = (): void => undefined;
+    waiting.onLock(() => new Promise<void>((resolve) => (leave = resolve)));
+    hardware.background(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen).not.toContain('uncover');
+    leave();
+    await vi.waitFor(() => {
+      expect(screen.filter((call) => call === 'uncover')).toHaveLength(1);
+    });
+  });
 });
 
 describe('in a browser', () => {

@@ -1,18 +1,21 @@
 import { hex } from '../vault-core/codec/bytes.ts';
 import { scopeOf, type Descriptor } from '../vault-core/crypto/scope.ts';
 import type { Settings } from './settings.ts';
+import { sharedScreen } from './shared-screen.ts';
 import { SharedVault } from './shared-vault.ts';
-import type { VaultPlatform } from './vault-platform.ts';
+import type { ScreenCover, VaultPlatform } from './vault-platform.ts';
 
 /** The vaults of this process. Handles of one descriptor share a vault: one key, one prompt, one lock. */
 export class VaultRegistry {
   readonly platform: VaultPlatform;
   readonly #vaults = new Map<string, { readonly vault: SharedVault; readonly settings: Settings }>();
+  readonly #newShare: () => ScreenCover;
   #hidesScreen = false;
   #isWatching = false;
 
   constructor(platform: VaultPlatform) {
     this.platform = platform;
+    this.#newShare = sharedScreen(platform.screen);
   }
 
   /** The latest settings win, for every handle of the vault. @throws CoreError `INVALID_ARGUMENT` */
@@ -21,7 +24,7 @@ export class VaultRegistry {
     const name = hex(scope);
     const known = this.#vaults.get(name);
     const effective = { ...settings, hideScreen: settings.hideScreen || this.#hidesScreen };
-    const vault = known?.vault ?? new SharedVault(this.platform, scope, effective);
+    const vault = known?.vault ?? new SharedVault({ ...this.platform, screen: this.#newShare() }, scope, effective);
     vault.configure(effective);
     this.#vaults.set(name, { vault, settings });
     return vault;
@@ -43,7 +46,8 @@ export class VaultRegistry {
   #watch(): void {
     if (this.#isWatching) return;
     this.#isWatching = true;
-    const { lifecycle, screen } = this.platform;
+    const { lifecycle } = this.platform;
+    const screen = this.#newShare();
     let covers = false;
     lifecycle.onBackground(() => {
       covers = this.#hidesScreen && this.#vaults.size === 0;
