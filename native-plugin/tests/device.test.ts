@@ -124,6 +124,32 @@ describe('hiding the screen', () => {
     expect(screen).toEqual(['cover', 'uncover']);
   });
 
+  it.each([true, false])('turned off in the background, with a vault (%s): nothing stays covered', async (hasVault) => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    if (hasVault) await new Vault().initialize({ key: 'app', type: VaultType.SecureStorage });
+    const { registry } = hardware;
+    registry.platform.timer(1, () => (registry.hidesScreen = false));
+    hardware.background(1);
+    expect(screen).toEqual(['cover', 'uncover']);
+  });
+
+  it('turned off while the app is still leaving the page: that is waited for', async () => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    const vault = new Vault();
+    await vault.initialize({ key: 'app', type: VaultType.CustomPasscode, lockAfterBackgrounded: 0 });
+    await vault.setValue('a', 1);
+    vault.onLock(() => new Promise(() => undefined));
+    hardware.background(1);
+    await Device.setHideScreenOnBackground(false);
+    expect(screen).toEqual(['cover']);
+    hardware.background(2000);
+    await vi.waitFor(() => {
+      expect(screen).toEqual(['cover', 'uncover']);
+    });
+  });
+
   it('while one vault waits for the app to leave the page, no other one shows it', async () => {
     const hardware = start();
     await Device.setHideScreenOnBackground(true);

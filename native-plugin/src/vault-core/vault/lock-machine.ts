@@ -50,6 +50,8 @@ export class LockMachine {
   }
 
   configure({ lockAfter, hideScreen }: Parameters<typeof initialState>[0]): void {
+    // The return would not uncover any more. In the foreground the app may still be leaving the page: that is waited for.
+    if (this.state.background && this.state.hideScreen && !hideScreen) this.#host.uncover();
     this.state = { ...this.state, lockAfter, hideScreen };
   }
 
