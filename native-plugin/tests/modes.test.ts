@@ -243,6 +243,15 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     await expect(vault.storeValue('x', 1n)).rejects.toEqual(rejection(VaultErrorCodes.InvalidArguments));
   });
 
+  it.each([6, 7, 9, '5'])('there is no mode %j in version 4, and nothing changes', async (number) => {
+    const identity = await start({ authMode: AuthMode.SecureStorage });
+    await identity.login(ada);
+    const mode = number as AuthMode;
+    await expect(identity.login(bob, mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
+    await expect(identity.setAuthMode(mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
+    expect(await identity.getSession()).toEqual(ada);
+  });
+
   it('loses no write when many are made at once', async () => {
     const vault = await (await start({ authMode: AuthMode.SecureStorage })).getVault();
     const keys = Array.from({ length: 20 }, (_, index) => `key${index}`);
