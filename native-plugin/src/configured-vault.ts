@@ -4,7 +4,6 @@ import {
   type ProtectionReport,
   type VaultInterface,
 } from './definitions.ts';
-import { sharedFlight } from './single-flight.ts';
 import { checkedJson, fromJson, jsonText, toJson } from './stored-json.ts';
 import type { Bytes } from './vault-core/codec/bytes.ts';
 import { KIND, MODE, type Mode } from './vault-core/codec/format-ids.ts';
@@ -17,8 +16,6 @@ import type { SharedVault } from './vaults/shared-vault.ts';
 
 /** What `Vault` and `BrowserVault` do alike. */
 export abstract class ConfiguredVault extends VaultLink implements VaultInterface {
-  readonly #setUpOnce = sharedFlight();
-
   clear(): Promise<void> {
     return this.use(async (vault) => {
       this.desk.answer('');
@@ -55,9 +52,7 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
   }
 
   removeValue(key: string): Promise<void> {
-    return this.use(async (vault) => {
-      if (await exists(vault)) await vault.write(new Map([[key, undefined]]));
-    });
+    return this.use((vault) => vault.write(new Map([[key, undefined]])));
   }
 
   isEmpty(): Promise<boolean> {
@@ -114,7 +109,7 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
   }
 
   async #write(vault: SharedVault, changes: Changes): Promise<void> {
-    await this.#setUpOnce(async () => {
+    await vault.setUpOnce(async () => {
       const { isPasscodeSetupNeeded, mode } = await vault.status();
       if (isPasscodeSetupNeeded) await this.#choosePasscode(vault, (passcode) => vault.rekey(mode, passcode));
     });

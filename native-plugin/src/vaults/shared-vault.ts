@@ -29,6 +29,8 @@ export class SharedVault {
   readonly platform: VaultPlatform;
   /** Runs an unlock that asks through the app's own prompt; other handles' join it. */
   readonly unlockOnce = sharedFlight();
+  /** Runs a set-up of the passcode; other handles' join it. */
+  readonly setUpOnce = sharedFlight();
   readonly #core: VaultCore;
   readonly #channel: LockChannel;
   readonly #slots: SlotChooser;
@@ -74,13 +76,12 @@ export class SharedVault {
     return (await this.#ifStored(() => this.#core.values())) ?? new Map<string, Bytes>();
   }
 
-  /** Needs no prompt. Options that changed are taken over with it. */
+  /** Needs no prompt. Options that changed are taken over with it. Only a value to set makes a vault where none is. */
   write(changes: Changes): Promise<void> {
     return this.#inTurn(async () => {
       const isWritten = await this.#ifStored(() => this.#core.write(changes, this.#policy()).then(() => true));
-      if (isWritten) return;
       const values = new Map([...changes].flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
-      await this.#create(this.#newMode, { values, replaces: false });
+      if (!isWritten && values.size > 0) await this.#create(this.#newMode, { values, replaces: false });
     });
   }
 
@@ -149,14 +150,18 @@ export class SharedVault {
 
   /** `undefined` where definitely nothing is stored. */
   async #ifStored<T>(task: () => Promise<T>): Promise<T | undefined> {
-    if (this.#core.state.phase === 'absent') await this.#core.start();
-    if (this.#core.state.phase === 'absent') return undefined;
     try {
+      await this.#lookUp();
       return await task();
     } catch (error) {
       if (coreErrorCode(error) === 'NOT_FOUND') return undefined;
       throw error;
     }
+  }
+
+  /** What a process does not know of may have been stored by an earlier one, or another. */
+  async #lookUp(): Promise<void> {
+    if (this.#core.state.phase === 'absent') await this.#core.start();
   }
 
   async #create(mode: Mode, { values, replaces }: NewContents, passcode?: string): Promise<void> {
@@ -174,7 +179,8 @@ export class SharedVault {
     await this.#slots.make(mode, passcode, async (kinds, chosen) => {
       const keep = kinds.filter((kind) => !isNew(kind));
       const create = kinds.filter(isNew).map((kind) => this.#slots.request(kind, chosen));
-      await this.#ifStored(() => this.#core.rekey({ policy, keep, create }));
+      await this.#lookUp();
+      await this.#core.rekey({ policy, keep, create });
     });
   }
 
