@@ -104,7 +104,8 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
   }
 
   async #read(vault: SharedVault): Promise<Values> {
-    await this.#unlock(vault);
+    // Asking first what is stored would read it twice.
+    if (!vault.isUnlocked) await this.#unlock(vault);
     return vault.values();
   }
 

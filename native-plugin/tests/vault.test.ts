@@ -50,6 +50,17 @@ describe.each(DEVICES)('on $name', ({ parts }) => {
     expect(await later.exportVault()).toEqual({ nothing: 'null' });
   });
 
+  it('reads what is stored once for each value that is read while it is open', async () => {
+    const { joint, ...others } = parts();
+    const read = vi.fn<NonNullable<typeof joint>['read']>((name) => joint!.read(name));
+    useDevice({ ...others, joint: { ...joint!, read } });
+    const vault = await open(PASSCODE);
+    await vault.setValue('a', 1);
+    read.mockClear();
+    expect(await vault.getValue('a')).toBe(1);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   it("another key is another vault, and so is version 4's of that name", async () => {
     useDevice(parts());
     const vault = await open(SECURE);

@@ -61,6 +61,11 @@ export class SharedVault {
     return this.#settings;
   }
 
+  /** Known without looking at storage: `false` also where nothing was looked for yet. */
+  get isUnlocked(): boolean {
+    return this.#core.state.phase === 'unlocked';
+  }
+
   async status(): Promise<VaultStatus> {
     const { memory } = this.#core;
     if (memory) return memoryStatus(memory);
