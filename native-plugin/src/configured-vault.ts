@@ -6,7 +6,7 @@ import {
 } from './definitions.ts';
 import { checkedJson, fromJson, jsonText, toJson } from './stored-json.ts';
 import type { Bytes } from './vault-core/codec/bytes.ts';
-import { KIND, MODE, type Mode } from './vault-core/codec/format-ids.ts';
+import { KIND, type Mode } from './vault-core/codec/format-ids.ts';
 import type { Values } from './vault-core/codec/payload.ts';
 import type { Changes } from './vault-core/vault/vault-session.ts';
 import { canceled, locked, noPasscode, VaultError } from './vault-error.ts';
@@ -97,10 +97,7 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
   }
 
   getProtectionReport(): Promise<ProtectionReport> {
-    return this.use(async (vault) => {
-      const { kinds, mode } = await vault.status();
-      return protectionOf(mode === MODE.InMemoryOnly ? [] : kinds);
-    });
+    return this.use(async (vault) => protectionOf((await vault.status()).kinds));
   }
 
   async #read(vault: SharedVault): Promise<Values> {

@@ -244,14 +244,16 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     await expect(vault.storeValue('x', 1n)).rejects.toEqual(rejection(VaultErrorCodes.InvalidArguments));
   });
 
-  it.each([6, 7, 9, '5'])('there is no mode %j in version 4, and nothing changes', async (number) => {
-    const identity = await start({ authMode: AuthMode.SecureStorage });
-    await identity.login(ada);
-    const mode = number as AuthMode;
-    await expect(identity.login(bob, mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
-    await expect(identity.setAuthMode(mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
-    expect(await identity.getSession()).toEqual(ada);
-  });
+  it.each([6, 7, 9, '5'] as unknown as AuthMode[])(
+    'there is no mode %j in version 4, and nothing changes',
+    async (mode) => {
+      const identity = await start({ authMode: AuthMode.SecureStorage });
+      await identity.login(ada);
+      await expect(identity.login(bob, mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
+      await expect(identity.setAuthMode(mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
+      expect(await identity.getSession()).toEqual(ada);
+    },
+  );
 
   it.each([AuthMode.SecureStorage, AuthMode.PasscodeOnly])(
     'removing a value makes no vault: mode %j',

@@ -1,5 +1,6 @@
 import { VaultErrorCodes, type EnrollmentChange } from '../definitions.ts';
 import { ENROLMENT, type Enrolment, type Mode } from '../vault-core/codec/format-ids.ts';
+import type { PolicyChanges } from '../vault-core/vault/vault-session.ts';
 import { VaultError } from '../vault-error.ts';
 
 /** The options a vault acts on, complete. */
@@ -28,6 +29,11 @@ export function settingsOf({ onEnrollmentChange, ...written }: WrittenSettings):
     throw invalid('The number of allowed attempts must be a whole number from 1 to 255.');
   if (!(onEnrollmentChange in ENROLMENT)) throw invalid('onEnrollmentChange must be requireOther, wipe or ignore.');
   return { ...written, enrolment: ENROLMENT[onEnrollmentChange] };
+}
+
+/** What of the options is stored with a vault. */
+export function policyOf({ enrolment, maxAttempts, wipeAtMax }: Settings): Required<PolicyChanges> {
+  return { enrolment, maxAttempts, wipeAtMax };
 }
 
 function invalid(message: string): VaultError {

@@ -6,9 +6,8 @@ import { coreErrorCode } from '../vault-core/core-error.ts';
 import { inTurn } from '../vault-core/vault/in-turn.ts';
 import { VaultCore } from '../vault-core/vault/vault-core.ts';
 import type { Changes } from '../vault-core/vault/vault-session.ts';
-import type { VaultPolicy } from '../vault-core/vault/write-vault.ts';
 import { newPasscodeComplaint } from './new-passcode.ts';
-import type { Settings } from './settings.ts';
+import { policyOf, type Settings } from './settings.ts';
 import { SlotChooser } from './slot-chooser.ts';
 import { VaultEvents } from './vault-events.ts';
 import { portsOf, type LockChannel, type VaultPlatform } from './vault-platform.ts';
@@ -57,10 +56,6 @@ export class SharedVault {
     this.#core.configure(settings);
   }
 
-  get settings(): Settings {
-    return this.#settings;
-  }
-
   /** Known without looking at storage: `false` also where nothing was looked for yet. */
   get isUnlocked(): boolean {
     return this.#core.state.phase === 'unlocked';
@@ -84,7 +79,9 @@ export class SharedVault {
   /** Needs no prompt. Options that changed are taken over with it. Only a value to set makes a vault where none is. */
   write(changes: Changes): Promise<void> {
     return this.#inTurn(async () => {
-      const isWritten = await this.#ifStored(() => this.#core.write(changes, this.#policy()).then(() => true));
+      const isWritten = await this.#ifStored(() =>
+        this.#core.write(changes, policyOf(this.#settings)).then(() => true),
+      );
       const values = new Map([...changes].flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
       if (!isWritten && values.size > 0) await this.#create(this.#newMode, { values, replaces: false });
     });
@@ -170,7 +167,7 @@ export class SharedVault {
   }
 
   async #create(mode: Mode, { values, replaces }: NewContents, passcode?: string): Promise<void> {
-    const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
+    const policy = { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
     await this.#slots.make(mode, passcode, async (kinds, chosen) => {
       const slots = kinds.map((kind) => this.#slots.request(kind, chosen));
       await this.#core.create({ policy, slots, values }, { replaces });
@@ -179,7 +176,7 @@ export class SharedVault {
   }
 
   async #rekeyStored(mode: Mode, present: readonly Kind[], passcode: string | undefined): Promise<void> {
-    const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
+    const policy = { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
     const isNew = (kind: Kind) => !present.includes(kind) || (kind === KIND.appPasscode && passcode !== undefined);
     await this.#slots.make(mode, passcode, async (kinds, chosen) => {
       const keep = kinds.filter((kind) => !isNew(kind));
@@ -187,11 +184,6 @@ export class SharedVault {
       await this.#lookUp();
       await this.#core.rekey({ policy, keep, create });
     });
-  }
-
-  #policy(): Pick<VaultPolicy, 'enrolment' | 'maxAttempts' | 'wipeAtMax'> {
-    const { enrolment, maxAttempts, wipeAtMax } = this.#settings;
-    return { enrolment, maxAttempts, wipeAtMax };
   }
 
   #enterBackground(): void {

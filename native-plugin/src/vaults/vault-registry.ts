@@ -23,7 +23,7 @@ export class VaultRegistry {
     const scope = await scopeOf(this.platform.ports.aead, this.platform.appId, descriptor);
     const name = hex(scope);
     const known = this.#vaults.get(name);
-    const effective = { ...settings, hideScreen: settings.hideScreen || this.#hidesScreen };
+    const effective = this.#effective(settings);
     const vault = known?.vault ?? new SharedVault({ ...this.platform, screen: this.#newShare() }, scope, effective);
     vault.configure(effective);
     this.#vaults.set(name, { vault, settings });
@@ -37,9 +37,12 @@ export class VaultRegistry {
   /** Covers the screen in the background for every vault, whatever its own settings, and without any. */
   set hidesScreen(isHidden: boolean) {
     this.#hidesScreen = isHidden;
-    for (const { vault, settings } of this.#vaults.values())
-      vault.configure({ ...vault.settings, hideScreen: settings.hideScreen || isHidden });
+    for (const { vault, settings } of this.#vaults.values()) vault.configure(this.#effective(settings));
     this.#watch();
+  }
+
+  #effective(settings: Settings): Settings {
+    return { ...settings, hideScreen: settings.hideScreen || this.#hidesScreen };
   }
 
   /** A vault covers by itself, and knows when the app may be seen again. */
