@@ -58,6 +58,8 @@ class Lock:
             if self.background and self.over(self.background.since, self.lock_after) or away >= self.lock_after:
                 self.lock(timeout=True)
     def judge(self):
+        if self.background and self.over(self.background.since, inf):
+            self.background.since = -inf
         if self.lease and self.lease.deadline is not None and self.over(self.lease.deadline - LEASE, LEASE):
             self.end_lease()
         if not self.prompt:
