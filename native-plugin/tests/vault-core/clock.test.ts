@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LockEvent } from '../../src/vault-core/state/lock-event.ts';
 import { initialState, type LockState } from '../../src/vault-core/state/lock-state.ts';
 import { reduce } from '../../src/vault-core/state/reduce.ts';
+import { lockClock } from '../../src/web/web-clock.ts';
+import { makeWorld, newVault, startProcess } from './support/world.ts';
 
 /** What a process that has just started comes to by these events. */
 const after = (...events: readonly LockEvent[]): LockState =>
@@ -38,4 +40,22 @@ describe.each([-Infinity, NaN, Infinity])('a clock that reads %d', (odd) => {
     const state = after(...away, { type: 'resume', now }, { type: 'promptEnd', outcome: 'done', now: 1001 });
     expect(state.phase).toBe('locked');
   });
+});
+
+it.each([
+  { when: 'in the foreground: no stay was measured by it', inForeground: -5, inBackground: 100, phase: 'unlocked' },
+  { when: 'in the background: how long that was is not known', inForeground: 100, inBackground: -5, phase: 'locked' },
+])("the web's clock set back $when", async ({ inForeground, inBackground, phase }) => {
+  let wall = 1000;
+  const clock = lockClock(
+    () => wall,
+    () => 0,
+  );
+  const { core } = startProcess(makeWorld(), { adjust: (ports) => ({ ...ports, lockClock: clock }) });
+  await core.create(newVault('1234'));
+  wall += inForeground;
+  core.pause();
+  wall += inBackground;
+  core.resume();
+  expect(core.state.phase).toBe(phase);
 });

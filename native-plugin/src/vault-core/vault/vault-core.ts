@@ -90,6 +90,8 @@ export class VaultCore {
 
   /** What the app's life cycle did. */
   pause(): void {
+    // A clock that was set back in the foreground tells it now, and not of the stay that begins.
+    this.#machine.begin();
     this.#machine.dispatch({ type: 'pause' });
   }
 
