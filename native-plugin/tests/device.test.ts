@@ -150,6 +150,26 @@ describe('hiding the screen', () => {
     });
   });
 
+  it('an answer to an earlier lock does not show the page of a later one', async () => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    const vault = new Vault();
+    await vault.initialize({ key: 'app', type: VaultType.CustomPasscode, lockAfterBackgrounded: 0 });
+    await vault.setValue('a', 1);
+    const leave: (() => void)[] = [];
+    vault.onLock(() => new Promise<void>((resolve) => leave.push(resolve)));
+    hardware.background(1);
+    await vault.unlock();
+    hardware.background(1);
+    leave[0]?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen).not.toContain('uncover');
+    leave[1]?.();
+    await vi.waitFor(() => {
+      expect(screen).toContain('uncover');
+    });
+  });
+
   it('while one vault waits for the app to leave the page, no other one shows it', async () => {
     const hardware = start();
     await Device.setHideScreenOnBackground(true);
