@@ -45,7 +45,7 @@ export class LockMachine {
   dispatch(happening: Happening): readonly LockEffect[] {
     const { state, effects } = reduce(this.state, { ...happening, now: this.#clock.now() });
     this.state = state;
-    for (const effect of effects) this.#perform(effect);
+    this.#performAll(effects);
     return effects;
   }
 
@@ -101,6 +101,19 @@ export class LockMachine {
       this.#callers.set(caller, { resolve, reject });
       this.dispatch({ type: 'unlock', caller, automatic });
     });
+  }
+
+  /** A host that fails in one, as on a screen that can't be covered, must not keep the key from being dropped by the next. */
+  #performAll(effects: readonly LockEffect[]): void {
+    const failures: unknown[] = [];
+    for (const effect of effects) {
+      try {
+        this.#perform(effect);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   #perform(effect: LockEffect): void {
