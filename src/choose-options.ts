@@ -2,7 +2,7 @@ import { askedApp } from './asked-app.ts';
 import type { Chosen } from './chosen.ts';
 import { CliError } from './errors.ts';
 import { inspectApp } from './inspect-app.ts';
-import { pathWithin } from './inspect/projects-in.ts';
+import { pathWithin } from './inspect/path-within.ts';
 import type { Invocation } from './invocation.ts';
 import { openRecovered } from './open-recovered.ts';
 import { outdatedVersions } from './options/outdated-versions.ts';

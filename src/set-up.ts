@@ -32,7 +32,7 @@ export async function setUp(context: RunContext): Promise<number> {
     outline,
     question: 'Write these changes?',
     nothing: 'Nothing to do: everything is as configured.',
-    closing: closing({ ...chosen, install: invocation.install, changes: outline.changes }),
+    closing: closing({ ...chosen, install: invocation.install, changes: outline.changes, left: outline.manual.length }),
     undo: 'run',
     unresolved: unresolved(outline),
   });

@@ -1,7 +1,8 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { unsplice } from './code/splices.ts';
 import type { ManualStep } from './edits/edit.ts';
-import { objectAt, readJson } from './json.ts';
+import { objectAt } from './json.ts';
+import { readJson } from './read-json.ts';
 import { setupPaths } from './state.ts';
 import { canonical, digest, digestBytes, encodeLike } from './text.ts';
 import { splicesBetween } from './code/splices.ts';

@@ -124,6 +124,8 @@ export interface RouteFact {
   /** Whether more pages are below it that were not read: a module or other routes, loaded when they are needed. */
   readonly isLazy?: boolean;
   readonly line: number;
+  /** The array it stands in, where that is not the one the router starts with. */
+  readonly place?: AnchoredFile | ManualReason;
 }
 
 /** An origin that the app's code names, whatever it is for. */

@@ -1,5 +1,6 @@
-import { AuthMode } from './definitions.ts';
-import { MODE, type Mode } from './vault-core/codec/format-ids.ts';
+import { AuthMode, VaultErrorCodes } from './definitions.ts';
+import { isIdOf, MODE, type Mode } from './vault-core/codec/format-ids.ts';
+import { VaultError } from './vault-error.ts';
 
 const AUTH_MODES: Readonly<Record<Mode, AuthMode>> = {
   [MODE.BiometricOnly]: AuthMode.BiometricOnly,
@@ -16,4 +17,12 @@ const AUTH_MODES: Readonly<Record<Mode, AuthMode>> = {
 /** Version 4's name of a stored mode. */
 export function authModeOf(mode: Mode): AuthMode {
   return AUTH_MODES[mode];
+}
+
+/** The mode of that name. @throws VaultError `InvalidAuthMode`: not one of AuthMode, from plain JavaScript */
+export function modeOf(authMode: AuthMode): Mode {
+  const id: number = authMode;
+  // The format has more modes than version 4 has names.
+  if (isIdOf(MODE, id) && authModeOf(id) === authMode) return id;
+  throw new VaultError(VaultErrorCodes.InvalidAuthMode, 'The mode is not one of AuthMode.');
 }

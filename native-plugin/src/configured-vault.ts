@@ -4,10 +4,9 @@ import {
   type ProtectionReport,
   type VaultInterface,
 } from './definitions.ts';
-import { sharedFlight } from './single-flight.ts';
 import { checkedJson, fromJson, jsonText, toJson } from './stored-json.ts';
 import type { Bytes } from './vault-core/codec/bytes.ts';
-import { KIND, MODE, type Mode } from './vault-core/codec/format-ids.ts';
+import { KIND, type Mode } from './vault-core/codec/format-ids.ts';
 import type { Values } from './vault-core/codec/payload.ts';
 import type { Changes } from './vault-core/vault/vault-session.ts';
 import { canceled, locked, noPasscode, VaultError } from './vault-error.ts';
@@ -17,8 +16,6 @@ import type { SharedVault } from './vaults/shared-vault.ts';
 
 /** What `Vault` and `BrowserVault` do alike. */
 export abstract class ConfiguredVault extends VaultLink implements VaultInterface {
-  readonly #setUpOnce = sharedFlight();
-
   clear(): Promise<void> {
     return this.use(async (vault) => {
       this.desk.answer('');
@@ -55,9 +52,7 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
   }
 
   removeValue(key: string): Promise<void> {
-    return this.use(async (vault) => {
-      if (await exists(vault)) await vault.write(new Map([[key, undefined]]));
-    });
+    return this.use((vault) => vault.write(new Map([[key, undefined]])));
   }
 
   isEmpty(): Promise<boolean> {
@@ -102,19 +97,17 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
   }
 
   getProtectionReport(): Promise<ProtectionReport> {
-    return this.use(async (vault) => {
-      const { kinds, mode } = await vault.status();
-      return protectionOf(mode === MODE.InMemoryOnly ? [] : kinds);
-    });
+    return this.use(async (vault) => protectionOf((await vault.status()).kinds));
   }
 
   async #read(vault: SharedVault): Promise<Values> {
-    await this.#unlock(vault);
+    // Asking first what is stored would read it twice.
+    if (!vault.isUnlocked) await this.#unlock(vault);
     return vault.values();
   }
 
   async #write(vault: SharedVault, changes: Changes): Promise<void> {
-    await this.#setUpOnce(async () => {
+    await vault.setUpOnce(async () => {
       const { isPasscodeSetupNeeded, mode } = await vault.status();
       if (isPasscodeSetupNeeded) await this.#choosePasscode(vault, (passcode) => vault.rekey(mode, passcode));
     });

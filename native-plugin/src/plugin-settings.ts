@@ -1,3 +1,4 @@
+import { modeOf } from './auth-mode-of.ts';
 import { AuthMode, type PluginOptions } from './definitions.ts';
 import { settingsOf, type Settings } from './vaults/settings.ts';
 
@@ -5,7 +6,7 @@ import { settingsOf, type Settings } from './vaults/settings.ts';
 export function pluginSettings(options: PluginOptions): Settings {
   const { authMode = AuthMode.BiometricAndPasscode, lockAfter = 0 } = options;
   return settingsOf({
-    mode: authMode,
+    mode: modeOf(authMode),
     // In version 4, 0 is never; in versions 5 and 6 it is at once.
     lockAfter: lockAfter === 0 ? null : lockAfter,
     hideScreen: options.hideScreenOnBackground ?? false,

@@ -70,14 +70,14 @@ export abstract class VaultConnection {
     return vault;
   }
 
-  #configuration({ mode, kinds, isStored, isPasscodeSetupNeeded }: VaultStatus): PluginConfiguration {
+  #configuration({ mode, kinds, isPasscodeSetupNeeded }: VaultStatus): PluginConfiguration {
     const { username, vaultId, hideScreenOnBackground = false, lockAfter = 0 } = this.options;
     return {
       authMode: authModeOf(mode),
       descriptor: { username, vaultId },
       isBiometricsEnabled: kinds.includes(KIND.biometric),
       isPasscodeEnabled: kinds.includes(KIND.appPasscode),
-      isPasscodeSetupNeeded: isPasscodeSetupNeeded || (!isStored && kinds.includes(KIND.appPasscode)),
+      isPasscodeSetupNeeded,
       isSecureStorageModeEnabled: mode === MODE.SecureStorage,
       hideScreenOnBackground,
       lockAfter,

@@ -1,8 +1,9 @@
-import { AuthMode, VaultErrorCodes, type IdentityVault } from './definitions.ts';
+import { modeOf } from './auth-mode-of.ts';
+import { AuthMode, type IdentityVault } from './definitions.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { fromJson, toJson } from './stored-json.ts';
-import { KIND, MODE, isIdOf, type Kind, type Mode } from './vault-core/codec/format-ids.ts';
-import { canceled, locked, noBiometrics, noPasscode, VaultError } from './vault-error.ts';
+import { KIND, type Kind } from './vault-core/codec/format-ids.ts';
+import { canceled, locked, noBiometrics, noPasscode } from './vault-error.ts';
 import { VaultQueries } from './vault-queries.ts';
 
 /** A vault as the app holds it: answers at once, and loads what is behind it when first needed. */
@@ -68,7 +69,7 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
     await this.use(async (vault) => {
       const chosen = isAsked ? await vault.choosePasscode() : passcode;
       if (isAsked && chosen === undefined) throw canceled();
-      await vault.rekey(knownMode(mode), chosen);
+      await vault.rekey(modeOf(mode), chosen);
     });
     await this.refreshConfig();
   }
@@ -77,14 +78,14 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
     const isAsked = passcode === undefined && (await this.needsPasscode(mode, 'replace'));
     await this.use(async (vault) => {
       const values = new Map([['session', toJson(session)]]);
-      await vault.replace(knownMode(mode), values, isAsked ? await vault.choosePasscode() : passcode);
+      await vault.replace(modeOf(mode), values, isAsked ? await vault.choosePasscode() : passcode);
     });
     await this.refreshConfig();
   }
 
   async needsPasscode(mode: AuthMode, purpose: 'replace' | 'change'): Promise<boolean> {
     const { isInUse, isStored, isLocked, kinds } = await this.status();
-    const wanted = await this.use((vault) => vault.slotsFor(knownMode(mode)));
+    const wanted = await this.use((vault) => vault.slotsFor(modeOf(mode)));
     if (!wanted.includes(KIND.appPasscode)) return false;
     const isThere = isStored && kinds.includes(KIND.appPasscode);
     return purpose === 'replace' || ((isStored || isInUse) && !isLocked && !isThere);
@@ -122,11 +123,4 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
   protected override asVault(): IdentityVault {
     return this;
   }
-}
-
-/** @throws VaultError `InvalidAuthMode`: a number that is not one of AuthMode, from plain JavaScript */
-function knownMode(mode: AuthMode): Mode {
-  const number: number = mode;
-  if (isIdOf(MODE, number)) return number;
-  throw new VaultError(VaultErrorCodes.InvalidAuthMode, 'The mode is not one of AuthMode.');
 }

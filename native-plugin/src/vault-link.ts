@@ -3,6 +3,7 @@ import { identityVaultSettings } from './identity-vault-settings.ts';
 import { currentRegistry } from './platform.ts';
 import { VaultCallbacks } from './vault-callbacks.ts';
 import type { Mode } from './vault-core/codec/format-ids.ts';
+import { inTurn } from './vault-core/vault/in-turn.ts';
 import { VaultError } from './vault-error.ts';
 import { toldToApp } from './vaults/core-failure.ts';
 import type { SharedVault } from './vaults/shared-vault.ts';
@@ -14,6 +15,8 @@ export abstract class VaultLink extends VaultCallbacks {
   #inForce: { readonly config: IdentityVaultConfig; readonly mode: Mode } | undefined;
   #vault: Promise<SharedVault> | undefined;
   #unsubscribe: (() => void) | undefined;
+  /** Two at the same time would both subscribe. */
+  readonly #inTurn = inTurn();
 
   /** @param config as of version 5: initializes at once; every call waits for it, and `onError` is told when it fails */
   constructor(config?: IdentityVaultConfig) {
@@ -38,8 +41,8 @@ export abstract class VaultLink extends VaultCallbacks {
 
   /** See {@link VaultInterface.initialize}. */
   initialize(config: IdentityVaultConfig): Promise<void> {
-    const connected = this.#connect(config);
-    this.#vault = connected;
+    // Never at once: a subclass is complete only after the constructor.
+    this.#vault = this.#inTurn(() => this.#connect(config));
     return this.use(async (vault) => {
       const { isStored, isInUse } = await vault.status();
       if (!isStored && !isInUse) await vault.slotsFor(this.modeOf(config));
@@ -79,8 +82,6 @@ export abstract class VaultLink extends VaultCallbacks {
   }
 
   async #connect(config: IdentityVaultConfig): Promise<SharedVault> {
-    // A subclass is complete only after the constructor.
-    await Promise.resolve();
     this.#unsubscribe?.();
     const mode = this.modeOf(config);
     const vault = await this.#open(config, mode);

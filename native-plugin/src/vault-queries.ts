@@ -48,8 +48,7 @@ export abstract class VaultQueries extends VaultConnection {
   }
 
   async getProtectionReport(): Promise<ProtectionReport> {
-    const { kinds, mode } = await this.status();
-    return this.use(() => protectionOf(mode === MODE.InMemoryOnly ? [] : kinds));
+    return protectionOf((await this.status()).kinds);
   }
 
   isBiometricsAvailable(): Promise<boolean> {

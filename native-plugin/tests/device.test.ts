@@ -123,6 +123,70 @@ describe('hiding the screen', () => {
     hardware.background(1);
     expect(screen).toEqual(['cover', 'uncover']);
   });
+
+  it.each([true, false])('turned off in the background, with a vault (%s): nothing stays covered', async (hasVault) => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    if (hasVault) await new Vault().initialize({ key: 'app', type: VaultType.SecureStorage });
+    const { registry } = hardware;
+    registry.platform.timer(1, () => (registry.hidesScreen = false));
+    hardware.background(1);
+    expect(screen).toEqual(['cover', 'uncover']);
+  });
+
+  it('turned off while the app is still leaving the page: that is waited for', async () => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    const vault = new Vault();
+    await vault.initialize({ key: 'app', type: VaultType.CustomPasscode, lockAfterBackgrounded: 0 });
+    await vault.setValue('a', 1);
+    vault.onLock(() => new Promise(() => undefined));
+    hardware.background(1);
+    await Device.setHideScreenOnBackground(false);
+    expect(screen).toEqual(['cover']);
+    hardware.background(2000);
+    await vi.waitFor(() => {
+      expect(screen).toEqual(['cover', 'uncover']);
+    });
+  });
+
+  it('an answer to an earlier lock does not show the page of a later one', async () => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    const vault = new Vault();
+    await vault.initialize({ key: 'app', type: VaultType.CustomPasscode, lockAfterBackgrounded: 0 });
+    await vault.setValue('a', 1);
+    const leave: (() => void)[] = [];
+    vault.onLock(() => new Promise<void>((resolve) => leave.push(resolve)));
+    hardware.background(1);
+    await vault.unlock();
+    hardware.background(1);
+    leave[0]?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen).not.toContain('uncover');
+    leave[1]?.();
+    await vi.waitFor(() => {
+      expect(screen).toContain('uncover');
+    });
+  });
+
+  it('while one vault waits for the app to leave the page, no other one shows it', async () => {
+    const hardware = start();
+    await Device.setHideScreenOnBackground(true);
+    const waiting = new Vault();
+    await waiting.initialize({ key: 'waiting', type: VaultType.CustomPasscode, lockAfterBackgrounded: 0 });
+    await new Vault().initialize({ key: 'other', type: VaultType.SecureStorage });
+    await waiting.setValue('a', 1);
+    let leave = (): void => undefined;
+    waiting.onLock(() => new Promise<void>((resolve) => (leave = resolve)));
+    hardware.background(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen).not.toContain('uncover');
+    leave();
+    await vi.waitFor(() => {
+      expect(screen.filter((call) => call === 'uncover')).toHaveLength(1);
+    });
+  });
 });
 
 describe('in a browser', () => {

@@ -80,11 +80,12 @@ it('keeps keys, and never in a form that script could read', async () => {
   expect(await keys.read('k')).toBeUndefined();
 });
 
-it('storage that fails is unavailable, never absent', async () => {
-  vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
+it('storage that fails is unavailable, never absent, and is tried again', async () => {
+  vi.spyOn(globalThis.indexedDB, 'open').mockImplementationOnce(() => {
     throw new DOMException('no access', 'SecurityError');
   });
   await expect(joint.read('a')).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
+  expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
 });
 
 it('asks for a durable transaction', async () => {

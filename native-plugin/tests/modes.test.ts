@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuthMode, VaultErrorCodes, type VaultOptions } from '../src/index.ts';
 import { choosePlatform } from '../src/platform.ts';
+import { MODE } from '../src/vault-core/codec/format-ids.ts';
 import { parseEnvelope } from '../src/vault-core/codec/parse-envelope.ts';
 import { DEVICES, useDevice, type Device, type StoredVault } from './devices.ts';
 import { ada, bob, Identity } from './identity.ts';
@@ -241,6 +242,41 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     expect(await vault.getKeys()).toEqual(['token']);
     await expect(vault.storeValue('x', undefined)).rejects.toEqual(rejection(VaultErrorCodes.InvalidArguments));
     await expect(vault.storeValue('x', 1n)).rejects.toEqual(rejection(VaultErrorCodes.InvalidArguments));
+  });
+
+  it.each([6, 7, 9, '5'] as unknown as AuthMode[])(
+    'there is no mode %j in version 4, and nothing changes',
+    async (mode) => {
+      const identity = await start({ authMode: AuthMode.SecureStorage });
+      await identity.login(ada);
+      await expect(identity.login(bob, mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
+      await expect(identity.setAuthMode(mode)).rejects.toEqual(rejection(VaultErrorCodes.InvalidAuthMode));
+      expect(await identity.getSession()).toEqual(ada);
+    },
+  );
+
+  it.each([AuthMode.SecureStorage, AuthMode.PasscodeOnly])(
+    'removing a value makes no vault: mode %j',
+    async (authMode) => {
+      const vault = await (await start({ authMode })).getVault();
+      await vault.removeValue('a');
+      expect(await world.stored()).toEqual([]);
+    },
+  );
+
+  it('a vault that is gone when its keys are to change is told, and not taken for changed', async () => {
+    const identity = await start({ authMode: AuthMode.SecureStorage });
+    await identity.login(ada);
+    const biometrics = { isSupported: () => Promise.resolve(true), isAvailable: () => erased().then(() => false) };
+    const erased = () => world.tamper(() => ({ anchor: undefined, envelope: undefined }));
+    world.device.parts = { ...world.device.parts, biometrics };
+    world.restart();
+    const later = await start({ authMode: AuthMode.SecureStorage });
+    const [vault] = world.device.registry.vaults;
+    await expect(vault?.rekey(MODE.BiometricAndPasscode, 'battery staple')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await later.hasStoredSession()).toBe(false);
   });
 
   it('loses no write when many are made at once', async () => {

@@ -39,6 +39,14 @@ describe('onPasscodeRequested', () => {
     expect([requests, device.promptCount]).toEqual([[true, false], 0]);
   });
 
+  it('asks once to set, whichever instances store the first values', async () => {
+    const [one, other] = [await open(), await open()];
+    const requests = [answering(one, () => 'open sesame'), answering(other, () => 'open sesame')];
+    await Promise.all([one.setValue('a', 1), other.setValue('b', 2)]);
+    expect(requests).toEqual([[true], []]);
+    expect(await one.getKeys()).toEqual(['a', 'b']);
+  });
+
   it('setCustomPasscode answers as well, also later', async () => {
     const vault = await open();
     vault.onPasscodeRequested(async () => {

@@ -50,6 +50,17 @@ describe.each(DEVICES)('on $name', ({ parts }) => {
     expect(await later.exportVault()).toEqual({ nothing: 'null' });
   });
 
+  it('reads what is stored once for each value that is read while it is open', async () => {
+    const { joint, ...others } = parts();
+    const read = vi.fn<NonNullable<typeof joint>['read']>((name) => joint!.read(name));
+    useDevice({ ...others, joint: { ...joint!, read } });
+    const vault = await open(PASSCODE);
+    await vault.setValue('a', 1);
+    read.mockClear();
+    expect(await vault.getValue('a')).toBe(1);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   it("another key is another vault, and so is version 4's of that name", async () => {
     useDevice(parts());
     const vault = await open(SECURE);
@@ -83,6 +94,24 @@ describe('initialize', () => {
       expect(codes).toEqual([VaultErrorCodes.InvalidArguments]);
     });
     expect(await codeOf(wrong.isEmpty())).toBe('InvalidArguments');
+  });
+
+  it('twice at the same time tells each lock and unlock once', async () => {
+    const vault = new Vault(PASSCODE);
+    const told: string[] = [];
+    vault.onLock(() => told.push('locked'));
+    vault.onUnlock(() => told.push('unlocked'));
+    await vault.initialize(PASSCODE);
+    await vault.setValue('a', 1);
+    await vault.lock();
+    await vault.unlock();
+    expect(told).toEqual(['locked', 'unlocked']);
+  });
+
+  it('one that fails does not stop the next', async () => {
+    const vault = new Vault({ ...PASSCODE, key: '' });
+    await vault.initialize(PASSCODE);
+    expect(await vault.isEmpty()).toBe(true);
   });
 
   it('an existing key keeps its type, until updateConfig', async () => {

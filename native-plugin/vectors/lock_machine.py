@@ -18,7 +18,7 @@ class Lock:
         return self.phase, self.effects
     def say(self, kind, when=True, **fields):
         self.effects += [{'type': kind, **fields}] if when else []
-    def over(self, since, limit): return self.now < since or self.now - since >= limit
+    def over(self, since, limit): return not (self.now >= since and self.now - since < limit)
 
     # §15.2
     def answer(self, kind, **fields):
@@ -58,6 +58,8 @@ class Lock:
             if self.background and self.over(self.background.since, self.lock_after) or away >= self.lock_after:
                 self.lock(timeout=True)
     def judge(self):
+        if self.background and self.over(self.background.since, inf):
+            self.background.since = -inf
         if self.lease and self.lease.deadline is not None and self.over(self.lease.deadline - LEASE, LEASE):
             self.end_lease()
         if not self.prompt:
@@ -101,7 +103,7 @@ class Lock:
     def on_resume(self):
         was, self.background = self.background, None
         if was and self.prompt:
-            self.prompt.away = max(self.prompt.away, inf if self.now < was.since else self.now - was.since)
+            self.prompt.away = max(self.prompt.away, inf if self.over(was.since, inf) else self.now - was.since)
         if was and not was.during_prompt:
             self.may_prompt = True
         if was and self.hide_screen:

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { CliError } from '../errors.ts';
-import { readJson, stringAt } from '../json.ts';
+import { stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import type { AppPath, Tree } from '../types.ts';
 import { firstOf, type Candidate } from './choose-app.ts';
 import { DiskTree } from './disk-tree.ts';
 import type { Asked } from './find-app.ts';
-import { dependenciesIn, hasSetUp, pathWithin } from './projects-in.ts';
+import { pathWithin } from './path-within.ts';
+import { dependenciesIn, hasSetUp } from './projects-in.ts';
 import { expand, findWorkspace, usualPlaces } from './workspace.ts';
 
 const ionicPackages = ['@ionic/angular', '@ionic/react', '@ionic/vue'];

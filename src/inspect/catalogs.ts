@@ -1,4 +1,5 @@
-import { type JsonObject, objectAt, readJson, stringAt } from '../json.ts';
+import { type JsonObject, objectAt, stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import type { Tree } from '../types.ts';
 import { readYaml } from './read-yaml.ts';
 

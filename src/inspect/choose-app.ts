@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { CliError, type Place } from '../errors.ts';
 import type { Asked } from './find-app.ts';
+import { pathWithin } from './path-within.ts';
 
 /** One of the apps that may be meant. */
 export interface Candidate<T> {
@@ -63,7 +64,7 @@ export function isWithin(folder: string, path: string): boolean {
 
 /** The folder says it where the app has one of its own. */
 function command<T>({ folder, name }: Candidate<T>, asked: Asked): string {
-  const path = relative(asked.cwd, folder).replaceAll('\\', '/');
+  const path = pathWithin(asked.cwd, folder);
   const byFolder = folder !== asked.folder && path !== '';
   return `npx create-identity-vault ${byFolder ? `-C ${path}` : `--project ${name}`}`;
 }

@@ -1,5 +1,6 @@
 import type { Dependency, Tree } from '../types.ts';
-import { type JsonObject, objectAt, readJson, stringAt } from '../json.ts';
+import { type JsonObject, objectAt, stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import { readCatalogs, type Catalogs } from './catalogs.ts';
 import { readPnpVersion } from './pnp.ts';
 

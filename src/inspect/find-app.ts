@@ -7,7 +7,8 @@ import { appsBelow, decoy, isAppItself, listsIonic } from './apps-below.ts';
 import { chooseOne, type Candidate } from './choose-app.ts';
 import { DiskTree } from './disk-tree.ts';
 import { nearestPackage } from './nearest-package.ts';
-import { contains, hasSetUp, homeOf, ionicAmong, pathWithin, projectsIn, type Root } from './projects-in.ts';
+import { pathWithin } from './path-within.ts';
+import { contains, hasSetUp, homeOf, ionicAmong, projectsIn, type Root } from './projects-in.ts';
 import { findWorkspace, type Workspace } from './workspace.ts';
 
 /** What was asked for on the command line, or where it was asked from. */

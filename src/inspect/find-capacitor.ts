@@ -1,5 +1,6 @@
 import type { AppPath, Capacitor, Dependency, Tree } from '../types.ts';
-import { readJson, stringAt } from '../json.ts';
+import { stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import { inHome } from '../state.ts';
 
 /** In the order Capacitor's CLI looks for them; it reads the first. */

@@ -9,7 +9,8 @@ import type { Opened } from './open.ts';
 import { detectPackageManager } from './package-manager.ts';
 import { findPnp } from './pnp.ts';
 import { refuseUnsupported } from './refusals.ts';
-import { readJson, stringAt } from '../json.ts';
+import { stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 
 /** What inspection can't find in the app itself. */
 export interface Hints {

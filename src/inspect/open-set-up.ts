@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { readState, setupPaths } from '../state.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 import { nearestPackage } from './nearest-package.ts';
+import { pathWithin } from './path-within.ts';
 
 /** A set-up, without a word on the app it belongs to. */
 export interface OpenedSetUp {
@@ -17,7 +18,7 @@ export function openSetUp(folder: string): OpenedSetUp | undefined {
   const root = nearestPackage(folder);
   if (root === undefined) return undefined;
   const tree = new DiskTree(root);
-  const home = relative(root, folder).replaceAll('\\', '/');
+  const home = pathWithin(root, folder);
   return { tree, setup: readSetup(tree, home) };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isObject, readJson, stringAt } from '../json.ts';
+import { isObject, stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import type { PackageManager, PackageManagerName } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 

@@ -1,14 +1,16 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { CliError } from '../errors.ts';
 import type { AppProject, Framework } from '../frameworks/framework.ts';
 import { frameworkOf } from '../frameworks/frameworks.ts';
-import { objectAt, readJson, stringAt } from '../json.ts';
+import { objectAt, stringAt } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import { setupPaths } from '../state.ts';
 import type { AppPath, Tree } from '../types.ts';
 import { firstOf } from './choose-app.ts';
 import { DiskTree } from './disk-tree.ts';
 import { findCapacitorConfigs } from './find-capacitor.ts';
 import type { Asked } from './find-app.ts';
+import { pathWithin } from './path-within.ts';
 import { expand, type Workspace } from './workspace.ts';
 
 /** A folder with dependencies, and the workspace it is part of. */
@@ -80,11 +82,6 @@ function capacitorHome(tree: Tree, folder: AppPath): AppPath {
 
 export function hasSetUp(tree: Tree, home: AppPath): boolean {
   return tree.read(setupPaths(home).state) !== undefined;
-}
-
-/** With `/`, as the app's paths are. */
-export function pathWithin(root: string, folder: string): AppPath {
-  return relative(root, folder).replaceAll('\\', '/');
 }
 
 export function contains(folder: AppPath, path: AppPath): boolean {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { objectAt, readJson, stringAt } from '../json.ts';
+import { dirname, join } from 'node:path';
+import { objectAt, stringAt, stringsOf } from '../json.ts';
+import { readJson } from '../read-json.ts';
 import type { AppPath, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
+import { pathWithin } from './path-within.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** The monorepo a package is part of. */
@@ -41,14 +43,14 @@ async function readWorkspace(folder: string): Promise<Workspace | undefined> {
 /** A `pnpm-workspace.yaml` without packages holds settings only. */
 async function pnpmPackages(tree: Tree): Promise<string[]> {
   const { packages } = await readYaml(tree, 'pnpm-workspace.yaml');
-  return Array.isArray(packages) ? packages.filter(isString) : [];
+  return stringsOf(packages);
 }
 
 function packageGlobs(tree: Tree): string[] {
   const manifest = readJson(tree, 'package.json');
   const listed = manifest?.['workspaces'];
   const globs = Array.isArray(listed) ? listed : objectAt(manifest, 'workspaces')['packages'];
-  return Array.isArray(globs) ? globs.filter(isString) : [];
+  return stringsOf(globs);
 }
 
 function nxFolders(tree: Tree): string[] {
@@ -57,7 +59,7 @@ function nxFolders(tree: Tree): string[] {
 }
 
 function claims({ folder, patterns, isNx }: Workspace, packageFolder: string): boolean {
-  const path = relative(folder, packageFolder).replaceAll('\\', '/');
+  const path = pathWithin(folder, packageFolder);
   if (path === '' || isNx) return true;
   const fits = (glob: string) => asRegExp(tidy(glob)).test(path);
   return (
@@ -104,5 +106,3 @@ function walk(tree: Tree, folder: AppPath, [segment, ...rest]: readonly string[]
 function tidy(glob: string): string {
   return glob.replace(/^\.\//, '').replace(/\/+$/, '');
 }
-
-const isString = (value: unknown): value is string => typeof value === 'string';

@@ -5,16 +5,19 @@ import type { Change } from '../types.ts';
 
 export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
   readonly changes: readonly Change[];
+  /** How many steps the plan left for a person. */
+  readonly left: number;
   /** False when files were written only. */
   readonly install: boolean;
 }
 
 /** What a person does next; every line is a command or a file. */
-export function closing({ project, options, replay, changes, install }: Closing): string {
+export function closing({ project, options, replay, changes, left, install }: Closing): string {
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
   const where = project.home === '' ? '' : ` -C ${project.home}`;
   const next = [
+    ...(left === 0 ? [] : ['Make the changes listed under "Left for you", then run this command again.']),
     ...(install ? [] : [`${options.packageManager} install`]),
     `Look through the change (git diff), then commit it with ${folder}/.`,
     ...(options.apiOrigins.length > 0
@@ -26,8 +29,9 @@ export function closing({ project, options, replay, changes, install }: Closing)
     `In CI: npx create-identity-vault@${project.toolVersion} check${where}`,
     `Take this run back: npx create-identity-vault@${project.toolVersion} undo${where}`,
   ];
+  const done = left === 0 ? 'Done' : 'Done, but for what is left for you';
   return [
-    `\nDone: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,
+    `\n${done}: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,
     '\nNext\n',
     ...next.flatMap((line) => wrapItem('  - ', line)).map((line) => `${line}\n`),
     replay === undefined ? '' : `\nThe same without questions\n  ${replay}\n`,

@@ -25,7 +25,7 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
     section(paint, 'Files', fileLines(changes, setupPaths(project.home).folder, paint)),
     section(paint, 'Packages', changes.length > 0 ? plan.packages.flatMap(packageLines) : []),
     section(paint, 'Commands', commands.map(commandLine)),
-    section(paint, 'Left for you', manual.flatMap(manualLines)),
+    section(paint, 'Left for you', placesOf(manual).flatMap(manualLines)),
     section(
       paint,
       'Notes',
@@ -67,6 +67,18 @@ function size(change: Change): string {
 
 function packageLines({ name, spec }: PackageChange): string[] {
   return spec === undefined ? [`- ${name}`] : wrapItem('+ ', `${name} ${spec}`);
+}
+
+/** Steps that are left for one reason at one place are told together: the reason, each import and each "where" once. */
+function placesOf(manual: readonly ManualStep[]): ManualStep[] {
+  const places = new Map<string, ManualStep>();
+  for (const step of manual) {
+    const place = `${step.path}:${String(step.line)} ${step.reason}`;
+    const before = places.get(place)?.lines ?? [];
+    const more = step.lines.filter((text) => !/^(import |\/\/)/.test(text) || !before.includes(text));
+    places.set(place, { ...step, lines: [...before, ...more] });
+  }
+  return [...places.values()];
 }
 
 /** Where, why, and the exact lines to add. */

@@ -127,6 +127,18 @@ describe.skipIf(!chromium)('several tabs', () => {
     expect(await outcome(page, vault('isLocked()'))).toBe('true');
   });
 
+  it('a vault made while the page is hidden counts the time from then', async () => {
+    const page = await open();
+    await page.evaluate(`
+      setVisibility('hidden');
+      window.late = new six.Vault({ key: 'late', type: 'InMemory', lockAfterBackgrounded: 500 });
+    `);
+    expect(await outcome(page, `late.setValue('a', 1)`)).toBe('undefined');
+    await page.waitForTimeout(700);
+    await page.evaluate(`setVisibility('visible')`);
+    expect(await outcome(page, 'late.isEmpty()')).toBe('true');
+  });
+
   it.each([
     { case: 'set back', clock: '() => real() - 3_600_000' },
     { case: 'set forward', clock: '() => real() + 3_600_000' },

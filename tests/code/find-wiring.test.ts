@@ -288,7 +288,9 @@ export const routes = [{ path: 'a' }, ...more, ...fromNowhere()];
 `,
       'src/app/more.ts': `export const more = [{ path: 'login' }];\n`,
     });
-    expect(found.routes.map(({ path }) => path)).toEqual(['a', 'login']);
+    const place = { path: 'src/app/more.ts', anchor: { kind: 'variable', name: 'more' } };
+    expect(found.routes).toMatchObject([{ path: 'a' }, { path: 'login', place }]);
+    expect(found.routes[0]).not.toHaveProperty('place');
     expect(found.warnings).toMatchObject([{ path: 'src/app/app.routes.ts', line: 2 }]);
   });
 });
@@ -358,6 +360,8 @@ describe('findWiring follows NgModules', () => {
   test('the routes of a module the app starts with are root routes; the page of a modal is none', () => {
     const found = wiringOf(withModal(`[{ path: '', component: Modal }, { path: 'login', component: Login }]`));
     expect(found.routes.map(({ path }) => path)).toEqual(['', 'home', 'login']);
+    const anchor = { kind: 'call', callee: 'RouterModule.forChild', argument: 0 };
+    expect(found.routes[2]?.place).toEqual({ path: 'src/app/modal.module.ts', anchor });
   });
 
   test('the shape Ionic’s starter writes', () => {

@@ -478,6 +478,9 @@ test('--allow-manual writes the rest and keeps the step open', async () => {
   const app = new App('angular-19-spread-routes');
   const ended = await app.run('--yes', '--allow-manual');
   expect(ended.exitCode).toBe(6);
+  expect(ended.stderr.match(/not written as an array literal/g)).toHaveLength(1);
+  expect(ended.stderr.match(/in the routes, before any/g)).toHaveLength(1);
+  expect(ended.stderr).toMatch(/Done, but for what is left for you: \d+ files/);
   expect(Object.keys(app.snapshot())).toContain('src/app/identity/identity.service.ts');
   expect(await app.run('check')).toMatchObject({ exitCode: 2 });
 

@@ -116,6 +116,41 @@ describe('what is written', () => {
     expect(app.read('ios/App/App/Info.plist')).toContain('<key>NSFaceIDUsageDescription</key>');
   });
 
+  test('a route of an array that is spread from another file is guarded there, and given back', async () => {
+    const app = new App('angular-21-plain');
+    const route = app
+      .read('src/app/app.routes.ts')
+      .split('\n')
+      .find((line) => line.includes(`path: 'folder/inbox', load`));
+    app.write(
+      'src/app/inbox.routes.ts',
+      `import { Routes } from '@angular/router';\n\nexport const inbox: Routes = [\n${route}\n];\n`,
+    );
+    app.write(
+      'src/app/app.routes.ts',
+      `import { inbox } from './inbox.routes';\n${app.read('src/app/app.routes.ts').replace(`${route}\n`, '  ...inbox,\n')}`,
+    );
+    const before = app.snapshot();
+    const first = await app.run('--yes');
+    expect(first).toMatchObject({ exitCode: 0 });
+    expect(app.read('src/app/inbox.routes.ts')).toContain(`import { authGuard } from './identity/auth.guard';`);
+    expect(app.read('src/app/inbox.routes.ts')).toContain('canActivate: [authGuard]');
+    expect(app.read('src/app/app.routes.ts')).not.toContain('authGuard');
+
+    const after = app.snapshot();
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.snapshot()).toEqual(after);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+    expect(await app.run('--yes', '--guarded-routes', '')).toMatchObject({ exitCode: 0 });
+    expect(app.read('src/app/inbox.routes.ts')).toBe(
+      Buffer.from(before['src/app/inbox.routes.ts'] ?? '', 'latin1').toString(),
+    );
+    await app.run('--yes', '--guarded-routes', 'folder/inbox');
+    expect(app.snapshot()).toEqual(after);
+    await app.run('remove', '--yes');
+    expect(app.snapshot()).toEqual(before);
+  });
+
   test('CRLF, a login page of its own and a Face ID text of its own are kept', async () => {
     const app = new App('angular-15-main');
     const { stderr } = await app.run('--yes');

@@ -303,6 +303,29 @@ export const backgroundTraces: readonly Trace[] = [
     step(resume(50), 'unlocked'),
     step(end(60, 'done'), 'locked', DROP, TIMED_OUT),
   ]),
+  trace('choosing-clock-back-seen', 'that it went backwards is not forgotten when it has caught up before the return', [
+    created(0),
+    step({ type: 'promptBegin', now: 100 }, 'unlocked'),
+    step(pause(100), 'unlocked'),
+    step(tick(50), 'unlocked'),
+    step(resume(200), 'unlocked'),
+    step(end(300, 'done'), 'locked', DROP, TIMED_OUT),
+  ]),
+  trace('choosing-clock-back-away', 'nor when the prompt ends in the background', [
+    created(0),
+    step({ type: 'promptBegin', now: 100 }, 'unlocked'),
+    step(pause(100), 'unlocked'),
+    step(tick(50), 'unlocked'),
+    step(end(300, 'done'), 'locked', DROP, TIMED_OUT),
+  ]),
+  trace('prompt-clock-back-present', 'who unlocks was present at that moment, whatever the clock did before', [
+    found(0),
+    step(unlock(1), 'unlocking', SHOW),
+    step(pause(100), 'unlocking'),
+    step(tick(50), 'unlocking'),
+    step(end(300, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
+    step(resume(5299), 'unlocked'),
+  ]),
   {
     ...trace('choosing-at-once', 'lockAfter 0: any stay is too long, also one of no time', [
       created(0),

@@ -74,7 +74,7 @@ export interface DeviceFunction extends DeviceKeys {
 
 /** HMAC-SHA-256 with a key of this device: authenticates the anchor. */
 export interface AnchorMac extends DeviceKeys {
-  /** Rejects `KEY_MISSING`. */
+  /** Rejects `KEY_MISSING`: only when it is definitely not there; `TEMPORARILY_UNAVAILABLE`. */
   mac(name: string, data: Bytes): Promise<Bytes>;
 }
 

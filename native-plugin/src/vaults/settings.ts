@@ -1,5 +1,6 @@
 import { VaultErrorCodes, type EnrollmentChange } from '../definitions.ts';
-import { ENROLMENT, isIdOf, MODE, type Enrolment, type Mode } from '../vault-core/codec/format-ids.ts';
+import { ENROLMENT, type Enrolment, type Mode } from '../vault-core/codec/format-ids.ts';
+import type { PolicyChanges } from '../vault-core/vault/vault-session.ts';
 import { VaultError } from '../vault-error.ts';
 
 /** The options a vault acts on, complete. */
@@ -15,21 +16,24 @@ export interface Settings {
 }
 
 /** Options as an app wrote them, in either generation's words. */
-export interface WrittenSettings extends Omit<Settings, 'mode' | 'enrolment'> {
-  readonly mode: number;
+export interface WrittenSettings extends Omit<Settings, 'enrolment'> {
   readonly onEnrollmentChange: EnrollmentChange;
 }
 
-/** Checked at run time: options also come from plain JavaScript. @throws VaultError `InvalidArguments`, `InvalidAuthMode` */
-export function settingsOf({ onEnrollmentChange, mode, ...written }: WrittenSettings): Settings {
+/** Checked at run time: options also come from plain JavaScript. @throws VaultError `InvalidArguments` */
+export function settingsOf({ onEnrollmentChange, ...written }: WrittenSettings): Settings {
   const { lockAfter, maxAttempts } = written;
-  if (!isIdOf(MODE, mode)) throw new VaultError(VaultErrorCodes.InvalidAuthMode, 'authMode is not one of AuthMode.');
   if (lockAfter !== null && !(Number.isSafeInteger(lockAfter) && lockAfter >= 0))
     throw invalid('The time after which to lock must be a whole number of milliseconds, not negative.');
   if (!(Number.isSafeInteger(maxAttempts) && maxAttempts >= 1 && maxAttempts <= 255))
     throw invalid('The number of allowed attempts must be a whole number from 1 to 255.');
   if (!(onEnrollmentChange in ENROLMENT)) throw invalid('onEnrollmentChange must be requireOther, wipe or ignore.');
-  return { ...written, mode, enrolment: ENROLMENT[onEnrollmentChange] };
+  return { ...written, enrolment: ENROLMENT[onEnrollmentChange] };
+}
+
+/** What of the options is stored with a vault. */
+export function policyOf({ enrolment, maxAttempts, wipeAtMax }: Settings): Required<PolicyChanges> {
+  return { enrolment, maxAttempts, wipeAtMax };
 }
 
 function invalid(message: string): VaultError {

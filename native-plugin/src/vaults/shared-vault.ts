@@ -6,9 +6,8 @@ import { coreErrorCode } from '../vault-core/core-error.ts';
 import { inTurn } from '../vault-core/vault/in-turn.ts';
 import { VaultCore } from '../vault-core/vault/vault-core.ts';
 import type { Changes } from '../vault-core/vault/vault-session.ts';
-import type { VaultPolicy } from '../vault-core/vault/write-vault.ts';
 import { newPasscodeComplaint } from './new-passcode.ts';
-import type { Settings } from './settings.ts';
+import { policyOf, type Settings } from './settings.ts';
 import { SlotChooser } from './slot-chooser.ts';
 import { VaultEvents } from './vault-events.ts';
 import { portsOf, type LockChannel, type VaultPlatform } from './vault-platform.ts';
@@ -29,6 +28,8 @@ export class SharedVault {
   readonly platform: VaultPlatform;
   /** Runs an unlock that asks through the app's own prompt; other handles' join it. */
   readonly unlockOnce = sharedFlight();
+  /** Runs a set-up of the passcode; other handles' join it. */
+  readonly setUpOnce = sharedFlight();
   readonly #core: VaultCore;
   readonly #channel: LockChannel;
   readonly #slots: SlotChooser;
@@ -55,8 +56,9 @@ export class SharedVault {
     this.#core.configure(settings);
   }
 
-  get settings(): Settings {
-    return this.#settings;
+  /** Known without looking at storage: `false` also where nothing was looked for yet. */
+  get isUnlocked(): boolean {
+    return this.#core.state.phase === 'unlocked';
   }
 
   async status(): Promise<VaultStatus> {
@@ -74,13 +76,14 @@ export class SharedVault {
     return (await this.#ifStored(() => this.#core.values())) ?? new Map<string, Bytes>();
   }
 
-  /** Needs no prompt. Options that changed are taken over with it. */
+  /** Needs no prompt. Options that changed are taken over with it. Only a value to set makes a vault where none is. */
   write(changes: Changes): Promise<void> {
     return this.#inTurn(async () => {
-      const isWritten = await this.#ifStored(() => this.#core.write(changes, this.#policy()).then(() => true));
-      if (isWritten) return;
+      const isWritten = await this.#ifStored(() =>
+        this.#core.write(changes, policyOf(this.#settings)).then(() => true),
+      );
       const values = new Map([...changes].flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
-      await this.#create(this.#newMode, { values, replaces: false });
+      if (!isWritten && values.size > 0) await this.#create(this.#newMode, { values, replaces: false });
     });
   }
 
@@ -149,9 +152,8 @@ export class SharedVault {
 
   /** `undefined` where definitely nothing is stored. */
   async #ifStored<T>(task: () => Promise<T>): Promise<T | undefined> {
-    if (this.#core.state.phase === 'absent') await this.#core.start();
-    if (this.#core.state.phase === 'absent') return undefined;
     try {
+      await this.#lookUp();
       return await task();
     } catch (error) {
       if (coreErrorCode(error) === 'NOT_FOUND') return undefined;
@@ -159,8 +161,13 @@ export class SharedVault {
     }
   }
 
+  /** What a process does not know of may have been stored by an earlier one, or another. */
+  async #lookUp(): Promise<void> {
+    if (this.#core.state.phase === 'absent') await this.#core.start();
+  }
+
   async #create(mode: Mode, { values, replaces }: NewContents, passcode?: string): Promise<void> {
-    const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
+    const policy = { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
     await this.#slots.make(mode, passcode, async (kinds, chosen) => {
       const slots = kinds.map((kind) => this.#slots.request(kind, chosen));
       await this.#core.create({ policy, slots, values }, { replaces });
@@ -169,18 +176,14 @@ export class SharedVault {
   }
 
   async #rekeyStored(mode: Mode, present: readonly Kind[], passcode: string | undefined): Promise<void> {
-    const policy = { ...this.#policy(), mode, passcodeSetupNeeded: false };
+    const policy = { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
     const isNew = (kind: Kind) => !present.includes(kind) || (kind === KIND.appPasscode && passcode !== undefined);
     await this.#slots.make(mode, passcode, async (kinds, chosen) => {
       const keep = kinds.filter((kind) => !isNew(kind));
       const create = kinds.filter(isNew).map((kind) => this.#slots.request(kind, chosen));
-      await this.#ifStored(() => this.#core.rekey({ policy, keep, create }));
+      await this.#lookUp();
+      await this.#core.rekey({ policy, keep, create });
     });
-  }
-
-  #policy(): Pick<VaultPolicy, 'enrolment' | 'maxAttempts' | 'wipeAtMax'> {
-    const { enrolment, maxAttempts, wipeAtMax } = this.#settings;
-    return { enrolment, maxAttempts, wipeAtMax };
   }
 
   #enterBackground(): void {

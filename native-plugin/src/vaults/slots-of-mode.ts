@@ -1,5 +1,6 @@
 import { VaultErrorCodes } from '../definitions.ts';
 import { KIND, MODE, type Kind, type Mode } from '../vault-core/codec/format-ids.ts';
+import { KINDS_OF_MODE } from '../vault-core/codec/slot-rules.ts';
 import { VaultError } from '../vault-error.ts';
 
 /** Which of the device's own keys can be made here. */
@@ -34,16 +35,9 @@ export function slotsOfMode(mode: Mode, { biometric, deviceCredential }: Availab
   }
 }
 
-const WITH_BIOMETRICS: ReadonlySet<Mode> = new Set([
-  MODE.BiometricOnly,
-  MODE.BiometricAndPasscode,
-  MODE.BiometricOrPasscode,
-  MODE.BiometricAndDeviceCredential,
-]);
-
 /** Whether the answer depends on the device having biometrics. */
 export function mayUseBiometrics(mode: Mode): boolean {
-  return WITH_BIOMETRICS.has(mode);
+  return KINDS_OF_MODE[mode].includes(KIND.biometric);
 }
 
 function required(isAvailable: boolean, kind: Kind): readonly Kind[] {

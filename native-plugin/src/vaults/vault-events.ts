@@ -16,7 +16,8 @@ export class VaultEvents implements VaultHost {
   readonly #listeners = new Set<VaultListener>();
   /** What the listeners answered to the last lock. */
   #reactions: readonly unknown[] = [];
-  #isHidden = false;
+  /** Counts the times the screen was covered, so that only the answer to the last lock uncovers it. */
+  #covers = 0;
 
   constructor({ prompt, screen, timer }: Pick<VaultPlatform, 'prompt' | 'screen' | 'timer'>) {
     this.#platform = { screen, timer };
@@ -56,21 +57,20 @@ export class VaultEvents implements VaultHost {
   }
 
   cover(): void {
-    this.#isHidden = true;
+    this.#covers += 1;
     this.#platform.screen.cover();
   }
 
   uncover(): void {
-    this.#isHidden = false;
     this.#platform.screen.uncover();
   }
 
   uncoverWhenAcknowledged(limit: number): void {
-    this.#isHidden = false;
+    const covers = this.#covers;
     const reactions = this.#reactions;
     const tooLong = new Promise<void>((resolve) => void this.#platform.timer(limit, resolve));
     void Promise.race([settled(reactions), tooLong]).then(() => {
-      if (!this.#isHidden) this.#platform.screen.uncover();
+      if (covers === this.#covers) this.#platform.screen.uncover();
     });
   }
 }

@@ -11,6 +11,7 @@ export interface PasscodePrompt {
 }
 
 export interface Lifecycle {
+  /** Calls back at once where the app is in the background already. */
   onBackground(callback: () => void): void;
   onForeground(callback: () => void): void;
 }

@@ -75,8 +75,13 @@ async function begin(schema: Schema, { store, mode }: Scope): Promise<IDBTransac
 
 function connect(schema: Schema): Promise<IDBDatabase> {
   const known = connectionsOf(indexedDB);
-  const connection = known.get(schema.name) ?? open(schema, () => known.delete(schema.name));
+  const present = known.get(schema.name);
+  if (present) return present;
+  const forget = () => void known.delete(schema.name);
+  const connection = open(schema, forget);
   known.set(schema.name, connection);
+  // After that: one that fails before it returns would be kept for good.
+  connection.catch(forget);
   return connection;
 }
 
@@ -87,23 +92,18 @@ function connectionsOf(factory: IDBFactory): Map<string, Promise<IDBDatabase>> {
 }
 
 async function open({ name, version, stores }: Schema, onGone: () => void): Promise<IDBDatabase> {
-  try {
-    const request = indexedDB.open(name, version);
-    request.onupgradeneeded = () => {
-      for (const store of stores) request.result.createObjectStore(store);
-    };
-    const database = await result(request);
-    // Whoever deletes or upgrades the database must not wait for this page.
-    database.onversionchange = () => {
-      onGone();
-      database.close();
-    };
-    database.onclose = onGone;
-    return database;
-  } catch (error) {
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => {
+    for (const store of stores) request.result.createObjectStore(store);
+  };
+  const database = await result(request);
+  // Whoever deletes or upgrades the database must not wait for this page.
+  database.onversionchange = () => {
     onGone();
-    throw error;
-  }
+    database.close();
+  };
+  database.onclose = onGone;
+  return database;
 }
 
 function completion(transaction: IDBTransaction): Promise<void> {

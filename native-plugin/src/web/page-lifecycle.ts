@@ -6,9 +6,11 @@ import type { Lifecycle } from '../vaults/vault-platform.ts';
  */
 export const pageLifecycle: Lifecycle = {
   onBackground(callback) {
-    document.addEventListener('visibilitychange', () => {
+    const whenHidden = (): void => {
       if (document.visibilityState === 'hidden') callback();
-    });
+    };
+    whenHidden();
+    document.addEventListener('visibilitychange', whenHidden);
     document.addEventListener('freeze', callback);
     window.addEventListener('pagehide', callback);
   },

@@ -24,9 +24,8 @@ export function lockClock(
       const next = { wall: wall(), monotonic: monotonic() };
       const passed = { wall: next.wall - last.wall, monotonic: next.monotonic - last.monotonic };
       last = next;
-      if (passed.wall < 0) return Number.NEGATIVE_INFINITY;
       now += Math.max(passed.wall, passed.monotonic);
-      return now;
+      return passed.wall < 0 ? Number.NEGATIVE_INFINITY : now;
     },
   };
 }

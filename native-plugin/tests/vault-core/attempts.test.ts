@@ -61,6 +61,15 @@ describe('never more than N guesses', () => {
     expect(storedEnvelope(world)).toBeUndefined();
   });
 
+  it.each([NaN, -Infinity])('none during a delay by a clock that reads %d', async (odd) => {
+    const world = await worldWith({ wipeAtMax: false });
+    const { core } = startProcess(world);
+    for (let attempt = 0; attempt < 3; attempt++) await wrong(core);
+    world.now = odd;
+    await expect(core.unlockWith(KIND.appPasscode, '1234')).rejects.toThrow();
+    expect([world.guesses, storedAnchor(world)?.attempts]).toEqual([3, 3]);
+  });
+
   it('with the process killed during each attempt, at every step', async () => {
     for (let crashAt = 0; crashAt < 12; crashAt++) {
       const world = await worldWith();

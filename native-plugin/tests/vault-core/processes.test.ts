@@ -47,6 +47,21 @@ describe.each([{ joint: true }, { joint: false }])('two processes, joint store: 
     expect(await readValues(b.core)).toEqual({ a: '2' });
   });
 
+  it.each([
+    { name: 'stored', vault: newVault('5678', { a: '2' }) },
+    {
+      name: 'in memory',
+      vault: { policy: { ...POLICY, mode: MODE.InMemoryOnly }, slots: [], values: valuesOf({ a: '2' }) },
+    },
+  ])('a first vault, $name, does not take the place of what the other one made meanwhile', async ({ vault }) => {
+    const { a, b } = start();
+    expect(await a.core.start()).toBeUndefined();
+    await b.core.create(newVault('1234', { a: '1' }));
+    expect(await refusalOf(() => a.core.create(vault, { replaces: false }))).toBe('CONFLICT');
+    expect(await readValues(b.core)).toEqual({ a: '1' });
+    expect(a.core.state.phase).toBe('locked');
+  });
+
   it('SecureStorage: what the other one made is opened without anybody being asked', async () => {
     const { a, b } = start();
     await a.core.create(secureStorage('1'));

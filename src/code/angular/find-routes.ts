@@ -5,7 +5,7 @@ import type { Modules } from '../modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
 import type { Provider } from './provider-list.ts';
 import type { RouteList } from './route-facts.ts';
-import { routeFacts } from './route-facts.ts';
+import { arrayAt, routeFacts } from './route-facts.ts';
 import { takesUnknownPaths } from './route-literals.ts';
 
 interface FoundRoutes {
@@ -38,7 +38,7 @@ export function findRoutes(modules: Modules, providers: readonly Provider[], abs
   }
   const more = eagerRoutes(modules, providers);
   if ('reason' in more) return lost(more);
-  const list = routeFacts(modules, path, node);
+  const list = routeFacts(modules, { path, array: node });
   return { place: { path, anchor }, list: { ...list, routes: [...list.routes, ...more.routes] } };
 }
 
@@ -49,12 +49,15 @@ export function findRoutes(modules: Modules, providers: readonly Provider[], abs
 function eagerRoutes(modules: Modules, providers: readonly Provider[]): { routes: RouteFact[] } | ManualReason {
   const routes: RouteFact[] = [];
   for (const { path, node, kind } of providers) {
-    const argument = kind === 'child-routes' && Node.isCallExpression(node) ? node.getArguments()[0] : undefined;
+    if (kind !== 'child-routes' || !Node.isCallExpression(node)) continue;
+    const [argument] = node.getArguments();
     if (argument === undefined) continue;
-    const array = follow(modules, { path, node: argument });
-    if (isLost(array) || !Node.isArrayLiteralExpression(array.node) || takesUnknownPaths(array.node))
+    const callee = node.getExpression().getText();
+    const target = follow(modules, { path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
+    if (isLost(target) || !Node.isArrayLiteralExpression(target.node) || takesUnknownPaths(target.node))
       return reasonAt(path, node, 'These routes belong to the root, too, and may take every path.');
-    routes.push(...routeFacts(modules, array.path, array.node).routes.filter((route) => route.path !== ''));
+    const list = routeFacts(modules, arrayAt(target, target.node));
+    routes.push(...list.routes.filter((route) => route.path !== ''));
   }
   return { routes };
 }

@@ -1,7 +1,7 @@
 import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { AppPath, ManualReason, RouteFact } from '../../types.ts';
-import { follow, isLost } from '../follow.ts';
+import { follow, isLost, type Place } from '../follow.ts';
 import { propertyValue, stringValue, unwrap } from '../literals.ts';
 import type { Modules } from '../modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
@@ -13,27 +13,41 @@ export interface RouteList {
   readonly warnings: readonly ManualReason[];
 }
 
+export interface RouteArray {
+  readonly path: AppPath;
+  readonly array: ArrayLiteralExpression;
+  /** Absent for the array the router starts with. */
+  readonly place?: RouteFact['place'];
+}
+
 /** The static routes of an array, those of the arrays it spreads included. */
-export function routeFacts(modules: Modules, path: AppPath, array: ArrayLiteralExpression): RouteList {
+export function routeFacts(modules: Modules, root: RouteArray): RouteList {
   const visited = new Set<Node>();
   const warnings: ManualReason[] = [];
-  const read = (file: AppPath, list: ArrayLiteralExpression): RouteFact[] => {
-    if (visited.has(list)) return [];
-    visited.add(list);
-    return list.getElements().flatMap((element) => {
+  const read = ({ path, array, place }: RouteArray): RouteFact[] => {
+    if (visited.has(array)) return [];
+    visited.add(array);
+    return array.getElements().flatMap((element) => {
       const node = unwrap(element);
-      if (Node.isObjectLiteralExpression(node)) return factOf(node);
-      const target = follow(modules, { path: file, node: Node.isSpreadElement(node) ? node.getExpression() : node });
-      if (!isLost(target) && Node.isArrayLiteralExpression(target.node)) return read(target.path, target.node);
-      if (!isLost(target) && Node.isObjectLiteralExpression(target.node)) return factOf(target.node);
-      warnings.push(reasonAt(file, node, 'These routes are written elsewhere and could not be followed.'));
+      if (Node.isObjectLiteralExpression(node)) return factOf(node, place);
+      const target = follow(modules, { path, node: Node.isSpreadElement(node) ? node.getExpression() : node });
+      if (!isLost(target) && Node.isArrayLiteralExpression(target.node)) return read(arrayAt(target, target.node));
+      if (!isLost(target) && Node.isObjectLiteralExpression(target.node))
+        return factOf(target.node, reasonAt(target.path, target.node, 'This route is not written in an array.'));
+      warnings.push(reasonAt(path, node, 'These routes are written elsewhere and could not be followed.'));
       return [];
     });
   };
-  return { routes: read(path, array), warnings };
+  return { routes: read(root), warnings };
 }
 
-function factOf(route: ObjectLiteralExpression): RouteFact[] {
+/** Routes that the router gets beside those it starts with. */
+export function arrayAt({ path, anchor }: Place, array: ArrayLiteralExpression): RouteArray {
+  const nameless = reasonAt(path, array, 'The routes here have no name to find them by.');
+  return { path, array, place: anchor === undefined ? nameless : { path, anchor } };
+}
+
+function factOf(route: ObjectLiteralExpression, place: RouteFact['place']): RouteFact[] {
   const path = pathOf(route);
   if (path === undefined) return [];
   const target = propertyValue(route, 'redirectTo');
@@ -42,7 +56,16 @@ function factOf(route: ObjectLiteralExpression): RouteFact[] {
   const guards = propertyValue(route, 'canActivate');
   const names = Node.isArrayLiteralExpression(guards) ? guards.getElements().map((one) => one.getText()) : [];
   const line = route.getStartLineNumber();
-  return [{ path, ...(redirectTo === undefined ? {} : { redirectTo }), guards: names, ...below(route), line }];
+  return [
+    {
+      path,
+      ...(redirectTo === undefined ? {} : { redirectTo }),
+      guards: names,
+      ...below(route),
+      line,
+      ...(place === undefined ? {} : { place }),
+    },
+  ];
 }
 
 /** The pages of children that are written in place; of others only that there are some. */

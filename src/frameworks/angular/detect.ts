@@ -57,7 +57,9 @@ function withinRoot({ wiring, routes }: FoundWiring): Pick<FoundWiring, 'wiring'
   const { providers, routes: place, httpClientModule, ...facts } = wiring;
   const isOurs = httpClientModule !== undefined && !isOutside(httpClientModule.path);
   return {
-    routes,
+    routes: routes.map((route) =>
+      route.place === undefined ? route : { ...route, place: inside(route.place, route.line) },
+    ),
     wiring: {
       ...facts,
       providers: inside(providers),
@@ -67,11 +69,11 @@ function withinRoot({ wiring, routes }: FoundWiring): Pick<FoundWiring, 'wiring'
   };
 }
 
-function inside(place: AnchoredFile | ManualReason): AnchoredFile | ManualReason {
+function inside(place: AnchoredFile | ManualReason, line = 1): AnchoredFile | ManualReason {
   if ('reason' in place || !isOutside(place.path)) return place;
   return {
     path: place.path,
-    line: 1,
+    line,
     reason: 'This file is outside the package of the app: other apps may use it too.',
   };
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { isObject, type JsonObject, objectAt, readJson, stringAt } from '../../json.ts';
+import { isObject, type JsonObject, objectAt, stringAt, stringsOf } from '../../json.ts';
+import { readJson } from '../../read-json.ts';
 import type { Resolution } from '../../code/modules.ts';
 import type { AppPath, Tree } from '../../types.ts';
 
@@ -18,11 +19,7 @@ export function readResolution(tree: Tree, folder: AppPath): Resolution {
   // TypeScript reads the targets from baseUrl, else from the file that has them; ours are read from the app's root.
   const from = baseUrl ?? (mapped ? posix.dirname(mapped.path) : '.');
   const paths = Object.entries(objectAt(mapped?.options, 'paths')).map(
-    ([alias, targets]) =>
-      [
-        alias,
-        Array.isArray(targets) ? targets.filter(isString).map((target) => posix.join(from, target)) : [],
-      ] as const,
+    ([alias, targets]) => [alias, stringsOf(targets).map((target) => posix.join(from, target))] as const,
   );
   return { paths: Object.fromEntries(paths), ...(baseUrl === undefined ? {} : { baseUrl }) };
 }
@@ -36,7 +33,7 @@ interface Config {
 function follow(tree: Tree, path: AppPath, depth: number): Config[] {
   const config = depth > 10 ? undefined : readJson(tree, path);
   if (!config) return [];
-  const bases = [config['extends']].flat().filter(isString);
+  const bases = stringsOf([config['extends']].flat());
   const relative = bases.filter((base) => base.startsWith('.')).reverse();
   return [
     { path, options: objectAt(config, 'compilerOptions') },
@@ -47,5 +44,3 @@ function follow(tree: Tree, path: AppPath, depth: number): Config[] {
 function fileOf(tree: Tree, path: AppPath): AppPath {
   return tree.read(path) === undefined && !path.endsWith('.json') ? `${path}.json` : path;
 }
-
-const isString = (value: unknown): value is string => typeof value === 'string';

@@ -1,7 +1,7 @@
 import type { Edit, ManualStep, NeededImport } from '../../edits/edit.ts';
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { AnchoredFile, AppPath, ManualReason, Project, Wiring } from '../../types.ts';
+import type { AnchoredFile, AppPath, ManualReason, Project, RouteFact, Wiring } from '../../types.ts';
 import type { Wanted } from '../framework.ts';
 import { angularNotes } from './angular-notes.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
@@ -29,7 +29,8 @@ interface Step {
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
 export function wantAngular(project: Project, options: Options): Wanted {
   const { framework, ionicMajor } = project;
-  const app: App = { wiring: framework.wiring, options, shape: shapeOf(project) };
+  const { wiring, routes } = framework;
+  const app: App = { wiring, routes, options, shape: shapeOf(project) };
   const steps = [
     ...httpSteps(app),
     ...pageSteps(app),
@@ -47,6 +48,7 @@ export function wantAngular(project: Project, options: Options): Wanted {
 
 interface App {
   readonly wiring: Wiring;
+  readonly routes: readonly RouteFact[];
   readonly options: Options;
   readonly shape: CodeShape;
 }
@@ -124,12 +126,13 @@ function pageStep({ wiring, options, shape }: App, routePath: string, file: stri
   };
 }
 
-function guardStep({ wiring, options, shape }: App, routePath: string): Step {
+function guardStep({ wiring, routes, options, shape }: App, routePath: string): Step {
   const id = `guard:${routePath}`;
   const guard = generated(options, codeNames(options, shape).guardName, 'auth.guard');
   return {
     id,
-    place: wiring.routes,
+    place:
+      routes.find(({ path, redirectTo }) => path === routePath && redirectTo === undefined)?.place ?? wiring.routes,
     wants: guard,
     edit: ({ path, anchor }) => ({ kind: 'guard', id, path, anchor, routePath, guard }),
     lines: (path) => [importLine(path, guard), ...guardLines(routePath, guard)],

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { isObject, type JsonObject, objectAt, readJson, stringAt } from '../../json.ts';
+import { isObject, type JsonObject, objectAt, stringAt } from '../../json.ts';
+import { readJson } from '../../read-json.ts';
 import type { AppPath, Tree } from '../../types.ts';
 import type { AppProject, Declarations } from '../framework.ts';
 

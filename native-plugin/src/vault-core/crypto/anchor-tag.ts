@@ -2,7 +2,7 @@ import type { Anchor } from '../codec/anchor.ts';
 import { ascii, concat, isEqualConstantTime, type Bytes } from '../codec/bytes.ts';
 import { encodeAnchor } from '../codec/encode-anchor.ts';
 import { parseAnchor } from '../codec/parse-anchor.ts';
-import { CoreError, corrupt } from '../core-error.ts';
+import { corrupt } from '../core-error.ts';
 import type { AnchorMac } from '../ports.ts';
 import { anchorKeyName } from './storage-names.ts';
 
@@ -20,7 +20,6 @@ export async function sealAnchor(mac: AnchorMac, anchor: Anchor): Promise<Bytes>
 export async function openAnchor(mac: AnchorMac, scope: Bytes, bytes: Bytes): Promise<Anchor> {
   const { anchor, untagged, tag } = parseAnchor(bytes);
   const name = anchorKeyName(scope);
-  if (!(await mac.exists(name))) throw new CoreError('KEY_MISSING', "the anchor's key is not on this device");
   if (!isEqualConstantTime(await mac.mac(name, concat(LABEL, untagged)), tag)) throw corrupt('the anchor was changed');
   return anchor;
 }

@@ -6,12 +6,21 @@ import { andThen, change, stay, type Step } from './step.ts';
 
 /** What is due at this moment: comes before any answer. */
 export function judge(state: LockState, now: number): Step {
-  return andThen(expireLease(state, now), (next) => (isLockDue(next, now) ? lock(next, now, true) : stay(next)));
+  return andThen(expireLease(rememberSetBack(state, now), now), (next) =>
+    isLockDue(next, now) ? lock(next, now, true) : stay(next),
+  );
 }
 
-/** A clock that went backwards counts as over. */
+/** A clock that went backwards counts as over, and so does one that tells nothing a time can be measured with. */
 export function isOver(since: number, limit: number, now: number): boolean {
-  return now < since || now - since >= limit;
+  return !(now >= since && now - since < limit);
+}
+
+/** A prompt keeps the lock waiting, and the clock may have caught up when it ends. */
+function rememberSetBack(state: LockState, now: number): LockState {
+  const { background } = state;
+  if (!background || !isOver(background.since, Infinity, now)) return state;
+  return { ...state, background: { ...background, since: -Infinity } };
 }
 
 /** Forgets the key, except what an open lease still needs. */

@@ -40,10 +40,9 @@ async function assertDelayOver(ports: CorePorts, vault: LoadedVault): Promise<vo
   const delay = delayAfter(vault.anchor.attempts);
   if (delay === 0) return;
   const elapsed = ports.clock.now() - vault.anchor.delayStart;
-  if (elapsed < 0) {
-    // A restart set the clock back; how much of the delay is over can't be known.
-    await writeAnchor(ports, vault, { delayStart: ports.clock.now() });
-    throw tooEarly(delay);
-  }
-  if (elapsed < delay) throw tooEarly(delay - elapsed);
+  if (elapsed >= delay) return;
+  if (elapsed >= 0) throw tooEarly(delay - elapsed);
+  // A restart set the clock back; how much of the delay is over can't be known.
+  await writeAnchor(ports, vault, { delayStart: ports.clock.now() });
+  throw tooEarly(delay);
 }

@@ -45,11 +45,13 @@ export class LockMachine {
   dispatch(happening: Happening): readonly LockEffect[] {
     const { state, effects } = reduce(this.state, { ...happening, now: this.#clock.now() });
     this.state = state;
-    for (const effect of effects) this.#perform(effect);
+    this.#performAll(effects);
     return effects;
   }
 
   configure({ lockAfter, hideScreen }: Parameters<typeof initialState>[0]): void {
+    // The return would not uncover any more. In the foreground the app may still be leaving the page: that is waited for.
+    if (this.state.background && this.state.hideScreen && !hideScreen) this.#host.uncover();
     this.state = { ...this.state, lockAfter, hideScreen };
   }
 
@@ -99,6 +101,19 @@ export class LockMachine {
       this.#callers.set(caller, { resolve, reject });
       this.dispatch({ type: 'unlock', caller, automatic });
     });
+  }
+
+  /** A host that fails in one, as on a screen that can't be covered, must not keep the key from being dropped by the next. */
+  #performAll(effects: readonly LockEffect[]): void {
+    const failures: unknown[] = [];
+    for (const effect of effects) {
+      try {
+        this.#perform(effect);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   #perform(effect: LockEffect): void {

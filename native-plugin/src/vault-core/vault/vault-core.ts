@@ -90,6 +90,8 @@ export class VaultCore {
 
   /** What the app's life cycle did. */
   pause(): void {
+    // A clock that was set back in the foreground tells it now, and not of the stay that begins.
+    this.#machine.begin();
     this.#machine.dispatch({ type: 'pause' });
   }
 
@@ -110,9 +112,9 @@ export class VaultCore {
   create(request: NewVault, { replaces } = { replaces: true }): Promise<void> {
     return this.#inTurn(async () => {
       const epoch = this.#machine.begin();
+      if (!replaces && (await this.#access.load())) throw conflict();
       if (request.policy.mode === MODE.InMemoryOnly) return this.#createInMemory(request.values, epoch);
-      const over = replaces ? await this.#access.replaceable() : await this.#access.load();
-      if (over && !replaces) throw conflict();
+      const over = replaces ? await this.#access.replaceable() : undefined;
       const { session } = await createVault(this.#ports, { scope: this.#scope, over }, request);
       this.#unlockWith(session, epoch, custodyOf(request.policy.mode));
     });

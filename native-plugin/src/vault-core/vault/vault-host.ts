@@ -1,6 +1,6 @@
 import type { Authenticator } from '../ports.ts';
 
-/** What the platform does when the vault's lock changes. Called in order; must not throw. */
+/** What the platform does when the vault's lock changes. Called in order; one that throws stops no other. */
 export interface VaultHost {
   readonly authenticator: Authenticator;
   onUnlocked(): void;

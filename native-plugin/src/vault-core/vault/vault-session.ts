@@ -3,7 +3,7 @@ import { KIND } from '../codec/format-ids.ts';
 import { encodePayload, type Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode } from '../core-error.ts';
 import type { SlotHead } from '../codec/envelope.ts';
-import { openPayload } from '../crypto/open-envelope.ts';
+import { findSlot, openPayload } from '../crypto/open-envelope.ts';
 import { slotSecret } from '../crypto/slot-secret.ts';
 import type { CorePorts } from '../ports.ts';
 import { hasSlotId, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
@@ -76,7 +76,8 @@ export class VaultSession {
       const session = { dek, keks: new Map([[hex(slotId), kek]]), slots };
       this.#opened = await replaceDeadSlots(this.#ports, { ...unlocked, session });
     } catch (error) {
-      if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = slotIdOf(vault, request);
+      if (coreErrorCode(error) === 'KEY_INVALIDATED')
+        this.#deadSlot = findSlot(vault.envelope, request.kind).head.slotId;
       throw error;
     }
   }
@@ -166,8 +167,4 @@ function apply(values: Values, changes: Changes): Values {
     else changed.delete(name);
   }
   return changed;
-}
-
-function slotIdOf({ envelope }: LoadedVault, { kind }: UnlockRequest): Bytes | undefined {
-  return envelope.header.slots.find(({ head }) => head.kind === kind)?.head.slotId;
 }
