@@ -34,10 +34,18 @@ async function nextState(project: Project, rendered: Rendered, changes: readonly
     schemaVersion: 1,
     toolVersion: project.toolVersion,
     config: digest(textAfter(project, rendered, setupPaths(project.home).config)),
+    ...configBefore(project),
     files,
     declined,
     manual: rendered.manual.map(({ id }) => id),
   };
+}
+
+/** Where a state was, the configuration is what it left. */
+function configBefore({ setup }: Project): Pick<State, 'configBefore'> {
+  const { state, isStateLost, configText } = setup;
+  const before = state || isStateLost ? state?.configBefore : configText;
+  return before === undefined ? {} : { configBefore: before };
 }
 
 /** One that is not wanted at the moment stays declined: switching an option off and on again is no wish to have it. */

@@ -45,6 +45,7 @@ export function printState(state: State): string {
     schemaVersion: state.schemaVersion,
     toolVersion: state.toolVersion,
     config: state.config,
+    ...(state.configBefore === undefined ? {} : { configBefore: state.configBefore }),
     files: Object.fromEntries(Object.entries(state.files).sort(([a], [b]) => (a < b ? -1 : 1))),
     declined: [...state.declined].sort(),
     manual: [...state.manual].sort(),
@@ -111,10 +112,11 @@ export function isInside(path: string): boolean {
 
 function isState(value: unknown): value is State {
   if (!isRecord(value) || value['schemaVersion'] !== 1) return false;
-  const { toolVersion, config, files, declined, manual } = value;
+  const { toolVersion, config, configBefore, files, declined, manual } = value;
   return (
     typeof toolVersion === 'string' &&
     typeof config === 'string' &&
+    ['undefined', 'string'].includes(typeof configBefore) &&
     isRecord(files) &&
     Object.values(files).every(isFileState) &&
     isStrings(declined) &&

@@ -1,11 +1,10 @@
 import { applyEdits, modify } from 'jsonc-parser';
-import { unsplice } from './code/splices.ts';
+import { splicesBetween, unsplice } from './code/splices.ts';
 import type { ManualStep } from './edits/edit.ts';
 import { objectAt } from './json.ts';
 import { readJson } from './read-json.ts';
 import { setupPaths } from './state.ts';
 import { canonical, digest, digestBytes, encodeLike } from './text.ts';
-import { splicesBetween } from './code/splices.ts';
 import type { AppFileState, AppPath, Change, FileState, Project, Splice } from './types.ts';
 
 /** What `remove` does to the app. */
@@ -105,13 +104,18 @@ function stillThere(
 function setupFiles(project: Project): Change[] {
   const { config, folder, state, base } = setupPaths(project.home);
   const generated = Object.entries(project.setup.state?.files ?? {}).filter(([, { owner }]) => owner === 'tool');
-  return [
-    config,
-    state,
-    `${folder}/.gitattributes`,
-    `${folder}/.gitignore`,
-    ...generated.map(([path]) => base(path)),
-  ].flatMap((path) => deletion(project, path) ?? []);
+  const ours = [state, `${folder}/.gitattributes`, `${folder}/.gitignore`, ...generated.map(([path]) => base(path))];
+  return [takeOutConfig(project, config), ...ours.map((path) => deletion(project, path))].filter(
+    (change) => change !== undefined,
+  );
+}
+
+/** What a person had written before the first run comes back. */
+function takeOutConfig(project: Project, path: AppPath): Change | undefined {
+  const { configText: before, state } = project.setup;
+  const after = state?.configBefore;
+  if (before === undefined || after === undefined) return deletion(project, path);
+  return before === after ? undefined : { kind: 'update', path, before, after };
 }
 
 function deletion({ tree }: Project, path: AppPath): Change | undefined {

@@ -300,6 +300,8 @@ export interface State {
   readonly toolVersion: string;
   /** Digest of the configuration that was applied. */
   readonly config: string;
+  /** The configuration a person had written before the first run: `remove` gives it back. */
+  readonly configBefore?: string;
   readonly files: Readonly<Record<AppPath, FileState>>;
   /** Generated files the user deleted: not written again without `--restore`. */
   readonly declined: readonly AppPath[];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readState, setupPaths } from '../state.ts';
+import { canonical } from '../text.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 import { nearestPackage } from './nearest-package.ts';
@@ -29,7 +30,7 @@ export function readSetup(tree: Tree, home: AppPath): Setup {
   const stateText = tree.read(paths.state);
   return {
     ...(configText === undefined ? {} : { configText }),
-    ...(stateText === undefined ? {} : readState(stateText, paths.state, configText !== undefined)),
+    ...(stateText === undefined ? {} : readState(canonical(stateText), paths.state, configText !== undefined)),
     ...(tree.list(paths.folder).includes('journal/') ? { unfinished: true as const } : {}),
   };
 }

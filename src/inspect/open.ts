@@ -1,6 +1,7 @@
 import type { AppProject } from '../frameworks/framework.ts';
 import { stringAt } from '../json.ts';
 import { setupPaths } from '../state.ts';
+import { canonical } from '../text.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 import { findApp, type Asked } from './find-app.ts';
@@ -33,7 +34,7 @@ export async function open(asked: Asked): Promise<Opened> {
 /** Without the reader of options, which reports what is wrong with the file: here only one name matters. */
 function readConfigured(tree: Tree, home: AppPath): unknown {
   try {
-    return JSON.parse(tree.read(setupPaths(home).config) ?? '{}') as unknown;
+    return JSON.parse(canonical(tree.read(setupPaths(home).config) ?? '{}')) as unknown;
   } catch {
     return {};
   }

@@ -3,7 +3,7 @@ import { className } from './class-name.ts';
 import { flagName } from './catalog.ts';
 import type { OptionKey, Options } from './options.ts';
 import { isForStrangers } from './page-names.ts';
-import { areRoutesKnown, isTaken, mayHavePage } from './routes.ts';
+import { areRoutesKnown, isInserted, isTaken, mayHavePage } from './routes.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
 export interface Clash {
@@ -57,7 +57,7 @@ function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project:
     if (path === loginPath || path === unlockPath || isForStrangers(path)) {
       const text = `guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`;
       clashes.push({ keys: ['guardedRoutes', 'loginPath', 'unlockPath'], text });
-    } else if (!project.framework.routes.some((route) => route.path === path && route.redirectTo === undefined)) {
+    } else if (!pagesOf(project).includes(path)) {
       const text = `guardedRoutes: the app has no route "${path}" with a page; it has ${pathsOf(project)}`;
       clashes.push({ keys: ['guardedRoutes'], text });
     }
@@ -65,9 +65,15 @@ function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project:
   return clashes;
 }
 
-function pathsOf({ framework }: Project): string {
-  const pages = framework.routes.filter(({ redirectTo }) => redirectTo === undefined);
-  return pages.length === 0 ? 'none' : pages.map(({ path }) => `"${path}"`).join(', ');
+function pathsOf(project: Project): string {
+  const pages = pagesOf(project);
+  return pages.length === 0 ? 'none' : pages.map((path) => `"${path}"`).join(', ');
+}
+
+/** The app's own. */
+function pagesOf(project: Project): string[] {
+  const pages = project.framework.routes.filter(({ redirectTo }) => redirectTo === undefined);
+  return pages.map(({ path }) => path).filter((path) => !isInserted(project, path));
 }
 
 function checkPlace({ codeDir }: Options, { framework }: Project): Clash[] {

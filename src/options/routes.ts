@@ -1,6 +1,6 @@
 import { stringAt } from '../json.ts';
-import { digest } from '../text.ts';
-import type { Project, RouteFact, Splice } from '../types.ts';
+import { canonical, digest } from '../text.ts';
+import type { AppPath, Project, RouteFact, Splice } from '../types.ts';
 import type { DefaultContext, Fallback } from './option.ts';
 import { findSignIn, isAuthGuard, isForStrangers, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
 
@@ -19,12 +19,20 @@ export function isTaken(project: Project, path: string): boolean {
  * configuration that was applied says that there is one.
  */
 function isOurs({ setup }: Project, path: string): boolean {
-  if (setup.state === undefined) return setup.configText !== undefined;
-  if (isAppliedPath(setup, path)) return true;
-  const files = Object.values(setup.state.files);
-  const splices = files.flatMap((file) => (file.owner === 'app' ? file.splices : []));
+  const { state, configText = '' } = setup;
+  if (state === undefined) return isConfigured(setup, path);
+  if (state.config === digest(configText) && isConfigured(setup, path)) return true;
+  return insertionsOf(setup, path).length > 0;
+}
+
+/** What earlier runs inserted that names a path, and where. */
+function insertionsOf({ state }: Project['setup'], path: string): { readonly file: AppPath; readonly insert: string }[] {
   const literals = [`'${path}'`, `"${path}"`, `\`${path}\``];
-  return splices.some((splice) => literals.some((literal) => isIn(splice, literal)));
+  return Object.entries(state?.files ?? {}).flatMap(([file, kept]) => {
+    const splices = kept.owner === 'app' ? kept.splices : [];
+    const named = splices.filter((splice) => literals.some((literal) => isIn(splice, literal)));
+    return named.map(({ insert }) => ({ file, insert }));
+  });
 }
 
 /** An insertion may begin inside a text of the same form: `{ path: '|login', … }, { path: '|' }`. */
@@ -36,9 +44,15 @@ function isIn({ left = '', insert, right = '' }: Splice, literal: string): boole
   return false;
 }
 
-/** Whether a page of the app may have this path: one that was read, or one of a module that is loaded lazily. */
-export function mayHavePage({ framework }: Project, path: string): boolean {
-  return framework.routes.some(
+/** Is the route with this path one of ours, untouched? It goes with the option that asked for it. */
+export function isInserted({ setup, tree }: Project, path: string): boolean {
+  return insertionsOf(setup, path).some(({ file, insert }) => canonical(tree.read(file) ?? '').includes(insert));
+}
+
+/** Whether a page of the app's own may have this path: one that was read, or one of a module that is loaded lazily. */
+export function mayHavePage(project: Project, path: string): boolean {
+  if (isInserted(project, path)) return false;
+  return project.framework.routes.some(
     (route) => pathsOf(route).includes(path) || (route.isLazy === true && path.startsWith(`${route.path}/`)),
   );
 }
@@ -66,9 +80,9 @@ export function unreadSignIns({ framework }: Project): string[] {
   return framework.routes.filter(({ path, isLazy }) => isLazy === true && mayHoldSignIn(path)).map(({ path }) => path);
 }
 
-function isAppliedPath({ state, configText = '' }: Project['setup'], path: string): boolean {
-  if (state?.config !== digest(configText)) return false;
-  const config: unknown = JSON.parse(configText);
+/** Says the configuration that a page of ours has this path? One that a person began to write says nothing of most options. */
+function isConfigured({ configText }: Project['setup'], path: string): boolean {
+  const config: unknown = JSON.parse(canonical(configText ?? '{}'));
   const isLogin = stringAt(config, 'loginPage') === 'generate' && stringAt(config, 'loginPath') === path;
   return isLogin || stringAt(config, 'unlockPath') === path;
 }

@@ -252,8 +252,15 @@ describe('what is found in the app', () => {
   });
 
   test('a lost state: the configuration says that the pages are ours', () => {
-    const { options } = withFlags({}, project({ routes: [['', 'home'], 'home', 'login', 'unlock'], configText: '{}' }));
+    const configText = '{"loginPage": "generate", "loginPath": "login", "unlockPath": "unlock"}';
+    const { options } = withFlags({}, project({ routes: [['', 'home'], 'home', 'login', 'unlock'], configText }));
     expect(options).toMatchObject({ loginPage: 'generate', unlockPath: 'unlock' });
+  });
+
+  test('a configuration that a person began to write: the app keeps its login page', () => {
+    const routes: Facts['routes'] = [['', 'home'], 'home', 'login', 'unlock'];
+    const { options } = withFlags({}, project({ routes, configText: '\uFEFF{"lockAfter": 1}' }));
+    expect(options).toMatchObject({ loginPage: 'existing', unlockPath: 'vault-unlock' });
   });
 });
 
