@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { App } from './app.ts';
+
+describe('a route of ours is none of the app’s', () => {
+  test.each([
+    { flags: ['--login-page', 'existing'], says: 'the app has no route "login" to use as its login page' },
+    { flags: ['--unlock-path', 'locked', '--guarded-routes', 'unlock'], says: 'the app has no route "unlock"' },
+  ])('$flags', async ({ flags, says }) => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const before = app.snapshot();
+    const ended = await app.run('--yes', ...flags);
+    expect(ended.exitCode).toBe(64);
+    expect(ended.stderr).toContain(says);
+    expect(app.snapshot()).toEqual(before);
+  });
+
+  test('one that took its place is', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const path = 'src/app/app.routes.ts';
+    const mine = "import('./sign-in').then((m) => m.SignIn)";
+    app.write(path, app.read(path).replace("import('./identity/login/login.page').then((m) => m.LoginPage)", mine));
+    expect(app.read(path)).toContain(mine);
+    expect(await app.run('--yes', '--login-page', 'existing')).toMatchObject({ exitCode: 0 });
+    expect(app.read(path)).toContain(mine);
+  });
+});
