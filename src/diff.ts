@@ -1,6 +1,6 @@
 import { formatted } from './formatted.ts';
 import type { OnConflict } from './conflict-choices.ts';
-import { mergeTexts } from './merge.ts';
+import { mergeFile } from './merge-file.ts';
 import { setupPaths } from './state.ts';
 import { canonical, digest, digestBytes, encode, encodingOf, type Encoding } from './text.ts';
 import type { AppPath, Change, FileState, Project, RenderedFile, ToolFileState } from './types.ts';
@@ -62,7 +62,7 @@ async function compareToolFile(
   if (digest(before) === state?.written) return update(path, before, after);
   // Without a state, a file is only ours when it is exactly what we would write.
   if (canonical(before) === text) return undefined;
-  return merge(project, { path, before, after }, isKnown(project) ? onConflict : 'abort');
+  return mergeFile(project, { path, before, text, after }, isKnown(project) ? onConflict : 'abort');
 }
 
 /** A state was there, or is rebuilt: then a file in the way is one of ours that the user edited. */
@@ -73,26 +73,6 @@ function isKnown({ setup }: Project): boolean {
 function update(path: AppPath, before: string, after: string): Change | undefined {
   const encoded = encode(after, encodingOf(before));
   return encoded === before ? undefined : { kind: 'update', path, before, after: encoded };
-}
-
-async function merge(
-  project: Project,
-  { path, before, after }: { path: AppPath; before: string; after: string },
-  onConflict: OnConflict,
-): Promise<Change | undefined> {
-  const base = baseOf(project, path);
-  const ancestor = base === undefined ? undefined : await formatted(project, { path, text: base });
-  const merged = mergeTexts({ mine: canonical(before), base: ancestor, theirs: after }, onConflict);
-  if (merged === undefined) return { kind: 'conflict', path, before, after };
-  const encoded = encode(merged, encodingOf(before));
-  return encoded === before ? undefined : { kind: 'merge', path, before, after: encoded };
-}
-
-/** A base that git merged, or somebody edited, is no text we ever rendered. */
-function baseOf(project: Project, path: AppPath): string | undefined {
-  const base = project.tree.read(setupPaths(project.home).base(path));
-  const isRendered = base !== undefined && digest(base) === toolState(project, path)?.canonical;
-  return isRendered ? canonical(base) : undefined;
 }
 
 function retire(

@@ -28,7 +28,7 @@ export async function renderAppFile(
   const pristine = earlier ? unsplice(disk, earlier.splices).text : disk;
   const start = earlier?.edits === editsDigest(edits) ? disk : pristine;
   const { text, manual } = await fold(edits, start);
-  const after = text === disk ? disk : await asFormatted(project, { path, pristine, text });
+  const after = text === disk ? disk : await asFormatted(project, { path, texts: [pristine, disk], text });
   return {
     file: {
       owner: 'app',
@@ -74,13 +74,17 @@ function withWish(edit: AppEdit, step: ManualStep): ManualStep {
 
 interface Draft {
   readonly path: AppPath;
-  readonly pristine: string;
+  /** The file without our splices, and as it is. */
+  readonly texts: readonly string[];
   readonly text: string;
 }
 
 /** A file its owner keeps formatted is left formatted; any other is only spliced. */
-async function asFormatted({ formatter: facts }: Project, { path, pristine, text }: Draft): Promise<string> {
+async function asFormatted({ formatter: facts }: Project, { path, texts, text }: Draft): Promise<string> {
   if (facts.kind !== 'ready' || !path.endsWith('.ts')) return text;
-  const wasClean = (await facts.formatter.format(path, pristine)) === pristine;
-  return wasClean ? facts.formatter.format(path, text) : text;
+  const { formatter } = facts;
+  for (const before of texts) {
+    if ((await formatter.format(path, before)) === before) return formatter.format(path, text);
+  }
+  return text;
 }

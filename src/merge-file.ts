@@ -1,0 +1,59 @@
+import type { OnConflict } from './conflict-choices.ts';
+import { CliError } from './errors.ts';
+import { inAppFormat } from './formatted.ts';
+import { mergeTexts, type Versions } from './merge.ts';
+import { setupPaths } from './state.ts';
+import { canonical, digest, encode, encodingOf } from './text.ts';
+import type { AppPath, Change, Project } from './types.ts';
+
+/** A generated file that the user edited. */
+export interface EditedFile {
+  readonly path: AppPath;
+  readonly before: string;
+  /** As it is rendered now: canonical, and as the app's formatter leaves it. */
+  readonly text: string;
+  readonly after: string;
+}
+
+/** The user's edits and our changes in one file; a conflict where they clash and nobody decided. */
+export async function mergeFile(
+  project: Project,
+  { path, before, text, after }: EditedFile,
+  onConflict: OnConflict,
+): Promise<Change | undefined> {
+  const mine = canonical(before);
+  const base = baseOf(project, path);
+  const formattedBase = base === undefined ? undefined : await inAppFormat(project, path, base);
+  const usual: Versions = { mine, base: formattedBase, theirs: after };
+  const merged =
+    mergeTexts(usual, 'abort') ??
+    (base === undefined ? undefined : mergeTexts({ mine, base, theirs: text }, 'abort')) ??
+    (await mergeFormatted(project, path, usual)) ??
+    mergeTexts(usual, onConflict);
+  if (merged === undefined) return { kind: 'conflict', path, before, after };
+  const encoded = encode(merged, encodingOf(before));
+  return encoded === before ? undefined : { kind: 'merge', path, before, after: encoded };
+}
+
+/**
+ * A clash that is only one of formatting is none: a file written before the app had this Prettier, or by another
+ * version of it, differs from it in lines that nobody edited.
+ */
+async function mergeFormatted(project: Project, path: AppPath, versions: Versions): Promise<string | undefined> {
+  if (versions.base === undefined) return undefined;
+  try {
+    return mergeTexts({ ...versions, mine: await inAppFormat(project, path, versions.mine) }, 'abort');
+  } catch (error) {
+    // A file that the formatter can't read is a clash for a person.
+    if (error instanceof CliError) return undefined;
+    throw error;
+  }
+}
+
+/** A base that git merged, or somebody edited, is no text we ever rendered. */
+function baseOf({ tree, home, setup }: Project, path: AppPath): string | undefined {
+  const base = tree.read(setupPaths(home).base(path));
+  const state = setup.state?.files[path];
+  const isRendered = base !== undefined && state?.owner === 'tool' && digest(base) === state.canonical;
+  return isRendered ? canonical(base) : undefined;
+}
