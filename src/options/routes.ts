@@ -35,13 +35,10 @@ function insertionsOf({ state }: Project['setup'], path: string): { readonly fil
   });
 }
 
-/** An insertion may begin inside a text of the same form: `{ path: '|login', … }, { path: '|' }`. */
+/** An insertion may begin and end inside texts of one form, `{ path: '|login', … }, { path: '|home' }`: only the first is ours. */
 function isIn({ left = '', insert, right = '' }: Splice, literal: string): boolean {
-  const whole = left + insert + right;
-  const end = left.length + insert.length;
-  for (let at = whole.indexOf(literal); at !== -1; at = whole.indexOf(literal, at + 1))
-    if (at < end && at + literal.length > left.length) return true;
-  return false;
+  const count = (text: string): number => text.split(literal).length;
+  return count(left + insert + right) > count(left + right);
 }
 
 /** Is the route with this path one of ours, untouched? It goes with the option that asked for it. */

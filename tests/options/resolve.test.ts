@@ -232,6 +232,7 @@ describe('what is found in the app', () => {
           insert: "login', loadComponent: … },\n{ path: 'unlock', … },\n{ path: '",
           remove: '',
           left: "{ path: '",
+          right: "locked', component: Locked }",
         },
         { at: 99, insert: 'canActivate: [authGuard], ', remove: '', left: "{ path: 'locked', ", right: "x: 'locked'" },
       ],
