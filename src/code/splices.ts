@@ -1,6 +1,7 @@
 import type { ChangeObject } from 'diff';
 import { diffChars, diffLines, diffWordsWithSpace } from 'diff';
 import type { Splice } from '../types.ts';
+import { fewestInsertions } from './fewest-insertions.ts';
 import { tidy } from './tidy-splices.ts';
 
 /** A text without our changes, and the changes that were not found in it any more. */
@@ -65,7 +66,7 @@ function onlyIndexOf(text: string, part: string): number | undefined {
   return first === -1 || text.includes(part, first + 1) ? undefined : first;
 }
 
-type Changes = ChangeObject<string>[];
+type Changes = Pick<ChangeObject<string>, 'value' | 'added' | 'removed'>[];
 
 /** Replaced lines, compared by words, and by characters where words would remove what was only moved apart. */
 function refined(lines: Changes): Changes {
@@ -78,8 +79,8 @@ function refined(lines: Changes): Changes {
 }
 
 function inserted(before: string, after: string): Changes {
-  const words = diffWordsWithSpace(before, after);
-  return insertsOnly(words) || !isSubsequence(before, after) ? words : diffChars(before, after);
+  if (!isSubsequence(before, after)) return diffWordsWithSpace(before, after);
+  return fewestInsertions(before, after) ?? diffChars(before, after);
 }
 
 function insertsOnly(changes: Changes): boolean {

@@ -50,11 +50,26 @@ function best(candidates: readonly Splice[]): Splice {
   return candidates.reduce((one, other) => (score(other) > score(one) ? other : one));
 }
 
-/** An item with the comma in front of it, then whole lines, then a line with the break in front of it. */
+/** Whole literals; then an item with the comma in front of it, then whole lines, then a line with the break in front of it. */
 function score({ insert }: Splice): number {
-  if (insert.startsWith(',')) return 3;
-  if (insert.endsWith('\n')) return 2;
-  return insert.startsWith('\n') ? 1 : 0;
+  const whole = isBalanced(insert) ? 4 : 0;
+  if (insert.startsWith(',')) return whole + 3;
+  if (insert.endsWith('\n')) return whole + 2;
+  return insert.startsWith('\n') ? whole + 1 : whole;
+}
+
+/** Does it close what it opens, and nothing else? */
+function isBalanced(code: string): boolean {
+  let depth = 0;
+  let quote: string | undefined;
+  for (const char of code) {
+    if (quote !== undefined) quote = char === quote ? undefined : quote;
+    else if (['\'', '"', '`'].includes(char)) quote = char;
+    else if ('([{'.includes(char)) depth += 1;
+    else if (')]}'.includes(char)) depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && quote === undefined;
 }
 
 function end(splice: Splice | undefined): number {

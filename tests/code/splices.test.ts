@@ -37,6 +37,15 @@ describe('splicesBetween', () => {
     expect(splices).toEqual([{ at: 10, insert: ', b', remove: '', left: 'import { a', right: " } from 'x';\n" }]);
   });
 
+  test('routes in front of one that is written alike are one insertion, whole', () => {
+    const route = (path: string) => `{ path: '${path}', component: UserPage }`;
+    const before = `const routes = [${route(':id')}, ${route('home')}, ${route(':id')}];\n`;
+    const [ours, own] = [[route('login'), route('unlock')], [':id', 'home', ':id'].map(route)];
+    const after = `const routes = [\n${[...ours, ...own].map((one) => `  ${one},\n`).join('')}];\n`;
+    const inserts = splicesBetween(before, after).map(({ insert }) => insert);
+    expect(inserts).toEqual([`\n  ${ours.join(',\n  ')},\n  `, '\n ', '\n ', ',\n']);
+  });
+
   test('equal texts have none', () => {
     expect(splicesBetween('a\n', 'a\n')).toEqual([]);
   });
