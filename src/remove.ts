@@ -6,7 +6,7 @@ import type { RunContext } from './run-context.ts';
 import { setupPaths } from './state.ts';
 import { takeOut } from './take-out.ts';
 import { typedCommand } from './typed-command.ts';
-import type { AppPath, Note } from './types.ts';
+import type { AppPath, Note, Project } from './types.ts';
 
 /** Takes the vault out of the app again. @returns the exit code */
 export async function remove(context: RunContext): Promise<number> {
@@ -30,7 +30,7 @@ export async function remove(context: RunContext): Promise<number> {
     command: 'remove',
     outline: {
       project,
-      plan: { packages, commands, notes: notes(kept) },
+      plan: { packages, commands, notes: [...notes(kept), ...shared(project)] },
       changes,
       manual,
       commands: invocation.install ? commands : [],
@@ -47,6 +47,12 @@ function notes(kept: readonly AppPath[]): Note[] {
   if (kept.length === 0) return [];
   const text = `Edited by you, so left where they are: ${kept.join(', ')}. To take them out, too: --force`;
   return [{ code: 'kept', text }];
+}
+
+function shared({ setup }: Project): Note[] {
+  const homes = (setup.siblings ?? []).map(({ home }) => (home === '' ? 'the one at the root' : home));
+  if (homes.length === 0) return [];
+  return [{ code: 'shared', text: `The dependency stays in package.json for the other apps: ${homes.join(', ')}.` }];
 }
 
 function lost(home: AppPath): CliError {

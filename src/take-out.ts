@@ -1,8 +1,7 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { splicesBetween, unsplice } from './code/splices.ts';
 import type { ManualStep } from './edits/edit.ts';
-import { objectAt } from './json.ts';
-import { readJson } from './read-json.ts';
+import { dependencyIn, isShared, orphan, pluginPackage } from './shared-dependency.ts';
 import { setupPaths } from './state.ts';
 import { canonical, digest, digestBytes, encodeLike } from './text.ts';
 import type { AppFileState, AppPath, Change, FileState, Project, Splice } from './types.ts';
@@ -18,7 +17,7 @@ export interface Removal {
 
 /** Everything earlier runs wrote, taken out: on an untouched set-up the bytes from before the first run. */
 export function takeOut(project: Project, force: boolean): Removal {
-  const files = Object.entries(project.setup.state?.files ?? {});
+  const files = Object.entries(project.setup.state?.files ?? {}).filter(([path]) => !isShared(project, path));
   const edited = files.filter(([path, file]) => isEdited(project, path, file)).map(([path]) => path);
   const config = setupPaths(project.home).config;
   const kept = force ? [] : [...edited, ...(isConfigEdited(project) ? [config] : [])].sort();
@@ -43,11 +42,12 @@ function takeOutFile(project: Project, path: AppPath, file: FileState): Outcome 
   return { change: deletion(project, path), manual: [] };
 }
 
-/** Generated files only: in the app's own files our lines are found and taken out, whatever else was edited there. */
+/** In the app's own files our lines are found and taken out, whatever else was edited there. */
 function isEdited({ tree }: Project, path: AppPath, file: FileState): boolean {
-  if (file.owner !== 'tool') return false;
-  const text = tree.read(path);
-  return text !== undefined && digest(text) !== file.written;
+  if (file.owner === 'app') return false;
+  const bytes = tree.readBytes(path);
+  if (bytes === undefined) return false;
+  return file.written !== (file.owner === 'archive' ? digestBytes(bytes) : digest(tree.read(path) ?? ''));
 }
 
 /** Changed by hand and never applied, it is the only copy of what somebody wanted. */
@@ -70,9 +70,8 @@ function takeOutOfApp(project: Project, path: AppPath, file: AppFileState): Outc
 
 /** A package manager sorts dependencies: the line is ours wherever it stands by now. */
 function withoutDependency({ tree }: Project, text: string): string {
-  const name = 'capacitor-identity-vault';
-  if (!(name in objectAt(readJson(tree, 'package.json'), 'dependencies'))) return text;
-  return applyEdits(text, modify(text, ['dependencies', name], undefined, {}));
+  if (dependencyIn(tree) === undefined) return text;
+  return applyEdits(text, modify(text, ['dependencies', pluginPackage], undefined, {}));
 }
 
 /** Code that names a file of ours by its path is ours, however it was reformatted; it breaks when the file goes. */
@@ -105,7 +104,8 @@ function setupFiles(project: Project): Change[] {
   const { config, folder, state, base } = setupPaths(project.home);
   const generated = Object.entries(project.setup.state?.files ?? {}).filter(([, { owner }]) => owner === 'tool');
   const ours = [state, `${folder}/.gitattributes`, `${folder}/.gitignore`, ...generated.map(([path]) => base(path))];
-  return [takeOutConfig(project, config), ...ours.map((path) => deletion(project, path))].filter(
+  const others = [...ours, ...orphan(project)];
+  return [takeOutConfig(project, config), ...others.map((path) => deletion(project, path))].filter(
     (change) => change !== undefined,
   );
 }

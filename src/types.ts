@@ -111,6 +111,15 @@ export interface Setup {
   readonly isStateLost?: true;
   /** A run ended half way, or is at work: its journal is still there. */
   readonly unfinished?: true;
+  /** Apps that are set up beside this one and have the same package.json; absent where there are none. */
+  readonly siblings?: readonly Sibling[];
+}
+
+/** An app that shares its dependencies with this one. */
+export interface Sibling {
+  readonly home: AppPath;
+  /** Absent where it can't be read. */
+  readonly state?: State;
 }
 
 /** A static route of the app, in the order the router tries them. */

@@ -4,6 +4,7 @@ import { readLastRun } from './inspect/read-last-run.ts';
 import { openForChange } from './open-for-change.ts';
 import { commandsFor } from './plan.ts';
 import type { RunContext } from './run-context.ts';
+import { takesFromSiblings } from './shared-dependency.ts';
 import { typedCommand } from './typed-command.ts';
 import type { AppPath } from './types.ts';
 
@@ -20,6 +21,7 @@ export async function undo(context: RunContext): Promise<number> {
   }
   if (lastRun.changedSince.length > 0) throw changedSince(lastRun.changedSince);
   const { changes } = lastRun;
+  if (takesFromSiblings(opened, changes)) throw shared();
   const project = await inspectApp();
   const isInstallAsked = changes.some(({ path }) => path === 'package.json');
   const commands = isInstallAsked
@@ -45,6 +47,13 @@ function changedSince(paths: readonly AppPath[]): CliError {
   return new CliError('CONFLICT', `Changed since the last run: ${paths.join(', ')}. Nothing was written.`, {
     where: { path: paths[0] ?? '' },
     hint: 'Undo gives back the bytes from before that run, and your change would be lost. Put it away first (git stash), or change the option back instead.',
+  });
+}
+
+function shared(): CliError {
+  return new CliError('CONFLICT', 'Another app that is set up needs the dependency this run brought. Nothing was written.', {
+    where: { path: 'package.json' },
+    hint: 'Take this app out and leave what the other needs: create-identity-vault remove --yes',
   });
 }
 

@@ -1,11 +1,13 @@
+import { CliError } from '../errors.ts';
 import type { AppProject } from '../frameworks/framework.ts';
 import { stringAt } from '../json.ts';
 import { setupPaths } from '../state.ts';
 import { canonical } from '../text.ts';
-import type { AppPath, Setup, Tree } from '../types.ts';
+import type { AppPath, Setup, Sibling, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
-import { findApp, type Asked } from './find-app.ts';
+import { findApp, type Asked, type Found } from './find-app.ts';
 import { readSetup } from './open-set-up.ts';
+import { hasSetUp, homeOf, projectsIn } from './projects-in.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The app and what an earlier run left there. */
@@ -28,7 +30,27 @@ export async function open(asked: Asked): Promise<Opened> {
   // A project named in the configuration by hand is as good as one named on the command line.
   if (asked.project === undefined && found.project && configured !== undefined && configured !== found.project.name)
     return open({ ...asked, project: configured });
-  return { ...found, tree, setup };
+  const siblings = readSiblings(tree, found);
+  return { ...found, tree, setup: { ...setup, ...(siblings.length > 0 ? { siblings } : {}) } };
+}
+
+function readSiblings(tree: Tree, { home, ...place }: Found): Sibling[] {
+  const projects = projectsIn(place);
+  const homes = projects.map((project) => homeOf(tree, project, projects.length > 1));
+  return [...new Set(homes)]
+    .filter((other) => other !== home && hasSetUp(tree, other))
+    .map((other) => ({ home: other, ...readSibling(tree, other) }));
+}
+
+/** What is wrong with another app's state is for a run there to say. */
+function readSibling(tree: Tree, home: AppPath): Pick<Sibling, 'state'> {
+  try {
+    const { state } = readSetup(tree, home);
+    return state ? { state } : {};
+  } catch (error) {
+    if (error instanceof CliError) return {};
+    throw error;
+  }
 }
 
 /** Without the reader of options, which reports what is wrong with the file: here only one name matters. */

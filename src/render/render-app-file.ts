@@ -46,9 +46,11 @@ function editsDigest(edits: readonly AppEdit[]): string {
   return digest(JSON.stringify(edits));
 }
 
+/** Apps that share a package.json share what was written there: each knows how to take it out, the last one does. */
 function earlierState({ setup }: Project, path: AppPath): AppFileState | undefined {
-  const state = setup.state?.files[path];
-  return state?.owner === 'app' ? state : undefined;
+  const others = path === 'package.json' ? (setup.siblings ?? []).map((sibling) => sibling.state) : [];
+  const states = [setup.state, ...others].map((state) => state?.files[path]);
+  return states.find((state) => state?.owner === 'app');
 }
 
 function absent(path: AppPath, edits: readonly AppEdit[]): AppFileOutcome {

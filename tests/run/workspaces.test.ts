@@ -156,6 +156,44 @@ describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
     }
   });
 
+  test.each([
+    { order: 'the first, then the second', ends: [first, second] },
+    { order: 'the second, then the first', ends: [second, first] },
+  ])('$order are taken out: the dependency goes with the last', async ({ ends: [one = [], last = []] }) => {
+    for (const packed of [false, true]) {
+      const app = new App(project);
+      const pluginFolder = mkdtempSync(join(tmpdir(), 'plugin-'));
+      onTestFinished(() => rmSync(pluginFolder, { recursive: true }));
+      if (packed) writeFileSync(join(pluginFolder, 'capacitor-identity-vault-0.1.0-0123abcd.tgz'), 'packed');
+      const run = (...argv: string[]) => app.runWith({ argv: ['--no-install', ...argv], pluginFolder });
+      const before = app.snapshot();
+      for (const which of [first, second]) await run('--yes', ...which);
+      const set = app.read('package.json');
+      const removed = await run('remove', '--yes', ...one);
+      expect(removed, removed.stderr).toMatchObject({ exitCode: 0 });
+      expect(removed.stderr).toContain('stays in package.json');
+      expect(app.read('package.json')).toBe(set);
+      const checked = await run('check', ...last);
+      expect(checked, checked.stdout).toMatchObject({ exitCode: 0 });
+      expect(await run('--yes', ...last)).toMatchObject({ exitCode: 0 });
+      expect(await run('remove', '--yes', ...last)).toMatchObject({ exitCode: 0 });
+      expect(app.snapshot()).toEqual(before);
+    }
+  });
+
+  test('undo of the run that brought the dependency is refused while the other needs it', async () => {
+    const app = new App(project);
+    await app.run('--yes', ...first);
+    await app.run('--yes', ...second);
+    const both = app.snapshot();
+    const ended = await app.run('undo', '--yes', ...first);
+    expect(ended).toMatchObject({ exitCode: 3 });
+    expect(ended.stderr).toContain('Another app');
+    expect(app.snapshot()).toEqual(both);
+    expect(await app.run('undo', '--yes', ...second)).toMatchObject({ exitCode: 0 });
+    expect(await app.run('undo', '--yes', ...first)).toMatchObject({ exitCode: 0 });
+  });
+
   test('from the folder above, the only one that is set up is meant; with both, it has to be said', async () => {
     const app = new App(project);
     await app.run('--yes', ...second);

@@ -1,0 +1,42 @@
+import { posix } from 'node:path';
+import { objectAt, readJson, stringAt } from './json.ts';
+import { isInside } from './state.ts';
+import type { AppPath, Change, Project, Tree } from './types.ts';
+
+export const pluginPackage = 'capacitor-identity-vault';
+
+/** What package.json installs the vault from. */
+export function dependencyIn(tree: Tree): string | undefined {
+  return stringAt(objectAt(readJson(tree, 'package.json'), 'dependencies'), pluginPackage);
+}
+
+/** Whether a file of ours is needed by another app that is set up: its dependency, and the archive that comes from. */
+export function isShared({ setup, tree }: Project, path: AppPath): boolean {
+  if (setup.siblings === undefined) return false;
+  return path === 'package.json' || path === archiveIn(tree);
+}
+
+/** The archive that an app which was taken out before left to this one, the last. */
+export function orphan({ setup, tree }: Project): AppPath[] {
+  const path = archiveIn(tree);
+  const isLeft = path !== undefined && setup.siblings === undefined && setup.state?.files[path] === undefined;
+  return isLeft && setup.state?.files['package.json'] !== undefined ? [path] : [];
+}
+
+/** Would these changes take the vault out of the packages of another app that is set up? */
+export function takesFromSiblings({ setup }: Pick<Project, 'setup'>, changes: readonly Change[]): boolean {
+  if (setup.siblings === undefined) return false;
+  return changes.some(({ path, ...change }) => path === 'package.json' && !textOf(change).includes(`"${pluginPackage}"`));
+}
+
+function textOf(change: object): string {
+  return 'after' in change && typeof change.after === 'string' ? change.after : '';
+}
+
+/** An archive that a run put into the folder of a set-up. */
+function archiveIn(tree: Tree): AppPath | undefined {
+  const [, path = ''] = /^file:(.*)$/.exec(dependencyIn(tree) ?? '') ?? [];
+  const normal = posix.normalize(path);
+  const isOurs = new RegExp(`(^|/)\\.identity-vault/${pluginPackage}-[^/]*\\.tgz$`).test(normal);
+  return isOurs && isInside(normal) ? normal : undefined;
+}
