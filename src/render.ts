@@ -23,7 +23,7 @@ export async function render(plan: Plan, project: Project, options: Options): Pr
       ...archive(project, options),
       ...(await setupFiles(project, options)),
     ],
-    manual: await openSteps(project.tree, [...plan.manual, ...edited.flatMap(({ manual }) => manual)]),
+    manual: await openSteps(project.tree, [...plan.manual, ...edited.flatMap(({ manual }) => manual)], app),
   };
 }
 

@@ -1,12 +1,27 @@
-import type { ManualStep } from '../edits/edit.ts';
+import { neededBy, type AppEdit, type ManualStep, type NeededImport } from '../edits/edit.ts';
 import type { Tree } from '../types.ts';
 
-/** The steps a person has still to make: one is done when the code it names is there and in use. */
-export async function openSteps(tree: Tree, steps: readonly ManualStep[]): Promise<ManualStep[]> {
+/**
+ * The steps a person has still to make: one is done when the code it names is there and in use, and not only where we
+ * put it ourselves. A guard on one route says nothing of the next.
+ */
+export async function openSteps(
+  tree: Tree,
+  steps: readonly ManualStep[],
+  edits: readonly AppEdit[],
+): Promise<ManualStep[]> {
   if (steps.length === 0) return [];
-  const { hasReference } = await import('../code/has-reference.ts');
+  const { countReferences } = await import('../code/count-references.ts');
+  const left = new Set(steps.map(({ id }) => id));
+  const made = edits.filter(({ id }) => !left.has(id));
   return steps.filter(({ path, wants }) => {
     const text = tree.read(path);
-    return wants === undefined || text === undefined || !hasReference(path, text, wants);
+    if (wants === undefined || text === undefined) return true;
+    const ours = made.filter((edit) => edit.path === path && isSame(neededBy(edit), wants));
+    return countReferences(path, text, wants) <= ours.length;
   });
+}
+
+function isSame(one: NeededImport | undefined, other: NeededImport): boolean {
+  return one?.name === other.name && JSON.stringify(one.from) === JSON.stringify(other.from);
 }

@@ -26,3 +26,21 @@ describe('a route of ours is none of the app’s', () => {
     expect(app.read(path)).toContain(mine);
   });
 });
+
+describe('a guard that only a person can add', () => {
+  test.each([
+    { how: 'its guards are a variable', route: "{ path: 'folder/:id', canActivate: guards," },
+    { how: 'it is there twice', route: "{ path: 'folder/:id', component: A },\n  { path: 'folder/:id'," },
+  ])('is missing although the guard of another route is there: $how', async ({ route }) => {
+    const app = new App('angular-21-plain');
+    const path = 'src/app/app.routes.ts';
+    app.write(path, app.read(path).replace("{ path: 'folder/:id',", route));
+    const flags = ['--yes', '--guarded-routes', 'folder/inbox,folder/:id'];
+    expect(await app.run(...flags)).toMatchObject({ exitCode: 6 });
+    expect(await app.run(...flags, '--allow-manual')).toMatchObject({ exitCode: 6 });
+    expect(await app.run('check')).toMatchObject({ exitCode: 2 });
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 6 });
+    app.write(path, `${app.read(path)}\nexport const guards = [authGuard];\n`);
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+});

@@ -5,11 +5,8 @@ import { pointsTo } from './module-path.ts';
 import { parseLoosely } from './source-file.ts';
 import { withoutBom } from './text-style.ts';
 
-/**
- * Whether a file's code imports a symbol, statically or with `import()`, and names it besides: a step that was
- * left for a person has been made.
- */
-export function hasReference(path: AppPath, text: string, { name, from }: NeededImport): boolean {
+/** How often a file's code names a symbol that it imports, statically or with `import()`; 0 where it doesn't import it. */
+export function countReferences(path: AppPath, text: string, { name, from }: NeededImport): number {
   const source = parseLoosely(path, withoutBom(text));
   const isOurs = (node: Node | undefined) => Node.isStringLiteral(node) && pointsTo(path, node.getLiteralText(), from);
   const isStatic = source.getImportDeclarations().some((declaration) => isOurs(declaration.getModuleSpecifier()));
@@ -19,5 +16,5 @@ export function hasReference(path: AppPath, text: string, { name, from }: Needed
   const uses = source
     .getDescendantsOfKind(SyntaxKind.Identifier)
     .filter((identifier) => identifier.getText() === name && !Node.isImportSpecifier(identifier.getParent()));
-  return (isStatic || isLazy) && uses.length > 0;
+  return isStatic || isLazy ? uses.length : 0;
 }
