@@ -20,7 +20,7 @@ export async function remove(context: RunContext): Promise<number> {
     return reporter.finish({ command: 'remove', changes: [], manual: [], exitCode: 0 });
   }
   const project = await inspectApp();
-  const { changes, kept, manual } = takeOut(project, invocation.force);
+  const { changes, kept, manual } = await takeOut(project, invocation.force);
   const isInstallAsked = changes.some(({ path }) => path === 'package.json');
   const commands = isInstallAsked
     ? commandsFor(project, project.packageManager.name, 'takes the vault plugin out')

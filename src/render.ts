@@ -6,15 +6,16 @@ import { renderAppFile } from './render/render-app-file.ts';
 import { pluginArchive } from './plugin-archive.ts';
 import { renderTemplate } from './render/render-template.ts';
 import { setupPaths } from './state.ts';
-import type { Plan, Project, Rendered, RenderedFile } from './types.ts';
+import type { AppPath, Plan, Project, Rendered, RenderedFile } from './types.ts';
 import { printConfig, updateConfig } from './options/config-file.ts';
 
 /** Every file as the plan wants it, in memory; and the edits that only a person can make. */
 export async function render(plan: Plan, project: Project, options: Options): Promise<Rendered> {
   const tool = plan.edits.filter((edit) => edit.kind === 'template');
   const app = plan.edits.filter((edit) => edit.kind !== 'template');
+  const gone = filesThatGo(project, tool);
   const edited = await Promise.all(
-    [...byPath(app, project)].map(([path, edits]) => renderAppFile(project, path, edits)),
+    [...byPath(app, project)].map(([path, edits]) => renderAppFile(project, { path, edits, gone })),
   );
   return {
     files: [
@@ -35,6 +36,12 @@ function byPath(edits: readonly AppEdit[], { setup }: Project): Map<string, AppE
   }
   for (const edit of edits) files.set(edit.path, [...(files.get(edit.path) ?? []), edit]);
   return files;
+}
+
+function filesThatGo({ setup }: Project, wanted: readonly TemplateEdit[]): Set<AppPath> {
+  const generated = Object.entries(setup.state?.files ?? {}).filter(([, { owner }]) => owner === 'tool');
+  const stay = new Set(wanted.map(({ path }) => path));
+  return new Set(generated.map(([path]) => path).filter((path) => !stay.has(path)));
 }
 
 function toToolFile({ path, template, values }: TemplateEdit): RenderedFile {

@@ -1,10 +1,9 @@
-import { applyEdits, modify } from 'jsonc-parser';
-import { splicesBetween, unsplice } from './code/splices.ts';
 import type { ManualStep } from './edits/edit.ts';
-import { dependencyIn, isShared, orphan, pluginPackage } from './shared-dependency.ts';
+import { isShared, orphan } from './shared-dependency.ts';
 import { setupPaths } from './state.ts';
-import { canonical, digest, digestBytes, encodeLike } from './text.ts';
-import type { AppFileState, AppPath, Change, FileState, Project, Splice } from './types.ts';
+import { takeOutOfApp } from './take-out-of-app.ts';
+import { digest, digestBytes } from './text.ts';
+import type { AppPath, Change, FileState, Project } from './types.ts';
 
 /** What `remove` does to the app. */
 export interface Removal {
@@ -16,30 +15,25 @@ export interface Removal {
 }
 
 /** Everything earlier runs wrote, taken out: on an untouched set-up the bytes from before the first run. */
-export function takeOut(project: Project, force: boolean): Removal {
+export async function takeOut(project: Project, force: boolean): Promise<Removal> {
   const files = Object.entries(project.setup.state?.files ?? {}).filter(([path]) => !isShared(project, path));
   const edited = files.filter(([path, file]) => isEdited(project, path, file)).map(([path]) => path);
   const config = setupPaths(project.home).config;
   const kept = force ? [] : [...edited, ...(isConfigEdited(project) ? [config] : [])].sort();
-  const outcomes = files.map(([path, file]) => takeOutFile(project, path, file));
+  const ours = files.flatMap(([path, { owner }]) => (owner === 'app' || kept.includes(path) ? [] : [path]));
+  const gone = new Set(ours);
+  const outcomes = await Promise.all(
+    files.flatMap(([path, state]) => (state.owner === 'app' ? [takeOutOfApp(project, { path, state }, gone)] : [])),
+  );
   return {
     changes: [
-      ...outcomes.flatMap(({ change }) => (change && !kept.includes(change.path) ? [change] : [])),
+      ...outcomes.flatMap(({ change }) => change ?? []),
+      ...ours.flatMap((path) => deletion(project, path) ?? []),
       ...setupFiles(project).filter(({ path }) => !kept.includes(path)),
     ].sort((a, b) => (a.path < b.path ? -1 : 1)),
     kept,
     manual: outcomes.flatMap(({ manual }) => manual),
   };
-}
-
-interface Outcome {
-  readonly change?: Change | undefined;
-  readonly manual: readonly ManualStep[];
-}
-
-function takeOutFile(project: Project, path: AppPath, file: FileState): Outcome {
-  if (file.owner === 'app') return takeOutOfApp(project, path, file);
-  return { change: deletion(project, path), manual: [] };
 }
 
 /** In the app's own files our lines are found and taken out, whatever else was edited there. */
@@ -53,51 +47,6 @@ function isEdited({ tree }: Project, path: AppPath, file: FileState): boolean {
 /** Changed by hand and never applied, it is the only copy of what somebody wanted. */
 function isConfigEdited({ setup }: Project): boolean {
   return setup.configText !== undefined && setup.state !== undefined && digest(setup.configText) !== setup.state.config;
-}
-
-function takeOutOfApp(project: Project, path: AppPath, file: AppFileState): Outcome {
-  const source = project.tree.read(path);
-  if (source === undefined) return { manual: [] };
-  const disk = canonical(source);
-  const { text, lost } = unsplice(disk, file.splices);
-  const clean = path === 'package.json' && lost.length > 0 ? withoutDependency(project, text) : text;
-  const after = encodeLike(source, splicesBetween(disk, clean));
-  return {
-    change: after === source ? undefined : { kind: 'update', path, before: source, after },
-    manual: path === 'package.json' ? [] : stillThere(path, clean, { lost, splices: file.splices }),
-  };
-}
-
-/** A package manager sorts dependencies: the line is ours wherever it stands by now. */
-function withoutDependency({ tree }: Project, text: string): string {
-  if (dependencyIn(tree) === undefined) return text;
-  return applyEdits(text, modify(text, ['dependencies', pluginPackage], undefined, {}));
-}
-
-/** Code that names a file of ours by its path is ours, however it was reformatted; it breaks when the file goes. */
-function stillThere(
-  path: AppPath,
-  text: string,
-  { lost, splices }: { lost: readonly Splice[]; splices: readonly Splice[] },
-): ManualStep[] {
-  if (lost.length === 0) return [];
-  const ours = new Set(
-    splices.flatMap(({ insert }) => [...insert.matchAll(/['"](\.{1,2}\/[^'"]+)['"]/g)].map((found) => found[1] ?? '')),
-  );
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const named = [...ours].find((specifier) => line.includes(`'${specifier}'`) || line.includes(`"${specifier}"`));
-    if (named === undefined) return [];
-    return [
-      {
-        id: `remove:${path}:${named}`,
-        path,
-        line: index + 1,
-        reason: 'This was changed since it was written. Take it out by hand, with what uses it.',
-        lines: [line.trim()],
-      },
-    ];
-  });
 }
 
 function setupFiles(project: Project): Change[] {

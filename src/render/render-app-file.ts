@@ -3,11 +3,20 @@ import { applyEdit } from '../edits/apply-edit.ts';
 import { splicesBetween, unsplice } from '../code/splices.ts';
 import { CliError } from '../errors.ts';
 import { canonical, digest, encodeLike } from '../text.ts';
+import { editedByHand } from './edited-by-hand.ts';
 import type { AppFileState, AppPath, Project, RenderedFile } from '../types.ts';
 
 export interface AppFileOutcome {
   readonly file?: RenderedFile;
   readonly manual: readonly ManualStep[];
+}
+
+/** What is wanted of one of the user's files. */
+export interface Wanted {
+  readonly path: AppPath;
+  readonly edits: readonly AppEdit[];
+  /** Generated files that go with this run. */
+  readonly gone: ReadonlySet<AppPath>;
 }
 
 /**
@@ -16,18 +25,19 @@ export interface AppFileOutcome {
  * The same edits as last time are applied to the file as it is, where they find themselves done. Other edits are
  * applied to the file without our earlier splices, so that changing an option back gives the bytes back.
  */
-export async function renderAppFile(
-  project: Project,
-  path: AppPath,
-  edits: readonly AppEdit[],
-): Promise<AppFileOutcome> {
+export async function renderAppFile(project: Project, { path, edits, gone }: Wanted): Promise<AppFileOutcome> {
   const source = project.tree.read(path);
   if (source === undefined) return absent(path, edits);
   const disk = canonical(source);
   const earlier = earlierState(project, path);
-  const pristine = earlier ? unsplice(disk, earlier.splices).text : disk;
-  const start = earlier?.edits === editsDigest(edits) ? disk : pristine;
-  const { text, manual } = await fold(edits, start);
+  const { text: pristine, lost } = earlier ? unsplice(disk, earlier.splices) : { text: disk, lost: [] };
+  const isSame = earlier?.edits === editsDigest(edits);
+  const { text, manual } = await fold(edits, isSame ? disk : pristine);
+  if (earlier && !isSame && lost.length > 0) {
+    const steps = await editedByHand({ path, disk, text, gone, generated: generatedFiles(project) });
+    const { splices, edits: kept } = earlier;
+    if (steps.length > 0) return { file: { owner: 'app', path, text: source, splices, edits: kept }, manual: steps };
+  }
   const after = text === disk ? disk : await asFormatted(project, { path, texts: [pristine, disk], text });
   return {
     file: {
@@ -39,6 +49,11 @@ export async function renderAppFile(
     },
     manual,
   };
+}
+
+function generatedFiles({ setup }: Project): AppPath[] {
+  const generated = Object.entries(setup.state?.files ?? {}).filter(([, { owner }]) => owner === 'tool');
+  return generated.map(([path]) => path);
 }
 
 /** What the state remembers of the edits that were asked of a file. */

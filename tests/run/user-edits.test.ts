@@ -4,6 +4,7 @@ import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { digest } from '../../src/text.ts';
 import { App } from './app.ts';
+import { rendersAnew } from './older-version.ts';
 
 const folder = 'src/app/identity';
 const service = `${folder}/identity.service.ts`;
@@ -73,6 +74,14 @@ const edits = {
     path: service,
     make: (app: App) => app.write(service, app.read(service).replaceAll('\n', '\r\n')),
   },
+  licence: { edit: 'a licence header', ...replace(service, /^/, '/*! Copyright */\n\n') },
+  fields: {
+    edit: 'options are put in another order',
+    ...replace(service, /( *unlockOnReady: false,\n)( *unlockOnAccess: true,\n)/, '$2$1'),
+  },
+  symbol: { edit: 'a symbol is renamed', ...replace(service, /isInterrupted/g, 'wasInterrupted') },
+  doc: { edit: 'a comment on the class', ...replace(service, '@Injectable', '/** Ours. */\n@Injectable') },
+  emptied: { edit: 'the body of a guard is replaced', ...replace(guard, /\n {2}try \{[^]*/, '\n  return true;\n};\n') },
   deleted: {
     edit: 'the file is deleted',
     path: `${folder}/auth.guard.spec.ts`,
@@ -87,22 +96,6 @@ const edits = {
     },
   },
 } satisfies Record<string, Edit>;
-
-/** As if an older version had rendered the file: its text in the base, on the disk and in the state. */
-function rendersAnew(app: App, path: string, [then, now]: readonly [string, string]): void {
-  const base = `.identity-vault/base/${path}.base`;
-  for (const file of [base, path]) {
-    expect(app.read(file)).toContain(now);
-    app.write(file, app.read(file).replace(now, then));
-  }
-  const state = JSON.parse(app.read('.identity-vault/state.json')) as {
-    toolVersion: string;
-    files: Record<string, { canonical: string; written: string }>;
-  };
-  state.toolVersion = '0.0.9';
-  state.files[path] = { ...state.files[path]!, canonical: digest(app.read(base)), written: digest(app.read(path)) };
-  app.write('.identity-vault/state.json', `${JSON.stringify(state, null, 2)}\n`);
-}
 
 const newer = {
   service: { path: service, texts: ['The one page on the screen', 'The page on the screen'] },
@@ -155,11 +148,33 @@ const rows: readonly Row[] = [
   { edit: edits.message, newer: 'page', expected: 'merged', has: ['Das war falsch.', 'Unlocking failed'] },
   { edit: edits.crlf, flags: lockAfter, expected: 'merged', has: ['lockAfter: 60000,\r\n'] },
   { edit: edits.crlf, newer: 'service', expected: 'merged', has: ['The page on the screen'] },
+  { edit: edits.licence, flags: lockAfter, expected: 'merged' },
+  { edit: edits.licence, flags: rename, expected: 'merged' },
+  { edit: edits.licence, newer: 'service', expected: 'merged' },
+  { edit: edits.fields, flags: rename, expected: 'merged' },
+  { edit: edits.fields, flags: ['--no-unlock-on-access'], expected: 'conflict' },
+  { edit: edits.fields, newer: 'service', expected: 'merged' },
+  { edit: edits.symbol, flags: lockAfter, expected: 'merged' },
+  { edit: edits.symbol, flags: custom, expected: 'merged' },
+  { edit: edits.symbol, newer: 'service', expected: 'merged' },
+  { edit: edits.doc, flags: lockAfter, expected: 'merged' },
+  { edit: edits.doc, flags: ['--session', 'email:string'], expected: 'kept' },
+  { edit: edits.emptied, flags: lockAfter, expected: 'kept' },
+  { edit: edits.emptied, newer: 'guard', expected: 'conflict' },
   { edit: edits.deleted, flags: lockAfter, expected: 'stays away' },
+  { edit: edits.deleted, newer: 'service', expected: 'stays away' },
   { edit: edits.deleted, flags: rename, expected: 'stays away' },
   { edit: edits.moved, flags: lockAfter, expected: 'stays away' },
   { edit: edits.moved, newer: 'markup', expected: 'stays away' },
 ];
+
+/** The same edit of what a first run with these flags writes: a merge gives exactly that. */
+async function editedAfter({ make, path }: Edit, flags: readonly string[]): Promise<string> {
+  const fresh = new App('angular-21-plain');
+  await fresh.run('--yes', ...flags);
+  await make(fresh);
+  return fresh.read(path);
+}
 
 describe('what a run makes of a file the user edited', () => {
   test.each(rows)('$edit.edit; $flags $newer → $expected', async ({ edit, flags = [], expected, has = [], ...row }) => {
@@ -180,6 +195,7 @@ describe('what a run makes of a file the user edited', () => {
     if (expected === 'stays away') expect(now[edit.path]).toBeUndefined();
     else for (const words of has) expect(app.read(edit.path)).toContain(words);
     if (expected === 'kept') expect(now[edit.path]).toBe(edited[edit.path]);
+    if (expected === 'merged') expect(app.read(edit.path)).toBe(await editedAfter(edit, flags));
     expect(await app.run('check')).toMatchObject({ exitCode: 0 });
     await app.run('--yes', ...flags);
     expect(app.snapshot()).toEqual(now);
