@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { objectAt, readJson, stringAt } from './json.ts';
+import { objectAt, stringAt } from './json.ts';
+import { readJson } from './read-json.ts';
 import { isInside } from './state.ts';
 import type { AppPath, Change, Project, Tree } from './types.ts';
 
