@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import { openSetUp } from './inspect/open-set-up.ts';
+import { configuredProject, openSetUp } from './inspect/open-set-up.ts';
 import { readInvocation, type Invocation } from './invocation.ts';
 import { isUntouched } from './is-untouched.ts';
 import { Reporter } from './report/reporter.ts';
@@ -35,9 +35,11 @@ export async function run(host: Host): Promise<number> {
 /** The configuration and the state decide; flags, but for which app it is, and environment don't: CI and a laptop agree. */
 async function runCheck(host: Host, invocation: Invocation, reporter: Reporter): Promise<number> {
   const { cwd: folder, flags, strict, annotations } = invocation;
-  const project = typeof flags['project'] === 'string' ? flags['project'] : undefined;
-  const atOnce = project === undefined ? openSetUp(folder) : undefined;
+  const named = typeof flags['project'] === 'string' ? flags['project'] : undefined;
+  const atOnce = named === undefined ? openSetUp(folder) : undefined;
   if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
+  // The set-up in this very folder is meant, also where other apps of the workspace have one of their own.
+  const project = named ?? (atOnce && configuredProject(atOnce.setup));
   const { open } = await import('./inspect/open.ts');
   const opened = await open({ folder, cwd: host.cwd, project });
   if (isUntouched(opened, host.version)) return reporter.checked([]);

@@ -1,7 +1,8 @@
-import { applyEdits, modify } from 'jsonc-parser';
+import { applyEdits, modify, parse } from 'jsonc-parser';
+import { ciScriptKeys } from './ci-script.ts';
 import { unsplice } from './code/splices.ts';
 import type { ManualStep } from './edits/edit.ts';
-import { objectAt, readJson } from './json.ts';
+import { objectAt } from './json.ts';
 import { setupPaths } from './state.ts';
 import { canonical, digest, digestBytes, encodeLike } from './text.ts';
 import { splicesBetween } from './code/splices.ts';
@@ -60,7 +61,7 @@ function takeOutOfApp(project: Project, path: AppPath, file: AppFileState): Outc
   if (source === undefined) return { manual: [] };
   const disk = canonical(source);
   const { text, lost } = unsplice(disk, file.splices);
-  const clean = path === 'package.json' && lost.length > 0 ? withoutDependency(project, text) : text;
+  const clean = path === 'package.json' && lost.length > 0 ? withoutOurKeys(project, text) : text;
   const after = encodeLike(source, splicesBetween(disk, clean));
   return {
     change: after === source ? undefined : { kind: 'update', path, before: source, after },
@@ -68,11 +69,12 @@ function takeOutOfApp(project: Project, path: AppPath, file: AppFileState): Outc
   };
 }
 
-/** A package manager sorts dependencies: the line is ours wherever it stands by now. */
-function withoutDependency({ tree }: Project, text: string): string {
-  const name = 'capacitor-identity-vault';
-  if (!(name in objectAt(readJson(tree, 'package.json'), 'dependencies'))) return text;
-  return applyEdits(text, modify(text, ['dependencies', name], undefined, {}));
+/** A package manager sorts dependencies: a line is ours wherever it stands by now. */
+function withoutOurKeys(project: Project, text: string): string {
+  const plugin = 'capacitor-identity-vault';
+  const isListed = plugin in objectAt(parse(text) as unknown, 'dependencies');
+  const keys = [...(isListed ? [['dependencies', plugin]] : []), ...ciScriptKeys(project, text)];
+  return keys.reduce((rest, key) => applyEdits(rest, modify(rest, key, undefined, {})), text);
 }
 
 /** Code that names a file of ours by its path is ours, however it was reformatted; it breaks when the file goes. */

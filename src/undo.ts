@@ -1,6 +1,7 @@
 import { carryOut, refuseUnasked } from './carry-out.ts';
 import { CliError } from './errors.ts';
 import { readLastRun } from './inspect/read-last-run.ts';
+import { changesDependencies } from './needed-commands.ts';
 import { openForChange } from './open-for-change.ts';
 import { commandsFor } from './plan.ts';
 import type { RunContext } from './run-context.ts';
@@ -20,7 +21,7 @@ export async function undo(context: RunContext): Promise<number> {
   if (lastRun.changedSince.length > 0) throw changedSince(lastRun.changedSince);
   const { changes } = lastRun;
   const project = await inspectApp();
-  const isInstallAsked = changes.some(({ path }) => path === 'package.json');
+  const isInstallAsked = changesDependencies(changes);
   const commands = isInstallAsked
     ? commandsFor(project, project.packageManager.name, 'installs the packages as they were')
     : [];

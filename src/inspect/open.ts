@@ -1,10 +1,8 @@
 import type { AppProject } from '../frameworks/framework.ts';
-import { stringAt } from '../json.ts';
-import { setupPaths } from '../state.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 import { findApp, type Asked } from './find-app.ts';
-import { readSetup } from './open-set-up.ts';
+import { configuredProject, readSetup } from './open-set-up.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The app and what an earlier run left there. */
@@ -23,18 +21,9 @@ export async function open(asked: Asked): Promise<Opened> {
   const found = await findApp(asked);
   const tree = new DiskTree(found.root);
   const setup = readSetup(tree, found.home);
-  const configured = stringAt(readConfigured(tree, found.home), 'project');
+  const configured = configuredProject(setup);
   // A project named in the configuration by hand is as good as one named on the command line.
   if (asked.project === undefined && found.project && configured !== undefined && configured !== found.project.name)
     return open({ ...asked, project: configured });
   return { ...found, tree, setup };
-}
-
-/** Without the reader of options, which reports what is wrong with the file: here only one name matters. */
-function readConfigured(tree: Tree, home: AppPath): unknown {
-  try {
-    return JSON.parse(tree.read(setupPaths(home).config) ?? '{}') as unknown;
-  } catch {
-    return {};
-  }
 }

@@ -1,3 +1,4 @@
+import { ciScriptName } from '../ci-script.ts';
 import { setupPaths } from '../state.ts';
 import { wrapItem } from '../wrap.ts';
 import type { Chosen } from '../chosen.ts';
@@ -14,6 +15,9 @@ export function closing({ project, options, replay, changes, install }: Closing)
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
   const where = project.home === '' ? '' : ` -C ${project.home}`;
+  const inCi = options.ciScript
+    ? `${options.packageManager} run ${ciScriptName(project)}`
+    : `npx create-identity-vault@${project.toolVersion} check${where}`;
   const next = [
     ...(install ? [] : [`${options.packageManager} install`]),
     `Look through the change (git diff), then commit it with ${folder}/.`,
@@ -23,7 +27,7 @@ export function closing({ project, options, replay, changes, install }: Closing)
           'Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com',
         ]),
     `Change an option: edit ${config}, or run this command again.`,
-    `In CI: npx create-identity-vault@${project.toolVersion} check${where}`,
+    `In CI: ${inCi}`,
     `Take this run back: npx create-identity-vault@${project.toolVersion} undo${where}`,
   ];
   return [
