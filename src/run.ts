@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import { configuredProject, openSetUp } from './inspect/open-set-up.ts';
+import { openSetUp } from './inspect/open-set-up.ts';
 import { readInvocation, type Invocation } from './invocation.ts';
 import { isUntouched } from './is-untouched.ts';
 import { Reporter } from './report/reporter.ts';
@@ -39,6 +39,7 @@ async function runCheck(host: Host, invocation: Invocation, reporter: Reporter):
   const atOnce = named === undefined ? openSetUp(folder) : undefined;
   if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
   // The set-up in this very folder is meant, also where other apps of the workspace have one of their own.
+  const { configuredProject } = await import('./inspect/configured-project.ts');
   const project = named ?? (atOnce && configuredProject(atOnce.setup));
   const { open } = await import('./inspect/open.ts');
   const opened = await open({ folder, cwd: host.cwd, project });

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { stringAt } from '../json.ts';
 import { readState, setupPaths } from '../state.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
@@ -32,13 +31,4 @@ export function readSetup(tree: Tree, home: AppPath): Setup {
     ...(stateText === undefined ? {} : readState(stateText, paths.state, configText !== undefined)),
     ...(tree.list(paths.folder).includes('journal/') ? { unfinished: true as const } : {}),
   };
-}
-
-/** Without the reader of options, which reports what is wrong with the file: here only one name matters. */
-export function configuredProject({ configText }: Setup): string | undefined {
-  try {
-    return stringAt(JSON.parse(configText ?? '{}') as unknown, 'project');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,9 @@
 import type { AppProject } from '../frameworks/framework.ts';
 import type { AppPath, Setup, Tree } from '../types.ts';
+import { configuredProject } from './configured-project.ts';
 import { DiskTree } from './disk-tree.ts';
 import { findApp, type Asked } from './find-app.ts';
-import { configuredProject, readSetup } from './open-set-up.ts';
+import { readSetup } from './open-set-up.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The app and what an earlier run left there. */
