@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'src',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{edits,contract,faults,browser,terminal,e2e,projects}/**', '**/node_modules/**'],
+          exclude: ['tests/{edits,contract,faults,browser,terminal,e2e,release,projects}/**', '**/node_modules/**'],
           testTimeout: 30_000,
         },
       },
@@ -48,6 +48,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'terminal', include: ['tests/terminal/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'release', include: ['tests/release/*.test.ts'], ...slow } },
       {
         extends: true,
         test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/global-setup.ts'], ...slow },

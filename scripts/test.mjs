@@ -92,7 +92,7 @@ function isEmpty(suite, files) {
 function isOf(suite, file) {
   const path = file.slice(root.length).replaceAll('\\', '/');
   if (suite === 'plugin') return path.startsWith('native-plugin/');
-  const folder = /^tests\/(edits|faults|browser|terminal|e2e)\//.exec(path)?.[1];
+  const folder = /^tests\/(edits|faults|browser|terminal|release|e2e)\//.exec(path)?.[1];
   return path.startsWith('tests/') && (folder ?? 'src') === suite;
 }
 

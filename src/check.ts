@@ -19,7 +19,7 @@ export async function check(project: Project, options: Options): Promise<Problem
   // A configuration that was edited by hand and not applied is drift, whoever wrote the code.
   const isApplied = state.config === digest(project.setup.configText ?? '');
   const isOtherVersion = isApplied && state.toolVersion !== project.toolVersion;
-  const asInstalled = isOtherVersion ? withInstalledPlugin(project) : project;
+  const asInstalled = isOtherVersion ? asWrittenBy(state, project) : project;
   const rendered = await render(plan(asInstalled, options), asInstalled, options);
   const missing = missingFiles(project, state);
   const comparable = rendered.files.filter(({ path }) => !missing.has(path));
@@ -36,10 +36,10 @@ export async function check(project: Project, options: Options): Promise<Problem
   ];
 }
 
-/** Which release of the plugin belongs to this version is for the next run to say. */
-function withInstalledPlugin(project: Project): Project {
+/** Which release of the plugin belongs to this version, and which version checks it, is for the next run to say. */
+function asWrittenBy({ toolVersion }: State, project: Project): Project {
   const range = project.dependencies.get('capacitor-identity-vault')?.range;
-  return range === undefined ? project : { ...project, pluginSource: { kind: 'spec', spec: range } };
+  return { ...project, toolVersion, ...(range === undefined ? {} : { pluginSource: { kind: 'spec', spec: range } }) };
 }
 
 /** What another version writes otherwise is no drift: nobody changed anything. */

@@ -1,3 +1,6 @@
+import { parse } from 'jsonc-parser';
+import { objectAt } from './json.ts';
+import { canonical } from './text.ts';
 import type { Change, Command, Plan, Project } from './types.ts';
 
 const plugin = 'capacitor-identity-vault';
@@ -5,6 +8,16 @@ const plugin = 'capacitor-identity-vault';
 /** The plan's commands, as far as they are needed: a second run installs nothing. */
 export function neededCommands(project: Project, { commands }: Plan, changes: readonly Change[]): readonly Command[] {
   const isInstalled = project.dependencies.get(plugin)?.installed !== undefined;
-  const isAsked = changes.some(({ path }) => path === 'package.json');
-  return isAsked || !isInstalled ? commands : [];
+  return changesDependencies(changes) || !isInstalled ? commands : [];
+}
+
+/** Whether the app depends on something else afterwards; a script of package.json is nothing to install. */
+export function changesDependencies(changes: readonly Change[]): boolean {
+  const change = changes.find(({ path }) => path === 'package.json');
+  return change?.kind === 'update' && dependenciesIn(change.before) !== dependenciesIn(change.after);
+}
+
+function dependenciesIn(manifest: string | Uint8Array): string {
+  const text = typeof manifest === 'string' ? manifest : Buffer.from(manifest).toString();
+  return JSON.stringify(objectAt(parse(canonical(text)) as unknown, 'dependencies'));
 }

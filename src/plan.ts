@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { ciScriptEdits, ciScriptNotes } from './ci-script.ts';
 import { frameworks } from './frameworks/frameworks.ts';
 import type { JsonEdit } from './edits/edit.ts';
 import type { Options } from './options/options.ts';
@@ -19,6 +20,7 @@ export function plan(project: Project, options: Options): Plan {
       ...wanted.edits,
       ...platforms.flatMap((platform) => platform.edits(project, options)),
       dependencyEdit(dependency),
+      ...ciScriptEdits(project, options),
     ],
     packages: dependency.before === dependency.spec ? [] : [dependency],
     commands: commandsFor(project, options.packageManager, 'installs the vault plugin'),
@@ -26,6 +28,7 @@ export function plan(project: Project, options: Options): Plan {
       ...wanted.notes,
       ...workspaceNotes(project, dependency.spec),
       ...platforms.flatMap((platform) => platform.notes(project, options)),
+      ...ciScriptNotes(project, options),
     ],
     manual: wanted.manual,
   };

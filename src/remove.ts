@@ -1,5 +1,7 @@
 import { carryOut, refuseUnasked } from './carry-out.ts';
 import { CliError } from './errors.ts';
+import { ciScriptLeft } from './ci-script.ts';
+import { changesDependencies } from './needed-commands.ts';
 import { openForChange } from './open-for-change.ts';
 import { commandsFor } from './plan.ts';
 import type { RunContext } from './run-context.ts';
@@ -21,7 +23,7 @@ export async function remove(context: RunContext): Promise<number> {
   }
   const project = await inspectApp();
   const { changes, kept, manual } = await takeOut(project, invocation.force);
-  const isInstallAsked = changes.some(({ path }) => path === 'package.json');
+  const isInstallAsked = changesDependencies(changes);
   const commands = isInstallAsked
     ? commandsFor(project, project.packageManager.name, 'takes the vault plugin out')
     : [];
@@ -30,7 +32,7 @@ export async function remove(context: RunContext): Promise<number> {
     command: 'remove',
     outline: {
       project,
-      plan: { packages, commands, notes: [...notes(kept), ...shared(project)] },
+      plan: { packages, commands, notes: [...notes(kept), ...shared(project), ...ciScriptLeft(project, changes)] },
       changes,
       manual,
       commands: invocation.install ? commands : [],

@@ -44,8 +44,11 @@ async function runCheck(host: Host, invocation: Invocation, reporter: Reporter):
   const app = askedApp({ host, invocation });
   const atOnce = app.project === undefined ? openSetUp(app.folder) : undefined;
   if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
+  // The set-up in this very folder is meant, also where other apps of the workspace have one of their own.
+  const { configuredProject } = await import('./inspect/configured-project.ts');
+  const project = app.project ?? (atOnce && configuredProject(atOnce.setup));
   const { open } = await import('./inspect/open.ts');
-  const opened = await open(app);
+  const opened = await open({ ...app, project });
   if (isUntouched(opened, host.version)) return reporter.checked([]);
   const { checkApp } = await import('./check-app.ts');
   const asked = { strict, root: opened.root, ...(annotations === undefined ? {} : { annotations }) };

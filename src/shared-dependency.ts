@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { objectAt, stringAt } from './json.ts';
 import { readJson } from './read-json.ts';
 import { isInside } from './state.ts';
-import type { AppPath, Change, Project, Tree } from './types.ts';
+import type { AppPath, Change, Project, Splice, Tree } from './types.ts';
 
 export const pluginPackage = 'capacitor-identity-vault';
 
@@ -11,10 +11,15 @@ export function dependencyIn(tree: Tree): string | undefined {
   return stringAt(objectAt(readJson(tree, 'package.json'), 'dependencies'), pluginPackage);
 }
 
-/** Whether a file of ours is needed by another app that is set up: its dependency, and the archive that comes from. */
-export function isShared({ setup, tree }: Project, path: AppPath): boolean {
-  if (setup.siblings === undefined) return false;
-  return path === 'package.json' || path === archiveIn(tree);
+/** Whether this is where the dependency of another app that is set up comes from. */
+export function isSharedArchive({ setup, tree }: Project, path: AppPath): boolean {
+  return setup.siblings !== undefined && path === archiveIn(tree);
+}
+
+/** Without the dependency, where another app that is set up needs it, too. */
+export function unshared({ setup }: Project, splices: readonly Splice[]): readonly Splice[] {
+  if (setup.siblings === undefined) return splices;
+  return splices.filter(({ insert }) => !insert.includes(`"${pluginPackage}"`));
 }
 
 /** The archive that an app which was taken out before left to this one, the last. */
@@ -27,7 +32,9 @@ export function orphan({ setup, tree }: Project): AppPath[] {
 /** Would these changes take the vault out of the packages of another app that is set up? */
 export function takesFromSiblings({ setup }: Pick<Project, 'setup'>, changes: readonly Change[]): boolean {
   if (setup.siblings === undefined) return false;
-  return changes.some(({ path, ...change }) => path === 'package.json' && !textOf(change).includes(`"${pluginPackage}"`));
+  return changes.some(
+    ({ path, ...change }) => path === 'package.json' && !textOf(change).includes(`"${pluginPackage}"`),
+  );
 }
 
 function textOf(change: object): string {

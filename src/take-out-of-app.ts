@@ -1,10 +1,13 @@
 import { applyEdits, modify } from 'jsonc-parser';
+import { ciScriptKeys } from './ci-script.ts';
 import { splicesBetween, unsplice } from './code/splices.ts';
 import type { ManualStep } from './edits/edit.ts';
 import { namesFile, usesName } from './names-file.ts';
-import { dependencyIn, pluginPackage } from './shared-dependency.ts';
+import { dependencyIn, pluginPackage, unshared } from './shared-dependency.ts';
 import { canonical, encodeLike } from './text.ts';
 import type { AppFileState, AppPath, Change, Project } from './types.ts';
+
+const manifest = 'package.json';
 
 export interface Outcome {
   readonly change?: Change | undefined;
@@ -26,13 +29,14 @@ export async function takeOutOfApp(
   const source = project.tree.read(path);
   if (source === undefined) return { manual: [] };
   const disk = canonical(source);
-  const { text, lost } = unsplice(disk, state.splices);
+  const splices = path === manifest ? unshared(project, state.splices) : state.splices;
+  const { text, lost } = unsplice(disk, splices);
   const isEdited = lost.length > 0;
   const names = isEdited && path.endsWith('.ts') ? await danglingNames(path, disk, text) : [];
   // Half of what belongs together would not compile: the file stays whole, for a person.
   if (names.length > 0)
     return { manual: stepsAt(path, disk, (line) => usesName(line, names) || namesFile(line, path, gone)) };
-  const clean = path === 'package.json' && isEdited ? withoutDependency(project, text) : text;
+  const clean = path === manifest && isEdited ? withoutOurKeys(project, text) : text;
   const after = encodeLike(source, splicesBetween(disk, clean));
   return {
     change: after === source ? undefined : { kind: 'update', path, before: source, after },
@@ -61,8 +65,9 @@ function stepsAt(path: AppPath, text: string, isOurs: (line: string) => boolean)
   );
 }
 
-/** A package manager sorts dependencies: the line is ours wherever it stands by now. */
-function withoutDependency({ tree }: Project, text: string): string {
-  if (dependencyIn(tree) === undefined) return text;
-  return applyEdits(text, modify(text, ['dependencies', pluginPackage], undefined, {}));
+/** A package manager sorts dependencies: a line is ours wherever it stands by now. */
+function withoutOurKeys(project: Project, text: string): string {
+  const isOurs = project.setup.siblings === undefined && dependencyIn(project.tree) !== undefined;
+  const keys = [...(isOurs ? [['dependencies', pluginPackage]] : []), ...ciScriptKeys(project, text)];
+  return keys.reduce((rest, key) => applyEdits(rest, modify(rest, key, undefined, {})), text);
 }

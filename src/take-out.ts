@@ -1,5 +1,5 @@
 import type { ManualStep } from './edits/edit.ts';
-import { isShared, orphan } from './shared-dependency.ts';
+import { isSharedArchive, orphan } from './shared-dependency.ts';
 import { setupPaths } from './state.ts';
 import { takeOutOfApp } from './take-out-of-app.ts';
 import { digest, digestBytes } from './text.ts';
@@ -16,7 +16,7 @@ export interface Removal {
 
 /** Everything earlier runs wrote, taken out: on an untouched set-up the bytes from before the first run. */
 export async function takeOut(project: Project, force: boolean): Promise<Removal> {
-  const files = Object.entries(project.setup.state?.files ?? {}).filter(([path]) => !isShared(project, path));
+  const files = Object.entries(project.setup.state?.files ?? {}).filter(([path]) => !isSharedArchive(project, path));
   const edited = files.filter(([path, file]) => isEdited(project, path, file)).map(([path]) => path);
   const config = setupPaths(project.home).config;
   const kept = force ? [] : [...edited, ...(isConfigEdited(project) ? [config] : [])].sort();

@@ -32,6 +32,8 @@ export interface PackageManager {
   readonly name: PackageManagerName;
   /** Why this one: a lock file, a field of package.json, or nothing found. */
   readonly reason: string;
+  /** Yarn 1, which can't run a package it hasn't installed. */
+  readonly isClassic?: true;
   /** Lock files of other managers beside the one it was taken for. */
   readonly passedOver?: readonly string[];
   /** Where its lock file may be: absolute, the app's root first. */

@@ -1,6 +1,7 @@
 import { carryOut, refuseUnasked } from './carry-out.ts';
 import { CliError } from './errors.ts';
 import { readLastRun } from './inspect/read-last-run.ts';
+import { changesDependencies } from './needed-commands.ts';
 import { openForChange } from './open-for-change.ts';
 import { commandsFor } from './plan.ts';
 import type { RunContext } from './run-context.ts';
@@ -23,7 +24,7 @@ export async function undo(context: RunContext): Promise<number> {
   const { changes } = lastRun;
   if (takesFromSiblings(opened, changes)) throw shared();
   const project = await inspectApp();
-  const isInstallAsked = changes.some(({ path }) => path === 'package.json');
+  const isInstallAsked = changesDependencies(changes);
   const commands = isInstallAsked
     ? commandsFor(project, project.packageManager.name, 'installs the packages as they were')
     : [];
@@ -51,10 +52,14 @@ function changedSince(paths: readonly AppPath[]): CliError {
 }
 
 function shared(): CliError {
-  return new CliError('CONFLICT', 'Another app that is set up needs the dependency this run brought. Nothing was written.', {
-    where: { path: 'package.json' },
-    hint: 'Take this app out and leave what the other needs: create-identity-vault remove --yes',
-  });
+  return new CliError(
+    'CONFLICT',
+    'Another app that is set up needs the dependency this run brought. Nothing was written.',
+    {
+      where: { path: 'package.json' },
+      hint: 'Take this app out and leave what the other needs: create-identity-vault remove --yes',
+    },
+  );
 }
 
 function closing(count: number, left: readonly string[]): string {

@@ -22,6 +22,7 @@ export const suites = {
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],
+  release: [],
   e2e: [toolchains.chromium],
 };
 

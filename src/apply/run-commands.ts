@@ -77,7 +77,13 @@ function cleanEnvironment(): Record<string, string | undefined> {
   const ours = Object.keys(process.env).filter((name) =>
     /^npm_(config_(yes|dry_run|json)|command|lifecycle)/.test(name),
   );
-  return { ...Object.fromEntries(ours.map((name) => [name, undefined])), ...mayChangeLockFile };
+  const yarns = isYarnsOwn(process.env['npm_config_registry']) ? ['npm_config_registry'] : [];
+  return { ...Object.fromEntries([...ours, ...yarns].map((name) => [name, undefined])), ...mayChangeLockFile };
+}
+
+/** Yarn 1 tells what it starts its default registry, also where .npmrc names another one, which it then hides. */
+function isYarnsOwn(registry: string | undefined): boolean {
+  return registry !== undefined && /^https:\/\/registry\.yarnpkg\.com\/?$/.test(registry);
 }
 
 /** In CI, pnpm and Yarn refuse an install that changes the lock file, as adding a package does. */

@@ -64,7 +64,7 @@ function isBalanced(code: string): boolean {
   let quote: string | undefined;
   for (const char of code) {
     if (quote !== undefined) quote = char === quote ? undefined : quote;
-    else if (['\'', '"', '`'].includes(char)) quote = char;
+    else if (["'", '"', '`'].includes(char)) quote = char;
     else if ('([{'.includes(char)) depth += 1;
     else if (')]}'.includes(char)) depth -= 1;
     if (depth < 0) return false;

@@ -72,6 +72,8 @@ export interface JsonEdit extends EditBase {
   readonly kind: 'json';
   readonly key: readonly string[];
   readonly value: string;
+  /** A value that is there already stays; otherwise it is replaced. */
+  readonly keep?: true;
 }
 
 /** Sets one string of an XML property list's root dictionary. */

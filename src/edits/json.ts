@@ -11,15 +11,15 @@ import type { EditOutcome, JsonEdit, ManualStep } from './edit.ts';
 
 /**
  * Sets a string in a JSON file, comments and trailing commas tolerated. Only the value of an
- * existing key is replaced; everything else is an insertion.
+ * existing key is replaced, unless it is to be kept; everything else is an insertion.
  * @throws CliError `UNREADABLE` when the text is no JSON.
  */
 export function editJson(edit: JsonEdit, text: string): EditOutcome {
   const body = withoutBom(text);
   const root = parse(edit, body);
   const { object, missing, leaf } = descend(root, edit.key);
+  if (leaf !== undefined && (edit.keep === true || leaf.value === edit.value)) return { text };
   if (leaf !== undefined && leaf.type !== 'string') return { manual: manualStep(edit, body, leaf) };
-  if (leaf?.value === edit.value) return { text };
   if (leaf === undefined && object.type !== 'object') return { manual: manualStep(edit, body, object) };
 
   const draft: TextDraft = { text: body, style: textStyleOf(body, false), output: new MagicString(body) };

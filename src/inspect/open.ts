@@ -1,9 +1,7 @@
 import { CliError } from '../errors.ts';
 import type { AppProject } from '../frameworks/framework.ts';
-import { stringAt } from '../json.ts';
-import { setupPaths } from '../state.ts';
-import { canonical } from '../text.ts';
 import type { AppPath, Setup, Sibling, Tree } from '../types.ts';
+import { configuredProject } from './configured-project.ts';
 import { DiskTree } from './disk-tree.ts';
 import { findApp, type Asked, type Found } from './find-app.ts';
 import { readSetup } from './open-set-up.ts';
@@ -26,7 +24,7 @@ export async function open(asked: Asked): Promise<Opened> {
   const found = await findApp(asked);
   const tree = new DiskTree(found.root);
   const setup = readSetup(tree, found.home);
-  const configured = stringAt(readConfigured(tree, found.home), 'project');
+  const configured = configuredProject(setup);
   // A project named in the configuration by hand is as good as one named on the command line.
   if (asked.project === undefined && found.project && configured !== undefined && configured !== found.project.name)
     return open({ ...asked, project: configured });
@@ -50,14 +48,5 @@ function readSibling(tree: Tree, home: AppPath): Pick<Sibling, 'state'> {
   } catch (error) {
     if (error instanceof CliError) return {};
     throw error;
-  }
-}
-
-/** Without the reader of options, which reports what is wrong with the file: here only one name matters. */
-function readConfigured(tree: Tree, home: AppPath): unknown {
-  try {
-    return JSON.parse(canonical(tree.read(setupPaths(home).config) ?? '{}')) as unknown;
-  } catch {
-    return {};
   }
 }

@@ -23,7 +23,17 @@ const names: readonly string[] = [...new Set(Object.values(lockFiles))];
 export function detectPackageManager(root: string, workspaceFolder = root): PackageManager {
   const folders = foldersUpTo(root, boundaryOf(root) ?? workspaceFolder);
   const found = folders.map(detectIn).find((result) => result !== undefined);
-  return { ...(found ?? { name: 'npm', reason: 'nothing found' }), folders };
+  const detected: Detected = found ?? { name: 'npm', reason: 'nothing found' };
+  const isClassic = detected.name === 'yarn' && !folders.some(isOfModernYarn);
+  return { ...detected, ...(isClassic ? { isClassic } : {}), folders };
+}
+
+/** Yarn 2 has its own settings file and lock file; a field of package.json may be all there is. */
+function isOfModernYarn(folder: string): boolean {
+  const tree = new DiskTree(folder);
+  const [, major = '1'] = /^yarn@(\d+)/.exec(stringAt(readJson(tree, 'package.json'), 'packageManager') ?? '') ?? [];
+  const isItsLock = tree.read('yarn.lock')?.includes('\n__metadata:') ?? false;
+  return Number(major) > 1 || isItsLock || tree.read('.yarnrc.yml') !== undefined;
 }
 
 type Detected = Pick<PackageManager, 'name' | 'reason' | 'passedOver'>;

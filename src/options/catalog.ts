@@ -1,4 +1,5 @@
-import { appOptions, codeOptions, installOptions } from './catalog/code.ts';
+import { appOptions, codeOptions } from './catalog/code.ts';
+import { installOptions } from './catalog/install.ts';
 import { promptOptions } from './catalog/prompts.ts';
 import { pathOptions, routeOptions } from './catalog/routes.ts';
 import { sessionOptions } from './catalog/session.ts';

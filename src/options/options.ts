@@ -54,6 +54,8 @@ export interface Options {
   readonly faceIdUsage: string;
   readonly replaceFaceIdUsage: boolean;
   readonly tests: boolean;
+  /** A script in package.json that runs `check` with the version that wrote it. */
+  readonly ciScript: boolean;
   /** What the vault package is installed from, as npm takes it; absent for the default. */
   readonly plugin?: string;
   readonly packageManager: PackageManagerName;

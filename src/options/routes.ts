@@ -26,7 +26,10 @@ function isOurs({ setup }: Project, path: string): boolean {
 }
 
 /** What earlier runs inserted that names a path, and where. */
-function insertionsOf({ state }: Project['setup'], path: string): { readonly file: AppPath; readonly insert: string }[] {
+function insertionsOf(
+  { state }: Project['setup'],
+  path: string,
+): { readonly file: AppPath; readonly insert: string }[] {
   const literals = [`'${path}'`, `"${path}"`, `\`${path}\``];
   return Object.entries(state?.files ?? {}).flatMap(([file, kept]) => {
     const splices = kept.owner === 'app' ? kept.splices : [];

@@ -1,3 +1,4 @@
+import { ciScriptName } from '../ci-script.ts';
 import { setupPaths } from '../state.ts';
 import { wrapItem } from '../wrap.ts';
 import type { Chosen } from '../chosen.ts';
@@ -16,6 +17,9 @@ export function closing({ project, options, replay, changes, left, install }: Cl
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
   const where = project.home === '' ? '' : ` -C ${project.home}`;
+  const inCi = options.ciScript
+    ? `${options.packageManager} run ${ciScriptName(project)}`
+    : `npx create-identity-vault@${project.toolVersion} check${where}`;
   const next = [
     ...(left === 0 ? [] : ['Make the changes listed under "Left for you", then run this command again.']),
     ...(install ? [] : [`${options.packageManager} install`]),
@@ -26,7 +30,7 @@ export function closing({ project, options, replay, changes, left, install }: Cl
           'Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com',
         ]),
     `Change an option: edit ${config}, or run this command again.`,
-    `In CI: npx create-identity-vault@${project.toolVersion} check${where}`,
+    `In CI: ${inCi}`,
     `Take this run back: npx create-identity-vault@${project.toolVersion} undo${where}`,
   ];
   const done = left === 0 ? 'Done' : 'Done, but for what is left for you';

@@ -66,6 +66,21 @@ test('in CI an install may change the lock file', async () => {
   expect(read('env')).toBe('falsefalse');
 });
 
+test.each([
+  { set: 'https://registry.yarnpkg.com', passed: 'undefined' },
+  { set: 'https://registry.yarnpkg.com/', passed: 'undefined' },
+  { set: 'https://npm.example.com/', passed: 'https://npm.example.com/' },
+])('under yarn create an install asks the registry the app is set up for: $set', async ({ set, passed }) => {
+  vi.stubEnv('npm_config_registry', set);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const script = "fs.writeFileSync('env', String(process.env.npm_config_registry))";
+  await apply(
+    { root, changes, commands: [{ id: 'install', argv: ['node', '-e', script], why: 'installs' }] },
+    silently,
+  );
+  expect(read('env')).toBe(passed);
+});
+
 test('a package manager that is not there is a failed install', async () => {
   const missing: Command = { id: 'install', argv: ['no-such-package-manager', 'install'], why: 'installs' };
   await expect(apply({ root, changes, commands: [missing] }, silently)).rejects.toMatchObject({ code: 'UNSUPPORTED' });

@@ -43,6 +43,7 @@ const defaults: Options = {
   faceIdUsage: 'Use Face ID to authenticate yourself and login',
   replaceFaceIdUsage: false,
   tests: true,
+  ciScript: false,
   packageManager: 'npm',
 };
 const standalone: CodeShape = { pages: 'standalone', interceptor: 'function', guard: 'function' };

@@ -58,6 +58,7 @@ export const anyOptions: fc.Arbitrary<Options> = fc.record({
   faceIdUsage: filled,
   replaceFaceIdUsage: fc.boolean(),
   tests: fc.boolean(),
+  ciScript: fc.boolean(),
   plugin: fc.constantFrom('capacitor-identity-vault@1.2.3', 'file:../vault.tgz', 'github:some/fork#next'),
   packageManager: fc.constantFrom('npm' as const, 'pnpm' as const, 'yarn' as const, 'bun' as const),
 });

@@ -240,6 +240,7 @@ const samples: Readonly<Record<OptionKey, Samples>> = {
   faceIdUsage: filled,
   replaceFaceIdUsage: yesOrNo,
   tests: yesOrNo,
+  ciScript: yesOrNo,
   plugin: {
     typed: [
       ['file:../vault.tgz', 'file:../vault.tgz'],

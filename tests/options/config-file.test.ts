@@ -47,7 +47,8 @@ test('a new file: flat, in catalog order, every option that affects a file', () 
       ],
       "faceIdUsage": "Use Face ID to authenticate yourself and login",
       "replaceFaceIdUsage": false,
-      "tests": true
+      "tests": true,
+      "ciScript": false
     }
     "
   `);

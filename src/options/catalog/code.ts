@@ -1,8 +1,7 @@
 import { className } from '../class-name.ts';
-import { boolean, choice, text } from '../kinds.ts';
+import { choice, text } from '../kinds.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
 import { findGuardName, findInterceptorName } from '../free-names.ts';
-import { filledLine } from './prompts.ts';
 import { templateNames } from './template-names.ts';
 
 /** Words of the language, and built-in names that a declaration would hide. */
@@ -110,49 +109,3 @@ function findCodeDir({ project: { framework, setup, tree } }: DefaultContext): F
   const value = [`${app}/identity`, `${app}/identity-vault`].find(isFree);
   return { value, origin: 'detected' };
 }
-
-/** Specs, the native projects and the installation. */
-export const installOptions = [
-  option('faceIdUsage', {
-    kind: filledLine,
-    group: 'ios',
-    ask: 'more',
-    help: 'What iOS tells the user about Face ID',
-    consequence: 'Goes into Info.plist: without a text, iOS ends the app when it first uses Face ID.',
-    fallback: always('Use Face ID to authenticate yourself and login'),
-  }),
-  option('replaceFaceIdUsage', {
-    kind: boolean,
-    group: 'ios',
-    ask: 'more',
-    help: 'Replace a Face ID text that is there already',
-    consequence: 'No: the app’s own text is kept.',
-    fallback: always(false),
-  }),
-  option('tests', {
-    kind: boolean,
-    group: 'code',
-    ask: 'more',
-    help: 'Generate specs beside the code',
-    consequence: 'They run under Vitest, Jest and Karma alike.',
-    fallback: always(true),
-  }),
-  option('plugin', {
-    kind: text({ what: 'a package specifier as npm takes it', pattern: /^[^\s-]\S*$/, placeholder: '<spec>' }),
-    group: 'install',
-    ask: 'never',
-    help: 'What the vault package is installed from',
-    consequence: 'The default is the release of the same version.',
-    fallback: () => ({ value: undefined, origin: 'default' }),
-    required: false,
-  }),
-  option('packageManager', {
-    kind: choice(['npm', 'pnpm', 'yarn', 'bun']),
-    group: 'install',
-    ask: 'never',
-    help: 'Package manager of the app',
-    consequence: 'Detected from the lock file.',
-    fallback: ({ project }) => ({ value: project.packageManager.name, origin: 'detected' }),
-    inConfig: false,
-  }),
-] as const;

@@ -1,0 +1,57 @@
+import { boolean, choice, text } from '../kinds.ts';
+import { always, option } from '../option.ts';
+import { filledLine } from './prompts.ts';
+
+/** Specs, the native projects and the installation. */
+export const installOptions = [
+  option('faceIdUsage', {
+    kind: filledLine,
+    group: 'ios',
+    ask: 'more',
+    help: 'What iOS tells the user about Face ID',
+    consequence: 'Goes into Info.plist: without a text, iOS ends the app when it first uses Face ID.',
+    fallback: always('Use Face ID to authenticate yourself and login'),
+  }),
+  option('replaceFaceIdUsage', {
+    kind: boolean,
+    group: 'ios',
+    ask: 'more',
+    help: 'Replace a Face ID text that is there already',
+    consequence: 'No: the app’s own text is kept.',
+    fallback: always(false),
+  }),
+  option('tests', {
+    kind: boolean,
+    group: 'code',
+    ask: 'more',
+    help: 'Generate specs beside the code',
+    consequence: 'They run under Vitest, Jest and Karma alike.',
+    fallback: always(true),
+  }),
+  option('ciScript', {
+    kind: boolean,
+    group: 'install',
+    ask: 'more',
+    help: 'Add a script to package.json that checks the set-up in CI',
+    consequence: 'identity-vault:check runs exactly the version that wrote the code. A script of that name is kept.',
+    fallback: always(false),
+  }),
+  option('plugin', {
+    kind: text({ what: 'a package specifier as npm takes it', pattern: /^[^\s-]\S*$/, placeholder: '<spec>' }),
+    group: 'install',
+    ask: 'never',
+    help: 'What the vault package is installed from',
+    consequence: 'The default is the release of the same version.',
+    fallback: () => ({ value: undefined, origin: 'default' }),
+    required: false,
+  }),
+  option('packageManager', {
+    kind: choice(['npm', 'pnpm', 'yarn', 'bun']),
+    group: 'install',
+    ask: 'never',
+    help: 'Package manager of the app',
+    consequence: 'Detected from the lock file.',
+    fallback: ({ project }) => ({ value: project.packageManager.name, origin: 'detected' }),
+    inConfig: false,
+  }),
+] as const;
