@@ -1,17 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exitCodeMeanings, type ExitCode } from '../../src/exit-codes.ts';
 import { readReport } from '../report/read-report.ts';
 import { copyProject, programFirst, temporaryFolder } from './prepared-apps.ts';
 import { bundleTool, ended, start, type Ended } from './tool.ts';
 
 const folder = temporaryFolder();
-let tool = '';
-
-beforeAll(async () => {
-  tool = await bundleTool();
-});
+const tool = await bundleTool();
 
 interface How {
   readonly project?: string;

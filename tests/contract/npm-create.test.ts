@@ -10,13 +10,12 @@ import { bundleTool, ended, start, type Ended } from './tool.ts';
 
 const folder = temporaryFolder();
 const home = join(folder, 'home');
-let tool = '';
-let settings = '';
+const tool = await bundleTool();
+const address = await serveTool(tool, folder);
+const settings = `registry=${address}\ncache=${join(folder, 'cache')}\nupdate-notifier=false\n`;
 let apps = 0;
 
 beforeAll(async () => {
-  tool = await bundleTool();
-  settings = `registry=${await serveTool(tool, folder)}\ncache=${join(folder, 'cache')}\nupdate-notifier=false\n`;
   mkdirSync(home);
   // With --dry-run npm itself installs nothing: it has to know the tool from before.
   await type('npm create identity-vault check', newApp());

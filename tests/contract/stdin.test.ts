@@ -65,11 +65,10 @@ const cases: readonly Case[] = [
 ];
 
 const folder = temporaryFolder();
-let tool = '';
+const tool = await bundleTool();
 let copies = 0;
 
 beforeAll(async () => {
-  tool = await bundleTool();
   copyProject('angular-21-plain', join(folder, 'new'));
   const cwd = copyProject('angular-21-plain', join(folder, 'set up'));
   await ended(start([process.execPath, tool, ...writing], { cwd }));

@@ -7,11 +7,10 @@ import { bundleTool, ended, start } from './tool.ts';
 
 const folder = temporaryFolder();
 const writing = ['--yes', '--no-install'];
-let tool = '';
+const tool = await bundleTool();
 let setUp = '';
 
 beforeAll(async () => {
-  tool = await bundleTool();
   setUp = copyProject('angular-21-plain', join(folder, 'set-up'));
   await ended(start([process.execPath, tool, ...writing], { cwd: setUp }));
 });
