@@ -1,3 +1,4 @@
+import { baseOf } from './base-of.ts';
 import { formatted } from './formatted.ts';
 import type { OnConflict } from './conflict-choices.ts';
 import { mergeFile } from './merge-file.ts';
@@ -87,7 +88,8 @@ function retire(
   }
   const before = project.tree.read(path);
   if (before === undefined) return undefined;
-  if (digest(before) === state.written || onConflict === 'theirs') return { kind: 'delete', path, before };
+  const isOurs = baseOf(project, path) !== undefined;
+  if (isOurs && (digest(before) === state.written || onConflict === 'theirs')) return { kind: 'delete', path, before };
   return onConflict === 'abort' ? { kind: 'conflict', path, before, after: '' } : undefined;
 }
 

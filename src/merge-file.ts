@@ -2,8 +2,8 @@ import type { OnConflict } from './conflict-choices.ts';
 import { CliError } from './errors.ts';
 import { inAppFormat } from './formatted.ts';
 import { mergeTexts, type Versions } from './merge.ts';
-import { setupPaths } from './state.ts';
-import { canonical, digest, encode, encodingOf } from './text.ts';
+import { baseOf } from './base-of.ts';
+import { canonical, encode, encodingOf } from './text.ts';
 import type { AppPath, Change, Project } from './types.ts';
 
 /** A generated file that the user edited. */
@@ -48,12 +48,4 @@ async function mergeFormatted(project: Project, path: AppPath, versions: Version
     if (error instanceof CliError) return undefined;
     throw error;
   }
-}
-
-/** A base that git merged, or somebody edited, is no text we ever rendered. */
-function baseOf({ tree, home, setup }: Project, path: AppPath): string | undefined {
-  const base = tree.read(setupPaths(home).base(path));
-  const state = setup.state?.files[path];
-  const isRendered = base !== undefined && state?.owner === 'tool' && digest(base) === state.canonical;
-  return isRendered ? canonical(base) : undefined;
 }

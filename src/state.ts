@@ -61,8 +61,8 @@ export function parseState(text: string, path: AppPath = stateFile): State {
   const unreadable = (why: string, cause?: unknown) => unusable(path, why, cause);
   const value = parseJson(text, unreadable);
   if (!isState(value)) throw unreadable('it is not a state this version can read');
-  const outside = [...Object.keys(value.files), ...value.declined].find((path) => !isInside(path));
-  if (outside !== undefined) throw unreadable(`it names a path outside the app: ${JSON.stringify(outside)}`);
+  const outside = [...Object.keys(value.files), ...value.declined].find((path) => !isInside(path) || isForeign(path));
+  if (outside !== undefined) throw unreadable(`it names a path that is none of the app’s: ${JSON.stringify(outside)}`);
   return value;
 }
 
@@ -101,6 +101,11 @@ function parseJson(text: string, unreadable: (why: string, cause: unknown) => Cl
   } catch (cause) {
     throw unreadable('it is not valid JSON', cause);
   }
+}
+
+/** Nobody's set-up is in there, and what is written there may be run. */
+export function isForeign(path: AppPath): boolean {
+  return path.split('/').some((part) => ['.git', 'node_modules'].includes(part.toLowerCase()));
 }
 
 /** A plain relative path below the app's root. */

@@ -1,3 +1,4 @@
+import { baseOf } from './base-of.ts';
 import type { ManualStep } from './edits/edit.ts';
 import { isSharedArchive, orphan } from './shared-dependency.ts';
 import { setupPaths } from './state.ts';
@@ -19,7 +20,9 @@ export async function takeOut(project: Project, force: boolean): Promise<Removal
   const files = Object.entries(project.setup.state?.files ?? {}).filter(([path]) => !isSharedArchive(project, path));
   const edited = files.filter(([path, file]) => isEdited(project, path, file)).map(([path]) => path);
   const config = setupPaths(project.home).config;
-  const kept = force ? [] : [...edited, ...(isConfigEdited(project) ? [config] : [])].sort();
+  const unsure = files.filter(([path, file]) => !isSurelyOurs(project, path, file)).map(([path]) => path);
+  const mine = force ? [] : [...edited, ...(isConfigEdited(project) ? [config] : [])];
+  const kept = [...new Set([...unsure, ...mine])].sort();
   const ours = files.flatMap(([path, { owner }]) => (owner === 'app' || kept.includes(path) ? [] : [path]));
   const gone = new Set(ours);
   const outcomes = await Promise.all(
@@ -42,6 +45,12 @@ function isEdited({ tree }: Project, path: AppPath, file: FileState): boolean {
   const bytes = tree.readBytes(path);
   if (bytes === undefined) return false;
   return file.written !== (file.owner === 'archive' ? digestBytes(bytes) : digest(tree.read(path) ?? ''));
+}
+
+/** A state can be damaged: without the text that was rendered, or other bytes than were packed, nobody's file is deleted. */
+function isSurelyOurs(project: Project, path: AppPath, file: FileState): boolean {
+  if (file.owner === 'app' || project.tree.readBytes(path) === undefined) return true;
+  return file.owner === 'tool' ? baseOf(project, path) !== undefined : !isEdited(project, path, file);
 }
 
 /** Changed by hand and never applied, it is the only copy of what somebody wanted. */

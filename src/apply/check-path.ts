@@ -1,11 +1,8 @@
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../errors.ts';
-import { isInside } from '../state.ts';
+import { isForeign, isInside } from '../state.ts';
 import type { AppPath } from '../types.ts';
-
-/** Nobody's set-up is in there, and what is written there may be run. */
-const foreign = ['.git', 'node_modules'];
 
 /**
  * Symbolic links are refused: what is written through one is not where it was planned.
@@ -19,10 +16,9 @@ export function checkPath(root: string, path: AppPath): void {
 /** The same for a path that is only read. @returns the path itself, or the nearest folder above it that is there */
 export function checkPlace(root: string, path: AppPath): string {
   if (!isInside(path)) throw unwritable(path, 'it leaves the app’s folder');
-  const parts = path.split('/');
-  if (parts.some((part) => foreign.includes(part.toLowerCase()))) throw unwritable(path, 'it is no file of the app');
+  if (isForeign(path)) throw unwritable(path, 'it is no file of the app');
   let current = root;
-  for (const part of parts) {
+  for (const part of path.split('/')) {
     const parent = current;
     current = join(current, part);
     const entry = lstatSync(current, { throwIfNoEntry: false });
