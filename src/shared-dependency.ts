@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { objectAt, stringAt } from './json.ts';
 import { readJson } from './read-json.ts';
 import { isInside } from './state.ts';
-import type { AppPath, Change, Project, Splice, Tree } from './types.ts';
+import type { AppFileState, AppPath, Change, Project, Setup, Splice, Tree } from './types.ts';
 
 export const pluginPackage = 'capacitor-identity-vault';
 
@@ -18,8 +18,18 @@ export function isSharedArchive({ setup, tree }: Project, path: AppPath): boolea
 
 /** Without the dependency, where another app that is set up needs it, too. */
 export function unshared({ setup }: Project, splices: readonly Splice[]): readonly Splice[] {
-  if (setup.siblings === undefined) return splices;
-  return splices.filter(({ insert }) => !insert.includes(`"${pluginPackage}"`));
+  return setup.siblings === undefined ? splices : splices.filter((splice) => !isDependency(splice));
+}
+
+/** The dependency as another app of the workspace brought it: each knows how to take it out, the last one does. */
+export function dependencyOfSibling({ siblings = [] }: Setup): AppFileState | undefined {
+  const files = siblings.map(({ state }) => state?.files['package.json']);
+  const found = files.find((file) => file?.owner === 'app' && file.splices.some(isDependency));
+  return found?.owner === 'app' ? { ...found, splices: found.splices.filter(isDependency) } : undefined;
+}
+
+function isDependency({ insert }: Splice): boolean {
+  return insert.includes(`"${pluginPackage}"`);
 }
 
 /** The archive that an app which was taken out before left to this one, the last. */

@@ -2,6 +2,7 @@ import { neededBy, type AppEdit, type ManualStep } from '../edits/edit.ts';
 import { applyEdit } from '../edits/apply-edit.ts';
 import { splicesBetween, unsplice } from '../code/splices.ts';
 import { CliError } from '../errors.ts';
+import { dependencyOfSibling } from '../shared-dependency.ts';
 import { canonical, digest, encodeLike } from '../text.ts';
 import { editedByHand } from './edited-by-hand.ts';
 import type { AppFileState, AppPath, Project, RenderedFile } from '../types.ts';
@@ -61,11 +62,10 @@ function editsDigest(edits: readonly AppEdit[]): string {
   return digest(JSON.stringify(edits));
 }
 
-/** Apps that share a package.json share what was written there: each knows how to take it out, the last one does. */
 function earlierState({ setup }: Project, path: AppPath): AppFileState | undefined {
-  const others = path === 'package.json' ? (setup.siblings ?? []).map((sibling) => sibling.state) : [];
-  const states = [setup.state, ...others].map((state) => state?.files[path]);
-  return states.find((state) => state?.owner === 'app');
+  const own = setup.state?.files[path];
+  if (own?.owner === 'app') return own;
+  return path === 'package.json' ? dependencyOfSibling(setup) : undefined;
 }
 
 function absent(path: AppPath, edits: readonly AppEdit[]): AppFileOutcome {
