@@ -47,7 +47,7 @@ export async function remove(context: RunContext): Promise<number> {
 
 function notes(kept: readonly AppPath[]): Note[] {
   if (kept.length === 0) return [];
-  const text = `Edited by you, so left where they are: ${kept.join(', ')}. To take them out, too: --force`;
+  const text = `Edited by you, so left where they are: ${kept.join(', ')}. What they import of the vault goes: change them, or take them out, too: --force`;
   return [{ code: 'kept', text }];
 }
 

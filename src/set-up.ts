@@ -17,7 +17,7 @@ import { closing } from './report/closing.ts';
 import type { Outline } from './report/summary.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from './state.ts';
-import type { AppPath, Note, Project, RenderedFile } from './types.ts';
+import type { AppPath, Command, Note, Project, RenderedFile } from './types.ts';
 
 /** Sets the vault up, or changes the set-up. @returns the exit code */
 export async function setUp(context: RunContext): Promise<number> {
@@ -25,21 +25,29 @@ export async function setUp(context: RunContext): Promise<number> {
   refuseUnasked(context);
   const asked = await chooseOptions(context, isInteractive(host, invocation));
   const chosen = invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
-  const outline = await prepare(chosen, context);
+  const { outline, later } = await prepare(chosen, context);
   refuseConflicts(outline);
+  const choices = unresolved(outline);
+  const left = outline.manual.length + choices.length;
   return carryOut(context, {
     command: 'setup',
     outline,
     question: 'Write these changes?',
     nothing: 'Nothing to do: everything is as configured.',
-    closing: closing({ ...chosen, install: invocation.install, changes: outline.changes, left: outline.manual.length }),
+    closing: closing({ ...chosen, later, changes: outline.changes, left }),
     undo: 'run',
-    unresolved: unresolved(outline),
+    unresolved: choices,
   });
 }
 
+interface Prepared {
+  readonly outline: Outline;
+  /** Commands that `--no-install` leaves to a person. */
+  readonly later: readonly Command[];
+}
+
 /** The pipeline up to the point where something would be written. */
-async function prepare({ project, options, notes }: Chosen, { host, invocation }: RunContext): Promise<Outline> {
+async function prepare({ project, options, notes }: Chosen, { host, invocation }: RunContext): Promise<Prepared> {
   const { install, onConflict } = invocation;
   const planned = plan(project, options);
   const rendered = await render(planned, project, options);
@@ -47,13 +55,15 @@ async function prepare({ project, options, notes }: Chosen, { host, invocation }
   const wanted = await diff(project, rendered.files, { onConflict, restore });
   const hasConflict = wanted.some(({ kind }) => kind === 'conflict');
   const changes = hasConflict ? wanted : [...wanted, ...(await record(project, rendered, wanted))];
-  return {
+  const commands = neededCommands(project, planned, changes);
+  const outline = {
     project,
     plan: { ...planned, notes: [...lostState(project), ...notes, ...planned.notes] },
     changes,
     manual: rendered.manual,
-    commands: install ? neededCommands(project, planned, changes) : [],
+    commands: install ? commands : [],
   };
+  return { outline, later: install ? [] : commands };
 }
 
 function refuseConflicts({ changes, project }: Outline): void {

@@ -1,19 +1,20 @@
 import { ciScriptName } from '../ci-script.ts';
 import { setupPaths } from '../state.ts';
+import { typedCommand } from '../typed-command.ts';
 import { wrapItem } from '../wrap.ts';
 import type { Chosen } from '../chosen.ts';
-import type { Change } from '../types.ts';
+import type { Change, Command } from '../types.ts';
 
 export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
   readonly changes: readonly Change[];
   /** How many steps the plan left for a person. */
   readonly left: number;
-  /** False when files were written only. */
-  readonly install: boolean;
+  /** Commands that are not run by this run. */
+  readonly later: readonly Command[];
 }
 
 /** What a person does next; every line is a command or a file. */
-export function closing({ project, options, replay, changes, left, install }: Closing): string {
+export function closing({ project, options, replay, changes, left, later }: Closing): string {
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
   const where = project.home === '' ? '' : ` -C ${project.home}`;
@@ -22,7 +23,7 @@ export function closing({ project, options, replay, changes, left, install }: Cl
     : `npx create-identity-vault@${project.toolVersion} check${where}`;
   const next = [
     ...(left === 0 ? [] : ['Make the changes listed under "Left for you", then run this command again.']),
-    ...(install ? [] : [`${options.packageManager} install`]),
+    ...later.map(typedCommand),
     `Look through the change (git diff), then commit it with ${folder}/.`,
     ...(options.apiOrigins.length > 0
       ? []

@@ -49,7 +49,7 @@ export class Reporter {
   /** A step as it starts and as it ends; nothing is redrawn. */
   readonly progress = ({ command, ok, detail }: Step): void => {
     const line = command.argv.join(' ');
-    if (ok === undefined) this.#say(`  ${line} … ${command.why}\n`);
+    if (ok === undefined) this.#say(`${wrapItem('  ', `${line} … ${command.why}`).join('\n')}\n`);
     else if (ok) this.#say(`  ${this.paint('green', 'done')}    ${line}\n`);
     else this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
   };
@@ -99,6 +99,13 @@ function describe(problems: readonly Problem[], exitCode: number): string {
     wrapItem(level === 'drift' ? 'drift  ' : 'note   ', `${path}: ${text}`),
   );
   const verdict = exitCode === 0 ? 'In sync: the code is what identity-vault.config.json says.' : 'Not in sync.';
-  const fix = exitCode === 0 ? [] : ['Run create-identity-vault to bring the code in line, then commit the result.'];
-  return [...lines, verdict, ...fix].join('\n');
+  return [...lines, verdict, ...(exitCode === 0 ? [] : [howToMend(problems)])].join('\n');
+}
+
+function howToMend(problems: readonly Problem[]): string {
+  const drift = problems.filter(({ level }) => level === 'drift');
+  if (drift.length === 0) return 'With --strict, notes fail the check, too.';
+  if (drift.every(({ code }) => code === 'conflict-markers'))
+    return 'Choose between your lines and the new ones there, then commit the result.';
+  return 'Run create-identity-vault to bring the code in line, then commit the result.';
 }

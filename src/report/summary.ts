@@ -24,7 +24,11 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
     describeProject(project),
     section(paint, 'Files', fileLines(changes, setupPaths(project.home).folder, paint)),
     section(paint, 'Packages', changes.length > 0 ? plan.packages.flatMap(packageLines) : []),
-    section(paint, 'Commands', commands.map(commandLine)),
+    section(
+      paint,
+      'Commands',
+      commands.flatMap((command) => wrapItem('', commandLine(command))),
+    ),
     section(paint, 'Left for you', placesOf(manual).flatMap(manualLines)),
     section(
       paint,
@@ -53,8 +57,11 @@ function fileLines(changes: readonly Change[], setupFolder: AppPath, paint: Pain
     (change) => `${paint(styles[change.kind], words[change.kind])}  ${change.path}${size(change)}`,
   );
   if (bookkeeping.length === 0) return lines;
+  const isKept = bookkeeping.some(({ kind }) => kind !== 'delete');
   const files = bookkeeping.length === 1 ? '1 file' : `${String(bookkeeping.length)} files`;
-  return [...lines, `${paint('dim', '  keep  ')}  ${setupFolder}/  (${files} for the next run: commit them too)`];
+  return isKept
+    ? [...lines, `${paint('dim', '  keep  ')}  ${setupFolder}/  (${files} for the next run: commit them too)`]
+    : [...lines, `${paint(styles.delete, words.delete)}  ${setupFolder}/  (${files})`];
 }
 
 function size(change: Change): string {

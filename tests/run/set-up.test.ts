@@ -440,3 +440,39 @@ describe('a state that was reformatted', () => {
     expect(await app.run('check')).toMatchObject({ exitCode: 0 });
   });
 });
+
+describe('what is said', () => {
+  const service = 'src/app/identity/identity.service.ts';
+
+  test('only the commands that are needed, and were not run', async () => {
+    const app = new App('angular-21-plain');
+    const first = await app.run('--yes');
+    expect(first.stderr).toMatch(/Next\n {2}- npm install\n {2}- npx cap/);
+    app.write('node_modules/capacitor-identity-vault/package.json', '{ "version": "0.1.0" }');
+    const { stderr } = await app.run('--yes', '--lock-after', '9000');
+    expect(stderr).toMatch(/Next\n {2}- Look through/);
+  });
+
+  test('how a check that fails is mended', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    app.write(service, app.read(service).replace('lockAfter: 5000', 'lockAfter: 15_000'));
+    expect((await app.run('check', '--strict')).stdout).toContain('With --strict, notes fail the check');
+    const merged = await app.run('--yes', '--lock-after', '9000', '--on-conflict', 'markers');
+    expect(merged.stderr).toContain('Done, but for what is left for you');
+    const { stdout, exitCode } = await app.run('check');
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('Choose between your lines and the new ones');
+    expect(stdout).not.toContain('Run create-identity-vault');
+  });
+
+  test('remove keeps nothing for a next run, and says what it leaves', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    app.write(service, `${app.read(service)}// ours\n`);
+    const { stderr } = await app.run('remove', '--yes');
+    expect(stderr).toMatch(/- delete {2}\.identity-vault\/ {2}\(\d+ files\)/);
+    expect(stderr).not.toContain('for the next run');
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`${service}. What they import of the vault goes`);
+  });
+});
