@@ -17,14 +17,17 @@ export async function render(plan: Plan, project: Project, options: Options): Pr
   const edited = await Promise.all(
     [...byPath(app, project)].map(([path, edits]) => renderAppFile(project, { path, edits, gone })),
   );
+  const appFiles = edited.flatMap(({ file }) => file ?? []);
+  // What this run takes out of a file makes no step of a person done.
+  const after = (path: AppPath) => appFiles.find((file) => file.path === path)?.text ?? project.tree.read(path);
   return {
     files: [
       ...tool.map(toToolFile),
-      ...edited.flatMap(({ file }) => (file ? [file] : [])),
+      ...appFiles,
       ...archive(project, options),
       ...(await setupFiles(project, options)),
     ],
-    manual: await openSteps(project.tree, [...plan.manual, ...edited.flatMap(({ manual }) => manual)], app),
+    manual: await openSteps(after, [...plan.manual, ...edited.flatMap(({ manual }) => manual)], app),
   };
 }
 

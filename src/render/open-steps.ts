@@ -1,12 +1,12 @@
 import { neededBy, type AppEdit, type ManualStep, type NeededImport } from '../edits/edit.ts';
-import type { Tree } from '../types.ts';
+import type { AppPath } from '../types.ts';
 
 /**
  * The steps a person has still to make: one is done when the code it names is there and in use, and not only where we
  * put it ourselves. A guard on one route says nothing of the next.
  */
 export async function openSteps(
-  tree: Tree,
+  textOf: (path: AppPath) => string | undefined,
   steps: readonly ManualStep[],
   edits: readonly AppEdit[],
 ): Promise<ManualStep[]> {
@@ -15,7 +15,7 @@ export async function openSteps(
   const left = new Set(steps.map(({ id }) => id));
   const made = edits.filter(({ id }) => !left.has(id));
   return steps.filter(({ path, wants }) => {
-    const text = tree.read(path);
+    const text = textOf(path);
     if (wants === undefined || text === undefined) return true;
     const ours = made.filter((edit) => edit.path === path && isSame(neededBy(edit), wants));
     return countReferences(path, text, wants) <= ours.length;

@@ -8,7 +8,7 @@ import { editedByHand } from './edited-by-hand.ts';
 import type { AppFileState, AppPath, Project, RenderedFile } from '../types.ts';
 
 export interface AppFileOutcome {
-  readonly file?: RenderedFile;
+  readonly file?: Extract<RenderedFile, { owner: 'app' }>;
   readonly manual: readonly ManualStep[];
 }
 

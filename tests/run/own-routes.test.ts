@@ -43,4 +43,16 @@ describe('a guard that only a person can add', () => {
     app.write(path, `${app.read(path)}\nexport const guards = [authGuard];\n`);
     expect(await app.run('check')).toMatchObject({ exitCode: 0 });
   });
+
+  test('is missing still when the run takes the other one out', async () => {
+    const app = new App('angular-21-plain');
+    const path = 'src/app/app.routes.ts';
+    app.write(path, app.read(path).replace("{ path: 'folder/:id',", "{ path: 'folder/:id', canActivate: guards,"));
+    const guarding = (routes: string) => app.run('--yes', '--allow-manual', '--guarded-routes', routes);
+    await guarding('folder/:id');
+    const before = app.snapshot();
+    await guarding('folder/inbox,folder/:id');
+    expect(await guarding('folder/:id')).toMatchObject({ exitCode: 6 });
+    expect(app.snapshot()).toEqual(before);
+  });
 });
