@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { installPackages, isInstalled } from './lib/install-packages.mjs';
 import { StepFailed, run, runShown, step } from './lib/steps.mjs';
 import { chooseSuites } from './lib/choose-suites.mjs';
+import { suiteOf } from './lib/suite-of.mjs';
 import { countResults, summaryLine } from './lib/test-results.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -79,21 +80,11 @@ async function runSuites(chosen, rest) {
  * @param {readonly string[]} files
  */
 function isEmpty(suite, files) {
-  if (suite !== 'vectors-in-chromium') return !files.some((file) => isOf(suite, file));
+  const paths = files.map((file) => file.slice(root.length).replaceAll('\\', '/'));
+  if (suite !== 'vectors-in-chromium') return !paths.some((path) => suiteOf(path) === suite);
   // Its files are the plugin's, run once more: the report has those twice.
   const vectors = files.filter((file) => file.endsWith('vault-core/vectors.test.ts')).length;
   return vectors <= files.filter((file) => file.endsWith('vault-core/exports.test.ts')).length;
-}
-
-/**
- * @param {string} suite
- * @param {string} file
- */
-function isOf(suite, file) {
-  const path = file.slice(root.length).replaceAll('\\', '/');
-  if (suite === 'plugin') return path.startsWith('native-plugin/');
-  const folder = /^tests\/(edits|faults|browser|terminal|release|e2e)\//.exec(path)?.[1];
-  return path.startsWith('tests/') && (folder ?? 'src') === suite;
 }
 
 /**
