@@ -2,9 +2,10 @@ import { diff } from './diff.ts';
 import { markerLine } from './merge.ts';
 import type { Options } from './options/options.ts';
 import { plan } from './plan.ts';
+import { pluginPackage } from './plugin-package.ts';
 import { render } from './render.ts';
 import type { Problem } from './report/json-report.ts';
-import { setupPaths } from './state.ts';
+import { generatedFiles, setupPaths } from './state.ts';
 import { digest } from './text.ts';
 import type { AppPath, Change, FileState, Project, State } from './types.ts';
 
@@ -38,7 +39,7 @@ export async function check(project: Project, options: Options): Promise<Problem
 
 /** Which release of the plugin belongs to this version, and which version checks it, is for the next run to say. */
 function asWrittenBy({ toolVersion }: State, project: Project): Project {
-  const range = project.dependencies.get('capacitor-identity-vault')?.range;
+  const range = project.dependencies.get(pluginPackage)?.range;
   return { ...project, toolVersion, ...(range === undefined ? {} : { pluginSource: { kind: 'spec', spec: range } }) };
 }
 
@@ -64,16 +65,14 @@ export function lostState(home: AppPath): Problem {
 
 /** Deleted since the last run, and not known to it as declined. */
 function missingFiles({ tree }: Project, state: State): Set<AppPath> {
-  const generated = Object.entries(state.files).filter(([, { owner }]) => owner === 'tool');
   return new Set(
-    generated.map(([path]) => path).filter((path) => tree.read(path) === undefined && !state.declined.includes(path)),
+    generatedFiles(state).filter((path) => tree.read(path) === undefined && !state.declined.includes(path)),
   );
 }
 
 /** `--on-conflict=markers` leaves a decision to a person, who has to make it before the code compiles. */
 function withMarkers({ tree }: Project, state: State): Problem[] {
-  const generated = Object.entries(state.files).filter(([, { owner }]) => owner === 'tool');
-  return generated.flatMap(([path]) => {
+  return generatedFiles(state).flatMap((path) => {
     const line = markerLine(tree.read(path) ?? '');
     return line === undefined
       ? []

@@ -1,13 +1,12 @@
 import { parse } from 'jsonc-parser';
 import { objectAt } from './json.ts';
+import { pluginPackage } from './plugin-package.ts';
 import { canonical } from './text.ts';
 import type { Change, Command, Plan, Project } from './types.ts';
 
-const plugin = 'capacitor-identity-vault';
-
 /** The plan's commands, as far as they are needed: a second run installs nothing. */
 export function neededCommands(project: Project, { commands }: Plan, changes: readonly Change[]): readonly Command[] {
-  const isInstalled = project.dependencies.get(plugin)?.installed !== undefined;
+  const isInstalled = project.dependencies.get(pluginPackage)?.installed !== undefined;
   return changesDependencies(changes) || !isInstalled ? commands : [];
 }
 

@@ -6,15 +6,14 @@ import type { Options } from './options/options.ts';
 import { typedFor } from './package-manager-commands.ts';
 import { platforms } from './platforms/platforms.ts';
 import { pluginArchive } from './plugin-archive.ts';
+import { pluginPackage } from './plugin-package.ts';
 import { workspaceNotes } from './workspace-notes.ts';
 import type { Command, PackageChange, PackageManagerName, Plan, Project } from './types.ts';
-
-const plugin = 'capacitor-identity-vault';
 
 /** Everything the options ask for, as plain data: what is printed is what is done. */
 export function plan(project: Project, options: Options): Plan {
   const wanted = frameworks[project.framework.id].want(project, options);
-  const dependency = pluginPackage(project, options);
+  const dependency = pluginDependency(project, options);
   return {
     edits: [
       ...wanted.edits,
@@ -34,9 +33,9 @@ export function plan(project: Project, options: Options): Plan {
   };
 }
 
-function pluginPackage(project: Project, options: Options): PackageChange & { readonly spec: string } {
-  const before = project.dependencies.get(plugin)?.range;
-  return { name: plugin, spec: pluginSpec(project, options), ...(before === undefined ? {} : { before }) };
+function pluginDependency(project: Project, options: Options): PackageChange & { readonly spec: string } {
+  const before = project.dependencies.get(pluginPackage)?.range;
+  return { name: pluginPackage, spec: pluginSpec(project, options), ...(before === undefined ? {} : { before }) };
 }
 
 function pluginSpec(project: Project, options: Options): string {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { pluginPackage } from './plugin-package.ts';
 import { isInside, setupPaths } from './state.ts';
 import { digestBytes } from './text.ts';
 import type { AppPath, PluginSource, Project } from './types.ts';
@@ -18,7 +19,7 @@ export function pluginArchive(
   { fileName, bytes }: Extract<PluginSource, { kind: 'archive' }>,
 ): PluginArchive {
   const own = `${setupPaths(home).folder}/${fileName}`;
-  const range = dependencies.get('capacitor-identity-vault')?.range ?? '';
+  const range = dependencies.get(pluginPackage)?.range ?? '';
   const named = posix.normalize(range.replace(/^file:/, ''));
   if (!range.startsWith('file:') || named === own || posix.basename(named) !== fileName || !isInside(named))
     return { path: own, isShared: false };

@@ -1,5 +1,5 @@
 import { formatted, inAppFormat } from './formatted.ts';
-import { printState, setupPaths } from './state.ts';
+import { generatedFiles, printState, setupPaths } from './state.ts';
 import { canonical, digest, digestBytes } from './text.ts';
 import type { AppPath, Change, FileState, Project, Rendered, RenderedFile, State, ToolFileState } from './types.ts';
 
@@ -11,9 +11,9 @@ export async function record(project: Project, rendered: Rendered, changes: read
   const { base } = setupPaths(project.home);
   const tool = rendered.files.filter((file) => file.owner === 'tool');
   const wanted = new Map(tool.map((file) => [base(file.path), file.text]));
-  const retired = Object.entries(project.setup.state?.files ?? {})
-    .filter(([path, file]) => file.owner === 'tool' && !wanted.has(base(path)))
-    .map(([path]) => base(path));
+  const retired = generatedFiles(project.setup.state)
+    .map(base)
+    .filter((path) => !wanted.has(path));
   return [
     ...[...wanted].map(([path, text]) => setupChange(project, path, text)),
     ...retired.map((path) => removal(project, path)),
@@ -50,11 +50,8 @@ function configBefore({ setup }: Project): Pick<State, 'configBefore'> {
 
 /** One that is not wanted at the moment stays declined: switching an option off and on again is no wish to have it. */
 function declinedBefore({ setup, tree }: Project, wanted: readonly AppPath[]): AppPath[] {
-  const { files = {}, declined = [] } = setup.state ?? {};
-  const deleted = Object.entries(files).filter(
-    ([path, { owner }]) => owner === 'tool' && tree.read(path) === undefined,
-  );
-  const all = new Set([...declined, ...deleted.map(([path]) => path)]);
+  const deleted = generatedFiles(setup.state).filter((path) => tree.read(path) === undefined);
+  const all = new Set([...(setup.state?.declined ?? []), ...deleted]);
   return [...all].filter((path) => !wanted.includes(path));
 }
 

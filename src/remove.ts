@@ -4,6 +4,7 @@ import { ciScriptLeft } from './ci-script.ts';
 import { changesDependencies } from './needed-commands.ts';
 import { openForChange } from './open-for-change.ts';
 import { commandsFor } from './plan.ts';
+import { pluginPackage } from './plugin-package.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from './state.ts';
 import { takeOut } from './take-out.ts';
@@ -27,7 +28,7 @@ export async function remove(context: RunContext): Promise<number> {
   const commands = isInstallAsked
     ? commandsFor(project, project.packageManager.name, 'takes the vault plugin out')
     : [];
-  const packages = isInstallAsked ? [{ name: 'capacitor-identity-vault' }] : [];
+  const packages = isInstallAsked ? [{ name: pluginPackage }] : [];
   return carryOut(context, {
     command: 'remove',
     outline: {

@@ -5,7 +5,7 @@ import { openSteps } from './render/open-steps.ts';
 import { renderAppFile } from './render/render-app-file.ts';
 import { pluginArchive } from './plugin-archive.ts';
 import { renderTemplate } from './render/render-template.ts';
-import { setupPaths } from './state.ts';
+import { generatedFiles, setupPaths } from './state.ts';
 import type { AppPath, Plan, Project, Rendered, RenderedFile } from './types.ts';
 import { printConfig, updateConfig } from './options/config-file.ts';
 
@@ -42,9 +42,8 @@ function byPath(edits: readonly AppEdit[], { setup }: Project): Map<string, AppE
 }
 
 function filesThatGo({ setup }: Project, wanted: readonly TemplateEdit[]): Set<AppPath> {
-  const generated = Object.entries(setup.state?.files ?? {}).filter(([, { owner }]) => owner === 'tool');
   const stay = new Set(wanted.map(({ path }) => path));
-  return new Set(generated.map(([path]) => path).filter((path) => !stay.has(path)));
+  return new Set(generatedFiles(setup.state).filter((path) => !stay.has(path)));
 }
 
 function toToolFile({ path, template, values }: TemplateEdit): RenderedFile {

@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import { objectAt, stringAt } from './json.ts';
+import { pluginPackage } from './plugin-package.ts';
 import { readJson } from './read-json.ts';
 import { isInside } from './state.ts';
 import type { AppFileState, AppPath, Change, Project, Setup, Splice, Tree } from './types.ts';
-
-export const pluginPackage = 'capacitor-identity-vault';
 
 /** What package.json installs the vault from. */
 export function dependencyIn(tree: Tree): string | undefined {

@@ -34,6 +34,11 @@ export function inHome(home: AppPath, path: AppPath): AppPath {
   return home === '' ? path : `${home}/${path}`;
 }
 
+/** The files that are ours alone, as the state has them. */
+export function generatedFiles(state: State | undefined): AppPath[] {
+  return Object.entries(state?.files ?? {}).flatMap(([path, { owner }]) => (owner === 'tool' ? [path] : []));
+}
+
 /** The state of any app. */
 export function isStatePath(path: AppPath): boolean {
   return path === stateFile || path.endsWith(`/${stateFile}`);

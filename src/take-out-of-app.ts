@@ -3,7 +3,8 @@ import { ciScriptKeys } from './ci-script.ts';
 import { splicesBetween, unsplice } from './code/splices.ts';
 import type { ManualStep } from './edits/edit.ts';
 import { namesFile, usesName } from './names-file.ts';
-import { dependencyIn, pluginPackage, unshared } from './shared-dependency.ts';
+import { pluginPackage } from './plugin-package.ts';
+import { dependencyIn, unshared } from './shared-dependency.ts';
 import { canonical, encodeLike } from './text.ts';
 import type { AppFileState, AppPath, Change, Project } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { baseOf } from './base-of.ts';
 import type { ManualStep } from './edits/edit.ts';
 import { isSharedArchive, orphan } from './shared-dependency.ts';
-import { setupPaths } from './state.ts';
+import { generatedFiles, setupPaths } from './state.ts';
 import { takeOutOfApp } from './take-out-of-app.ts';
 import { digest, digestBytes } from './text.ts';
 import type { AppPath, Change, FileState, Project } from './types.ts';
@@ -60,8 +60,8 @@ function isConfigEdited({ setup }: Project): boolean {
 
 function setupFiles(project: Project): Change[] {
   const { config, folder, state, base } = setupPaths(project.home);
-  const generated = Object.entries(project.setup.state?.files ?? {}).filter(([, { owner }]) => owner === 'tool');
-  const ours = [state, `${folder}/.gitattributes`, `${folder}/.gitignore`, ...generated.map(([path]) => base(path))];
+  const bases = generatedFiles(project.setup.state).map(base);
+  const ours = [state, `${folder}/.gitattributes`, `${folder}/.gitignore`, ...bases];
   const others = [...ours, ...orphan(project)];
   return [takeOutConfig(project, config), ...others.map((path) => deletion(project, path))].filter(
     (change) => change !== undefined,

@@ -3,6 +3,7 @@ import { applyEdit } from '../edits/apply-edit.ts';
 import { splicesBetween, unsplice } from '../code/splices.ts';
 import { CliError } from '../errors.ts';
 import { dependencyOfSibling } from '../shared-dependency.ts';
+import { generatedFiles } from '../state.ts';
 import { canonical, digest, encodeLike } from '../text.ts';
 import { editedByHand } from './edited-by-hand.ts';
 import type { AppFileState, AppPath, Project, RenderedFile } from '../types.ts';
@@ -35,7 +36,7 @@ export async function renderAppFile(project: Project, { path, edits, gone }: Wan
   const isSame = earlier?.edits === editsDigest(edits);
   const { text, manual } = await fold(edits, isSame ? disk : pristine);
   if (earlier && !isSame && lost.length > 0) {
-    const steps = await editedByHand({ path, disk, text, gone, generated: generatedFiles(project) });
+    const steps = await editedByHand({ path, disk, text, gone, generated: generatedFiles(project.setup.state) });
     const { splices, edits: kept } = earlier;
     if (steps.length > 0) return { file: { owner: 'app', path, text: source, splices, edits: kept }, manual: steps };
   }
@@ -50,11 +51,6 @@ export async function renderAppFile(project: Project, { path, edits, gone }: Wan
     },
     manual,
   };
-}
-
-function generatedFiles({ setup }: Project): AppPath[] {
-  const generated = Object.entries(setup.state?.files ?? {}).filter(([, { owner }]) => owner === 'tool');
-  return generated.map(([path]) => path);
 }
 
 /** What the state remembers of the edits that were asked of a file. */

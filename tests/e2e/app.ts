@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { copyApp } from '../../scripts/lib/sample-app.mjs';
+import { freePort } from '../free-port.ts';
 import { apiUrl, notes, partnerUrl, type AppSource } from './app-source.ts';
 import { runInApp, runScript, runTool } from './run-in-app.ts';
 
@@ -117,15 +117,4 @@ async function once(source: AppSource, name: string, prepare: Prepare): Promise<
   const outcome = JSON.parse(readFileSync(record, 'utf8')) as App | { failure: string };
   if ('failure' in outcome) throw new Error(`Preparing ${folder} failed. ${outcome.failure}`);
   return { ...outcome, source };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

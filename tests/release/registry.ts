@@ -2,9 +2,9 @@ import { execa } from 'execa';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import type { Workshop } from './workshop.ts';
 
 const ours = ['create-identity-vault', 'capacitor-identity-vault'];
@@ -104,15 +104,4 @@ function configuration(upstream: string): object {
 async function npmConfig(key: string): Promise<string> {
   const { stdout } = await execa('npm', ['config', 'get', key]);
   return stdout.trim();
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
