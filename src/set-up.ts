@@ -1,10 +1,11 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { carryOut, refuseUnasked } from './carry-out.ts';
 import { chooseOptions } from './choose-options.ts';
 import type { Chosen } from './chosen.ts';
 import { diff } from './diff.ts';
 import { CliError } from './errors.ts';
 import { withUsableFormatter } from './formatted.ts';
+import { pathWithin } from './inspect/path-within.ts';
 import type { Invocation } from './invocation.ts';
 import { isInteractive } from './is-interactive.ts';
 import { markerLine } from './merge.ts';
@@ -91,7 +92,7 @@ function restored(
 ): AppPath[] {
   const ours = files.filter(({ owner }) => owner === 'tool').map(({ path }) => path);
   return invocation.restore.map((given) => {
-    const candidates = [given.replaceAll('\\', '/'), relative(root, resolve(cwd, given)).replaceAll('\\', '/')];
+    const candidates = [given.replaceAll('\\', '/'), pathWithin(root, resolve(cwd, given))];
     const path = ours.find((one) => candidates.includes(one));
     if (path !== undefined) return path;
     const near = closest(given, ours);

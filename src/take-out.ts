@@ -3,7 +3,7 @@ import type { ManualStep } from './edits/edit.ts';
 import { isSharedArchive, orphan } from './shared-dependency.ts';
 import { generatedFiles, setupPaths } from './state.ts';
 import { takeOutOfApp } from './take-out-of-app.ts';
-import { digest, digestBytes } from './text.ts';
+import { digest, digestBytes, exactText } from './text.ts';
 import type { AppPath, Change, FileState, Project } from './types.ts';
 
 /** What `remove` does to the app. */
@@ -78,7 +78,5 @@ function takeOutConfig(project: Project, path: AppPath): Change | undefined {
 
 function deletion({ tree }: Project, path: AppPath): Change | undefined {
   const bytes = tree.readBytes(path);
-  if (!bytes) return undefined;
-  const text = Buffer.from(bytes).toString();
-  return { kind: 'delete', path, before: digestBytes(text) === digestBytes(bytes) ? text : bytes };
+  return bytes && { kind: 'delete', path, before: exactText(bytes) ?? bytes };
 }

@@ -67,3 +67,12 @@ function rawOffsets(source: string): number[] {
   }
   return offsets;
 }
+
+/** Text that gives the same bytes again; `undefined` where there is none. */
+export function exactText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -87,15 +87,18 @@ interface Undo {
   readonly restoreLocks: () => void;
 }
 
+function takeBack({ written, restoreLocks }: Undo): void {
+  written?.takeBack(byPackageManager);
+  restoreLocks();
+}
+
 function undoInterrupted(undo: Undo): never {
-  undo.written?.takeBack(byPackageManager);
-  undo.restoreLocks();
+  takeBack(undo);
   throw new CliError('INTERRUPTED', 'Interrupted; every change was taken back.');
 }
 
 function undoInstall(result: CommandResult, undo: Undo): never {
-  undo.written?.takeBack(byPackageManager);
-  undo.restoreLocks();
+  takeBack(undo);
   throw new CliError('UNSUPPORTED', `"${result.command.argv.join(' ')}" failed; every change was taken back.`, {
     hint: `${result.detail ?? ''}\nCorrect what it reports, or write the files only with --no-install.`.trimStart(),
   });

@@ -1,6 +1,6 @@
 import { imageName, journalFile, parseJournal, unusable, type JournalEntry } from '../journal.ts';
 import { setupPaths } from '../state.ts';
-import { digestBytes } from '../text.ts';
+import { digestBytes, exactText } from '../text.ts';
 import type { AppPath, Change, Tree } from '../types.ts';
 
 /** The last run, the other way round. */
@@ -45,21 +45,12 @@ function inverse(tree: Tree, { path, before }: JournalEntry, image: AppPath): Ch
   if (before !== undefined && (!then || digestBytes(then) !== before))
     throw unusable(image, `it is not what ${path} was before the last run`);
   if (then && now) {
-    const [a, b] = [textOf(now), textOf(then)];
+    const [a, b] = [exactText(now), exactText(then)];
     const areTexts = a !== undefined && b !== undefined;
     return areTexts
       ? { kind: 'update', path, before: a, after: b }
       : { kind: 'update', path, before: now, after: then };
   }
-  if (then) return { kind: 'create', path, after: textOf(then) ?? then };
-  return { kind: 'delete', path, before: now ? (textOf(now) ?? now) : '' };
-}
-
-/** Text that gives the same bytes again. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (then) return { kind: 'create', path, after: exactText(then) ?? then };
+  return { kind: 'delete', path, before: now ? (exactText(now) ?? now) : '' };
 }
