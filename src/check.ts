@@ -5,9 +5,9 @@ import { plan } from './plan.ts';
 import { pluginPackage } from './plugin-package.ts';
 import { render } from './render.ts';
 import type { Problem } from './report/json-report.ts';
-import { generatedFiles, setupPaths } from './state.ts';
+import { generatedFiles, isAsLeft, setupPaths } from './state.ts';
 import { digest } from './text.ts';
-import type { AppPath, Change, FileState, Project, State } from './types.ts';
+import type { AppPath, Change, Project, State } from './types.ts';
 
 /**
  * Compares the code with what the committed configuration asks for; nothing is written.
@@ -90,17 +90,13 @@ function toProblem({ path }: Change, configPath: AppPath): Problem {
 
 function notes({ tree, toolVersion, home }: Project, state: State): Problem[] {
   const edited = Object.entries(state.files)
-    .filter(([path, file]) => file.owner === 'tool' && isEdited(tree.read(path), file))
+    .filter(([path, file]) => file.owner === 'tool' && isAsLeft(tree, path, file) === false)
     .map(([path]) => note('edited', path, 'Edited since it was generated; that is fine.'));
   if (state.toolVersion === toolVersion) return edited;
   return [
     ...edited,
     note('tool-version', setupPaths(home).state, `Written by ${state.toolVersion}; this is ${toolVersion}.`),
   ];
-}
-
-function isEdited(text: string | undefined, file: FileState): boolean {
-  return text !== undefined && digest(text) !== file.written;
 }
 
 const drift = (code: string, path: AppPath, text: string): Problem => ({ level: 'drift', code, path, text });

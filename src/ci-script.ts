@@ -26,14 +26,15 @@ export function ciScriptNotes(project: Project, options: Options): Note[] {
   const before = project.tree.read(path);
   if (before === undefined) return [];
   const name = ciScriptName(project);
-  const own = scriptIn(withoutOurs(project, before).text, name);
+  const { text: without, lost } = withoutOurs(project, before);
+  const own = scriptIn(without, name);
   if (options.ciScript) {
     const wanted = wantedScript(project, options);
     if (own === undefined || own === wanted || isOfSameVersion(own, wanted)) return [];
     const text = `package.json has a script "${name}" of its own, which stays as it is. Ours is: ${wanted}`;
     return [{ code: 'ci-script-kept', text }];
   }
-  const wasOurs = withoutOurs(project, before).lost.some(({ insert }) => insert.includes(JSON.stringify(name)));
+  const wasOurs = lost.some(({ insert }) => insert.includes(JSON.stringify(name)));
   if (own === undefined || !wasOurs) return [];
   return [{ code: 'ci-script-kept', text: `You changed the script "${name}" of package.json, so it stays there.` }];
 }
@@ -41,8 +42,8 @@ export function ciScriptNotes(project: Project, options: Options): Note[] {
 /** Where the script is in a package.json that was changed since; nothing where somebody made it theirs. */
 export function ciScriptKeys(project: Project, text: string): string[][] {
   const name = ciScriptName(project);
-  const isOurs = /^(npx --yes|pnpm dlx|yarn dlx|bunx) create-identity-vault@\S+ check( -C .*)?$/;
-  return isOurs.test(scriptIn(text, name) ?? '') ? [['scripts', name]] : [];
+  const isOurs = /^create-identity-vault@\S+ check( -C .*)?$/;
+  return isOurs.test(commandOf(scriptIn(text, name) ?? '') ?? '') ? [['scripts', name]] : [];
 }
 
 /** What `remove` says of a script that has nothing to check any more, and is not ours to take out. */
@@ -82,8 +83,14 @@ function quote(value: string): string {
 }
 
 function isOfSameVersion(present: string, wanted: string): boolean {
-  const commandOf = (script: string) => /^(?:npx --yes|pnpm dlx|yarn dlx|bunx) (.*)$/.exec(script)?.[1];
   return commandOf(present) !== undefined && commandOf(present) === commandOf(wanted);
+}
+
+/** What one of the package managers is asked to run. */
+function commandOf(script: string): string | undefined {
+  const runners = Object.values(typedFor).map(({ once }) => `${once} `);
+  const used = runners.find((start) => script.startsWith(start));
+  return used === undefined ? undefined : script.slice(used.length);
 }
 
 function withoutOurs({ setup }: Project, text: string): ReturnType<typeof unsplice> {

@@ -1,5 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { objectAt } from './json.ts';
+import { commandsFor } from './plan.ts';
 import { pluginPackage } from './plugin-package.ts';
 import { canonical } from './text.ts';
 import type { Change, Command, Plan, Project } from './types.ts';
@@ -10,8 +11,13 @@ export function neededCommands(project: Project, { commands }: Plan, changes: re
   return changesDependencies(changes) || !isInstalled ? commands : [];
 }
 
+/** What makes the packages follow when changes are taken out of the app again. */
+export function commandsAfter(project: Project, changes: readonly Change[], why: string): readonly Command[] {
+  return changesDependencies(changes) ? commandsFor(project, project.packageManager.name, why) : [];
+}
+
 /** Whether the app depends on something else afterwards; a script of package.json is nothing to install. */
-export function changesDependencies(changes: readonly Change[]): boolean {
+function changesDependencies(changes: readonly Change[]): boolean {
   const change = changes.find(({ path }) => path === 'package.json');
   return change?.kind === 'update' && dependenciesIn(change.before) !== dependenciesIn(change.after);
 }

@@ -1,9 +1,8 @@
 import { carryOut, refuseUnasked } from './carry-out.ts';
 import { CliError } from './errors.ts';
 import { ciScriptLeft } from './ci-script.ts';
-import { changesDependencies } from './needed-commands.ts';
+import { commandsAfter } from './needed-commands.ts';
 import { openForChange } from './open-for-change.ts';
-import { commandsFor } from './plan.ts';
 import { pluginPackage } from './plugin-package.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from './state.ts';
@@ -24,11 +23,8 @@ export async function remove(context: RunContext): Promise<number> {
   }
   const project = await inspectApp();
   const { changes, kept, manual } = await takeOut(project, invocation.force);
-  const isInstallAsked = changesDependencies(changes);
-  const commands = isInstallAsked
-    ? commandsFor(project, project.packageManager.name, 'takes the vault plugin out')
-    : [];
-  const packages = isInstallAsked ? [{ name: pluginPackage }] : [];
+  const commands = commandsAfter(project, changes, 'takes the vault plugin out');
+  const packages = commands.length > 0 ? [{ name: pluginPackage }] : [];
   return carryOut(context, {
     command: 'remove',
     outline: {

@@ -1,5 +1,6 @@
 import { CliError } from './errors.ts';
-import type { AppPath, FileState, State } from './types.ts';
+import { digest, digestBytes } from './text.ts';
+import type { AppPath, FileState, State, Tree } from './types.ts';
 
 /** Where the set-up of one app is kept. */
 export interface SetupPaths {
@@ -37,6 +38,16 @@ export function inHome(home: AppPath, path: AppPath): AppPath {
 /** The files that are ours alone, as the state has them. */
 export function generatedFiles(state: State | undefined): AppPath[] {
   return Object.entries(state?.files ?? {}).flatMap(([path, { owner }]) => (owner === 'tool' ? [path] : []));
+}
+
+/** Is a file as the last run left it? `undefined` where it is gone. */
+export function isAsLeft(tree: Pick<Tree, 'read' | 'readBytes'>, path: AppPath, file: FileState): boolean | undefined {
+  if (file.owner === 'archive') {
+    const bytes = tree.readBytes(path);
+    return bytes && digestBytes(bytes) === file.written;
+  }
+  const text = tree.read(path);
+  return text === undefined ? undefined : digest(text) === file.written;
 }
 
 /** The state of any app. */

@@ -1,9 +1,9 @@
 import { baseOf } from './base-of.ts';
 import type { ManualStep } from './edits/edit.ts';
 import { isSharedArchive, orphan } from './shared-dependency.ts';
-import { generatedFiles, setupPaths } from './state.ts';
+import { generatedFiles, isAsLeft, setupPaths } from './state.ts';
 import { takeOutOfApp } from './take-out-of-app.ts';
-import { digest, digestBytes, exactText } from './text.ts';
+import { digest, exactText } from './text.ts';
 import type { AppPath, Change, FileState, Project } from './types.ts';
 
 /** What `remove` does to the app. */
@@ -41,10 +41,7 @@ export async function takeOut(project: Project, force: boolean): Promise<Removal
 
 /** In the app's own files our lines are found and taken out, whatever else was edited there. */
 function isEdited({ tree }: Project, path: AppPath, file: FileState): boolean {
-  if (file.owner === 'app') return false;
-  const bytes = tree.readBytes(path);
-  if (bytes === undefined) return false;
-  return file.written !== (file.owner === 'archive' ? digestBytes(bytes) : digest(tree.read(path) ?? ''));
+  return file.owner !== 'app' && isAsLeft(tree, path, file) === false;
 }
 
 /** A state can be damaged: without the text that was rendered, or other bytes than were packed, nobody's file is deleted. */

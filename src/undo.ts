@@ -1,9 +1,8 @@
 import { carryOut, refuseUnasked } from './carry-out.ts';
 import { CliError } from './errors.ts';
 import { readLastRun } from './inspect/read-last-run.ts';
-import { changesDependencies } from './needed-commands.ts';
+import { commandsAfter } from './needed-commands.ts';
 import { openForChange } from './open-for-change.ts';
-import { commandsFor } from './plan.ts';
 import type { RunContext } from './run-context.ts';
 import { takesFromSiblings } from './shared-dependency.ts';
 import { typedCommand } from './typed-command.ts';
@@ -24,10 +23,7 @@ export async function undo(context: RunContext): Promise<number> {
   const { changes } = lastRun;
   if (takesFromSiblings(opened, changes)) throw shared();
   const project = await inspectApp();
-  const isInstallAsked = changesDependencies(changes);
-  const commands = isInstallAsked
-    ? commandsFor(project, project.packageManager.name, 'installs the packages as they were')
-    : [];
+  const commands = commandsAfter(project, changes, 'installs the packages as they were');
   return carryOut(context, {
     command: 'undo',
     outline: {

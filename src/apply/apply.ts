@@ -1,13 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../errors.ts';
+import { lockFiles } from '../lock-files.ts';
 import type { AppPath, Applied, Change, Command, CommandResult } from '../types.ts';
 import { runCommand, type Progress } from './run-commands.ts';
 import { readIfThere } from './durable-files.ts';
 import type { Written } from './last-run.ts';
 import { writeFiles } from './write-files.ts';
-
-const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'];
 
 export interface Work {
   readonly root: string;
@@ -105,7 +104,7 @@ function undoInstall(result: CommandResult, undo: Undo): never {
 }
 
 function keepLockFiles(folders: readonly string[]): () => void {
-  const files = folders.flatMap((folder) => lockFiles.map((name) => join(folder, name)));
+  const files = folders.flatMap((folder) => Object.keys(lockFiles).map((name) => join(folder, name)));
   const kept = files.map((file) => ({ file, bytes: readIfThere(file) }));
   return () => {
     for (const { file, bytes } of kept) {

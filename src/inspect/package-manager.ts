@@ -1,19 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isObject, stringAt } from '../json.ts';
+import { lockFiles } from '../lock-files.ts';
 import { readJson } from '../read-json.ts';
 import type { PackageManager, PackageManagerName } from '../types.ts';
 import { DiskTree } from './disk-tree.ts';
 
-const lockFiles: Readonly<Record<string, PackageManagerName>> = {
-  // npm's last: the one that is left behind when a project moves on to another.
-  'bun.lock': 'bun',
-  'bun.lockb': 'bun',
-  'pnpm-lock.yaml': 'pnpm',
-  'yarn.lock': 'yarn',
-  'package-lock.json': 'npm',
-  'npm-shrinkwrap.json': 'npm',
-};
 const names: readonly string[] = [...new Set(Object.values(lockFiles))];
 
 /**
