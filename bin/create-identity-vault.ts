@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
-import { CliError } from '../src/errors.ts';
-import type { Host } from '../src/host.ts';
+import { CliError } from '../src/model/errors.ts';
+import type { Host } from '../src/model/host.ts';
 import { run } from '../src/run.ts';
 
 declare const __VERSION__: string;

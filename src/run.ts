@@ -1,8 +1,8 @@
-import { askedApp } from './asked-app.ts';
-import type { Host } from './host.ts';
+import { askedApp } from './commands/asked-app.ts';
+import type { Host } from './model/host.ts';
 import { openSetUp } from './inspect/open-set-up.ts';
-import { readInvocation, type Invocation } from './invocation.ts';
-import { isUntouched } from './is-untouched.ts';
+import { readInvocation, type Invocation } from './cli/invocation.ts';
+import { isUntouched } from './commands/is-untouched.ts';
 import { Reporter } from './report/reporter.ts';
 
 /**
@@ -28,13 +28,13 @@ export async function run(host: Host): Promise<number> {
     case 'check':
       return runCheck(host, invocation, reporter);
     case 'setup':
-      return (await import('./set-up.ts')).setUp(context);
+      return (await import('./commands/set-up.ts')).setUp(context);
     case 'undo':
-      return (await import('./undo.ts')).undo(context);
+      return (await import('./commands/undo.ts')).undo(context);
     case 'remove':
-      return (await import('./remove.ts')).remove(context);
+      return (await import('./commands/remove.ts')).remove(context);
     case 'info':
-      return (await import('./info.ts')).info(context);
+      return (await import('./commands/info.ts')).info(context);
   }
 }
 
@@ -45,12 +45,12 @@ async function runCheck(host: Host, invocation: Invocation, reporter: Reporter):
   const atOnce = app.project === undefined ? openSetUp(app.folder) : undefined;
   if (atOnce && isUntouched(atOnce, host.version)) return reporter.checked([]);
   // The set-up in this very folder is meant, also where other apps of the workspace have one of their own.
-  const { configuredProject } = await import('./inspect/configured-project.ts');
+  const { configuredProject } = await import('./inspect/app/configured-project.ts');
   const project = app.project ?? (atOnce && configuredProject(atOnce.setup));
   const { open } = await import('./inspect/open.ts');
   const opened = await open({ ...app, project });
   if (isUntouched(opened, host.version)) return reporter.checked([]);
-  const { checkApp } = await import('./check-app.ts');
+  const { checkApp } = await import('./commands/check-app.ts');
   const asked = { strict, root: opened.root, ...(annotations === undefined ? {} : { annotations }) };
   return reporter.checked(await checkApp(host, opened), asked);
 }

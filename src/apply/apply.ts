@@ -1,8 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliError } from '../errors.ts';
-import { lockFiles } from '../lock-files.ts';
-import type { AppPath, Applied, Change, Command, CommandResult } from '../types.ts';
+import { CliError } from '../model/errors.ts';
+import { lockFiles } from '../packages/lock-files.ts';
+import type { Applied, Change, CommandResult } from '../model/change.ts';
+import type { Command } from '../model/plan.ts';
+import type { AppPath } from '../model/tree.ts';
 import { runCommand, type Progress } from './run-commands.ts';
 import { readIfThere } from './durable-files.ts';
 import type { Written } from './last-run.ts';

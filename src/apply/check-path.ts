@@ -1,8 +1,8 @@
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliError } from '../errors.ts';
-import { isForeign, isInside } from '../state.ts';
-import type { AppPath } from '../types.ts';
+import { CliError } from '../model/errors.ts';
+import { isForeign, isInside } from '../state/state.ts';
+import type { AppPath } from '../model/tree.ts';
 
 /**
  * Symbolic links are refused: what is written through one is not where it was planned.

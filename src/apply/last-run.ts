@@ -1,9 +1,9 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { journalFile, parseJournal, printJournal, type Journal } from '../journal.ts';
-import { setupPaths } from '../state.ts';
-import { digestBytes } from '../text.ts';
-import type { AppPath } from '../types.ts';
+import { journalFile, parseJournal, printJournal, type Journal } from '../state/journal.ts';
+import { setupPaths } from '../state/state.ts';
+import { digestBytes } from '../text/text.ts';
+import type { AppPath } from '../model/tree.ts';
 import { readIfThere, removeEmptied, removeIfEmpty, syncFolder, writeDurably } from './durable-files.ts';
 import { takeBack, type Place } from './recover.ts';
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CliError } from '../errors.ts';
-import { imageName, journalFile, parseJournal, unusable, type Journal, type JournalEntry } from '../journal.ts';
-import { setupPaths } from '../state.ts';
-import { digestBytes } from '../text.ts';
-import type { AppPath } from '../types.ts';
+import { CliError } from '../model/errors.ts';
+import { imageName, journalFile, parseJournal, unusable, type Journal, type JournalEntry } from '../state/journal.ts';
+import { setupPaths } from '../state/state.ts';
+import { digestBytes } from '../text/text.ts';
+import type { AppPath } from '../model/tree.ts';
 import { checkPath, checkPlace } from './check-path.ts';
 import { besides, isThere, moveInto, readIfThere, removeEmptied, removeIfEmpty, syncFolder } from './durable-files.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Command, CommandResult } from '../types.ts';
+import type { CommandResult } from '../model/change.ts';
+import type { Command } from '../model/plan.ts';
 
 /** Told as each command starts and ends, with the output's last lines when it failed. */
 export type Progress = (event: { readonly command: Command; readonly ok?: boolean; readonly detail?: string }) => void;

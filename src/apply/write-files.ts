@@ -1,10 +1,11 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CliError } from '../errors.ts';
-import { imageName, journalFile, pidName, printJournal, type Journal } from '../journal.ts';
-import { isStatePath, setupPaths } from '../state.ts';
-import { digestBytes } from '../text.ts';
-import type { AppPath, Change } from '../types.ts';
+import { CliError } from '../model/errors.ts';
+import { imageName, journalFile, pidName, printJournal, type Journal } from '../state/journal.ts';
+import { isStatePath, setupPaths } from '../state/state.ts';
+import { digestBytes } from '../text/text.ts';
+import type { Change } from '../model/change.ts';
+import type { AppPath } from '../model/tree.ts';
 import { checkPath, checkPlace } from './check-path.ts';
 import {
   isCode,

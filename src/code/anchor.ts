@@ -1,6 +1,6 @@
 import type { CallExpression, ClassDeclaration, SourceFile } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
-import type { CodeAnchor } from '../types.ts';
+import type { CodeAnchor } from '../model/edit.ts';
 import { NotEditable } from './draft.ts';
 import { unwrap } from './literals.ts';
 

@@ -1,5 +1,5 @@
-import type { NeededImport } from '../edits/edit.ts';
-import type { AppPath } from '../types.ts';
+import type { NeededImport } from '../model/edit.ts';
+import type { AppPath } from '../model/tree.ts';
 import type { NamedImport } from './add-imports.ts';
 import { addImports } from './add-imports.ts';
 import type { CodeDraft } from './draft.ts';

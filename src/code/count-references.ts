@@ -1,6 +1,6 @@
 import { Node, SyntaxKind } from 'ts-morph';
-import type { NeededImport } from '../edits/edit.ts';
-import type { AppPath } from '../types.ts';
+import type { NeededImport } from '../model/edit.ts';
+import type { AppPath } from '../model/tree.ts';
 import { pointsTo } from './module-path.ts';
 import { parseLoosely } from './source-file.ts';
 import { withoutBom } from './text-style.ts';

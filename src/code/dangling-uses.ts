@@ -1,5 +1,5 @@
 import { Node, SyntaxKind, type SourceFile } from 'ts-morph';
-import type { AppPath } from '../types.ts';
+import type { AppPath } from '../model/tree.ts';
 import { parseLoosely } from './source-file.ts';
 import { withoutBom } from './text-style.ts';
 

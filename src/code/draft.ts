@@ -1,6 +1,6 @@
 import MagicString from 'magic-string';
 import type { Node, SourceFile } from 'ts-morph';
-import type { AppPath } from '../types.ts';
+import type { AppPath } from '../model/tree.ts';
 import type { CodeStyle } from './code-style.ts';
 import { codeStyleOf } from './code-style.ts';
 import { withoutBom } from './text-style.ts';

@@ -1,6 +1,7 @@
 import type { SourceFile, VariableDeclaration } from 'ts-morph';
 import { Node } from 'ts-morph';
-import type { AppPath, CodeAnchor } from '../types.ts';
+import type { CodeAnchor } from '../model/edit.ts';
+import type { AppPath } from '../model/tree.ts';
 import { originOf } from './imports.ts';
 import { unwrap } from './literals.ts';
 import type { Modules } from './modules.ts';

@@ -1,5 +1,5 @@
-import type { NeededImport } from '../edits/edit.ts';
-import type { AppPath } from '../types.ts';
+import type { NeededImport } from '../model/edit.ts';
+import type { AppPath } from '../model/tree.ts';
 
 /** The module specifier a file at `path` imports `from` with; `/` on every platform. */
 export function specifierFor(path: AppPath, from: NeededImport['from']): string {

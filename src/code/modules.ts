@@ -1,5 +1,5 @@
 import type { SourceFile } from 'ts-morph';
-import type { AppPath, Tree } from '../types.ts';
+import type { AppPath, Tree } from '../model/tree.ts';
 import { joinPath } from './module-path.ts';
 import { parseSource } from './source-file.ts';
 import { withoutBom } from './text-style.ts';

@@ -1,7 +1,7 @@
 import type { SourceFile } from 'ts-morph';
 import { Project, ts } from 'ts-morph';
-import { CliError } from '../errors.ts';
-import type { AppPath } from '../types.ts';
+import { CliError } from '../model/errors.ts';
+import type { AppPath } from '../model/tree.ts';
 
 export interface SyntaxProblem {
   /** 1-based. */

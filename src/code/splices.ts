@@ -1,6 +1,6 @@
 import type { ChangeObject } from 'diff';
 import { diffChars, diffLines, diffWordsWithSpace } from 'diff';
-import type { Splice } from '../types.ts';
+import type { Splice } from '../model/splice.ts';
 import { fewestInsertions } from './fewest-insertions.ts';
 import { tidy } from './tidy-splices.ts';
 

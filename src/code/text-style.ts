@@ -1,4 +1,4 @@
-import { encodingOf, type Encoding } from '../text.ts';
+import { encodingOf, type Encoding } from '../text/text.ts';
 
 /** How a text is laid out, whatever its language. */
 export interface TextStyle {

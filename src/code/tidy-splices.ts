@@ -1,4 +1,4 @@
-import type { Splice } from '../types.ts';
+import type { Splice } from '../model/splice.ts';
 
 /**
  * The same change in fewer pieces, cut where a person would cut: a comparison by words is free to

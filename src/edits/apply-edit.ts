@@ -1,4 +1,4 @@
-import type { AppEdit, EditOutcome } from './edit.ts';
+import type { AppEdit, EditOutcome } from '../model/edit.ts';
 
 /**
  * Makes one edit of an app file in memory. The text comes back unchanged when it already has what
@@ -10,15 +10,15 @@ import type { AppEdit, EditOutcome } from './edit.ts';
 export async function applyEdit(edit: AppEdit, text: string): Promise<EditOutcome> {
   switch (edit.kind) {
     case 'interceptor':
-      return (await import('./interceptor.ts')).editInterceptor(edit, text);
+      return (await import('../frameworks/angular/edits/interceptor.ts')).editInterceptor(edit, text);
     case 'provider':
-      return (await import('./provider.ts')).editProvider(edit, text);
+      return (await import('../frameworks/angular/edits/provider.ts')).editProvider(edit, text);
     case 'module-import':
-      return (await import('./module-import.ts')).editModuleImport(edit, text);
+      return (await import('../frameworks/angular/edits/module-import.ts')).editModuleImport(edit, text);
     case 'route':
-      return (await import('./route.ts')).editRoute(edit, text);
+      return (await import('../frameworks/angular/edits/route.ts')).editRoute(edit, text);
     case 'guard':
-      return (await import('./guard.ts')).editGuard(edit, text);
+      return (await import('../frameworks/angular/edits/guard.ts')).editGuard(edit, text);
     case 'json':
       return (await import('./json.ts')).editJson(edit, text);
     case 'plist':

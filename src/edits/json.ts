@@ -1,13 +1,13 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import MagicString from 'magic-string';
-import { encode, encodingOf } from '../text.ts';
+import { encode, encodingOf } from '../text/text.ts';
 import type { Item, TextDraft } from '../code/list-literal.ts';
 import { insertItem } from '../code/list-literal.ts';
 import { layOut, textStyleOf, withoutBom } from '../code/text-style.ts';
 import { afterComma, lineAt, lineStart } from '../code/trivia.ts';
-import { CliError } from '../errors.ts';
-import type { EditOutcome, JsonEdit, ManualStep } from './edit.ts';
+import { CliError } from '../model/errors.ts';
+import type { EditOutcome, JsonEdit, ManualStep } from '../model/edit.ts';
 
 /**
  * Sets a string in a JSON file, comments and trailing commas tolerated. Only the value of an

@@ -1,11 +1,11 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import MagicString from 'magic-string';
 import { parse as parsePlist } from 'plist';
-import { encodingOf } from '../text.ts';
+import { encodingOf } from '../text/text.ts';
 import { indentUnitOf, withoutBom } from '../code/text-style.ts';
 import { lineAt, lineIndent, startsLine } from '../code/trivia.ts';
-import { CliError } from '../errors.ts';
-import type { EditOutcome, ManualStep, PlistEdit } from './edit.ts';
+import { CliError } from '../model/errors.ts';
+import type { EditOutcome, ManualStep, PlistEdit } from '../model/edit.ts';
 import type { PlistDict } from './plist-scan.ts';
 import { scanPlist } from './plist-scan.ts';
 

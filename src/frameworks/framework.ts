@@ -1,6 +1,9 @@
-import type { Edit, ManualStep } from '../edits/edit.ts';
+import type { Edit, ManualStep } from '../model/edit.ts';
 import type { Options } from '../options/options.ts';
-import type { AppPath, Dependency, FrameworkFacts, Note, Project, Tree } from '../types.ts';
+import type { FrameworkFacts } from '../model/facts.ts';
+import type { Note } from '../model/plan.ts';
+import type { Dependency, Project } from '../model/project.ts';
+import type { AppPath, Tree } from '../model/tree.ts';
 
 export type Dependencies = ReadonlyMap<string, Dependency>;
 

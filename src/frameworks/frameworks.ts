@@ -1,5 +1,5 @@
-import type { FrameworkFacts } from '../types.ts';
-import { angular } from './angular.ts';
+import type { FrameworkFacts } from '../model/facts.ts';
+import { angular } from './angular/angular.ts';
 import type { Dependencies, Framework } from './framework.ts';
 
 /** Every framework the tool knows, by id. */

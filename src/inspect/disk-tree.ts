@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliError } from '../errors.ts';
-import type { AppPath, Tree } from '../types.ts';
+import { CliError } from '../model/errors.ts';
+import type { AppPath, Tree } from '../model/tree.ts';
 
 /** The app's files on disk; each is read once, so that every stage sees the same text. */
 export class DiskTree implements Tree {

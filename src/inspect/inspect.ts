@@ -1,16 +1,16 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '../model/errors.ts';
 import { frameworkOf } from '../frameworks/frameworks.ts';
-import type { PluginSource, Project } from '../types.ts';
-import { readDependencies } from './dependencies.ts';
-import { findCapacitor, findCapacitorConfigs } from './find-capacitor.ts';
-import { findNativeProjects } from './native-projects.ts';
-import { findFormatter } from './load-formatter.ts';
+import type { PluginSource, Project } from '../model/project.ts';
+import { readDependencies } from './facts/dependencies.ts';
+import { findCapacitor, findCapacitorConfigs } from './facts/find-capacitor.ts';
+import { findNativeProjects } from './facts/native-projects.ts';
+import { findFormatter } from './facts/load-formatter.ts';
 import type { Opened } from './open.ts';
-import { detectPackageManager } from './package-manager.ts';
-import { findPnp } from './pnp.ts';
-import { refuseUnsupported } from './refusals.ts';
-import { stringAt } from '../json.ts';
-import { readJson } from '../read-json.ts';
+import { detectPackageManager } from './facts/package-manager.ts';
+import { findPnp } from './facts/pnp.ts';
+import { refuseUnsupported } from './facts/refusals.ts';
+import { stringAt } from '../text/json.ts';
+import { readJson } from '../text/read-json.ts';
 
 /** What inspection can't find in the app itself. */
 export interface Hints {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readState, setupPaths } from '../state.ts';
-import { canonical } from '../text.ts';
-import type { AppPath, Setup, Tree } from '../types.ts';
+import { readState, setupPaths } from '../state/state.ts';
+import { canonical } from '../text/text.ts';
+import type { Setup } from '../model/project.ts';
+import type { AppPath, Tree } from '../model/tree.ts';
 import { DiskTree } from './disk-tree.ts';
-import { nearestPackage } from './nearest-package.ts';
-import { pathWithin } from './path-within.ts';
+import { nearestPackage } from './app/nearest-package.ts';
+import { pathWithin } from './app/path-within.ts';
 
 /** A set-up, without a word on the app it belongs to. */
 export interface OpenedSetUp {

@@ -1,12 +1,13 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '../model/errors.ts';
 import type { AppProject } from '../frameworks/framework.ts';
-import type { AppPath, Setup, Sibling, Tree } from '../types.ts';
-import { configuredProject } from './configured-project.ts';
+import type { Setup, Sibling } from '../model/project.ts';
+import type { AppPath, Tree } from '../model/tree.ts';
+import { configuredProject } from './app/configured-project.ts';
 import { DiskTree } from './disk-tree.ts';
-import { findApp, type Asked, type Found } from './find-app.ts';
+import { findApp, type Asked, type Found } from './app/find-app.ts';
 import { readSetup } from './open-set-up.ts';
-import { hasSetUp, homeOf, projectsIn } from './projects-in.ts';
-import type { Workspace } from './workspace.ts';
+import { hasSetUp, homeOf, projectsIn } from './app/projects-in.ts';
+import type { Workspace } from './app/workspace.ts';
 
 /** The app and what an earlier run left there. */
 export interface Opened {

@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { resolve } from 'node:path';
-import { CliError } from '../errors.ts';
-import type { Host } from '../host.ts';
+import { CliError } from '../model/errors.ts';
+import type { Host } from '../model/host.ts';
 import { largest, patience, readPatiently, type Patience } from './read-patiently.ts';
 
 const example = 'create-identity-vault --answers - < answers.json';

@@ -1,7 +1,8 @@
-import { imageName, journalFile, parseJournal, unusable, type JournalEntry } from '../journal.ts';
-import { setupPaths } from '../state.ts';
-import { digestBytes, exactText } from '../text.ts';
-import type { AppPath, Change, Tree } from '../types.ts';
+import { imageName, journalFile, parseJournal, unusable, type JournalEntry } from '../state/journal.ts';
+import { setupPaths } from '../state/state.ts';
+import { digestBytes, exactText } from '../text/text.ts';
+import type { Change } from '../model/change.ts';
+import type { AppPath, Tree } from '../model/tree.ts';
 
 /** The last run, the other way round. */
 export interface LastRun {

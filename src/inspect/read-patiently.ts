@@ -1,5 +1,5 @@
 import { addAbortSignal, type Readable } from 'node:stream';
-import { CliError } from '../errors.ts';
+import { CliError } from '../model/errors.ts';
 
 /** How long a stream is waited for, in milliseconds. */
 export interface Patience {

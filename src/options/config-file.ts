@@ -1,11 +1,11 @@
 import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import { posix } from 'node:path';
-import { setupPaths } from '../state.ts';
-import { canonical, encode, encodingOf } from '../text.ts';
+import { setupPaths } from '../state/state.ts';
+import { canonical, encode, encodingOf } from '../text/text.ts';
 import { catalog } from './catalog.ts';
 import { readJsonSource } from './json-source.ts';
 import type { AnyOption } from './option.ts';
-import type { AppPath } from '../types.ts';
+import type { AppPath } from '../model/tree.ts';
 import type { Options } from './options.ts';
 import type { Source } from './sources.ts';
 

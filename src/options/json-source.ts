@@ -1,6 +1,6 @@
 import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { CliError } from '../errors.ts';
-import { canonical } from '../text.ts';
+import { CliError } from '../model/errors.ts';
+import { canonical } from '../text/text.ts';
 import { shortened } from './shortened.ts';
 import type { Source } from './sources.ts';
 

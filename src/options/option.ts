@@ -1,4 +1,4 @@
-import type { Project } from '../types.ts';
+import type { Project } from '../model/project.ts';
 import type { Kind } from './kinds.ts';
 import type { OptionKey, Options } from './options.ts';
 

@@ -1,4 +1,4 @@
-import type { PackageManagerName } from '../types.ts';
+import type { PackageManagerName } from '../model/project.ts';
 
 export const authModes = [
   'BiometricAndPasscode',

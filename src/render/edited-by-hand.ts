@@ -1,6 +1,6 @@
-import type { ManualStep } from '../edits/edit.ts';
-import { namesFile, usesName } from '../names-file.ts';
-import type { AppPath } from '../types.ts';
+import type { ManualStep } from '../model/edit.ts';
+import { namesFile, usesName } from '../code/names-file.ts';
+import type { AppPath } from '../model/tree.ts';
 
 /** A file of the app in which code of ours was changed by hand, so that it can't be taken out before other code goes in. */
 export interface EditedFile {

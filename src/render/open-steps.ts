@@ -1,5 +1,5 @@
-import { neededBy, type AppEdit, type ManualStep, type NeededImport } from '../edits/edit.ts';
-import type { AppPath } from '../types.ts';
+import { neededBy, type AppEdit, type ManualStep, type NeededImport } from '../model/edit.ts';
+import type { AppPath } from '../model/tree.ts';
 
 /**
  * The steps a person has still to make: one is done when the code it names is there and in use, and not only where we

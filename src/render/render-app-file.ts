@@ -1,12 +1,15 @@
-import { neededBy, type AppEdit, type ManualStep } from '../edits/edit.ts';
+import { neededBy, type AppEdit, type ManualStep } from '../model/edit.ts';
 import { applyEdit } from '../edits/apply-edit.ts';
 import { splicesBetween, unsplice } from '../code/splices.ts';
-import { CliError } from '../errors.ts';
-import { dependencyOfSibling } from '../shared-dependency.ts';
-import { generatedFiles } from '../state.ts';
-import { canonical, digest, encodeLike } from '../text.ts';
+import { CliError } from '../model/errors.ts';
+import { dependencyOfSibling } from '../packages/shared-dependency.ts';
+import { generatedFiles } from '../state/state.ts';
+import { canonical, digest, encodeLike } from '../text/text.ts';
 import { editedByHand } from './edited-by-hand.ts';
-import type { AppFileState, AppPath, Project, RenderedFile } from '../types.ts';
+import type { RenderedFile } from '../model/change.ts';
+import type { Project } from '../model/project.ts';
+import type { AppFileState } from '../model/state.ts';
+import type { AppPath } from '../model/tree.ts';
 
 export interface AppFileOutcome {
   readonly file?: Extract<RenderedFile, { owner: 'app' }>;

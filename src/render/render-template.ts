@@ -1,6 +1,6 @@
 import ejs from 'ejs';
 import { templates } from 'virtual:templates';
-import { CliError } from '../errors.ts';
+import { CliError } from '../model/errors.ts';
 
 /** Canonical text of a template: substitution only, so a value that is missing is a bug of ours, never an empty string. */
 export function renderTemplate(template: string, values: Readonly<Record<string, string>>): string {

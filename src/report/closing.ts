@@ -1,9 +1,10 @@
-import { ciScriptName } from '../ci-script.ts';
-import { setupPaths } from '../state.ts';
-import { typedCommand } from '../typed-command.ts';
-import { wrapItem } from '../wrap.ts';
-import type { Chosen } from '../chosen.ts';
-import type { Change, Command } from '../types.ts';
+import { ciScriptName } from '../packages/ci-script.ts';
+import { setupPaths } from '../state/state.ts';
+import { typedCommand } from '../packages/typed-command.ts';
+import { wrapItem } from '../text/wrap.ts';
+import type { Chosen } from '../resolve/chosen.ts';
+import type { Change } from '../model/change.ts';
+import type { Command } from '../model/plan.ts';
 
 export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
   readonly changes: readonly Change[];

@@ -1,8 +1,8 @@
 import type { Command, Option as Flag } from 'commander';
-import { commands, type CommandName } from '../commands.ts';
-import { exitCodes, type ErrorCode } from '../errors.ts';
-import { exitCodeMeanings } from '../exit-codes.ts';
-import { flagCommands } from '../flag-commands.ts';
+import { commands, type CommandName } from '../cli/commands.ts';
+import { exitCodes, type ErrorCode } from '../model/errors.ts';
+import { exitCodeMeanings } from '../model/exit-codes.ts';
+import { flagCommands } from '../cli/flag-commands.ts';
 import { catalog, variableName } from '../options/catalog.ts';
 import type { AnyOption } from '../options/option.ts';
 import { origins } from '../options/options.ts';

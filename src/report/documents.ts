@@ -1,8 +1,10 @@
-import type { CommandName } from '../commands.ts';
-import type { ManualStep } from '../edits/edit.ts';
-import type { ErrorCode, Place } from '../errors.ts';
+import type { CommandName } from '../cli/commands.ts';
+import type { ManualStep } from '../model/edit.ts';
+import type { ErrorCode, Place } from '../model/errors.ts';
 import type { Provenance } from '../options/options.ts';
-import type { AppPath, Change, Command, CommandResult, Note, PackageChange } from '../types.ts';
+import type { Change, CommandResult } from '../model/change.ts';
+import type { Command, Note, PackageChange } from '../model/plan.ts';
+import type { AppPath } from '../model/tree.ts';
 
 /** What every document says; what it is told apart by is `ok` and `command`. */
 interface Document {

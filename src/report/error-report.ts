@@ -1,4 +1,4 @@
-import { CliError, type Place } from '../errors.ts';
+import { CliError, type Place } from '../model/errors.ts';
 import type { Paint } from './paint.ts';
 
 /** What happened, where, and how to fix it; the stack only when it was asked for, or for a bug of ours. */

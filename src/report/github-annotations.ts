@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Host } from '../host.ts';
+import type { Host } from '../model/host.ts';
 import type { Problem } from './json-report.ts';
 
 interface Where {

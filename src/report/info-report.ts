@@ -1,7 +1,8 @@
 import { catalog } from '../options/catalog.ts';
-import type { Resolved } from '../options/resolve.ts';
-import { setupPaths } from '../state.ts';
-import type { AnchoredFile, ManualReason, Project } from '../types.ts';
+import type { Resolved } from '../resolve/resolve.ts';
+import { setupPaths } from '../state/state.ts';
+import type { AnchoredFile, ManualReason } from '../model/facts.ts';
+import type { Project } from '../model/project.ts';
 import type { AppFacts, InfoDocument } from './documents.ts';
 import { print } from './json-report.ts';
 import { redact } from './redact.ts';

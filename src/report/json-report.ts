@@ -1,8 +1,10 @@
-import { CliError } from '../errors.ts';
-import type { ManualStep } from '../edits/edit.ts';
+import { CliError } from '../model/errors.ts';
+import type { ManualStep } from '../model/edit.ts';
 import type { ChangeReport, ManualReport, Problem, ReportDocument, RunDocument } from './documents.ts';
 import { schemaVersion } from './schema-version.ts';
-import type { AppPath, Change, CommandResult, Plan } from '../types.ts';
+import type { Change, CommandResult } from '../model/change.ts';
+import type { Plan } from '../model/plan.ts';
+import type { AppPath } from '../model/tree.ts';
 
 export type { Problem } from './documents.ts';
 

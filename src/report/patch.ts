@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Change } from '../types.ts';
+import type { Change } from '../model/change.ts';
 
 /** Every change as one unified diff. */
 export function diffsOf(changes: readonly Change[]): string {

@@ -1,7 +1,7 @@
-import type { Host } from '../host.ts';
+import type { Host } from '../model/host.ts';
 import { describeError } from './error-report.ts';
 import { errorToJson } from './json-report.ts';
-import { wantsJson } from '../wants-json.ts';
+import { wantsJson } from '../cli/wants-json.ts';
 import { paintFor } from './paint.ts';
 
 /** One error, on the stream and in the form that was asked for. */

@@ -1,9 +1,11 @@
-import type { Host } from '../host.ts';
-import type { AppPath, Change, Command, CommandResult } from '../types.ts';
+import type { Host } from '../model/host.ts';
+import type { Change, CommandResult } from '../model/change.ts';
+import type { Command } from '../model/plan.ts';
+import type { AppPath } from '../model/tree.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { commandLine, summarise, type Outline } from './summary.ts';
-import { wrapItem } from '../wrap.ts';
+import { wrapItem } from '../text/wrap.ts';
 
 /** What is told while a command runs. */
 export interface Step {

@@ -1,9 +1,12 @@
-import { setupPaths } from '../state.ts';
-import type { AppPath, Change, Command, PackageChange, Plan, Project } from '../types.ts';
-import type { ManualStep } from '../edits/edit.ts';
-import { typedCommand } from '../typed-command.ts';
+import { setupPaths } from '../state/state.ts';
+import type { Change } from '../model/change.ts';
+import type { Command, PackageChange, Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import type { AppPath } from '../model/tree.ts';
+import type { ManualStep } from '../model/edit.ts';
+import { typedCommand } from '../packages/typed-command.ts';
 import type { Paint } from './paint.ts';
-import { wrap, wrapItem } from '../wrap.ts';
+import { wrap, wrapItem } from '../text/wrap.ts';
 
 /** What a run is going to do, for people. */
 export interface Outline {

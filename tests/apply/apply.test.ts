@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { apply } from '../../src/apply/apply.ts';
-import type { Change, Command } from '../../src/types.ts';
+import type { Change } from '../../src/model/change.ts';
+import type { Command } from '../../src/model/plan.ts';
 
 let root: string;
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

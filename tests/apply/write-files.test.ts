@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeFiles } from '../../src/apply/write-files.ts';
-import type { Change } from '../../src/types.ts';
+import type { Change } from '../../src/model/change.ts';
 
 let root: string;
 let outside: string;

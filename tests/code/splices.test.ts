@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splicesBetween, unsplice } from '../../src/code/splices.ts';
-import type { Splice } from '../../src/types.ts';
+import type { Splice } from '../../src/model/splice.ts';
 
 /** What {@link splicesBetween} means: applied to `before`, the splices give `after`. */
 function apply(before: string, splices: readonly Splice[]): string {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exitCodeMeanings, type ExitCode } from '../../src/exit-codes.ts';
+import { exitCodeMeanings, type ExitCode } from '../../src/model/exit-codes.ts';
 import { readReport } from '../report/read-report.ts';
 import { copyProject, programFirst, temporaryFolder } from './prepared-apps.ts';
 import { bundleTool, ended, start, type Ended } from './tool.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/commands.ts';
-import { exitCodeMeanings } from '../../src/exit-codes.ts';
-import type { Host } from '../../src/host.ts';
-import { readInvocation } from '../../src/invocation.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { exitCodeMeanings } from '../../src/model/exit-codes.ts';
+import type { Host } from '../../src/model/host.ts';
+import { readInvocation } from '../../src/cli/invocation.ts';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
 import { codeIn } from './code-in.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../src/edits/apply-edit.ts';
-import type { AppEdit } from '../../src/edits/edit.ts';
+import type { AppEdit } from '../../src/model/edit.ts';
 
 const plist: AppEdit = {
   kind: 'plist',

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
 import { splicesBetween, unsplice } from '../../src/code/splices.ts';
 import { applyEdit } from '../../src/edits/apply-edit.ts';
-import type { AppEdit, EditOutcome } from '../../src/edits/edit.ts';
-import { canonical } from '../../src/text.ts';
+import type { AppEdit, EditOutcome } from '../../src/model/edit.ts';
+import { canonical } from '../../src/text/text.ts';
 
 /**
  * A case is a folder: `input.<ext>`, `edit.json`, and `output.<ext>` — or `manual.json`, the step left for a person.

@@ -11,8 +11,8 @@ import type {
   ModuleImportEdit,
   ProviderEdit,
   RouteEdit,
-} from '../../src/edits/edit.ts';
-import { canonical } from '../../src/text.ts';
+} from '../../src/model/edit.ts';
+import { canonical } from '../../src/text/text.ts';
 import { configFile, homeOnce, moduleFile, routesFile } from './random-files.ts';
 
 const target = { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } };

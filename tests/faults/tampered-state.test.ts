@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { digest } from '../../src/text.ts';
+import { digest } from '../../src/text/text.ts';
 import { App } from '../run/app.ts';
 
 const path = '.identity-vault/state.json';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { recover } from '../../src/apply/recover.ts';
 import { writeFiles } from '../../src/apply/write-files.ts';
-import type { Change } from '../../src/types.ts';
+import type { Change } from '../../src/model/change.ts';
 
 /** A process that writes the changes of a JSON file, or recovers; bytes are in base64. */
 const [, , root = '', work = ''] = process.argv;

@@ -3,7 +3,7 @@ import { format } from 'prettier';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { templates } from 'virtual:templates';
-import { CliError } from '../../src/errors.ts';
+import { CliError } from '../../src/model/errors.ts';
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
 import type { AngularVersions } from '../../src/frameworks/angular/template-values.ts';
 import type { CodeShape } from '../../src/frameworks/angular/code-shape.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readResolution } from '../../src/frameworks/angular/tsconfig.ts';
+import { readResolution } from '../../src/frameworks/angular/read/tsconfig.ts';
 import type { Resolution } from '../../src/code/modules.ts';
 
 interface Case {

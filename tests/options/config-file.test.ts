@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CliError } from '../../src/errors.ts';
+import { CliError } from '../../src/model/errors.ts';
 import { printConfig, readAnswers, readConfig, updateConfig } from '../../src/options/config-file.ts';
-import { resolve } from '../../src/options/resolve.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { anyOptions, appRoutes } from './any-options.ts';
 import { project } from './project.ts';
 

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalog, flagName } from '../../src/options/catalog.ts';
 import { readConfig, printConfig } from '../../src/options/config-file.ts';
-import { addOptionFlags, flagsOf } from '../../src/options/flags.ts';
-import { flagSource } from '../../src/options/read-environment.ts';
-import { replayCommand } from '../../src/options/replay.ts';
-import { resolve } from '../../src/options/resolve.ts';
+import { addOptionFlags, flagsOf } from '../../src/cli/options/flags.ts';
+import { flagSource } from '../../src/resolve/read-environment.ts';
+import { replayCommand } from '../../src/resolve/replay.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { anyOptions, appRoutes } from './any-options.ts';
 import { project } from './project.ts';
 

@@ -1,4 +1,6 @@
-import type { OriginFact, Project, RouteFact, State } from '../../src/types.ts';
+import type { OriginFact, RouteFact } from '../../src/model/facts.ts';
+import type { Project } from '../../src/model/project.ts';
+import type { State } from '../../src/model/state.ts';
 
 type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CliError } from '../../src/errors.ts';
+import { CliError } from '../../src/model/errors.ts';
 import { catalog } from '../../src/options/catalog.ts';
 import { readAnswers, readConfig, printConfig } from '../../src/options/config-file.ts';
 import type { Written } from '../../src/options/options.ts';
-import { flagSource, promptSource, readEnvironment } from '../../src/options/read-environment.ts';
-import { resolve } from '../../src/options/resolve.ts';
-import type { Project } from '../../src/types.ts';
+import { flagSource, promptSource, readEnvironment } from '../../src/resolve/read-environment.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
+import type { Project } from '../../src/model/project.ts';
 import { anyOptions, appRoutes } from './any-options.ts';
 import { project, type Facts } from './project.ts';
 

@@ -6,10 +6,10 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 import { reportError } from '../../src/report/report-error.ts';
-import { CliError } from '../../src/errors.ts';
-import type { Host } from '../../src/host.ts';
+import { CliError } from '../../src/model/errors.ts';
+import type { Host } from '../../src/model/host.ts';
 import { run } from '../../src/run.ts';
-import { wantsJson } from '../../src/wants-json.ts';
+import { wantsJson } from '../../src/cli/wants-json.ts';
 import { readReport } from '../report/read-report.ts';
 
 const projects = fileURLToPath(new URL('../projects/', import.meta.url));

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { digest } from '../../src/text.ts';
+import { digest } from '../../src/text/text.ts';
 import type { App } from './app.ts';
 
 /** As if an older version had rendered the file: its text in the base, on the disk and in the state. */

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { digest } from '../../src/text.ts';
+import { digest } from '../../src/text/text.ts';
 import { App } from './app.ts';
 import { rendersAnew } from './older-version.ts';
 

@@ -1,5 +1,6 @@
 import type { Options } from '../../options/options.ts';
-import type { Note, Project } from '../../types.ts';
+import type { Note } from '../../model/plan.ts';
+import type { Project } from '../../model/project.ts';
 import { standaloneIonic, type CodeShape } from './code-shape.ts';
 
 /** What is left for the app's authors to do or to check. */

@@ -1,6 +1,7 @@
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { Project, Wiring } from '../../types.ts';
+import type { Wiring } from '../../model/facts.ts';
+import type { Project } from '../../model/project.ts';
 
 /** The form of the generated code. */
 export interface CodeShape {

@@ -1,6 +1,6 @@
 import { templates } from 'virtual:templates';
-import type { TemplateEdit } from '../../edits/edit.ts';
-import { CliError } from '../../errors.ts';
+import type { TemplateEdit } from '../../model/edit.ts';
+import { CliError } from '../../model/errors.ts';
 import type { Options } from '../../options/options.ts';
 import type { CodeShape } from './code-shape.ts';
 import { templateValues, type AngularVersions } from './template-values.ts';

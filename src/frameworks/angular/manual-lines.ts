@@ -1,6 +1,6 @@
 import { specifierFor } from '../../code/module-path.ts';
-import type { NeededImport, RouteEdit } from '../../edits/edit.ts';
-import type { AppPath } from '../../types.ts';
+import type { NeededImport, RouteEdit } from '../../model/edit.ts';
+import type { AppPath } from '../../model/tree.ts';
 
 export const HTTP_INTERCEPTORS: NeededImport = { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } };
 export const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { package: '@angular/common/http' } };

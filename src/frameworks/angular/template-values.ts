@@ -1,5 +1,5 @@
 import { literal } from '../../code/literal.ts';
-import { CliError } from '../../errors.ts';
+import { CliError } from '../../model/errors.ts';
 import type { Options } from '../../options/options.ts';
 import { codeNames, type CodeShape } from './code-shape.ts';
 

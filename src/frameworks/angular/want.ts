@@ -1,7 +1,9 @@
-import type { Edit, ManualStep, NeededImport } from '../../edits/edit.ts';
+import type { Edit, ManualStep, NeededImport } from '../../model/edit.ts';
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { AnchoredFile, AppPath, ManualReason, Project, RouteFact, Wiring } from '../../types.ts';
+import type { AnchoredFile, ManualReason, RouteFact, Wiring } from '../../model/facts.ts';
+import type { Project } from '../../model/project.ts';
+import type { AppPath } from '../../model/tree.ts';
 import type { Wanted } from '../framework.ts';
 import { angularNotes } from './angular-notes.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';

@@ -1,8 +1,8 @@
 import { className } from '../class-name.ts';
 import { choice, text } from '../kinds.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
-import { findGuardName, findInterceptorName } from '../free-names.ts';
-import { templateNames } from './template-names.ts';
+import { findGuardName, findInterceptorName } from '../found/free-names.ts';
+import { templateNames } from '../../frameworks/angular/template-names.ts';
 
 /** Words of the language, and built-in names that a declaration would hide. */
 const reserved = new Set(

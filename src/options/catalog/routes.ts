@@ -1,7 +1,7 @@
 import { choice, text } from '../kinds.ts';
 import { list } from '../lists.ts';
 import { option } from '../option.ts';
-import { findGuardedRoutes, findHomePath, findLoginPage, findLoginPath, findUnlockPath } from '../routes.ts';
+import { findGuardedRoutes, findHomePath, findLoginPage, findLoginPath, findUnlockPath } from '../found/routes.ts';
 
 const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
 const segment = '[A-Za-z0-9_~.@-]+';

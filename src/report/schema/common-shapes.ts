@@ -1,5 +1,5 @@
 import type { ManualReport } from '../documents.ts';
-import type { Note } from '../../types.ts';
+import type { Note } from '../../model/plan.ts';
 import { schemaVersion } from '../schema-version.ts';
 import { constant, integer, list, object, oneOfNumbers, text } from './shape.ts';
 

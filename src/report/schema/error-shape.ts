@@ -1,4 +1,4 @@
-import { exitCodes, type ErrorCode, type Place } from '../../errors.ts';
+import { exitCodes, type ErrorCode, type Place } from '../../model/errors.ts';
 import type { ErrorDocument } from '../documents.ts';
 import { exitCode, manualStep, version } from './common-shapes.ts';
 import { constant, integer, list, object, optional, text, word, type Shape } from './shape.ts';

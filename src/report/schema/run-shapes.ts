@@ -1,6 +1,6 @@
-import type { CommandName } from '../../commands.ts';
+import type { CommandName } from '../../cli/commands.ts';
 import type { ChangeReport, CheckDocument, CommandReport, PlanReport, Problem, RunDocument } from '../documents.ts';
-import type { Command, PackageChange } from '../../types.ts';
+import type { Command, PackageChange } from '../../model/plan.ts';
 import { exitCode, manualStep, note, paths, version } from './common-shapes.ts';
 import { constant, list, object, optional, text, truth, word, type Shape } from './shape.ts';
 

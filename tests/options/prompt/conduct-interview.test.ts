@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../../src/options/config-file.ts';
 import { catalog } from '../../../src/options/catalog.ts';
 import type { Options, Written } from '../../../src/options/options.ts';
-import type { Asker, ChoiceQuestion, LineQuestion, SelectionQuestion } from '../../../src/options/prompt/asker.ts';
-import { conductInterview } from '../../../src/options/prompt/conduct-interview.ts';
-import { promptSource } from '../../../src/options/read-environment.ts';
-import { readSources, type Texts } from '../../../src/options/read-sources.ts';
-import { resolve } from '../../../src/options/resolve.ts';
-import type { Project } from '../../../src/types.ts';
+import type { Asker, ChoiceQuestion, LineQuestion, SelectionQuestion } from '../../../src/resolve/prompt/asker.ts';
+import { conductInterview } from '../../../src/resolve/prompt/conduct-interview.ts';
+import { promptSource } from '../../../src/resolve/read-environment.ts';
+import { readSources, type Texts } from '../../../src/resolve/read-sources.ts';
+import { resolve } from '../../../src/resolve/resolve.ts';
+import type { Project } from '../../../src/model/project.ts';
 import { anyOptions, appRoutes } from '../any-options.ts';
 import { project } from '../project.ts';
 

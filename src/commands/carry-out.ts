@@ -1,0 +1,104 @@
+import { apply } from '../apply/apply.ts';
+import { CliError } from '../model/errors.ts';
+import { isInteractive } from '../cli/is-interactive.ts';
+import type { Outcome } from '../report/json-report.ts';
+import { diffsOf } from '../report/patch.ts';
+import { summarise, type Outline } from '../report/summary.ts';
+import type { RunContext } from './run-context.ts';
+import { setupPaths } from '../state/state.ts';
+import type { CommandResult } from '../model/change.ts';
+import type { AppPath } from '../model/tree.ts';
+
+/** Changes worked out in memory, and what is said and asked about them. */
+export interface Task {
+  readonly command: Outcome['command'];
+  readonly outline: Outline;
+  readonly question: string;
+  /** Said when there is nothing to do. */
+  readonly nothing: string;
+  /** Said at the end. */
+  readonly closing: string;
+  /** What `undo` takes back afterwards. */
+  readonly undo: 'run' | 'nothing';
+  readonly kept?: readonly AppPath[];
+  /** What the written files leave to a person. */
+  readonly unresolved?: readonly string[];
+}
+
+/** @throws CliError `ANSWER_NEEDED` where the run would write and nobody said so */
+export function refuseUnasked({ host, invocation }: RunContext): void {
+  if (isInteractive(host, invocation) || invocation.yes || invocation.dryRun) return;
+  const { env } = host;
+  throw new CliError('ANSWER_NEEDED', 'There is nobody to ask, and this run would write.', {
+    hint:
+      env['npm_command'] === 'init' && env['npm_config_yes'] === 'true'
+        ? 'npm kept --yes for itself: npm create identity-vault -- --yes'
+        : 'Add --yes to take detected values and defaults, or --dry-run to see the plan.',
+  });
+}
+
+/** The second half of every command that writes. @returns the exit code */
+export async function carryOut(context: RunContext, task: Task): Promise<number> {
+  const { outline } = task;
+  if (context.invocation.dryRun) return announce(context, task);
+  if (outline.changes.length === 0 && outline.commands.length === 0) return nothingToDo(context, task);
+  await agree(context, task);
+  return write(context, task);
+}
+
+async function announce({ reporter, invocation }: RunContext, { command, outline, kept }: Task): Promise<number> {
+  if (!invocation.json) reporter.outline(outline);
+  await reporter.patches(outline.changes);
+  return reporter.finish({ command, ...outline, ...(kept ? { kept } : {}), exitCode: 0 });
+}
+
+async function nothingToDo({ reporter }: RunContext, { command, outline, nothing }: Task): Promise<number> {
+  reporter.say(`${nothing}\n`);
+  return reporter.finish({ command, ...outline, ran: [], exitCode: outline.manual.length > 0 ? 6 : 0 });
+}
+
+/** The last question before the first byte; without a person, the flags have to have answered it. */
+async function agree({ host, invocation, reporter }: RunContext, task: Task): Promise<void> {
+  const { outline } = task;
+  const isLeft = outline.manual.length > 0 && !invocation.allowManual;
+  if (!isInteractive(host, invocation)) {
+    reporter.outline(outline);
+    if (isLeft) throw manualStep(outline);
+    return;
+  }
+  const { confirmPlan } = await import('../resolve/prompt/confirm-plan.ts');
+  const question = isLeft ? 'Some steps are left for you (above). Write the rest?' : task.question;
+  await confirmPlan({ summary: summarise(outline, reporter.paint), question, diffs: () => diffsToRead(outline) }, host);
+}
+
+/** Our own bookkeeping is left out: nobody reads fourteen copies of files that are shown already. */
+function diffsToRead({ changes, project }: Outline): string {
+  const { folder } = setupPaths(project.home);
+  return diffsOf(changes.filter(({ path }) => !path.startsWith(`${folder}/`)));
+}
+
+function manualStep({ manual }: Outline): CliError {
+  const [first] = manual;
+  return new CliError('MANUAL', `${String(manual.length)} step(s) can only be made by you. Nothing was written.`, {
+    ...(first ? { where: { path: first.path, line: first.line } } : {}),
+    manual,
+    hint: 'Make the changes above and run the command again, or write the rest now with --allow-manual.',
+  });
+}
+
+async function write({ reporter }: RunContext, task: Task): Promise<number> {
+  const { command, outline, undo, closing, kept, unresolved = [] } = task;
+  const { root, home, packageManager } = outline.project;
+  const { commands: ran } = await apply(
+    { root, home, undo, lockFolders: packageManager.folders, ...outline },
+    reporter.progress,
+  );
+  reporter.unfinished(ran);
+  for (const step of unresolved) reporter.say(`Left for you: ${step}\n`);
+  const isLeft = outline.manual.length > 0 || unresolved.length > 0;
+  const exitCode = isLeft || ran.some(isFailed) ? 6 : 0;
+  reporter.say(closing);
+  return reporter.finish({ command, ...outline, ran, ...(kept ? { kept } : {}), exitCode });
+}
+
+const isFailed = ({ ok }: CommandResult): boolean => !ok;

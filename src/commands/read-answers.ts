@@ -1,0 +1,11 @@
+import { readAnswersFile } from '../inspect/read-answers-file.ts';
+import { readAnswers as readSource } from '../options/config-file.ts';
+import type { Source } from '../options/sources.ts';
+import type { RunContext } from './run-context.ts';
+
+/** What `--answers` names, where it was given. */
+export async function readAnswers({ host, invocation }: Omit<RunContext, 'reporter'>): Promise<Source | undefined> {
+  const { answers: file } = invocation;
+  if (file === undefined) return undefined;
+  return readSource(await readAnswersFile(host, file), file === '-' ? 'the answers on stdin' : file);
+}

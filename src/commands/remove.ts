@@ -1,0 +1,70 @@
+import { carryOut, refuseUnasked } from './carry-out.ts';
+import { CliError } from '../model/errors.ts';
+import { ciScriptLeft } from '../packages/ci-script.ts';
+import { commandsAfter } from '../packages/needed-commands.ts';
+import { openForChange } from './open-for-change.ts';
+import { pluginPackage } from '../packages/plugin-package.ts';
+import type { RunContext } from './run-context.ts';
+import { setupPaths } from '../state/state.ts';
+import { takeOut } from './take-out.ts';
+import { typedCommand } from '../packages/typed-command.ts';
+import type { Note } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import type { AppPath } from '../model/tree.ts';
+
+/** Takes the vault out of the app again. @returns the exit code */
+export async function remove(context: RunContext): Promise<number> {
+  refuseUnasked(context);
+  const { invocation, reporter } = context;
+  const { opened, inspectApp } = await openForChange(context);
+  const { state, configText } = opened.setup;
+  if (!state) {
+    if (configText !== undefined) throw lost(opened.home);
+    reporter.say('Nothing to remove: there is no set-up here.\n');
+    return reporter.finish({ command: 'remove', changes: [], manual: [], exitCode: 0 });
+  }
+  const project = await inspectApp();
+  const { changes, kept, manual } = await takeOut(project, invocation.force);
+  const commands = commandsAfter(project, changes, 'takes the vault plugin out');
+  const packages = commands.length > 0 ? [{ name: pluginPackage }] : [];
+  return carryOut(context, {
+    command: 'remove',
+    outline: {
+      project,
+      plan: { packages, commands, notes: [...notes(kept), ...shared(project), ...ciScriptLeft(project, changes)] },
+      changes,
+      manual,
+      commands: invocation.install ? commands : [],
+    },
+    question: 'Take all this out of the app?',
+    nothing: 'Nothing to remove.',
+    closing: closing(kept, invocation.install ? [] : commands.map(typedCommand)),
+    undo: 'nothing',
+    kept,
+  });
+}
+
+function notes(kept: readonly AppPath[]): Note[] {
+  if (kept.length === 0) return [];
+  const text = `Edited by you, so left where they are: ${kept.join(', ')}. What they import of the vault goes: change them, or take them out, too: --force`;
+  return [{ code: 'kept', text }];
+}
+
+function shared({ setup }: Project): Note[] {
+  const homes = (setup.siblings ?? []).map(({ home }) => (home === '' ? 'the one at the root' : home));
+  if (homes.length === 0) return [];
+  return [{ code: 'shared', text: `The dependency stays in package.json for the other apps: ${homes.join(', ')}.` }];
+}
+
+function lost(home: AppPath): CliError {
+  const { state, config } = setupPaths(home);
+  return new CliError('CONFLICT', 'What earlier runs wrote is not known: the state is lost. Nothing was written.', {
+    where: { path: state },
+    hint: `Restore it from version control, or run create-identity-vault once: it is rebuilt from ${config}.`,
+  });
+}
+
+function closing(kept: readonly AppPath[], left: readonly string[]): string {
+  const next = [...left, ...kept.map((path) => `Yours from now on: ${path}`)].map((line) => `  - ${line}\n`).join('');
+  return `\nDone: the vault is taken out of the app.\n${next === '' ? '' : `\nNext\n${next}`}`;
+}

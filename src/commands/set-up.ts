@@ -1,0 +1,131 @@
+import { resolve } from 'node:path';
+import { carryOut, refuseUnasked } from './carry-out.ts';
+import { chooseOptions } from './choose-options.ts';
+import type { Chosen } from '../resolve/chosen.ts';
+import { diff } from '../diff/diff.ts';
+import { CliError } from '../model/errors.ts';
+import { withUsableFormatter } from '../formatter/formatted.ts';
+import { pathWithin } from '../inspect/app/path-within.ts';
+import type { Invocation } from '../cli/invocation.ts';
+import { isInteractive } from '../cli/is-interactive.ts';
+import { markerLine } from '../diff/merge.ts';
+import { neededCommands } from '../packages/needed-commands.ts';
+import { closest } from '../options/closest.ts';
+import { plan } from '../plan/plan.ts';
+import { record } from '../diff/record.ts';
+import { render } from '../render/render.ts';
+import { closing } from '../report/closing.ts';
+import type { Outline } from '../report/summary.ts';
+import type { RunContext } from './run-context.ts';
+import { setupPaths } from '../state/state.ts';
+import type { RenderedFile } from '../model/change.ts';
+import type { Command, Note } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import type { AppPath } from '../model/tree.ts';
+
+/** Sets the vault up, or changes the set-up. @returns the exit code */
+export async function setUp(context: RunContext): Promise<number> {
+  const { host, invocation } = context;
+  refuseUnasked(context);
+  const asked = await chooseOptions(context, isInteractive(host, invocation));
+  const chosen = invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
+  const { outline, later } = await prepare(chosen, context);
+  refuseConflicts(outline);
+  const choices = unresolved(outline);
+  const left = outline.manual.length + choices.length;
+  return carryOut(context, {
+    command: 'setup',
+    outline,
+    question: 'Write these changes?',
+    nothing: 'Nothing to do: everything is as configured.',
+    closing: closing({ ...chosen, later, changes: outline.changes, left }),
+    undo: 'run',
+    unresolved: choices,
+  });
+}
+
+interface Prepared {
+  readonly outline: Outline;
+  /** Commands that `--no-install` leaves to a person. */
+  readonly later: readonly Command[];
+}
+
+/** The pipeline up to the point where something would be written. */
+async function prepare({ project, options, notes }: Chosen, { host, invocation }: RunContext): Promise<Prepared> {
+  const { install, onConflict } = invocation;
+  const planned = plan(project, options);
+  const rendered = await render(planned, project, options);
+  const restore = restored({ invocation, cwd: host.cwd }, project, rendered.files);
+  const wanted = await diff(project, rendered.files, { onConflict, restore });
+  const hasConflict = wanted.some(({ kind }) => kind === 'conflict');
+  const changes = hasConflict ? wanted : [...wanted, ...(await record(project, rendered, wanted))];
+  const commands = neededCommands(project, planned, changes);
+  const outline = {
+    project,
+    plan: { ...planned, notes: [...lostState(project), ...notes, ...planned.notes] },
+    changes,
+    manual: rendered.manual,
+    commands: install ? commands : [],
+  };
+  return { outline, later: install ? [] : commands };
+}
+
+function refuseConflicts({ changes, project }: Outline): void {
+  const conflicts = changes.filter(({ kind }) => kind === 'conflict').map(({ path }) => path);
+  const [path] = conflicts;
+  if (path === undefined) return;
+  const { state, isStateLost } = project.setup;
+  const isOurs = state?.files[path] !== undefined || isStateLost === true;
+  if (!isOurs) throw collision(conflicts, project.framework.sourceRoot);
+  throw new CliError(
+    'CONFLICT',
+    `Edited by you and changed by this run: ${conflicts.join(', ')}. Nothing was written.`,
+    {
+      where: { path },
+      hint: 'Decide with --on-conflict=keep (your lines), theirs (the new ones) or markers (both, to sort out by hand).',
+    },
+  );
+}
+
+/** Files that `--restore` names. A path that we don't generate is a typo, and never silently nothing. */
+function restored(
+  { invocation, cwd }: { invocation: Invocation; cwd: string },
+  { root }: Project,
+  files: readonly RenderedFile[],
+): AppPath[] {
+  const ours = files.filter(({ owner }) => owner === 'tool').map(({ path }) => path);
+  return invocation.restore.map((given) => {
+    const candidates = [given.replaceAll('\\', '/'), pathWithin(root, resolve(cwd, given))];
+    const path = ours.find((one) => candidates.includes(one));
+    if (path !== undefined) return path;
+    const near = closest(given, ours);
+    throw new CliError('USAGE', `--restore: ${given} is no generated file${near ? `; did you mean ${near}?` : '.'}`, {
+      hint: ours.join('\n'),
+    });
+  });
+}
+
+function lostState({ setup, home }: Project): Note[] {
+  if (!setup.isStateLost) return [];
+  const text = `${setupPaths(home).state} has conflicts or is damaged: it is rebuilt from the configuration. What earlier runs wrote into your own files may not be taken out any more when an option changes: look at the diff.`;
+  return [{ code: 'state-rebuilt', text }];
+}
+
+/** Where `--on-conflict=markers` leaves both sides. */
+function unresolved({ changes }: Outline): string[] {
+  return changes.flatMap((change) => {
+    const line = change.kind === 'merge' ? markerLine(change.after) : undefined;
+    return line === undefined ? [] : [`${change.path}:${String(line)}: choose between your lines and the new ones`];
+  });
+}
+
+function collision(paths: readonly string[], sourceRoot: AppPath): CliError {
+  return new CliError(
+    'ANSWER_NEEDED',
+    `These files exist and are not ours: ${paths.join(', ')}. Nothing was written.`,
+    {
+      where: { path: paths[0] ?? '' },
+      hint: `Choose another folder for the generated code, e.g. --code-dir ${sourceRoot}/app/identity-vault`,
+    },
+  );
+}

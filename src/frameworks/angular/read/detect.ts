@@ -1,0 +1,84 @@
+import { CliError } from '../../../model/errors.ts';
+import type { FoundWiring } from './find-wiring.ts';
+import type { AnchoredFile, FrameworkFacts, ManualReason } from '../../../model/facts.ts';
+import type { AppPath, Tree } from '../../../model/tree.ts';
+import type { AppProject, Dependencies } from '../../framework.ts';
+import { readApiOrigins } from './read-api-origins.ts';
+import { readResolution } from './tsconfig.ts';
+
+const oldest = 14;
+/** Below, starting a standalone component was a preview. */
+const oldestStandalone = 15;
+
+/** Follows the code from the build target's entry file to the app's providers and routes. */
+export async function detectAngular(
+  tree: Tree,
+  dependencies: Dependencies,
+  { name, folder, sourceRoot, entryFile, declaredIn }: AppProject,
+): Promise<FrameworkFacts> {
+  const major = angularMajor(dependencies);
+  if (tree.read(entryFile) === undefined) {
+    throw new CliError('UNSUPPORTED', `${entryFile}, the entry file of project "${name}", is not there.`, {
+      where: { path: declaredIn },
+      hint: 'Correct the build target’s "browser" (or "main") option.',
+    });
+  }
+  const { findWiring } = await import('./find-wiring.ts');
+  const { wiring, routes } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
+  if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
+  const apiOrigins = await readApiOrigins(tree, sourceRoot);
+  return { id: 'angular', major, project: name, sourceRoot, entryFile, wiring, routes, apiOrigins };
+}
+
+function notYetStandalone(major: number, path: AppPath): CliError {
+  const text = `The app doesn’t start with bootstrapModule(), and it has Angular ${major}: standalone apps are supported from ${oldestStandalone} on.`;
+  return new CliError('UNSUPPORTED', text, { where: { path }, hint: updateFirst });
+}
+
+const updateFirst = 'Update the app first: https://angular.dev/update-guide';
+
+function angularMajor(dependencies: Dependencies): number {
+  const major = dependencies.get('@angular/core')?.major;
+  if (major !== undefined && major >= oldest) return major;
+  throw new CliError(
+    'UNSUPPORTED',
+    major === undefined ? 'The version of Angular is not known.' : `Angular ${major} is older than ${oldest}.`,
+    {
+      where: { path: 'package.json' },
+      hint:
+        major === undefined
+          ? 'Install the app’s dependencies first, or state @angular/core’s version in package.json.'
+          : updateFirst,
+    },
+  );
+}
+
+/** Code that the app shares with others outside its package is not ours to edit: the lines to add are given instead. */
+function withinRoot({ wiring, routes }: FoundWiring): Pick<FoundWiring, 'wiring' | 'routes'> {
+  const { providers, routes: place, httpClientModule, ...facts } = wiring;
+  const isOurs = httpClientModule !== undefined && !isOutside(httpClientModule.path);
+  return {
+    routes: routes.map((route) =>
+      route.place === undefined ? route : { ...route, place: inside(route.place, route.line) },
+    ),
+    wiring: {
+      ...facts,
+      providers: inside(providers),
+      routes: inside(place),
+      ...(isOurs ? { httpClientModule } : {}),
+    },
+  };
+}
+
+function inside(place: AnchoredFile | ManualReason, line = 1): AnchoredFile | ManualReason {
+  if ('reason' in place || !isOutside(place.path)) return place;
+  return {
+    path: place.path,
+    line,
+    reason: 'This file is outside the package of the app: other apps may use it too.',
+  };
+}
+
+function isOutside(path: AppPath): boolean {
+  return path.startsWith('../');
+}

@@ -1,0 +1,84 @@
+import { Node } from 'ts-morph';
+import type { AnchoredFile, ManualReason, RouteFact } from '../../../model/facts.ts';
+import { follow, isLost, whyLost } from '../../../code/follow.ts';
+import type { Modules } from '../../../code/modules.ts';
+import { reasonAt } from './find-bootstrap.ts';
+import type { Provider } from '../edits/provider-list.ts';
+import type { RouteList } from './route-facts.ts';
+import { arrayAt, routeFacts } from './route-facts.ts';
+import { takesUnknownPaths } from './route-literals.ts';
+
+interface FoundRoutes {
+  readonly place: AnchoredFile | ManualReason;
+  readonly list: RouteList;
+}
+
+/** The array the router starts with, and the routes known to be at its root. */
+export function findRoutes(modules: Modules, providers: readonly Provider[], absent: ManualReason): FoundRoutes {
+  const routers = providers.filter(isRouter);
+  const used = routers.filter((one) => !hasNoRoutes(one));
+  const [router = routers[0], second] = used;
+  if (router === undefined) return lost(noRouter(providers) ?? absent);
+  if (!Node.isCallExpression(router.node)) return lost(absent);
+
+  const callee = router.node.getExpression().getText();
+  if (second !== undefined) {
+    const first = `the first time with ${callee}() in ${router.path}`;
+    return lost(reasonAt(second.path, second.node, `The router is set up more than once; ${first}.`));
+  }
+  const argument = router.node.getArguments()[0];
+  if (argument === undefined) return lost(reasonAt(router.path, router.node, `${callee}() is called without routes.`));
+  const target = follow(modules, { path: router.path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
+  if (isLost(target)) {
+    return lost(reasonAt(router.path, argument, `The routes can't be followed: ${whyLost(target, 'they come')}.`));
+  }
+  const { path, node, anchor } = target;
+  if (!Node.isArrayLiteralExpression(node) || anchor === undefined) {
+    return lost(reasonAt(path, node, 'The routes are not written as an array literal: they are computed here.'));
+  }
+  const more = eagerRoutes(modules, providers);
+  if ('reason' in more) return lost(more);
+  const list = routeFacts(modules, { path, array: node });
+  return { place: { path, anchor }, list: { ...list, routes: [...list.routes, ...more.routes] } };
+}
+
+/**
+ * The routes of `RouterModule.forChild()` in the modules the app starts with: they are root routes as well.
+ * One without a path of its own is the page of a modal, opened without the router.
+ */
+function eagerRoutes(modules: Modules, providers: readonly Provider[]): { routes: RouteFact[] } | ManualReason {
+  const routes: RouteFact[] = [];
+  for (const { path, node, kind } of providers) {
+    if (kind !== 'child-routes' || !Node.isCallExpression(node)) continue;
+    const [argument] = node.getArguments();
+    if (argument === undefined) continue;
+    const callee = node.getExpression().getText();
+    const target = follow(modules, { path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
+    if (isLost(target) || !Node.isArrayLiteralExpression(target.node) || takesUnknownPaths(target.node))
+      return reasonAt(path, node, 'These routes belong to the root, too, and may take every path.');
+    const list = routeFacts(modules, arrayAt(target, target.node));
+    routes.push(...list.routes.filter((route) => route.path !== ''));
+  }
+  return { routes };
+}
+
+function isRouter({ kind }: Provider): boolean {
+  return kind === 'router' || kind === 'router-module';
+}
+
+/** `RouterModule.forRoot([])`, as starters leave it behind: the router joins the routes of every call. */
+function hasNoRoutes({ node }: Provider): boolean {
+  const argument = Node.isCallExpression(node) ? node.getArguments()[0] : undefined;
+  return Node.isArrayLiteralExpression(argument) && argument.getElements().length === 0;
+}
+
+function noRouter(providers: readonly Provider[]): ManualReason | undefined {
+  const unknown = providers.find(({ kind }) => kind === 'unknown');
+  return (
+    unknown && reasonAt(unknown.path, unknown.node, 'The routes were not found; they may be behind this expression.')
+  );
+}
+
+function lost(reason: ManualReason): FoundRoutes {
+  return { place: reason, list: { routes: [], warnings: [] } };
+}

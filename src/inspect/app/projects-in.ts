@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { CliError } from '../../model/errors.ts';
+import type { AppProject, Framework } from '../../frameworks/framework.ts';
+import { frameworkOf } from '../../frameworks/frameworks.ts';
+import { objectAt, stringAt } from '../../text/json.ts';
+import { readJson } from '../../text/read-json.ts';
+import { setupPaths } from '../../state/state.ts';
+import type { AppPath, Tree } from '../../model/tree.ts';
+import { firstOf } from './choose-app.ts';
+import { DiskTree } from '../disk-tree.ts';
+import { findCapacitorConfigs } from '../facts/find-capacitor.ts';
+import type { Asked } from './find-app.ts';
+import { pathWithin } from './path-within.ts';
+import { expand, type Workspace } from './workspace.ts';
+
+/** A folder with dependencies, and the workspace it is part of. */
+export interface Root {
+  readonly root: string;
+  readonly workspace?: Workspace;
+}
+
+/** The applications declared below a root, whether they use Ionic or not. */
+export function projectsIn({ root, workspace }: Root): readonly AppProject[] {
+  const tree = new DiskTree(root);
+  const isWhole = workspace?.folder === root;
+  return (
+    frameworkIn(tree)?.projects(tree, {
+      folders: isWhole && workspace.isNx ? expand(tree, workspace.patterns) : [],
+      prefix: workspace === undefined || isWhole ? '' : pathWithin(workspace.folder, root),
+    }) ?? []
+  );
+}
+
+function frameworkIn(tree: Tree): Framework | undefined {
+  return frameworkOf(dependenciesIn(tree, 'package.json'));
+}
+
+export function dependenciesIn(tree: Tree, path: AppPath): ReadonlySet<string> {
+  const manifest = readJson(tree, path);
+  return new Set(['dependencies', 'devDependencies'].flatMap((key) => Object.keys(objectAt(manifest, key))));
+}
+
+/** Where there are several, one that never imports Ionic is none of ours. */
+export function ionicAmong(root: string, projects: readonly AppProject[], asked: Asked): readonly AppProject[] {
+  const tree = new DiskTree(root);
+  const framework = frameworkIn(tree);
+  const ionic = projects.length < 2 ? [] : projects.filter((project) => framework?.isIonic(tree, project));
+  if (ionic.length === 0) return projects;
+  const here = pathWithin(root, asked.folder);
+  const other = projects.find((one) => !ionic.includes(one) && one.folder !== '' && contains(one.folder, here));
+  if (other && asked.project === undefined)
+    throw notIonic(other, ionic, (path) => pathWithin(asked.cwd, join(root, path)));
+  return ionic;
+}
+
+function notIonic(other: AppProject, ionic: readonly AppProject[], fromHere: (path: AppPath) => string): CliError {
+  return new CliError('UNSUPPORTED', `${other.name} is not an Ionic app: nothing near its entry file imports Ionic.`, {
+    where: { path: other.declaredIn },
+    hint: [
+      'Name one that is:',
+      ...firstOf(ionic.map(({ folder }) => `npx create-identity-vault -C ${fromHere(folder) || '.'}`)),
+    ].join('\n'),
+  });
+}
+
+/**
+ * The only project of an angular.json has its set-up at the root, where its Capacitor is, and keeps it there when a
+ * second one is added. Every other has it in the project's folder.
+ */
+export function homeOf(tree: Tree, { name, folder, declaredIn }: AppProject, isOneOfSeveral: boolean): AppPath {
+  const isAngular = /^(angular|workspace)\.json$/.test(declaredIn);
+  if (isAngular && !isOneOfSeveral) return capacitorHome(tree, folder);
+  const config = isAngular && hasSetUp(tree, '') ? readJson(tree, setupPaths('').config) : undefined;
+  return stringAt(config, 'project') === name ? '' : folder;
+}
+
+function capacitorHome(tree: Tree, folder: AppPath): AppPath {
+  const isAtRoot = findCapacitorConfigs(tree, '').configFiles.length > 0;
+  const there = findCapacitorConfigs(tree, folder);
+  return isAtRoot || there.configFiles.length === 0 ? '' : there.folder;
+}
+
+export function hasSetUp(tree: Tree, home: AppPath): boolean {
+  return tree.read(setupPaths(home).state) !== undefined;
+}
+
+export function contains(folder: AppPath, path: AppPath): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}

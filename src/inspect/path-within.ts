@@ -1,7 +1,0 @@
-import { relative } from 'node:path';
-import type { AppPath } from '../types.ts';
-
-/** A folder as another one sees it, with `/` as the app's paths are. */
-export function pathWithin(root: string, folder: string): AppPath {
-  return relative(root, folder).replaceAll('\\', '/');
-}

@@ -1,0 +1,36 @@
+import type { Edit, ManualStep } from './edit.ts';
+import type { AppPath } from './tree.ts';
+
+export interface Note {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** A command a run executes after writing. */
+export interface Command {
+  readonly id: 'install' | 'cap-sync' | 'cap-update';
+  /** Where it is run, below the root; the root itself when absent. */
+  readonly folder?: AppPath;
+  /** As a person types it, where that is not `argv`. */
+  readonly typed?: string;
+  readonly argv: readonly [string, ...string[]];
+  readonly why: string;
+}
+
+/** A package the app will depend on after the run. */
+export interface PackageChange {
+  readonly name: string;
+  /** Absent where the package is taken out. */
+  readonly spec?: string;
+  readonly before?: string;
+}
+
+/** Everything a run is going to do, as plain data. */
+export interface Plan {
+  readonly edits: readonly Edit[];
+  readonly packages: readonly PackageChange[];
+  readonly commands: readonly Command[];
+  readonly notes: readonly Note[];
+  /** Steps known to be impossible before anything is rendered. */
+  readonly manual: readonly ManualStep[];
+}

@@ -1,0 +1,40 @@
+import type { Project } from '../../model/project.ts';
+import { className } from '../class-name.ts';
+import type { DefaultContext, Fallback } from '../option.ts';
+
+/** What ours are called where nothing else is called so. */
+export const usualNames = { interceptorName: 'authInterceptor', guardName: 'authGuard' } as const;
+
+type Place = Project['framework']['wiring']['providers'];
+
+/** The interceptor's usual name, or another where the file it is provided in has one of that name. */
+export function findInterceptorName(context: DefaultContext): Fallback<string> {
+  return freeName(context, context.project.framework.wiring.providers, [
+    usualNames.interceptorName,
+    'identityInterceptor',
+  ]);
+}
+
+/** The guard's usual name, or another where the file of the routes has one of that name. */
+export function findGuardName(context: DefaultContext): Fallback<string> {
+  return freeName(context, context.project.framework.wiring.routes, [usualNames.guardName, 'identityGuard']);
+}
+
+function freeName({ project }: DefaultContext, { path }: Place, [usual, other]: [string, string]): Fallback<string> {
+  // Later the configuration says what was chosen, and the file has ours.
+  const isFirstRun = project.setup.configText === undefined && project.setup.state === undefined;
+  const text = isFirstRun && path !== '' ? (project.tree.read(path) ?? '') : '';
+  const isTaken = [usual, className(usual)].some((name) => declares(text, name));
+  return { value: isTaken ? other : usual, origin: 'detected' };
+}
+
+/** Is it imported from elsewhere than our folders, or declared? By its text: a comment costs no more than another name. */
+function declares(text: string, name: string): boolean {
+  const imports = [...text.matchAll(/\bimport\s+([^;'"]*?)\s*\bfrom\s*['"]([^'"]+)['"]/g)];
+  const isImported = imports.some(
+    ([, names = '', from = '']) => new RegExp(`\\b${name}\\b(?!\\s+as\\b)`).test(names) && !ours.test(from),
+  );
+  return isImported || new RegExp(`\\b(?:const|let|var|function|class)\\s+${name}\\b`).test(text);
+}
+
+const ours = /\/identity(-vault)?\/auth\.(interceptor|guard)$/;

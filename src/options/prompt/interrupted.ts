@@ -1,6 +1,0 @@
-import { CliError } from '../../errors.ts';
-
-/** Ctrl-C, Ctrl-D, a signal, a terminal that is gone, or a plain no. */
-export function interrupted(cause?: unknown): CliError {
-  return new CliError('INTERRUPTED', 'Nothing was written.', { cause });
-}

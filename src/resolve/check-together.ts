@@ -1,0 +1,100 @@
+import type { Project } from '../model/project.ts';
+import { className } from '../options/class-name.ts';
+import { flagName } from '../options/catalog.ts';
+import type { OptionKey, Options } from '../options/options.ts';
+import { isForStrangers } from '../options/found/page-names.ts';
+import { areRoutesKnown, isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';
+
+/** Values that are each fine and can't be used together, or not in this app. */
+export interface Clash {
+  /** The option to change first, then the others that are part of it. */
+  readonly keys: readonly [OptionKey, ...OptionKey[]];
+  readonly text: string;
+}
+
+export function checkTogether(options: Options, project: Project): Clash[] {
+  return [
+    ...checkPaths(options),
+    ...(areRoutesKnown(project) ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
+    ...checkPlace(options, project),
+    ...checkNames(options),
+  ];
+}
+
+function checkPaths({ loginPath, unlockPath, homePath }: Options): Clash[] {
+  const clashes: Clash[] = [];
+  if (loginPath === unlockPath) {
+    const text = `unlockPath: the login page has the path "${loginPath}" already; choose another with --unlock-path`;
+    clashes.push({ keys: ['unlockPath', 'loginPath'], text });
+  }
+  if (homePath === loginPath || homePath === unlockPath) {
+    const text = `homePath: "${homePath}" is the login or unlock page; name the page behind it with --home-path`;
+    clashes.push({ keys: ['homePath', 'loginPath', 'unlockPath'], text });
+  }
+  return clashes;
+}
+
+function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Project): Clash[] {
+  const clashes: Clash[] = [];
+  if (loginPage === 'generate' && isTaken(project, loginPath)) {
+    const text = `loginPath: the app has a route "${loginPath}" already; keep it with --login-page existing, or choose another path`;
+    clashes.push({ keys: ['loginPath', 'loginPage'], text });
+  }
+  if (loginPage === 'existing' && !mayHavePage(project, loginPath)) {
+    const text = `loginPath: the app has no route "${loginPath}" to use as its login page; it has ${pathsOf(project)}`;
+    clashes.push({ keys: ['loginPath', 'loginPage'], text });
+  }
+  if (isTaken(project, unlockPath)) {
+    const text = `unlockPath: the app has a route "${unlockPath}" already; choose another, e.g. --unlock-path vault-${unlockPath}`;
+    clashes.push({ keys: ['unlockPath'], text });
+  }
+  return clashes;
+}
+
+function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project: Project): Clash[] {
+  const clashes: Clash[] = [];
+  for (const path of guardedRoutes) {
+    if (path === loginPath || path === unlockPath || isForStrangers(path)) {
+      const text = `guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`;
+      clashes.push({ keys: ['guardedRoutes', 'loginPath', 'unlockPath'], text });
+    } else if (!pagesOf(project).includes(path)) {
+      const text = `guardedRoutes: the app has no route "${path}" with a page; it has ${pathsOf(project)}`;
+      clashes.push({ keys: ['guardedRoutes'], text });
+    }
+  }
+  return clashes;
+}
+
+function pathsOf(project: Project): string {
+  const pages = pagesOf(project);
+  return pages.length === 0 ? 'none' : pages.map((path) => `"${path}"`).join(', ');
+}
+
+/** The app's own. */
+function pagesOf(project: Project): string[] {
+  const pages = project.framework.routes.filter(({ redirectTo }) => redirectTo === undefined);
+  return pages.map(({ path }) => path).filter((path) => !isInserted(project, path));
+}
+
+function checkPlace({ codeDir }: Options, { framework }: Project): Clash[] {
+  const { sourceRoot } = framework;
+  if (sourceRoot === '' || `${codeDir}/`.startsWith(`${sourceRoot}/`)) return [];
+  const text = `codeDir: "${codeDir}" is outside the sources of the app; choose a folder below ${sourceRoot}/ with --code-dir`;
+  return [{ keys: ['codeDir'], text }];
+}
+
+const nameKeys = ['serviceName', 'sessionName', 'interceptorName', 'guardName'] as const;
+
+function checkNames(options: Options): Clash[] {
+  const clashes: Clash[] = [];
+  for (const [index, key] of nameKeys.entries()) {
+    const earlier = nameKeys.slice(0, index).find((other) => className(options[other]) === className(options[key]));
+    const isCheck = options[key] === `is${options.sessionName}`;
+    if (earlier === undefined && !isCheck) continue;
+    const other = earlier ?? 'sessionName';
+    const owner = isCheck ? 'the function that checks a session' : other;
+    const text = `${key}: "${options[key]}" is the name of ${owner} too; choose another with --${flagName(key)}`;
+    clashes.push({ keys: [key, other], text });
+  }
+  return clashes;
+}

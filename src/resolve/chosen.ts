@@ -1,0 +1,12 @@
+import type { Options } from '../options/options.ts';
+import type { Note } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+
+/** The app, and the complete options for it. */
+export interface Chosen {
+  readonly project: Project;
+  readonly options: Options;
+  readonly notes: readonly Note[];
+  /** The command that gives the same result without questions; only after questions. */
+  readonly replay?: string;
+}

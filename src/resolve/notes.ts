@@ -1,0 +1,125 @@
+import type { Note } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
+import { usualNames } from '../options/found/free-names.ts';
+import { outdatedVersions } from './outdated-versions.ts';
+import type { Resolved } from './resolve.ts';
+import { areRoutesKnown, unreadSignIns } from '../options/found/routes.ts';
+
+type Chosen = Pick<Resolved, 'options' | 'provenance'>;
+
+/** What is allowed and still worth saying: risky, without effect, or left open. */
+export function notesOn(chosen: Chosen, project: Project): Note[] {
+  const pairs = [
+    ...onOrigins(chosen, project),
+    ...onLocking(chosen),
+    ...onPasscode(chosen),
+    ...onRoutes(chosen, project),
+    ...onNames(chosen),
+  ];
+  const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
+  return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
+}
+
+type Pair = readonly [code: string, text: string];
+
+/** An address in the sources is no permission to send a token there: only somebody's word is. */
+function onOrigins({ options, provenance }: Chosen, project: Project): Pair[] {
+  if (options.apiOrigins.length > 0) return [];
+  const isAnswered = !['default', 'config'].includes(provenance.apiOrigins);
+  const { likely, passedOver } = findOrigins(project);
+  if (!isAnswered && likely.length + passedOver.length > 0) return [['api-origins-unconfirmed', unconfirmed(project)]];
+  return [['api-origins-empty', 'The token is sent nowhere: name your API with --api-origins.']];
+}
+
+/** One origin is suggested, never all: each address in an app is there for a reason of its own. */
+function unconfirmed(project: Project): string {
+  const { likely, passedOver } = findOrigins(project);
+  const [first] = likely;
+  const suggestion = first
+    ? `environment*.ts names ${likely.map(printOrigin).join(', ')}. If ${first.origin} is your API: --api-origins ${first.origin}.`
+    : 'Name your API with --api-origins.';
+  const others = passedOver.map(({ origin, what }) => `${origin} (${what})`).join(', ');
+  const rest = others === '' ? '' : ` Not suggested: ${others}.`;
+  return `The token is sent nowhere: nobody confirmed an origin. ${suggestion}${rest}`;
+}
+
+function onLocking({ options }: Chosen): Pair[] {
+  const { authMode, lockAfter, hideScreenOnBackground } = options;
+  const pairs: Pair[] = [];
+  if (authMode === 'SecureStorage') {
+    const text =
+      'SecureStorage never locks and never asks (lockAfter has no effect): whoever holds the unlocked device has the session.';
+    pairs.push(['no-prompt', text]);
+  } else if (lockAfter === 0) {
+    pairs.push(['never-locks', 'lockAfter is 0: the vault never locks while the app runs.']);
+  } else if (lockAfter < 1000) {
+    const text = `lockAfter is in milliseconds: ${String(lockAfter)} locks as good as at once, also after a glance at another app.`;
+    pairs.push(['locks-at-once', text]);
+  }
+  if (authMode === 'InMemoryOnly') {
+    pairs.push(['sign-in-again', 'InMemoryOnly stores nothing: whenever it locks, the user has to sign in again.']);
+  }
+  if (!hideScreenOnBackground) {
+    pairs.push(['screen-visible', 'hideScreenOnBackground is off: the last page stays readable in the app switcher.']);
+  }
+  return pairs;
+}
+
+function onPasscode({ options }: Chosen): Pair[] {
+  const { authMode, allowSystemPinFallback, passcodePrompt, shouldClearVaultAfterTooManyFailedAttempts } = options;
+  const hasPasscode = ['BiometricAndPasscode', 'PasscodeOnly', 'BiometricOrPasscode'].includes(authMode);
+  const pairs: Pair[] = [];
+  if (authMode === 'BiometricOnly' && !allowSystemPinFallback) {
+    pairs.push(['no-second-way', 'BiometricOnly has no second way in, and does not work on the web.']);
+  }
+  if (allowSystemPinFallback) {
+    const text =
+      'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (SecurityNotAvailable).';
+    pairs.push(['system-pin', text]);
+  }
+  if (passcodePrompt === 'custom' && !hasPasscode) {
+    pairs.push([
+      'passcode-unused',
+      `passcodePrompt is custom, and ${authMode} has no passcode: the modal is never shown.`,
+    ]);
+  }
+  if (hasPasscode && !shouldClearVaultAfterTooManyFailedAttempts) {
+    const text =
+      'shouldClearVaultAfterTooManyFailedAttempts is off: a passcode may be guessed at for ever, with growing delays only.';
+    pairs.push(['guessing-allowed', text]);
+  }
+  return pairs;
+}
+
+function onRoutes(chosen: Chosen, project: Project): Pair[] {
+  const pairs = onSignIn(chosen, project);
+  if (chosen.options.guardedRoutes.length > 0) return pairs;
+  return [...pairs, ['nothing-guarded', 'No route is guarded: name some with --guarded-routes.']];
+}
+
+/** A second login page beside one that could not be seen. */
+function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
+  if (options.loginPage === 'existing' || provenance.loginPage !== 'detected') return [];
+  const flags = '--login-page existing --login-path';
+  if (!areRoutesKnown(project)) {
+    const text = `The app’s routes could not be read. If it has a sign-in page, name it: ${flags} <path>`;
+    return [['sign-in-not-read', text]];
+  }
+  return unreadSignIns(project).map((path) => [
+    'sign-in-not-read',
+    `The pages below "${path}" are loaded when they are needed and were not read. If users sign in there: ${flags} ${path}/<path>`,
+  ]);
+}
+
+/** The app's own interceptor and guard keep working beside ours; whether they should is not ours to know. */
+function onNames({ options, provenance }: Chosen): Pair[] {
+  const keys = (['interceptorName', 'guardName'] as const).filter(
+    (key) => provenance[key] === 'detected' && options[key] !== usualNames[key],
+  );
+  return keys.map((key) => {
+    const what = key === 'guardName' ? 'a guard' : 'an interceptor';
+    const text = `The app has ${what} with the usual name already: ours is called ${options[key]}. Take the app’s own out if ours replaces it.`;
+    return ['other-name', text];
+  });
+}

@@ -1,0 +1,6 @@
+import { CliError } from '../../model/errors.ts';
+
+/** Ctrl-C, Ctrl-D, a signal, a terminal that is gone, or a plain no. */
+export function interrupted(cause?: unknown): CliError {
+  return new CliError('INTERRUPTED', 'Nothing was written.', { cause });
+}

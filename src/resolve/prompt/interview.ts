@@ -1,0 +1,90 @@
+import { CliError } from '../../model/errors.ts';
+import type { Project } from '../../model/project.ts';
+import { catalog } from '../../options/catalog.ts';
+import type { AnyOption } from '../../options/option.ts';
+import type { Options, Written } from '../../options/options.ts';
+import { promptSource } from '../read-environment.ts';
+import { resolve, type Resolved } from '../resolve.ts';
+import type { Source } from '../../options/sources.ts';
+
+const answerPlace = 'your answer';
+
+/** The answers so far, on top of what was given before the first question. */
+export class Interview {
+  readonly project: Project;
+  readonly #given: Source;
+  readonly #answers: Record<string, unknown> = {};
+
+  constructor(resolved: Resolved, project: Project) {
+    this.project = project;
+    this.#given = { values: givenValues(resolved), place: (key) => key, isJson: true };
+  }
+
+  /** The options as they are with the answers so far. */
+  get current(): Resolved {
+    return this.#with(this.#answers);
+  }
+
+  /** Why an answer can't be used, alone or beside the others. */
+  problemWith({ key }: AnyOption, raw: unknown): string | undefined {
+    try {
+      this.#with({ ...this.#answers, [key]: raw });
+      return undefined;
+    } catch (error) {
+      if (isRefusal(error)) return problemsOf(error);
+      throw error;
+    }
+  }
+
+  /** Keeps an answer that {@link problemWith} had nothing against. */
+  keep({ key }: AnyOption, raw: unknown): void {
+    this.#answers[key] = raw;
+  }
+
+  /** The answers that make a difference, so that the replay command says no more than it has to. */
+  get written(): Written {
+    const { options } = this.current;
+    let written: Written = this.#answers;
+    for (const key of Object.keys(this.#answers)) {
+      const fewer = Object.fromEntries(Object.entries(written).filter(([other]) => other !== key));
+      if (isSame(options, fewer, (answers) => this.#with(answers).options)) written = fewer;
+    }
+    return written;
+  }
+
+  #with(answers: Written): Resolved {
+    return resolve(
+      { config: this.#given, prompt: { ...promptSource(answers), place: () => answerPlace } },
+      this.project,
+    );
+  }
+}
+
+function givenValues({ options, provenance }: Resolved): Written {
+  const given = catalog.filter(({ key }) => provenance[key] !== 'detected' && provenance[key] !== 'default');
+  return Object.fromEntries(
+    given.map(({ key, kind }) => [key, (kind.toJson as (value: unknown) => unknown)(options[key])]),
+  );
+}
+
+/** A default can clash with what a person chose: then the answer that kept it away is needed. */
+function isSame(options: Options, answers: Written, resolved: (answers: Written) => Options): boolean {
+  try {
+    return JSON.stringify(resolved(answers)) === JSON.stringify(options);
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+/** The values can't be used, or one of them leaves another option without a value. */
+function isRefusal(error: unknown): error is CliError {
+  return error instanceof CliError && (error.code === 'USAGE' || error.code === 'ANSWER_NEEDED');
+}
+
+/** What is wrong, in one line; where it was written goes without saying. */
+function problemsOf({ message, hint }: CliError): string {
+  const listed = (hint ?? '').split('\n').filter((line) => line.startsWith('- '));
+  const problems = listed.length === 0 ? [message] : listed.map((line) => line.slice(2));
+  return problems.map((problem) => problem.replace(`${answerPlace}: `, '')).join('; ');
+}

@@ -1,0 +1,77 @@
+import { CliError } from '../model/errors.ts';
+import type { Note } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import { catalog, flagName } from '../options/catalog.ts';
+import { checkTogether } from './check-together.ts';
+import { notesOn } from './notes.ts';
+import type { AnyOption } from '../options/option.ts';
+import type { OptionKey, Options, Provenance } from '../options/options.ts';
+import { readGiven, type Given } from './read-given.ts';
+import type { Sources } from '../options/sources.ts';
+
+export interface Resolved {
+  readonly options: Options;
+  readonly provenance: Readonly<Record<OptionKey, Provenance>>;
+  /** What is allowed and still worth saying. */
+  readonly notes: readonly Note[];
+  /** Options that detection and defaults would not give: what a replay has to name. */
+  readonly chosen: readonly OptionKey[];
+}
+
+/**
+ * Complete, validated options: prompt, flag, environment, answers, config, detected, default, in that order.
+ * @throws CliError `USAGE` that lists every problem of every source, or `ANSWER_NEEDED` that names the flags.
+ */
+export function resolve(sources: Sources, project: Project): Resolved {
+  const { given, bad, problems } = readGiven(sources);
+  const filled = fill(given, project);
+  const missing = catalog.filter(({ key, required }) => required && filled.options[key] === undefined);
+  // Nothing is said about a combination with a value that is not known.
+  const unknown = [...bad, ...missing.map(({ key }) => key)];
+  const clashes = checkTogether(filled.options, project).filter(
+    ({ keys }) => !keys.some((key) => unknown.includes(key)),
+  );
+  const all = [...problems, ...clashes.map(({ text }) => text)];
+  if (all.length > 0) throw usage(all);
+  if (missing.length > 0) throw answerNeeded(missing);
+  return { ...filled, notes: notesOn(filled, project), chosen: chosenKeys(filled, project) };
+}
+
+type Filled = Pick<Resolved, 'options' | 'provenance'>;
+
+function fill(given: Given, project: Project): Filled {
+  const values = Object.entries(given).map(([key, { value }]) => [key, value] as const);
+  const context = { project, given: Object.fromEntries(values) as Partial<Options> };
+  const filled = catalog.map((option) => ({ key: option.key, ...(given[option.key] ?? option.fallback(context)) }));
+  const known = filled.filter(({ value }) => value !== undefined);
+  return {
+    options: Object.fromEntries(known.map(({ key, value }) => [key, value])) as unknown as Options,
+    provenance: Object.fromEntries(filled.map(({ key, origin }) => [key, origin])) as Resolved['provenance'],
+  };
+}
+
+/** Which project of a workspace is meant is never found out, only taken from whoever named it. */
+function chosenKeys({ options, provenance }: Filled, project: Project): OptionKey[] {
+  const context = { project, given: options };
+  return catalog
+    .filter(({ key, fallback }) => {
+      if (key === 'project') return provenance.project !== 'detected';
+      return JSON.stringify(options[key]) !== JSON.stringify(fallback(context).value);
+    })
+    .map(({ key }) => key);
+}
+
+function usage(problems: readonly string[]): CliError {
+  const [first] = problems;
+  return problems.length === 1
+    ? new CliError('USAGE', first ?? '', { hint: 'Nothing was written.' })
+    : new CliError('USAGE', `${String(problems.length)} values can't be used:`, {
+        hint: `${problems.map((problem) => `- ${problem}`).join('\n')}\nNothing was written.`,
+      });
+}
+
+function answerNeeded(missing: readonly AnyOption[]): CliError {
+  const keys = missing.map(({ key }) => key).join(', ');
+  const flags = missing.map(({ key, kind, help }) => `--${flagName(key)} ${kind.placeholder}: ${help}`);
+  return new CliError('ANSWER_NEEDED', `The app doesn't tell what ${keys} should be.`, { hint: flags.join('\n') });
+}

@@ -1,6 +1,0 @@
-import type { Command } from './types.ts';
-
-/** As a person types it. */
-export function typedCommand({ argv, typed = argv.join(' ') }: Pick<Command, 'argv' | 'typed'>): string {
-  return typed;
-}
