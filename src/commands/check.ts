@@ -24,7 +24,7 @@ export async function check(project: Project, options: Options): Promise<Problem
   const isApplied = state.config === digest(project.setup.configText ?? '');
   const isOtherVersion = isApplied && state.toolVersion !== project.toolVersion;
   const asInstalled = isOtherVersion ? asWrittenBy(state, project) : project;
-  const rendered = await render(plan(asInstalled, options), asInstalled, options);
+  const rendered = await render(await plan(asInstalled, options), asInstalled, options);
   const missing = missingFiles(project, state);
   const comparable = rendered.files.filter(({ path }) => !missing.has(path));
   const unformatted: Project = { ...project, formatter: { kind: 'none' } };

@@ -53,7 +53,7 @@ interface Prepared {
 /** The pipeline up to the point where something would be written. */
 async function prepare({ project, options, notes }: Chosen, { host, invocation }: RunContext): Promise<Prepared> {
   const { install, onConflict } = invocation;
-  const planned = plan(project, options);
+  const planned = await plan(project, options);
   const rendered = await render(planned, project, options);
   const restore = restored({ invocation, cwd: host.cwd }, project, rendered.files);
   const wanted = await diff(project, rendered.files, { onConflict, restore });

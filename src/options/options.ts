@@ -21,7 +21,8 @@ export interface SessionField {
 
 /** Every option, complete and validated. The keys are those of identity-vault.config.json. */
 export interface Options {
-  readonly framework: 'angular';
+  /** The id of one of the frameworks. */
+  readonly framework: string;
   readonly project: string;
   readonly authMode: AuthMode;
   readonly restoreSessionOnReady: boolean;

@@ -1,10 +1,10 @@
 import type { Edit, ManualStep, NeededImport } from '../../model/edit.ts';
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { AnchoredFile, ManualReason, RouteFact, Wiring } from '../../model/facts.ts';
-import type { Project } from '../../model/project.ts';
+import type { AnchoredFile, ManualReason, RouteFact } from '../../model/facts.ts';
 import type { AppPath } from '../../model/tree.ts';
 import type { Wanted } from '../framework.ts';
+import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
 import { angularFiles } from './files.ts';
@@ -29,7 +29,7 @@ interface Step {
 }
 
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
-export function wantAngular(project: Project, options: Options): Wanted {
+export function wantAngular(project: AngularProject, options: Options): Wanted {
   const { framework, ionicMajor } = project;
   const { wiring, routes } = framework;
   const app: App = { wiring, routes, options, shape: shapeOf(project) };

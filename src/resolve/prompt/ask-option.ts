@@ -95,7 +95,7 @@ async function askOrigins(option: AnyOption, interview: Interview, asker: Asker)
 async function askRoutes(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
   const { loginPath, unlockPath, guardedRoutes } = interview.current.options;
   const { framework } = interview.project;
-  if ('reason' in framework.wiring.routes) return askText(option, interview, asker);
+  if (!framework.areRoutesKnown) return askText(option, interview, asker);
   const paths = framework.routes
     .filter(
       ({ path, redirectTo }) =>
