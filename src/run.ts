@@ -2,7 +2,7 @@ import { askedApp } from './commands/asked-app.ts';
 import type { Host } from './model/host.ts';
 import { openSetUp } from './inspect/open-set-up.ts';
 import { readInvocation, type Invocation } from './cli/invocation.ts';
-import { isUntouched } from './commands/is-untouched.ts';
+import { isUntouched } from './commands/check/is-untouched.ts';
 import { Reporter } from './report/reporter.ts';
 
 /**
@@ -28,13 +28,13 @@ export async function run(host: Host): Promise<number> {
     case 'check':
       return runCheck(host, invocation, reporter);
     case 'setup':
-      return (await import('./commands/set-up.ts')).setUp(context);
+      return (await import('./commands/setup/set-up.ts')).setUp(context);
     case 'undo':
-      return (await import('./commands/undo.ts')).undo(context);
+      return (await import('./commands/undo/undo.ts')).undo(context);
     case 'remove':
-      return (await import('./commands/remove.ts')).remove(context);
+      return (await import('./commands/remove/remove.ts')).remove(context);
     case 'info':
-      return (await import('./commands/info.ts')).info(context);
+      return (await import('./commands/info/info.ts')).info(context);
   }
 }
 
@@ -50,7 +50,7 @@ async function runCheck(host: Host, invocation: Invocation, reporter: Reporter):
   const { open } = await import('./inspect/open.ts');
   const opened = await open({ ...app, project });
   if (isUntouched(opened, host.version)) return reporter.checked([]);
-  const { checkApp } = await import('./commands/check-app.ts');
+  const { checkApp } = await import('./commands/check/check-app.ts');
   const asked = { strict, root: opened.root, ...(annotations === undefined ? {} : { annotations }) };
   return reporter.checked(await checkApp(host, opened), asked);
 }

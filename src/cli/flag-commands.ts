@@ -1,4 +1,4 @@
-import type { CommandName } from './commands.ts';
+import type { CommandName } from '../commands/commands.ts';
 
 /** Flags that some commands alone know what to do with, by commander’s names for them; every other flag goes with all. */
 export const flagCommands: Readonly<Record<string, readonly CommandName[]>> = {

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { commandLines, commands, type CommandName } from './commands.ts';
+import { commandLines, commands, type CommandName } from '../commands/commands.ts';
 import { CliError } from '../model/errors.ts';
 import { layOutHelp } from './help-layout.ts';
 import type { Host } from '../model/host.ts';
 import { conflictChoices, type OnConflict } from '../diff/conflict-choices.ts';
-import { addOptionFlags, flagsOf } from './options/flags.ts';
+import { addOptionFlags, flagsOf } from './flags/option-flags.ts';
 import type { Written } from '../options/options.ts';
-import { safeFlags } from './options/safe-flags.ts';
-import { refuseSwallowedFlags } from './options/swallowed-flags.ts';
+import { safeFlags } from './flags/safe-flags.ts';
+import { refuseSwallowedFlags } from './flags/swallowed-flags.ts';
 import { refuseMisplaced } from './refuse-misplaced.ts';
 import { wantsJson } from './wants-json.ts';
 

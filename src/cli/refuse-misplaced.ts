@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { commands, type CommandName } from './commands.ts';
+import { commands, type CommandName } from '../commands/commands.ts';
 import { CliError } from '../model/errors.ts';
 import { flagCommands } from './flag-commands.ts';
 

@@ -1,5 +1,5 @@
 import type { Command, Option as Flag } from 'commander';
-import { commands, type CommandName } from '../cli/commands.ts';
+import { commands, type CommandName } from '../commands/commands.ts';
 import { exitCodes, type ErrorCode } from '../model/errors.ts';
 import { exitCodeMeanings } from '../model/exit-codes.ts';
 import { flagCommands } from '../cli/flag-commands.ts';

@@ -1,4 +1,4 @@
-import type { CommandName } from '../cli/commands.ts';
+import type { CommandName } from '../commands/commands.ts';
 import type { ManualStep } from '../model/edit.ts';
 import type { ErrorCode, Place } from '../model/errors.ts';
 import type { Provenance } from '../options/options.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands.ts';
+import { commands } from '../../src/commands/commands.ts';
 import { exitCodeMeanings } from '../../src/model/exit-codes.ts';
 import type { Host } from '../../src/model/host.ts';
 import { readInvocation } from '../../src/cli/invocation.ts';

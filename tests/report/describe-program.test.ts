@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandName } from '../../src/cli/commands.ts';
+import { commands, type CommandName } from '../../src/commands/commands.ts';
 import { CliError, exitCodes } from '../../src/model/errors.ts';
 import type { Host } from '../../src/model/host.ts';
 import { readInvocation } from '../../src/cli/invocation.ts';

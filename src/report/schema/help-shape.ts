@@ -1,4 +1,4 @@
-import type { CommandName } from '../../cli/commands.ts';
+import type { CommandName } from '../../commands/commands.ts';
 import type { ChoiceHelp, CommandHelp, ExitCodeHelp, FlagHelp, HelpDocument, SchemaPlaces } from '../documents.ts';
 import { exitCode, version } from './common-shapes.ts';
 import { errorCode } from './error-shape.ts';

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../cli/commands.ts';
+import type { CommandName } from '../../commands/commands.ts';
 import type { ChangeReport, CheckDocument, CommandReport, PlanReport, Problem, RunDocument } from '../documents.ts';
 import type { Command, PackageChange } from '../../model/plan.ts';
 import { exitCode, manualStep, note, paths, version } from './common-shapes.ts';

@@ -1,19 +1,19 @@
-import { askedApp } from './asked-app.ts';
-import type { Chosen } from '../resolve/chosen.ts';
-import { CliError } from '../model/errors.ts';
-import { inspectApp } from './inspect-app.ts';
-import { pathWithin } from '../inspect/app/path-within.ts';
-import type { Invocation } from '../cli/invocation.ts';
-import { openRecovered } from './open-recovered.ts';
-import { outdatedVersions } from '../resolve/outdated-versions.ts';
-import { promptSource } from '../resolve/read-environment.ts';
-import { readSources } from '../resolve/read-sources.ts';
-import { replayCommand } from '../resolve/replay.ts';
-import { resolve } from '../resolve/resolve.ts';
-import { readAnswers } from './read-answers.ts';
-import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/state.ts';
-import type { Project } from '../model/project.ts';
+import { askedApp } from '../asked-app.ts';
+import type { Chosen } from '../../resolve/chosen.ts';
+import { CliError } from '../../model/errors.ts';
+import { inspectApp } from '../inspect-app.ts';
+import { pathWithin } from '../../inspect/app/path-within.ts';
+import type { Invocation } from '../../cli/invocation.ts';
+import { openRecovered } from '../open-recovered.ts';
+import { outdatedVersions } from '../../resolve/outdated-versions.ts';
+import { promptSource } from '../../resolve/read-environment.ts';
+import { readSources } from '../../resolve/read-sources.ts';
+import { replayCommand } from '../../resolve/replay.ts';
+import { resolve } from '../../resolve/resolve.ts';
+import { readAnswers } from '../read-answers.ts';
+import type { RunContext } from '../run-context.ts';
+import { setupPaths } from '../../state/state.ts';
+import type { Project } from '../../model/project.ts';
 
 /** Reads the app and what was asked for; asks a person for the rest. */
 export async function chooseOptions(context: RunContext, interactive: boolean): Promise<Chosen> {
@@ -27,7 +27,7 @@ export async function chooseOptions(context: RunContext, interactive: boolean): 
   refuseOldVersions(project, invocation);
   const resolved = resolve(sources, project);
   if (!interactive) return { project, ...resolved };
-  const { askOptions } = await import('../resolve/prompt/ask-options.ts');
+  const { askOptions } = await import('../../resolve/prompt/ask-options.ts');
   const answered = resolve({ ...sources, prompt: promptSource(await askOptions(resolved, project, host)) }, project);
   return { project, ...answered, replay: replayCommand(answered, pathWithin(host.cwd, invocation.cwd)) };
 }

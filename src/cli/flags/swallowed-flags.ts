@@ -1,6 +1,6 @@
 import type { Option as Flag } from 'commander';
 import { basename, relative } from 'node:path';
-import { commands } from '../commands.ts';
+import { commands } from '../../commands/commands.ts';
 import { CliError } from '../../model/errors.ts';
 import type { Host } from '../../model/host.ts';
 import { quote } from '../../options/quote.ts';
