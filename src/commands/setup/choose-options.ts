@@ -3,7 +3,6 @@ import type { Chosen } from '../../resolve/chosen.ts';
 import { CliError } from '../../model/errors.ts';
 import { inspectApp } from '../inspect-app.ts';
 import { pathWithin } from '../../inspect/app/path-within.ts';
-import type { Invocation } from '../../cli/invocation.ts';
 import { openRecovered } from '../open-recovered.ts';
 import { outdatedVersions } from '../../resolve/outdated-versions.ts';
 import { promptSource } from '../../resolve/read-environment.ts';
@@ -12,11 +11,12 @@ import { replayCommand } from '../../resolve/replay.ts';
 import { resolve } from '../../resolve/resolve.ts';
 import { readAnswers } from '../read-answers.ts';
 import type { RunContext } from '../run-context.ts';
+import type { SetupFlags } from './setup-flags.ts';
 import { setupPaths } from '../../state/state.ts';
 import type { Project } from '../../model/project.ts';
 
 /** Reads the app and what was asked for; asks a person for the rest. */
-export async function chooseOptions(context: RunContext, interactive: boolean): Promise<Chosen> {
+export async function chooseOptions(context: RunContext<SetupFlags>, interactive: boolean): Promise<Chosen> {
   const { host, invocation } = context;
   const answers = await readAnswers(context);
   const opened = await openRecovered(context, askedApp(context, answers));
@@ -32,7 +32,7 @@ export async function chooseOptions(context: RunContext, interactive: boolean): 
   return { project, ...answered, replay: replayCommand(answered, pathWithin(host.cwd, invocation.cwd)) };
 }
 
-function refuseOldVersions(project: Project, { allowUnsupported }: Invocation): void {
+function refuseOldVersions(project: Project, { allowUnsupported }: SetupFlags): void {
   const [outdated] = outdatedVersions(project);
   if (outdated === undefined || allowUnsupported) return;
   throw new CliError('UNSUPPORTED', outdated.text, {
