@@ -1,16 +1,16 @@
-import { diff } from '../diff/diff.ts';
-import { markerLine } from '../diff/merge.ts';
-import type { Options } from '../options/options.ts';
-import { plan } from '../plan/plan.ts';
-import { pluginPackage } from '../packages/plugin-package.ts';
-import { render } from '../render/render.ts';
-import type { Problem } from '../report/json-report.ts';
-import { generatedFiles, isAsLeft, setupPaths } from '../state/state.ts';
-import { digest } from '../text/text.ts';
-import type { Change } from '../model/change.ts';
-import type { Project } from '../model/project.ts';
-import type { State } from '../model/state.ts';
-import type { AppPath } from '../model/tree.ts';
+import { diff } from '../../diff/diff.ts';
+import { markerLine } from '../../diff/merge.ts';
+import type { Options } from '../../options/options.ts';
+import { plan } from '../../plan/plan.ts';
+import { pluginPackage } from '../../packages/plugin-package.ts';
+import { render } from '../../render/render.ts';
+import type { Problem } from '../../report/json-report.ts';
+import { generatedFiles, isAsLeft, setupPaths } from '../../state/state.ts';
+import { digest } from '../../text/text.ts';
+import type { Change } from '../../model/change.ts';
+import type { Project } from '../../model/project.ts';
+import type { State } from '../../model/state.ts';
+import type { AppPath } from '../../model/tree.ts';
 
 /**
  * Compares the code with what the committed configuration asks for; nothing is written.

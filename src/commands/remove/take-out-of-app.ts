@@ -1,15 +1,15 @@
 import { applyEdits, modify } from 'jsonc-parser';
-import { ciScriptKeys } from '../packages/ci-script.ts';
-import { splicesBetween, unsplice } from '../code/splices.ts';
-import type { ManualStep } from '../model/edit.ts';
-import { namesFile, usesName } from '../code/names-file.ts';
-import { pluginPackage } from '../packages/plugin-package.ts';
-import { dependencyIn, unshared } from '../packages/shared-dependency.ts';
-import { canonical, encodeLike } from '../text/text.ts';
-import type { Change } from '../model/change.ts';
-import type { Project } from '../model/project.ts';
-import type { AppFileState } from '../model/state.ts';
-import type { AppPath } from '../model/tree.ts';
+import { ciScriptKeys } from '../../packages/ci-script.ts';
+import { splicesBetween, unsplice } from '../../code/splices.ts';
+import type { ManualStep } from '../../model/edit.ts';
+import { namesFile, usesName } from '../../code/names-file.ts';
+import { pluginPackage } from '../../packages/plugin-package.ts';
+import { dependencyIn, unshared } from '../../packages/shared-dependency.ts';
+import { canonical, encodeLike } from '../../text/text.ts';
+import type { Change } from '../../model/change.ts';
+import type { Project } from '../../model/project.ts';
+import type { AppFileState } from '../../model/state.ts';
+import type { AppPath } from '../../model/tree.ts';
 
 const manifest = 'package.json';
 
@@ -49,7 +49,7 @@ export async function takeOutOfApp(
 }
 
 async function danglingNames(path: AppPath, before: string, after: string): Promise<string[]> {
-  const { danglingUses } = await import('../code/dangling-uses.ts');
+  const { danglingUses } = await import('../../code/dangling-uses.ts');
   return danglingUses(path, before, after).map(({ name }) => name);
 }
 

@@ -1,13 +1,13 @@
-import { baseOf } from '../state/base-of.ts';
-import type { ManualStep } from '../model/edit.ts';
-import { isSharedArchive, orphan } from '../packages/shared-dependency.ts';
-import { generatedFiles, isAsLeft, setupPaths } from '../state/state.ts';
+import { baseOf } from '../../state/base-of.ts';
+import type { ManualStep } from '../../model/edit.ts';
+import { isSharedArchive, orphan } from '../../packages/shared-dependency.ts';
+import { generatedFiles, isAsLeft, setupPaths } from '../../state/state.ts';
 import { takeOutOfApp } from './take-out-of-app.ts';
-import { digest, exactText } from '../text/text.ts';
-import type { Change } from '../model/change.ts';
-import type { Project } from '../model/project.ts';
-import type { FileState } from '../model/state.ts';
-import type { AppPath } from '../model/tree.ts';
+import { digest, exactText } from '../../text/text.ts';
+import type { Change } from '../../model/change.ts';
+import type { Project } from '../../model/project.ts';
+import type { FileState } from '../../model/state.ts';
+import type { AppPath } from '../../model/tree.ts';
 
 /** What `remove` does to the app. */
 export interface Removal {
