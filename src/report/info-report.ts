@@ -79,7 +79,7 @@ function factsInWords(project: Project): Record<string, unknown> {
 function printed(key: (typeof catalog)[number]['key'], options: Info['options']): unknown {
   const value = options[key];
   const option = catalog.find((one) => one.key === key);
-  return value === undefined || !option ? undefined : (option.kind.toJson as (value: unknown) => unknown)(value);
+  return value === undefined || !option ? undefined : (option.kind.toJson)(value);
 }
 
 function words(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
+import { usesPasscode } from '../options/auth-modes.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
 import { usualNames } from '../frameworks/angular/free-names.ts';
 import { outdatedVersions } from './outdated-versions.ts';
@@ -68,7 +69,7 @@ function onLocking({ options }: Chosen): Pair[] {
 
 function onPasscode({ options }: Chosen): Pair[] {
   const { authMode, allowSystemPinFallback, passcodePrompt, shouldClearVaultAfterTooManyFailedAttempts } = options;
-  const hasPasscode = ['BiometricAndPasscode', 'PasscodeOnly', 'BiometricOrPasscode'].includes(authMode);
+  const hasPasscode = usesPasscode(options);
   const pairs: Pair[] = [];
   if (authMode === 'BiometricOnly' && !allowSystemPinFallback) {
     pairs.push(['no-second-way', 'BiometricOnly has no second way in, and does not work on the web.']);

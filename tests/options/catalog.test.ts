@@ -257,7 +257,7 @@ const validate = new Ajv2020({ strict: true, allErrors: true }).compile(configSc
 describe.each(catalog.map((option) => ({ key: option.key, option, ...samples[option.key] })))(
   '$key',
   ({ key, option, typed, badTyped, badJson }) => {
-    const kind = option.kind as Kind<unknown>;
+    const kind = option.kind;
 
     test.each(typed)('%j is understood, printed so that it is read again, and valid in the file', (text, json) => {
       const parsed = kind.parse(text);
