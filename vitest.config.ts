@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './tests/browser/chromium.ts';
+import { secondRegistry, secondTemplates } from './tests/second-framework/second-registry.mjs';
 import { templates } from './scripts/templates-plugin.mjs';
 
 const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
@@ -16,7 +17,10 @@ export default defineConfig({
         test: {
           name: 'src',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{edits,contract,faults,browser,terminal,e2e,release,projects}/**', '**/node_modules/**'],
+          exclude: [
+            'tests/{edits,contract,faults,second-framework,browser,terminal,e2e,release,projects}/**',
+            '**/node_modules/**',
+          ],
           testTimeout: 30_000,
         },
       },
@@ -26,6 +30,16 @@ export default defineConfig({
         test: { name: 'contract', include: ['tests/contract/*.test.ts'], testTimeout: 60_000, maxConcurrency: 6 },
       },
       { extends: true, test: { name: 'faults', include: ['tests/faults/*.test.ts'], ...slow } },
+      {
+        // Not `extends`: its own registry and templates take the place of the tool's.
+        plugins: [secondRegistry(), templates(secondTemplates)],
+        test: {
+          name: 'second-framework',
+          include: ['tests/second-framework/*.test.ts'],
+          testTimeout: 30_000,
+          expect: { requireAssertions: true },
+        },
+      },
       {
         extends: true,
         test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'], testTimeout: 60_000 },

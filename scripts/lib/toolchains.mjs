@@ -18,6 +18,7 @@ export const suites = {
   edits: [],
   contract: [],
   faults: [],
+  'second-framework': [],
   plugin: [],
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],

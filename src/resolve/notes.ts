@@ -1,8 +1,8 @@
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { usesPasscode } from '../options/auth-modes.ts';
+import { optionsFor } from '../options/catalog.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
-import { usualNames } from '../frameworks/angular/free-names.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Resolved } from './resolve.ts';
 import { unreadSignIns } from '../options/found/routes.ts';
@@ -16,7 +16,7 @@ export function notesOn(chosen: Chosen, project: Project): Note[] {
     ...onLocking(chosen),
     ...onPasscode(chosen),
     ...onRoutes(chosen, project),
-    ...onNames(chosen),
+    ...onNames(chosen, project),
   ];
   const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
   return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
@@ -113,14 +113,12 @@ function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
   ]);
 }
 
-/** The app's own interceptor and guard keep working beside ours; whether they should is not ours to know. */
-function onNames({ options, provenance }: Chosen): Pair[] {
-  const keys = (['interceptorName', 'guardName'] as const).filter(
-    (key) => provenance[key] === 'detected' && options[key] !== usualNames[key],
-  );
-  return keys.map((key) => {
-    const what = key === 'guardName' ? 'a guard' : 'an interceptor';
-    const text = `The app has ${what} with the usual name already: ours is called ${options[key]}. Take the app’s own out if ours replaces it.`;
-    return ['other-name', text];
+/** What the app has of its own keeps working beside what is generated; whether it should is for its authors to say. */
+function onNames({ options, provenance }: Chosen, project: Project): Pair[] {
+  return optionsFor(project).flatMap(({ key, kind, names }): Pair[] => {
+    if (names === undefined || provenance[key] !== 'detected' || options[key] === names.usual) return [];
+    const name = kind.print(options[key]);
+    const text = `The app has ${names.what} with the usual name already: ours is called ${name}. Take the app’s own out if ours replaces it.`;
+    return [['other-name', text]];
   });
 }

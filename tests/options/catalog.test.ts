@@ -4,10 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
+import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { reservedNames } from '../../src/frameworks/angular/reserved-names.ts';
 import { printConfig } from '../../src/options/config-file.ts';
-import type { Kind } from '../../src/options/kinds.ts';
-import type { OptionKey } from '../../src/options/options.ts';
 import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { configSchema } from '../../src/options/schema.ts';
@@ -85,7 +84,7 @@ const pagePath: Samples = {
 };
 
 /** A new option fails the test below until it has samples here. */
-const samples: Readonly<Record<OptionKey, Samples>> = {
+const samples: Readonly<Record<keyof AngularOptions, Samples>> = {
   framework: choices('angular'),
   project: {
     typed: [

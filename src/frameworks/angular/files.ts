@@ -3,6 +3,7 @@ import type { TemplateEdit } from '../../model/edit.ts';
 import { CliError } from '../../model/errors.ts';
 import type { Options } from '../../options/options.ts';
 import type { CodeShape } from './code-shape.ts';
+import type { AngularOptions } from './angular-options.ts';
 import { templateValues, type AngularVersions } from './template-values.ts';
 
 interface GeneratedFile {
@@ -13,7 +14,7 @@ interface GeneratedFile {
 }
 
 /** The files an Angular app gets, each with its template; which ones and in which variant follows the options. */
-export function angularFiles(options: Options, versions: AngularVersions): TemplateEdit[] {
+export function angularFiles(options: AngularOptions, versions: AngularVersions): TemplateEdit[] {
   const values = templateValues(options, versions);
   return chosenFiles(options, versions.shape).map(({ output, variant = output }) => ({
     kind: 'template',

@@ -1,6 +1,7 @@
 import { literal } from '../../code/literal.ts';
 import { CliError } from '../../model/errors.ts';
 import type { Options } from '../../options/options.ts';
+import type { AngularOptions } from './angular-options.ts';
 import { codeNames, type CodeShape } from './code-shape.ts';
 
 /** What the templates depend on besides the options: majors of `@angular/core` and `@ionic/angular`, and the form of the code. */
@@ -12,7 +13,7 @@ export interface AngularVersions {
 
 /** What is put into the templates, spelled as TypeScript. */
 export function templateValues(
-  options: Options,
+  options: AngularOptions,
   { major, ionicMajor, shape }: AngularVersions,
 ): Record<string, string> {
   return {
@@ -52,7 +53,7 @@ function passcodeInSpecs({ passcodePrompt }: Options): Record<string, string> {
   };
 }
 
-function names(options: Options, shape: CodeShape): Record<string, string> {
+function names(options: AngularOptions, shape: CodeShape): Record<string, string> {
   const { interceptorName, guardName } = codeNames(options, shape);
   return {
     serviceName: identifier(options.serviceName),

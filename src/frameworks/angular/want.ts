@@ -1,11 +1,11 @@
 import type { Edit, ManualStep, NeededImport } from '../../model/edit.ts';
 import { className } from '../../options/class-name.ts';
-import type { Options } from '../../options/options.ts';
 import type { AnchoredFile, ManualReason, RouteFact } from '../../model/facts.ts';
 import type { AppPath } from '../../model/tree.ts';
 import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
+import type { AngularOptions } from './angular-options.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
 import { angularFiles } from './files.ts';
 import {
@@ -29,7 +29,7 @@ interface Step {
 }
 
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
-export function wantAngular(project: AngularProject, options: Options): Wanted {
+export function wantAngular(project: AngularProject, options: AngularOptions): Wanted {
   const { framework, ionicMajor } = project;
   const { wiring, routes } = framework;
   const app: App = { wiring, routes, options, shape: shapeOf(project) };
@@ -51,7 +51,7 @@ export function wantAngular(project: AngularProject, options: Options): Wanted {
 interface App {
   readonly wiring: Wiring;
   readonly routes: readonly RouteFact[];
-  readonly options: Options;
+  readonly options: AngularOptions;
   readonly shape: CodeShape;
 }
 
@@ -62,13 +62,13 @@ function httpSteps({ wiring, options, shape }: App): Step[] {
     return [
       {
         ...base,
-        edit: ({ path, anchor, clear = [] }) => ({
+        edit: ({ path, anchor }) => ({
           kind: 'interceptor',
           id: base.id,
           path,
           anchor,
           interceptor,
-          clear,
+          clear: isReason(wiring.providers) ? [] : (wiring.providers.clear ?? []),
         }),
         lines: (path) => interceptorLines(path, interceptor),
       },
@@ -141,7 +141,7 @@ function guardStep({ wiring, routes, options, shape }: App, routePath: string): 
   };
 }
 
-function generated(options: Options, name: string, file: string): NeededImport {
+function generated(options: AngularOptions, name: string, file: string): NeededImport {
   return { name, from: { file: `${options.codeDir}/${file}` } };
 }
 
