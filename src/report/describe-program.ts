@@ -61,7 +61,7 @@ function describeOption(option: AnyOption, commands: readonly CommandModule[]): 
     help,
     consequence,
     // Which app it is, every command has to know; the rest is in the configuration when the others run.
-    commands: key === 'project' ? namesOf(commands) : ['setup', 'info'],
+    commands: namesOf(key === 'project' ? commands : commands.filter(({ readsOptions }) => readsOptions)),
     variable: variableName(key),
     ...(inConfig ? { key } : {}),
     schema: kind.schema,
