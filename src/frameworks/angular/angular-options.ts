@@ -12,7 +12,7 @@ export const angularOptions = [
     ask: 'more',
     help: 'Name of the interceptor',
     consequence:
-      'It runs behind those of the app; a class where HttpClientModule is used. authInterceptor, or identityInterceptor where the app has one.',
+      'It runs after the app’s own; it is a class if the app uses HttpClientModule. authInterceptor, or identityInterceptor if the app has an authInterceptor.',
     fallback: findInterceptorName,
     names: { what: 'an interceptor', usual: usualNames.interceptorName },
   }),
@@ -22,11 +22,11 @@ export const angularOptions = [
     ask: 'more',
     help: 'Name of the guard',
     consequence:
-      'It is added to canActivate of the guarded routes; a class in Angular 14. authGuard, or identityGuard where the app has one.',
+      'It is added to canActivate of the guarded routes; it is a class in Angular 14. authGuard, or identityGuard if the app has an authGuard.',
     fallback: findGuardName,
     names: { what: 'a guard', usual: usualNames.guardName },
   }),
 ] as const;
 
-/** Every option of an Angular app, complete and validated. */
-export type AngularOptions = Options & OptionsOf<typeof angularOptions>;
+/** Every option of an Angular app, complete and validated; an interface, whose members TypeScript looks up late. */
+export interface AngularOptions extends Options, OptionsOf<typeof angularOptions> {}
