@@ -1,5 +1,5 @@
 import { catalog } from '../options/catalog.ts';
-import type { Resolved } from '../resolve/resolve.ts';
+import type { Resolved } from '../resolve/resolved.ts';
 import { setupPaths } from '../state/state.ts';
 import type { AnchoredFile, ManualReason } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';

@@ -1,6 +1,6 @@
 import type { Project } from '../model/project.ts';
 
-export interface Outdated {
+interface Outdated {
   readonly code: string;
   readonly text: string;
   readonly guide: string;
