@@ -12,7 +12,7 @@ export const angularOptions = [
     ask: 'more',
     help: 'Name of the interceptor',
     consequence:
-      'It runs after the app’s own; it is a class if the app uses HttpClientModule. authInterceptor, or identityInterceptor if the app has an authInterceptor.',
+      'It runs after the app’s own interceptors; a class if the app uses HttpClientModule. authInterceptor, or identityInterceptor if the app has an authInterceptor.',
     fallback: findInterceptorName,
     names: { what: 'an interceptor', usual: usualNames.interceptorName },
   }),
