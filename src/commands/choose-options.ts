@@ -12,7 +12,7 @@ import { replayCommand } from '../resolve/replay.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { readAnswers } from './read-answers.ts';
 import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import type { Project } from '../model/project.ts';
 
 /** Reads the app and what was asked for; asks a person for the rest. */

@@ -6,7 +6,7 @@ import { resolve } from '../resolve/resolve.ts';
 import { readAnswers } from './read-answers.ts';
 import { describeInfo, infoToJson, type Info } from '../report/info-report.ts';
 import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 
 /** What was found in the app, and where the value of each option comes from; nothing is written. */
 export async function info(context: RunContext): Promise<number> {

@@ -1,4 +1,5 @@
-import type { Edit, ManualStep } from '../model/edit.ts';
+import type { CodeRecipe } from '../code/edit-code.ts';
+import type { Edit } from '../model/edit.ts';
 import type { Options } from '../options/options.ts';
 import type { FrameworkFacts } from '../model/facts.ts';
 import type { Note } from '../model/plan.ts';
@@ -7,10 +8,9 @@ import type { AppPath, Tree } from '../model/tree.ts';
 
 export type Dependencies = ReadonlyMap<string, Dependency>;
 
-/** What a framework wants changed: edits, and the steps known to be a person's. */
+/** What a framework wants changed, and what a person has to know of it. */
 export interface Wanted {
   readonly edits: readonly Edit[];
-  readonly manual: readonly ManualStep[];
   readonly notes: readonly Note[];
 }
 
@@ -44,4 +44,6 @@ export interface Framework {
   /** @throws CliError `UNSUPPORTED` when the app's shape is not one we can work on. */
   detect(tree: Tree, dependencies: Dependencies, project: AppProject): Promise<FrameworkFacts>;
   want(project: Project, options: Options): Wanted;
+  /** How its code edits are made, by the second half of `<framework>/<recipe>`; loaded when the first is made. */
+  readonly recipes: Readonly<Record<string, () => Promise<CodeRecipe>>>;
 }

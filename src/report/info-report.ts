@@ -1,6 +1,6 @@
 import { catalog } from '../options/catalog.ts';
 import type { Resolved } from '../resolve/resolve.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import type { AnchoredFile, ManualReason } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';
 import type { AppFacts, InfoDocument } from './documents.ts';

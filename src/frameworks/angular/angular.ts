@@ -11,4 +11,11 @@ export const angular: Framework = {
   isIonic: importsIonic,
   detect: detectAngular,
   want: wantAngular,
+  recipes: {
+    guard: async () => (await import('./edits/guard.ts')).guard,
+    interceptor: async () => (await import('./edits/interceptor.ts')).interceptor,
+    'module-import': async () => (await import('./edits/module-import.ts')).moduleImport,
+    provider: async () => (await import('./edits/provider.ts')).provider,
+    route: async () => (await import('./edits/route.ts')).route,
+  },
 };
