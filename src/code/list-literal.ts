@@ -147,7 +147,7 @@ function breakOpen(draft: TextDraft, insertion: Insertion): void {
   }
 }
 
-function newLineBefore({ text, output, style }: TextDraft, pos: number, indent: string): void {
+function newLineBefore({ text, output }: TextDraft, pos: number, indent: string): void {
   const at = spaceBefore(text, pos, indent);
   output.insert(at, '\n' + indent.slice(0, indent.length - (pos - at)));
 }

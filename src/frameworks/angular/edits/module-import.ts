@@ -7,7 +7,7 @@ import { elementsOf } from '../read/http-providers.ts';
 import { append, findList } from './keyed-list.ts';
 
 /** Brings a module to the `imports` of an NgModule; adds the list where it is absent. */
-export type ModuleImportEdit = CodeEdit<Record<never, never>>;
+export type ModuleImportEdit = CodeEdit<Readonly<Record<string, never>>>;
 
 /** Behind the modules that are imported already. */
 export const moduleImport: CodeRecipe<ModuleImportEdit> = {
