@@ -1,5 +1,8 @@
 import { apply } from '../apply/apply.ts';
 import { CliError } from '../model/errors.ts';
+import type { FlagValues } from '../cli/flags/flag.ts';
+import type { allowManual } from '../cli/flags/shared-flags.ts';
+import type { Invocation } from '../cli/invocation.ts';
 import { isInteractive } from '../cli/is-interactive.ts';
 import type { Outcome } from '../report/json-report.ts';
 import { diffsOf } from '../report/patch.ts';
@@ -25,6 +28,11 @@ export interface Task {
   readonly unresolved?: readonly string[];
 }
 
+/** A command that never leaves a step has no `--allow-manual`. */
+interface WritingContext extends Omit<RunContext, 'invocation'> {
+  readonly invocation: Invocation & Partial<FlagValues<readonly [typeof allowManual]>>;
+}
+
 /** @throws CliError `ANSWER_NEEDED` where the run would write and nobody said so */
 export function refuseUnasked({ host, invocation }: RunContext): void {
   if (isInteractive(host, invocation) || invocation.yes || invocation.dryRun) return;
@@ -38,7 +46,7 @@ export function refuseUnasked({ host, invocation }: RunContext): void {
 }
 
 /** The second half of every command that writes. @returns the exit code */
-export async function carryOut(context: RunContext, task: Task): Promise<number> {
+export async function carryOut(context: WritingContext, task: Task): Promise<number> {
   const { outline } = task;
   if (context.invocation.dryRun) return announce(context, task);
   if (outline.changes.length === 0 && outline.commands.length === 0) return nothingToDo(context, task);
@@ -58,7 +66,7 @@ async function nothingToDo({ reporter }: RunContext, { command, outline, nothing
 }
 
 /** The last question before the first byte; without a person, the flags have to have answered it. */
-async function agree({ host, invocation, reporter }: RunContext, task: Task): Promise<void> {
+async function agree({ host, invocation, reporter }: WritingContext, task: Task): Promise<void> {
   const { outline } = task;
   const isLeft = outline.manual.length > 0 && !invocation.allowManual;
   if (!isInteractive(host, invocation)) {

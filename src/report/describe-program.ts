@@ -1,8 +1,8 @@
 import type { Command, Option as Flag } from 'commander';
-import { commands, type CommandName } from '../cli/commands.ts';
+import { commandsWith } from '../cli/flags/commands-with.ts';
+import type { CommandModule } from '../commands/command-module.ts';
 import { exitCodes, type ErrorCode } from '../model/errors.ts';
 import { exitCodeMeanings } from '../model/exit-codes.ts';
-import { flagCommands } from '../cli/flag-commands.ts';
 import { catalog, variableName } from '../options/catalog.ts';
 import type { AnyOption } from '../options/option.ts';
 import { origins } from '../options/options.ts';
@@ -11,7 +11,7 @@ import { print } from './json-report.ts';
 import { schemaVersion } from './schema-version.ts';
 
 /** The one document of `--json-help`: what the help says, for programs, from the same declarations. */
-export function describeProgram(program: Command, version: string): string {
+export function describeProgram(program: Command, version: string, commands: readonly CommandModule[]): string {
   return print({
     schemaVersion,
     ok: true,
@@ -19,7 +19,7 @@ export function describeProgram(program: Command, version: string): string {
     name: program.name(),
     version,
     commands: commands.map(describeCommand),
-    flags: program.options.filter(({ hidden }) => !hidden).map((flag) => describeFlag(flag, program)),
+    flags: program.options.filter(({ hidden }) => !hidden).map((flag) => describeFlag(flag, program, commands)),
     precedence: origins.filter((origin) => origin !== 'prompt'),
     exitCodes: Object.entries(exitCodeMeanings).map(([code, meaning]) => describeExitCode(Number(code), meaning)),
     schemas: {
@@ -30,11 +30,11 @@ export function describeProgram(program: Command, version: string): string {
   });
 }
 
-function describeCommand({ name, typed, summary, writes }: (typeof commands)[number]): CommandHelp {
+function describeCommand({ name, typed, summary, writes }: CommandModule): CommandHelp {
   return { name, typed: ['create-identity-vault', typed].filter((word) => word !== '').join(' '), summary, writes };
 }
 
-function describeFlag(flag: Flag, { options }: Command): FlagHelp {
+function describeFlag(flag: Flag, { options }: Command, commands: readonly CommandModule[]): FlagHelp {
   const name = flag.long ?? '';
   const option = catalog.find(({ key }) => key === flag.attributeName());
   const negative = name.replace('--', '--no-');
@@ -43,13 +43,14 @@ function describeFlag(flag: Flag, { options }: Command): FlagHelp {
     ...(flag.short === undefined ? {} : { alias: flag.short }),
     ...(options.some(({ long }) => long === negative) ? { negative } : {}),
     ...(flag.required ? { placeholder: flag.flags.replace(/^.* /, '') } : {}),
-    ...(option ? describeOption(option) : describeOwn(flag)),
+    ...(option ? describeOption(option, commands) : describeOwn(flag, commands)),
   };
 }
 
 type Described = Omit<FlagHelp, 'name' | 'alias' | 'negative' | 'placeholder'>;
 
-function describeOption({ key, kind, help, consequence, choices, fallback, inConfig }: AnyOption): Described {
+function describeOption(option: AnyOption, commands: readonly CommandModule[]): Described {
+  const { key, kind, help, consequence, choices, fallback, inConfig } = option;
   const values = kind.name === 'choice' ? (kind.schema['enum'] as readonly string[]) : [];
   const { constant } = fallback;
   return {
@@ -60,7 +61,7 @@ function describeOption({ key, kind, help, consequence, choices, fallback, inCon
     help,
     consequence,
     // Which app it is, every command has to know; the rest is in the configuration when the others run.
-    commands: key === 'project' ? commandNames : ['setup', 'info'],
+    commands: key === 'project' ? namesOf(commands) : ['setup', 'info'],
     variable: variableName(key),
     ...(inConfig ? { key } : {}),
     schema: kind.schema,
@@ -71,10 +72,12 @@ function choice(value: string, meaning: string | undefined): ChoiceHelp {
   return meaning === undefined ? { value } : { value, meaning };
 }
 
-const commandNames: readonly CommandName[] = commands.map(({ name }) => name);
+function namesOf(commands: readonly CommandModule[]): string[] {
+  return commands.map(({ name }) => name);
+}
 
 /** A flag that is no option of the vault: it says how the run goes. */
-function describeOwn(flag: Flag): Described {
+function describeOwn(flag: Flag, commands: readonly CommandModule[]): Described {
   const { argChoices = [], variadic, required, description, negate } = flag;
   const standard: unknown = negate ? undefined : flag.defaultValue;
   const type = argChoices.length > 0 ? 'choice' : variadic ? 'list' : required ? 'text' : 'boolean';
@@ -84,7 +87,7 @@ function describeOwn(flag: Flag): Described {
     ...(standard === undefined ? {} : { default: standard }),
     isRepeatable: variadic,
     help: description,
-    commands: flagCommands[flag.attributeName()] ?? commandNames,
+    commands: namesOf(commandsWith(flag.attributeName(), commands)),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { CommandName } from '../cli/commands.ts';
 import type { ManualStep } from '../model/edit.ts';
 import type { ErrorCode, Place } from '../model/errors.ts';
 import type { Provenance } from '../options/options.ts';
@@ -16,7 +15,7 @@ interface Document {
 
 /** Of a command that writes, and of its dry run. */
 export interface RunDocument extends Document {
-  readonly command: Extract<CommandName, 'setup' | 'undo' | 'remove'>;
+  readonly command: 'setup' | 'undo' | 'remove';
   readonly plan?: PlanReport | undefined;
   readonly changes: readonly ChangeReport[];
   readonly ran?: readonly CommandReport[] | undefined;
@@ -117,7 +116,7 @@ export interface HelpDocument extends Document {
 }
 
 export interface CommandHelp {
-  readonly name: CommandName;
+  readonly name: string;
   readonly typed: string;
   readonly summary: string;
   readonly writes: boolean;
@@ -134,7 +133,7 @@ export interface FlagHelp {
   readonly isRepeatable: boolean;
   readonly help: string;
   readonly consequence?: string | undefined;
-  readonly commands: readonly CommandName[];
+  readonly commands: readonly string[];
   readonly variable?: string | undefined;
   readonly key?: string | undefined;
   readonly schema?: unknown;

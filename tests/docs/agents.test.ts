@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands.ts';
+import { commands } from '../../src/commands/commands.ts';
 import { exitCodeMeanings } from '../../src/model/exit-codes.ts';
 import type { Host } from '../../src/model/host.ts';
-import { readInvocation } from '../../src/cli/invocation.ts';
+import { readInvocation } from '../../src/cli/read-invocation.ts';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
 import { codeIn } from './code-in.ts';
 
@@ -13,7 +13,10 @@ const published = (JSON.parse(read('package.json')) as { files: string[] }).file
 const tool = /create-identity-vault(?:@[\w.-]+)?(?: --)?(?= |$)/;
 
 function helpText(): string {
-  const printed = readInvocation({ argv: ['--help'], env: {}, version: '0.0.0', cwd: '/' } as unknown as Host);
+  const printed = readInvocation(
+    { argv: ['--help'], env: {}, version: '0.0.0', cwd: '/' } as unknown as Host,
+    commands,
+  );
   return 'text' in printed ? printed.text : '';
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands.ts';
+import { commands } from '../../src/commands/commands.ts';
 
 test('the README lists every command as the help does', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

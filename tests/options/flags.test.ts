@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalog, flagName } from '../../src/options/catalog.ts';
 import { readConfig, printConfig } from '../../src/options/config-file.ts';
-import { addOptionFlags, flagsOf } from '../../src/cli/options/flags.ts';
+import { addOptionFlags, flagsOf } from '../../src/cli/flags/option-flags.ts';
 import { flagSource } from '../../src/resolve/read-environment.ts';
 import { replayCommand } from '../../src/resolve/replay.ts';
 import { resolve } from '../../src/resolve/resolve.ts';

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandName } from '../../src/cli/commands.ts';
+import { commands } from '../../src/commands/commands.ts';
 import { CliError, exitCodes } from '../../src/model/errors.ts';
 import type { Host } from '../../src/model/host.ts';
-import { readInvocation } from '../../src/cli/invocation.ts';
+import { readInvocation } from '../../src/cli/read-invocation.ts';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
 import { configSchema } from '../../src/options/schema.ts';
 import type { FlagHelp, HelpDocument } from '../../src/report/documents.ts';
@@ -35,10 +35,10 @@ function typed({ name, choices, placeholder }: FlagHelp): string {
   return placeholder === undefined ? name : `${name}=${value}`;
 }
 
-function readFlag(flag: FlagHelp, command: CommandName): string {
+function readFlag(flag: FlagHelp, command: string): string {
   const words = [commands.find(({ name }) => name === command)?.typed ?? '', typed(flag)];
   try {
-    readInvocation(host(...words.filter((word) => word !== '')));
+    readInvocation(host(...words.filter((word) => word !== '')), commands);
     return 'read';
   } catch (error) {
     return error instanceof CliError ? error.code : String(error);

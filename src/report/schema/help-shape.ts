@@ -1,17 +1,14 @@
-import type { CommandName } from '../../cli/commands.ts';
+import { commands } from '../../commands/commands.ts';
 import type { ChoiceHelp, CommandHelp, ExitCodeHelp, FlagHelp, HelpDocument, SchemaPlaces } from '../documents.ts';
 import { exitCode, version } from './common-shapes.ts';
 import { errorCode } from './error-shape.ts';
 import { origin } from './info-shape.ts';
 import { anything, constant, integer, list, object, optional, text, truth, word } from './shape.ts';
 
-const commandName = word<CommandName>('As documents name it.', {
-  setup: 'the one without a name',
-  check: 'check',
-  undo: 'undo',
-  remove: 'remove',
-  info: 'info',
-});
+const commandName = word(
+  'As documents name it.',
+  Object.fromEntries(commands.map(({ name, typed }) => [name, typed === '' ? 'the one without a name' : typed])),
+);
 
 const command = object<CommandHelp>('One thing the tool does.', {
   name: commandName,

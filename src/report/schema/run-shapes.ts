@@ -1,4 +1,3 @@
-import type { CommandName } from '../../cli/commands.ts';
 import type { ChangeReport, CheckDocument, CommandReport, PlanReport, Problem, RunDocument } from '../documents.ts';
 import type { Command, PackageChange } from '../../model/plan.ts';
 import { exitCode, manualStep, note, paths, version } from './common-shapes.ts';
@@ -55,7 +54,7 @@ const ran = object<CommandReport>('A command, and how it ended.', {
 export const runDocument = object<RunDocument>('Of a command that writes: it was done, or with --dry-run announced.', {
   schemaVersion: version,
   ok: truth('False where a step is left for a person (exit code 6).'),
-  command: word<Extract<CommandName, 'setup' | 'undo' | 'remove'>>('Which command.', {
+  command: word<RunDocument['command']>('Which command.', {
     setup: 'set up, or change the set-up',
     undo: 'take back the last run',
     remove: 'take everything out',

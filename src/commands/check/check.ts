@@ -1,18 +1,18 @@
-import { undecided } from '../diff/decisions.ts';
-import { isKept } from '../diff/keep.ts';
-import { markerLine } from '../diff/merge.ts';
-import type { Options } from '../options/options.ts';
-import { plan } from '../plan/plan.ts';
-import { pluginPackage } from '../packages/plugin-package.ts';
-import { assess } from '../pipeline.ts';
-import type { Problem } from '../report/json-report.ts';
-import { setupPaths } from '../state/setup-paths.ts';
-import { generatedFiles, isAsLeft } from '../state/state.ts';
-import { digest } from '../text/text.ts';
-import type { Change } from '../model/change.ts';
-import type { Project } from '../model/project.ts';
-import type { State } from '../model/state.ts';
-import type { AppPath } from '../model/tree.ts';
+import { markerLine } from '../../diff/merge.ts';
+import type { Options } from '../../options/options.ts';
+import { plan } from '../../plan/plan.ts';
+import { pluginPackage } from '../../packages/plugin-package.ts';
+import type { Problem } from '../../report/json-report.ts';
+import { generatedFiles, isAsLeft } from '../../state/state.ts';
+import { digest } from '../../text/text.ts';
+import type { Change } from '../../model/change.ts';
+import type { Project } from '../../model/project.ts';
+import type { State } from '../../model/state.ts';
+import type { AppPath } from '../../model/tree.ts';
+import { undecided } from '../../diff/decisions.ts';
+import { isKept } from '../../diff/keep.ts';
+import { assess } from '../../pipeline.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /**
  * Compares the code with what the committed configuration asks for; nothing is written.

@@ -1,26 +1,27 @@
 import { resolve } from 'node:path';
-import { carryOut, refuseUnasked } from './carry-out.ts';
+import { carryOut, refuseUnasked } from '../carry-out.ts';
 import { chooseOptions } from './choose-options.ts';
-import type { Chosen } from '../resolve/chosen.ts';
-import { CliError } from '../model/errors.ts';
-import { withUsableFormatter } from '../formatter/formatted.ts';
-import { pathWithin } from '../inspect/app/path-within.ts';
-import type { Invocation } from '../cli/invocation.ts';
-import { isInteractive } from '../cli/is-interactive.ts';
-import { markerLine } from '../diff/merge.ts';
-import { closest } from '../options/closest.ts';
-import { plan } from '../plan/plan.ts';
-import { assess } from '../pipeline.ts';
-import { closing } from '../report/closing.ts';
-import type { Outline } from '../report/summary.ts';
-import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/setup-paths.ts';
-import type { Command, Note, Plan } from '../model/plan.ts';
-import type { Project } from '../model/project.ts';
-import type { AppPath } from '../model/tree.ts';
+import type { Chosen } from '../../resolve/chosen.ts';
+import { diff } from '../../diff/diff.ts';
+import { CliError } from '../../model/errors.ts';
+import { withUsableFormatter } from '../../formatter/formatted.ts';
+import { pathWithin } from '../../inspect/app/path-within.ts';
+import { isInteractive } from '../../cli/is-interactive.ts';
+import { markerLine } from '../../diff/merge.ts';
+import { closest } from '../../options/closest.ts';
+import { plan } from '../../plan/plan.ts';
+import { closing } from '../../report/closing.ts';
+import type { Outline } from '../../report/summary.ts';
+import type { RunContext } from '../run-context.ts';
+import type { SetupFlags } from './setup-flags.ts';
+import type { Command, Note, Plan } from '../../model/plan.ts';
+import type { Project } from '../../model/project.ts';
+import type { AppPath } from '../../model/tree.ts';
+import { assess } from '../../pipeline.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /** Sets the vault up, or changes the set-up. @returns the exit code */
-export async function setUp(context: RunContext): Promise<number> {
+export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
   const { host, invocation } = context;
   refuseUnasked(context);
   const asked = await chooseOptions(context, isInteractive(host, invocation));
@@ -47,7 +48,10 @@ interface Prepared {
 }
 
 /** The pipeline up to the point where something would be written. */
-async function prepare({ project, options, notes }: Chosen, { host, invocation }: RunContext): Promise<Prepared> {
+async function prepare(
+  { project, options, notes }: Chosen,
+  { host, invocation }: RunContext<SetupFlags>,
+): Promise<Prepared> {
   const { install, onConflict } = invocation;
   const planned = plan(project, options);
   const restore = restored({ invocation, cwd: host.cwd }, project, planned);
@@ -81,7 +85,7 @@ function refuseConflicts({ changes, project }: Outline): void {
 
 /** Files that `--restore` names. A path that we don't generate is a typo, and never silently nothing. */
 function restored(
-  { invocation, cwd }: { invocation: Invocation; cwd: string },
+  { invocation, cwd }: { invocation: SetupFlags; cwd: string },
   { root }: Project,
   { edits }: Plan,
 ): AppPath[] {

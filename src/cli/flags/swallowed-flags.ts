@@ -1,6 +1,6 @@
 import type { Option as Flag } from 'commander';
 import { basename, relative } from 'node:path';
-import { commands } from '../commands.ts';
+import type { CommandModule } from '../../commands/command-module.ts';
 import { CliError } from '../../model/errors.ts';
 import type { Host } from '../../model/host.ts';
 import { quote } from '../../options/quote.ts';
@@ -28,10 +28,14 @@ const alsoNpms = ['--yes', '--dry-run', '--json', '--version'];
  * @throws CliError `USAGE`
  * @see https://docs.npmjs.com/cli/commands/npm-init
  */
-export function refuseSwallowedFlags(started: Started, flags: readonly Flag[]): void {
+export function refuseSwallowedFlags(
+  started: Started,
+  flags: readonly Flag[],
+  commands: readonly CommandModule[],
+): void {
   if (started.env['npm_command'] !== 'init') return;
-  const { command, values, folder } = readArguments(started);
-  const isOurs = ({ name }: Kept): boolean => (name === '--force' ? command === 'remove' : !alsoNpms.includes(name));
+  const { command, values, folder } = readArguments(started, commands);
+  const isOurs = ({ name }: Kept): boolean => (name === '--force' ? takesForce(command) : !alsoNpms.includes(name));
   const kept = [...folder, ...flags.flatMap((flag) => keptFlag(flag, flags, started))];
   const refused = kept.filter(isOurs);
   if (refused.length === 0) return;
@@ -39,10 +43,15 @@ export function refuseSwallowedFlags(started: Started, flags: readonly Flag[]): 
   throw new CliError('USAGE', `npm kept these flags for itself: ${refused.map(({ name }) => name).join(', ')}`, {
     hint: [
       'Put -- before them:',
-      `  ${['npm create identity-vault --', ...(command === undefined ? [] : [command]), ...typed(meant, values)].join(' ')}`,
+      `  ${['npm create identity-vault --', ...(command === undefined ? [] : [command.typed]), ...typed(meant, values)].join(' ')}`,
       ...(basename(started.cwd) === strayFolder ? [`npm made an empty folder "${strayFolder}" here: delete it.`] : []),
     ].join('\n'),
   });
+}
+
+/** npm has a `--force` of its own. */
+function takesForce(command: CommandModule | undefined): boolean {
+  return command?.flags.some(({ name }) => name === 'force') ?? false;
 }
 
 /** The flags with their values. Which value belongs to which flag is certain only where there is one of each. */
@@ -82,19 +91,23 @@ function keptValue(name: string, value: string, placeholder: string): Kept[] {
 const strayFolder = '--loglevel';
 
 interface Arguments {
-  readonly command: string | undefined;
+  readonly command: CommandModule | undefined;
   /** Values that lost their flags. */
   readonly values: readonly string[];
   /** The app’s folder, where npm took it for one of its own. */
   readonly folder: readonly Kept[];
 }
 
-function readArguments({ argv, cwd, env }: Started): Arguments {
+function readArguments({ argv, cwd, env }: Started, commands: readonly CommandModule[]): Arguments {
   const isStray = basename(cwd) === strayFolder;
   const rest = isStray && argv.includes('info') ? argv.toSpliced(argv.indexOf('info'), 1) : argv;
-  const command = rest.find((word) => commands.some(({ typed }) => typed === word));
+  const named = rest.find((word) => commands.some((command) => command.typed === word));
   const folder = isStray ? [{ name: '--cwd', typed: '--cwd', placeholder: '<dir>' }] : asPrefix(env, cwd);
-  return { command, values: rest.filter((word) => word !== command && !/^-./.test(word)), folder };
+  return {
+    command: commands.find((command) => command.typed === named),
+    values: rest.filter((word) => word !== named && !/^-./.test(word)),
+    folder,
+  };
 }
 
 /** `-C` is npm’s `--prefix`. Both prefixes are the same only then, and npm looks for a package above the folder alone. */

@@ -1,22 +1,23 @@
-import { carryOut, refuseUnasked } from './carry-out.ts';
-import { CliError } from '../model/errors.ts';
-import { ciScriptLeft } from '../packages/ci-script.ts';
-import { commandsAfter } from '../packages/needed-commands.ts';
-import { openForChange } from './open-for-change.ts';
-import { pluginPackage } from '../packages/plugin-package.ts';
-import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/setup-paths.ts';
-import { assess, emptyPlan } from '../pipeline.ts';
-import { isSharedArchive } from '../packages/shared-dependency.ts';
-import { typedCommand } from '../packages/typed-command.ts';
-import { digest } from '../text/text.ts';
-import type { Change } from '../model/change.ts';
-import type { Note } from '../model/plan.ts';
-import type { Project } from '../model/project.ts';
-import type { AppPath } from '../model/tree.ts';
+import { carryOut, refuseUnasked } from '../carry-out.ts';
+import { CliError } from '../../model/errors.ts';
+import { ciScriptLeft } from '../../packages/ci-script.ts';
+import { commandsAfter } from '../../packages/needed-commands.ts';
+import { openForChange } from '../open-for-change.ts';
+import { pluginPackage } from '../../packages/plugin-package.ts';
+import type { RemoveFlags } from './remove-flags.ts';
+import type { RunContext } from '../run-context.ts';
+import { typedCommand } from '../../packages/typed-command.ts';
+import type { Note } from '../../model/plan.ts';
+import type { Project } from '../../model/project.ts';
+import type { AppPath } from '../../model/tree.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
+import { assess, emptyPlan } from '../../pipeline.ts';
+import { isSharedArchive } from '../../packages/shared-dependency.ts';
+import { digest } from '../../text/text.ts';
+import type { Change } from '../../model/change.ts';
 
 /** Takes the vault out of the app again. @returns the exit code */
-export async function remove(context: RunContext): Promise<number> {
+export async function remove(context: RunContext<RemoveFlags>): Promise<number> {
   refuseUnasked(context);
   const { invocation, reporter } = context;
   const { opened, inspectApp } = await openForChange(context);

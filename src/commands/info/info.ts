@@ -1,15 +1,14 @@
-import { askedApp } from './asked-app.ts';
-import { inspectApp } from './inspect-app.ts';
-import { open } from '../inspect/open.ts';
-import { readSources } from '../resolve/read-sources.ts';
-import { resolve } from '../resolve/resolve.ts';
-import { readAnswers } from './read-answers.ts';
-import { describeInfo, infoToJson, type Info } from '../report/info-report.ts';
-import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/setup-paths.ts';
+import { askedApp } from '../asked-app.ts';
+import { inspectApp } from '../inspect-app.ts';
+import { open } from '../../inspect/open.ts';
+import { readSources } from '../../resolve/read-sources.ts';
+import { resolve } from '../../resolve/resolve.ts';
+import { readAnswers, type AnsweredContext } from '../read-answers.ts';
+import { describeInfo, infoToJson, type Info } from '../../report/info-report.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /** What was found in the app, and where the value of each option comes from; nothing is written. */
-export async function info(context: RunContext): Promise<number> {
+export async function info(context: AnsweredContext): Promise<number> {
   const { host, invocation } = context;
   const answers = await readAnswers(context);
   const opened = await open(askedApp(context, answers));

@@ -1,11 +1,11 @@
 import { check, lostState, unfinished } from './check.ts';
-import type { Host } from '../model/host.ts';
-import { inspectApp } from './inspect-app.ts';
-import type { Opened } from '../inspect/open.ts';
-import { readConfig } from '../options/config-file.ts';
-import { resolve } from '../resolve/resolve.ts';
-import { setupPaths } from '../state/setup-paths.ts';
-import type { Problem } from '../report/json-report.ts';
+import type { Host } from '../../model/host.ts';
+import { inspectApp } from '../inspect-app.ts';
+import type { Opened } from '../../inspect/open.ts';
+import { readConfig } from '../../options/config-file.ts';
+import { resolve } from '../../resolve/resolve.ts';
+import type { Problem } from '../../report/json-report.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /** `check` for an app that is not byte for byte as the last run left it. */
 export async function checkApp(host: Host, opened: Opened): Promise<Problem[]> {

@@ -1,6 +1,6 @@
-import type { OpenedSetUp } from '../inspect/open-set-up.ts';
-import { isAsLeft } from '../state/state.ts';
-import { digest } from '../text/text.ts';
+import type { OpenedSetUp } from '../../inspect/open-set-up.ts';
+import { isAsLeft } from '../../state/state.ts';
+import { digest } from '../../text/text.ts';
 
 /** Is every file as the last run left it? Needs no parser, no `node_modules` and no network. */
 export function isUntouched({ tree, setup }: OpenedSetUp, toolVersion: string): boolean {

@@ -1,15 +1,15 @@
-import { carryOut, refuseUnasked } from './carry-out.ts';
-import { CliError } from '../model/errors.ts';
-import { readLastRun } from '../inspect/read-last-run.ts';
-import { commandsAfter } from '../packages/needed-commands.ts';
-import { openForChange } from './open-for-change.ts';
-import type { RunContext } from './run-context.ts';
-import { takesFromSiblings } from '../packages/shared-dependency.ts';
-import { typedCommand } from '../packages/typed-command.ts';
-import type { AppPath } from '../model/tree.ts';
+import { carryOut, refuseUnasked } from '../carry-out.ts';
+import { CliError } from '../../model/errors.ts';
+import { readLastRun } from '../../inspect/read-last-run.ts';
+import { commandsAfter } from '../../packages/needed-commands.ts';
+import { openForChange } from '../open-for-change.ts';
+import type { AnsweredContext } from '../read-answers.ts';
+import { takesFromSiblings } from '../../packages/shared-dependency.ts';
+import { typedCommand } from '../../packages/typed-command.ts';
+import type { AppPath } from '../../model/tree.ts';
 
 /** Gives every file the bytes it had before the last run, configuration and state too. @returns the exit code */
-export async function undo(context: RunContext): Promise<number> {
+export async function undo(context: AnsweredContext): Promise<number> {
   refuseUnasked(context);
   const { invocation, reporter } = context;
   const { opened, recovered, inspectApp } = await openForChange(context);

@@ -1,0 +1,56 @@
+/**
+ * A flag that says how a run goes, declared once: argument parser, help, `--json-help`, the type of its value and the
+ * refusal of a command that has no use for it follow from this.
+ */
+export type Flag = Switch | TextFlag | ListFlag | ChoiceFlag;
+
+interface Declared {
+  /** In camel case: `dryRun` is `--dry-run`. */
+  readonly name: string;
+  readonly alias?: `-${string}`;
+  /** Its line in the help. */
+  readonly help: string;
+  readonly isHidden?: true;
+}
+
+/** There or not. */
+interface Switch extends Declared {
+  readonly type: 'boolean';
+  /** True unless it is said: `install` is `--no-install`. */
+  readonly isNegative?: true;
+}
+
+interface TextFlag extends Declared {
+  readonly type: 'text';
+  readonly placeholder: `<${string}>`;
+}
+
+/** Takes every word up to the next flag, and may be repeated. */
+interface ListFlag extends Declared {
+  readonly type: 'list';
+  readonly placeholder: `<${string}...>`;
+}
+
+interface ChoiceFlag extends Declared {
+  readonly type: 'choice';
+  readonly placeholder: `<${string}>`;
+  readonly choices: readonly string[];
+  readonly default?: string;
+}
+
+/** What the commands read: a value for each of the flags. */
+export type FlagValues<F extends readonly Flag[]> = {
+  readonly [X in F[number] as X extends MayBeAbsent ? never : X['name']]: ValueOf<X>;
+} & {
+  readonly [X in F[number] as X extends MayBeAbsent ? X['name'] : never]?: ValueOf<X>;
+};
+
+type MayBeAbsent = TextFlag | (ChoiceFlag & { readonly default?: undefined });
+
+type ValueOf<X extends Flag> = X extends Switch
+  ? boolean
+  : X extends ListFlag
+    ? readonly string[]
+    : X extends { readonly choices: readonly (infer Choice)[] }
+      ? Choice
+      : string;

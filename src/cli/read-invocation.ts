@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { CommanderError, type Command } from 'commander';
+import type { CommandModule } from '../commands/command-module.ts';
+import { CliError } from '../model/errors.ts';
+import type { Host } from '../model/host.ts';
+import { allFlags, createProgram } from './create-program.ts';
+import type { Flag } from './flags/flag.ts';
+import type { GeneralFlags } from './flags/general-flags.ts';
+import { flagsOf } from './flags/option-flags.ts';
+import { safeFlags } from './flags/safe-flags.ts';
+import { refuseSwallowedFlags } from './flags/swallowed-flags.ts';
+import type { Invocation } from './invocation.ts';
+import { refuseMisplaced } from './refuse-misplaced.ts';
+import { wantsJson } from './wants-json.ts';
+
+/** A command to carry out. */
+export interface Asked {
+  readonly command: CommandModule;
+  readonly invocation: Invocation;
+}
+
+/** Text for stdout (help, version) and nothing else to do. */
+export interface Printed {
+  readonly text: string;
+}
+
+/** The flags and commands themselves, to be described for programs. */
+export interface Described {
+  readonly program: Command;
+}
+
+/** @throws CliError `USAGE` for anything that is not understood. */
+export function readInvocation(host: Host, commands: readonly CommandModule[]): Asked | Printed | Described {
+  let printed = '';
+  const program = createProgram(host.version, commands).configureOutput({
+    writeOut: (text) => void (printed += text),
+    writeErr: () => undefined,
+  });
+  refuseSwallowedFlags(host, program.options, commands);
+  try {
+    program.parse([...host.argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw usage(error);
+    return wantsJson(host) ? { program } : { text: printed };
+  }
+  if (program.getOptionValue('jsonHelp') === true) return { program };
+  const command = commandOf(program, commands);
+  refuseMisplaced(command, program, commands);
+  return { command, invocation: toInvocation(program, host, allFlags(commands)) };
+}
+
+/** Key and type belong together by construction: both follow from the declarations of the flags. */
+function toInvocation(program: Command, { cwd, env }: Host, flags: readonly Flag[]): Invocation {
+  const values = flags.map((flag) => [flag.name, program.getOptionValue(flag.name) ?? unsaid(flag)] as const);
+  const said = Object.fromEntries(values.filter(([, value]) => value !== undefined)) as unknown as GeneralFlags;
+  return { ...said, cwd: resolve(cwd, said.cwd ?? '.'), flags: flagsOf(program), ...safeFlags(env) };
+}
+
+/** The value of a flag that was not given and has no default. */
+function unsaid({ type }: Flag): unknown {
+  if (type === 'boolean') return false;
+  return type === 'list' ? [] : undefined;
+}
+
+function commandOf(program: Command, commands: readonly CommandModule[]): CommandModule {
+  const [typed = ''] = program.args;
+  const command = commands.find((one) => one.typed === typed);
+  if (!command) throw unknownCommand(typed, commands);
+  if (typed !== '') return command;
+  const isChosen = ({ chosenBy }: CommandModule): boolean =>
+    chosenBy !== undefined && program.getOptionValue(chosenBy) === true;
+  return commands.find(isChosen) ?? command;
+}
+
+function unknownCommand(command: string, commands: readonly CommandModule[]): CliError {
+  const names = commands.map(({ typed }) => typed).filter((typed) => typed !== '');
+  return new CliError('USAGE', `There is no command "${command}".`, {
+    hint: `The commands are: (none) to set up or change, ${names.join(', ')}. A folder is named with --cwd.`,
+  });
+}
+
+function usage(error: unknown): unknown {
+  if (!(error instanceof CommanderError)) return error;
+  return new CliError('USAGE', error.message.replace(/^error: /, ''), {
+    hint: 'create-identity-vault --help lists the flags.',
+  });
+}
