@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { carryOut, refuseUnasked } from '../carry-out.ts';
 import { chooseOptions } from './choose-options.ts';
 import type { Chosen } from '../../resolve/chosen.ts';
-import { diff } from '../../diff/diff.ts';
 import { CliError } from '../../model/errors.ts';
 import { withUsableFormatter } from '../../formatter/formatted.ts';
 import { pathWithin } from '../../inspect/app/path-within.ts';
