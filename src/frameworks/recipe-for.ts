@@ -5,7 +5,7 @@ import { frameworks } from './frameworks.ts';
 /** A recipe as an edit names it: `<framework>/<recipe>`. Its code is loaded only here. */
 export async function recipeFor(name: string): Promise<CodeRecipe> {
   const [framework = '', recipe = ''] = name.split('/');
-  const load = Object.values(frameworks).find(({ id }) => id === framework)?.recipes[recipe];
+  const load = frameworks[framework]?.recipes[recipe];
   if (load === undefined) throw new CliError('INTERNAL', `There is no recipe ${name}.`);
   return load();
 }

@@ -1,5 +1,5 @@
 import { CliError } from '../model/errors.ts';
-import { frameworkOf } from '../frameworks/frameworks.ts';
+import { frameworkOf } from '../frameworks/find-framework.ts';
 import type { PluginSource, Project } from '../model/project.ts';
 import { readDependencies } from './facts/dependencies.ts';
 import { findCapacitor, findCapacitorConfigs } from './facts/find-capacitor.ts';
@@ -39,7 +39,7 @@ export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
   });
   const known = frameworkOf(dependencies);
   if (!known || !project) throw new CliError('INTERNAL', 'An app was accepted that no framework knows.');
-  const ionicMajor = ionicMajorOf(dependencies);
+  const ionicMajor = ionicMajorOf(dependencies, known.ionicPackage);
   return {
     root,
     home,
@@ -54,7 +54,7 @@ export async function inspect(opened: Opened, hints: Hints): Promise<Project> {
     formatter: findFormatter({ root, isPnp: findPnp(tree, ['', ...above]) !== undefined }, dependencies),
     pluginSource: hints.pluginSource,
     toolVersion: hints.toolVersion,
-    framework: await known.detect(tree, dependencies, project),
+    framework: await known.inspect(tree, dependencies, project),
   };
 }
 
@@ -63,10 +63,10 @@ function foldersAbove([, ...above]: readonly string[]): string[] {
   return above.map((_, level) => '../'.repeat(level + 1));
 }
 
-function ionicMajorOf(dependencies: Project['dependencies']): number {
-  const ionic = dependencies.get('@ionic/angular');
+function ionicMajorOf(dependencies: Project['dependencies'], ionicPackage: string): number {
+  const ionic = dependencies.get(ionicPackage);
   if (ionic?.major !== undefined) return ionic.major;
-  throw new CliError('UNSUPPORTED', 'The version of @ionic/angular is not known.', {
+  throw new CliError('UNSUPPORTED', `The version of ${ionicPackage} is not known.`, {
     where: { path: 'package.json' },
     hint: 'Install the app’s dependencies first, or state the version in package.json.',
   });

@@ -29,12 +29,12 @@ export async function open(asked: Asked): Promise<Opened> {
   // A project named in the configuration by hand is as good as one named on the command line.
   if (asked.project === undefined && found.project && configured !== undefined && configured !== found.project.name)
     return open({ ...asked, project: configured });
-  const siblings = readSiblings(tree, found);
+  const siblings = await readSiblings(tree, found);
   return { ...found, tree, setup: { ...setup, ...(siblings.length > 0 ? { siblings } : {}) } };
 }
 
-function readSiblings(tree: Tree, { home, ...place }: Found): Sibling[] {
-  const projects = projectsIn(place);
+async function readSiblings(tree: Tree, { home, ...place }: Found): Promise<Sibling[]> {
+  const projects = await projectsIn(place);
   const homes = projects.map((project) => homeOf(tree, project, projects.length > 1));
   return [...new Set(homes)]
     .filter((other) => other !== home && hasSetUp(tree, other))

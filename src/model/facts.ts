@@ -23,19 +23,25 @@ export interface OriginFact {
   readonly keys: readonly string[];
 }
 
-/** Facts about the app's framework; `edits` anchors are data, so that a plan can be printed. */
-export interface FrameworkFacts {
-  readonly id: 'angular';
+/** What is known of every app, whatever its framework; each framework adds facts of its own. All of it can be printed. */
+export interface FactsBase {
+  /** The framework's own. */
+  readonly id: string;
   readonly major: number;
-  /** The chosen project of angular.json. */
+  /** The project of the workspace that was chosen. */
   readonly project: string;
   /** Source root of the project, e.g. `src`. */
   readonly sourceRoot: AppPath;
+  /** The folder of the code that the app's authors write: generated code goes below it. */
+  readonly codeRoot: AppPath;
   readonly entryFile: AppPath;
-  readonly wiring: Wiring;
+  /** Whether the routes could be followed: where they couldn't, nothing can be said about a path. */
+  readonly areRoutesKnown: boolean;
   readonly routes: readonly RouteFact[];
-  /** Origins of URL literals in `environment*.ts`, in file order. */
+  /** Origins of URL literals in the files where apps of the framework keep addresses, in file order. */
   readonly apiOrigins: readonly OriginFact[];
+  /** Those files as a person names them, e.g. `.env*`. */
+  readonly originFiles: string;
 }
 
 export interface AnchoredFile {
@@ -43,21 +49,6 @@ export interface AnchoredFile {
   readonly anchor: CodeAnchor;
   /** Names used there that were followed to their end: they provide no HttpClient. */
   readonly clear?: readonly string[];
-}
-
-/** How the app is put together: where its providers and routes are written, or why they can't be followed. */
-export interface Wiring {
-  /** What the entry file starts: a standalone component, or an NgModule. */
-  readonly bootstrap: 'standalone' | 'ngmodule';
-  /** Which of Ionic's components the app has set up; absent where both are, or neither was found. */
-  readonly ionic?: 'standalone' | 'module';
-  /** What provides HttpClient; `unset` where everything was followed and nothing does. */
-  readonly httpClient: 'function' | 'module' | 'unset';
-  /** Where an interceptor is provided that HttpClient runs. */
-  readonly providers: AnchoredFile | ManualReason;
-  /** The root NgModule, where `HttpClientModule` is imported there, or shall be; only of apps without `provideHttpClient()`. */
-  readonly httpClientModule?: AnchoredFile;
-  readonly routes: AnchoredFile | ManualReason;
 }
 
 /** A shape that can't be followed: the file and line where it was lost, and why. */

@@ -1,4 +1,4 @@
-import type { FrameworkFacts } from './facts.ts';
+import type { FactsBase } from './facts.ts';
 import type { State } from './state.ts';
 import type { AppPath, Tree } from './tree.ts';
 
@@ -86,7 +86,7 @@ export interface Project {
   readonly native: NativeProjects;
   readonly formatter: FormatterFacts;
   readonly pluginSource: PluginSource;
-  readonly framework: FrameworkFacts;
+  readonly framework: FactsBase;
   readonly setup: Setup;
 }
 

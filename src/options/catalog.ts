@@ -1,22 +1,12 @@
-import { appOptions, codeOptions } from './catalog/code.ts';
-import { installOptions } from './catalog/install.ts';
-import { promptOptions } from './catalog/prompts.ts';
-import { pathOptions, routeOptions } from './catalog/routes.ts';
-import { sessionOptions } from './catalog/session.ts';
-import { vaultOptions } from './catalog/vault.ts';
+import { entries } from './entries.ts';
 import type { AnyOption } from './option.ts';
+import type { OptionKey, Options } from './options.ts';
+
+/** An option as the catalog has it: whether it is relevant may depend on every other one. */
+export type CatalogOption = AnyOption<OptionKey, Options>;
 
 /** Every option, in the order of identity-vault.config.json. */
-export const catalog: readonly AnyOption[] = [
-  ...appOptions,
-  ...vaultOptions,
-  ...promptOptions,
-  ...sessionOptions,
-  ...routeOptions,
-  ...codeOptions,
-  ...pathOptions,
-  ...installOptions,
-];
+export const catalog: readonly CatalogOption[] = entries;
 
 /** `lockAfter` as a flag: `lock-after`. */
 export function flagName(key: string): string {

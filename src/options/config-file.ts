@@ -2,9 +2,8 @@ import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc
 import { posix } from 'node:path';
 import { setupPaths } from '../state/setup-paths.ts';
 import { canonical } from '../text/text.ts';
-import { catalog } from './catalog.ts';
+import { catalog, type CatalogOption } from './catalog.ts';
 import { readJsonSource } from './json-source.ts';
-import type { AnyOption } from './option.ts';
 import type { AppPath } from '../model/tree.ts';
 import type { Options } from './options.ts';
 import type { Source } from './sources.ts';
@@ -69,8 +68,7 @@ function configValues(options: Options): Record<string, unknown> {
   return Object.fromEntries(values.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
 }
 
-/** Key and kind belong together by construction of the catalog; TypeScript can't see that through the union. */
-function toJson({ key, kind }: AnyOption, options: Options): unknown {
+function toJson({ key, kind }: CatalogOption, options: Options): unknown {
   const value = options[key];
-  return value === undefined ? undefined : (kind.toJson as (value: unknown) => unknown)(value);
+  return value === undefined ? undefined : kind.toJson(value);
 }

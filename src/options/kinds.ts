@@ -69,7 +69,7 @@ export const boolean: Kind<boolean> = kind<boolean>(
   { name: 'boolean', print: String, schema: { type: 'boolean' }, placeholder: '' },
 );
 
-export function choice<T extends string>(values: readonly T[]): Kind<T> {
+export function choice<const T extends string>(values: readonly T[]): Kind<T> {
   const json = (raw: unknown): Parsed<T> => {
     const value = values.find((candidate) => candidate === raw);
     if (value !== undefined) return { value };

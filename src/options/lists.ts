@@ -1,6 +1,6 @@
 import { closest } from './closest.ts';
 import { kind, type Kind, type Misunderstood, type Parsed } from './kinds.ts';
-import { sessionFieldTypes, type SessionField } from './options.ts';
+import { sessionFieldTypes, type SessionField } from './session-field.ts';
 
 /** Texts: an array in JSON, separated by commas where a person types them. */
 export function list(item: Kind<string>): Kind<readonly string[]> {

@@ -1,6 +1,5 @@
 import type { Project } from '../model/project.ts';
 import type { Kind } from './kinds.ts';
-import type { OptionKey, Options } from './options.ts';
 
 /** A value found in the app, or the catalog's own; `undefined` when there is none to be had. */
 export interface Fallback<T> {
@@ -8,10 +7,21 @@ export interface Fallback<T> {
   readonly origin: 'detected' | 'default';
 }
 
+/**
+ * The options that defaults of other options depend on, as far as they were given. All of `Options` can't be named here:
+ * it follows from the entries, and their defaults are part of them.
+ */
+export interface Given {
+  readonly loginPage?: 'generate' | 'existing';
+  readonly loginPath?: string;
+  readonly unlockPath?: string;
+  readonly homePath?: string;
+}
+
 /** What a default may depend on: the app, and the options that were given. */
 export interface DefaultContext {
   readonly project: Project;
-  readonly given: Partial<Options>;
+  readonly given: Given;
 }
 
 /** Where a value comes from that nobody gave; `constant` where it is the same in every app. */
@@ -34,10 +44,13 @@ export const groups = {
 
 export type Group = keyof typeof groups;
 
-/** One option, declared once: flag, variable, configuration key, prompt, schema and documentation follow from it. */
-export interface Option<K extends OptionKey = OptionKey> {
-  readonly key: K;
-  readonly kind: Kind<NonNullable<Options[K]>>;
+/**
+ * One option, declared once: flag, variable, configuration key, prompt, schema, documentation and the type of its value
+ * follow from it. `Needs` are the options that {@link relevant} reads.
+ */
+export interface Option<Key extends string, Value, IsRequired extends boolean, Needs> {
+  readonly key: Key;
+  readonly kind: Kind<Value>;
   readonly group: Group;
   /** When a person is asked: among the first questions, under "Customise more?", or never. */
   readonly ask: 'first' | 'more' | 'never';
@@ -47,31 +60,53 @@ export interface Option<K extends OptionKey = OptionKey> {
   readonly consequence: string;
   /** What follows from each value of a choice. */
   readonly choices?: Readonly<Record<string, string>>;
-  readonly fallback: DefaultRule<NonNullable<Options[K]>>;
+  readonly fallback: DefaultRule<Value>;
+  /** Would another value change anything, in this app and with the options chosen so far? Always, unless declared. */
+  readonly relevant?: (options: Needs, project: Project) => boolean;
   /** Must have a value; where the fallback has none, somebody has to give it. */
-  readonly required: boolean;
+  readonly required: IsRequired;
   /** False for what affects no file. */
   readonly inConfig: boolean;
 }
 
-/** Any option with its own value type. */
-export type AnyOption = { [K in OptionKey]: Option<K> }[OptionKey];
+/** An option of any key and value. */
+export type AnyOption<Key extends string = string, Needs = never> = Option<Key, unknown, boolean, Needs>;
+
+/** The values of options, by key; those that need no value may be absent. */
+export type OptionsOf<C extends readonly AnyOption[]> = Together<
+  { readonly [O in C[number] as O['required'] extends true ? O['key'] : never]: ValueOf<O> } & {
+    readonly [O in C[number] as O['required'] extends true ? never : O['key']]?: ValueOf<O>;
+  }
+>;
+
+type ValueOf<O> = O extends { readonly kind: Kind<infer Value> } ? Value : never;
+
+/** One object type, so that messages of the compiler name members and not how they came about. */
+type Together<T> = { [K in keyof T]: T[K] };
 
 /** The same default in every app. */
-export function always<T>(value: T): DefaultRule<T> {
+export function always<const T>(value: T): DefaultRule<T> {
   return Object.assign((): Fallback<T> => ({ value, origin: 'default' }), { constant: value });
 }
 
 /** The default as a person types it; absent where it depends on the app. */
-export function printedDefault({ kind, fallback }: AnyOption): string | undefined {
-  const { constant } = fallback;
-  return constant === undefined ? undefined : (kind.print as (value: unknown) => string)(constant);
+export function printedDefault({ kind, fallback: { constant } }: AnyOption): string | undefined {
+  return constant === undefined ? undefined : kind.print(constant);
 }
 
-type Declared<K extends OptionKey> = Omit<Option<K>, 'key' | 'inConfig' | 'required'> &
-  Partial<Pick<Option<K>, 'inConfig' | 'required'>>;
+interface Declared<Value, IsRequired extends boolean, Needs> extends Omit<
+  Option<never, Value, IsRequired, Needs>,
+  'key' | 'inConfig' | 'required' | 'fallback'
+> {
+  readonly fallback: DefaultRule<NoInfer<Value>>;
+  readonly required?: IsRequired;
+  readonly inConfig?: boolean;
+}
 
-/** Fills in what most options share. */
-export function option<K extends OptionKey>(key: K, declared: Declared<K>): Option<K> {
-  return { inConfig: true, required: true, ...declared, key };
+/** Fills in what most options share. A rule of relevance names the options it reads, such as `WithAuthMode`. */
+export function option<const Key extends string, Value, const IsRequired extends boolean = true, Needs = unknown>(
+  key: Key,
+  declared: Declared<Value, IsRequired, Needs>,
+): Option<Key, Value, IsRequired, Needs> {
+  return { inConfig: true, ...declared, required: (declared.required ?? true) as IsRequired, key };
 }

@@ -29,5 +29,5 @@ function describe({ help, consequence, choices }: AnyOption): string {
 
 /** For editors only: the file names every option, so that a new default never changes code silently. */
 function defaultOf({ kind, fallback: { constant } }: AnyOption): { default?: unknown } {
-  return constant === undefined ? {} : { default: (kind.toJson as (value: unknown) => unknown)(constant) };
+  return constant === undefined ? {} : { default: kind.toJson(constant) };
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { ciScriptEdits, ciScriptNotes } from '../packages/ci-script.ts';
-import { frameworks } from '../frameworks/frameworks.ts';
+import { frameworkWith } from '../frameworks/find-framework.ts';
 import type { ArchiveEdit, JsonEdit } from '../model/edit.ts';
 import { digestBytes } from '../text/text.ts';
 import { setUpEdits } from './set-up-edits.ts';
@@ -14,8 +14,8 @@ import type { Command, PackageChange, Plan } from '../model/plan.ts';
 import type { PackageManagerName, Project } from '../model/project.ts';
 
 /** Everything the options ask for, as plain data: what is printed is what is done. */
-export function plan(project: Project, options: Options): Plan {
-  const wanted = frameworks[project.framework.id].want(project, options);
+export async function plan(project: Project, options: Options): Promise<Plan> {
+  const wanted = await frameworkWith(project.framework).want(project, options);
   const dependency = pluginDependency(project, options);
   return {
     edits: [

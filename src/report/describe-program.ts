@@ -56,7 +56,7 @@ function describeOption(option: AnyOption, commands: readonly CommandModule[]): 
   return {
     type: kind.name,
     ...(values.length === 0 ? {} : { choices: values.map((value) => choice(value, choices?.[value])) }),
-    ...(constant === undefined ? {} : { default: (kind.toJson as (value: unknown) => unknown)(constant) }),
+    ...(constant === undefined ? {} : { default: kind.toJson(constant) }),
     isRepeatable: kind.name === 'list' || kind.name === 'fields',
     help,
     consequence,

@@ -75,21 +75,24 @@ export interface AppFacts {
   readonly root: string;
   readonly home: AppPath;
   readonly tool: string;
-  readonly angular: number;
+  readonly framework: FrameworkReport;
   readonly ionic: number;
   readonly capacitor: number;
   readonly project: string;
   readonly entryFile: AppPath;
-  readonly bootstrap: 'standalone' | 'ngmodule';
-  readonly httpClient: 'function' | 'module' | 'unset';
-  readonly providers: string;
-  readonly routes: string;
   readonly packageManager: string;
   readonly formatter: string;
   readonly ios: boolean;
   readonly android: boolean;
   readonly setUp: string;
   readonly interruptedRun: boolean;
+}
+
+/** Besides its version, what the framework itself tells of the app. */
+export interface FrameworkReport {
+  readonly id: string;
+  readonly major: number;
+  readonly [fact: string]: string | number;
 }
 
 /** Of a command that couldn't do its work, whichever it was: the command line itself may be what was wrong. */

@@ -1,9 +1,10 @@
+import { frameworkWith } from '../frameworks/find-framework.ts';
 import { catalog } from '../options/catalog.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import { setupPaths } from '../state/setup-paths.ts';
-import type { AnchoredFile, ManualReason } from '../model/facts.ts';
+import type { FactsBase } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';
-import type { AppFacts, InfoDocument } from './documents.ts';
+import type { AppFacts, FrameworkReport, InfoDocument } from './documents.ts';
 import { print } from './json-report.ts';
 import { redact } from './redact.ts';
 import { schemaVersion } from './schema-version.ts';
@@ -33,7 +34,7 @@ export function infoToJson({ project, options, provenance, notes }: Info): strin
 
 /** The same for people. */
 export function describeInfo({ project, options, provenance, notes }: Info): string {
-  const found = Object.entries(facts(project)).map(([name, value]) => `  ${name.padEnd(18)}${words(value)}`);
+  const found = Object.entries(factsInWords(project)).map(([name, value]) => `  ${name.padEnd(18)}${words(value)}`);
   const chosen = catalog.map(
     ({ key }) => `  ${key.padEnd(42)}${provenance[key].padEnd(12)}${words(printed(key, options))}`,
   );
@@ -48,15 +49,11 @@ function facts(project: Project): AppFacts {
     root: project.root,
     home,
     tool: project.toolVersion,
-    angular: framework.major,
+    framework: describeFramework(framework),
     ionic: project.ionicMajor,
     capacitor: capacitor.major,
     project: framework.project,
     entryFile: framework.entryFile,
-    bootstrap: framework.wiring.bootstrap,
-    httpClient: framework.wiring.httpClient,
-    providers: place(framework.wiring.providers),
-    routes: place(framework.wiring.routes),
     packageManager: `${packageManager.name} (${packageManager.reason})`,
     formatter: formatter.kind === 'ready' ? formatter.formatter.id : formatter.kind,
     ios: native.ios,
@@ -66,14 +63,23 @@ function facts(project: Project): AppFacts {
   };
 }
 
-function place(wiring: AnchoredFile | ManualReason): string {
-  return 'reason' in wiring ? `${wiring.path}:${String(wiring.line)}: ${wiring.reason}` : wiring.path;
+function describeFramework(facts: FactsBase): FrameworkReport {
+  const own = frameworkWith(facts).appFacts.map((fact) => [fact.key, fact.tell(facts)] as const);
+  return { id: facts.id, major: facts.major, ...Object.fromEntries(own) };
+}
+
+/** One list: what the framework tells stands among the rest. */
+function factsInWords(project: Project): Record<string, unknown> {
+  const { framework, ...shared } = facts(project);
+  const { id, major, ...own } = framework;
+  const { name, root, home, tool, ...rest } = shared;
+  return { name, root, home, tool, framework: `${frameworkWith({ id }).title} ${major}`, ...rest, ...own };
 }
 
 function printed(key: (typeof catalog)[number]['key'], options: Info['options']): unknown {
   const value = options[key];
   const option = catalog.find((one) => one.key === key);
-  return value === undefined || !option ? undefined : (option.kind.toJson as (value: unknown) => unknown)(value);
+  return value === undefined || !option ? undefined : option.kind.toJson(value);
 }
 
 function words(value: unknown): string {

@@ -1,3 +1,4 @@
+import { frameworkWith } from '../frameworks/find-framework.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { Change } from '../model/change.ts';
 import type { Command, PackageChange, Plan } from '../model/plan.ts';
@@ -44,7 +45,8 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
 }
 
 function describeProject({ packageName, framework, ionicMajor, capacitor, packageManager, root }: Project): string {
-  const versions = `Angular ${framework.major}, Ionic ${ionicMajor}, Capacitor ${capacitor.major}, ${packageManager.name}`;
+  const { title } = frameworkWith(framework);
+  const versions = `${title} ${framework.major}, Ionic ${ionicMajor}, Capacitor ${capacitor.major}, ${packageManager.name}`;
   return `${packageName || framework.project} (${versions})\n${root}\n`;
 }
 

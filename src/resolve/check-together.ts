@@ -3,7 +3,7 @@ import { className } from '../options/class-name.ts';
 import { flagName } from '../options/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
 import { isForStrangers } from '../options/found/page-names.ts';
-import { areRoutesKnown, isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';
+import { isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
 export interface Clash {
@@ -15,7 +15,7 @@ export interface Clash {
 export function checkTogether(options: Options, project: Project): Clash[] {
   return [
     ...checkPaths(options),
-    ...(areRoutesKnown(project) ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
+    ...(project.framework.areRoutesKnown ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
     ...checkPlace(options, project),
     ...checkNames(options),
   ];

@@ -1,10 +1,11 @@
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
+import { usesPasscode } from '../options/auth-modes.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
-import { usualNames } from '../options/found/free-names.ts';
+import { usualNames } from '../frameworks/angular/free-names.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Resolved } from './resolve.ts';
-import { areRoutesKnown, unreadSignIns } from '../options/found/routes.ts';
+import { unreadSignIns } from '../options/found/routes.ts';
 
 type Chosen = Pick<Resolved, 'options' | 'provenance'>;
 
@@ -37,7 +38,7 @@ function unconfirmed(project: Project): string {
   const { likely, passedOver } = findOrigins(project);
   const [first] = likely;
   const suggestion = first
-    ? `environment*.ts names ${likely.map(printOrigin).join(', ')}. If ${first.origin} is your API: --api-origins ${first.origin}.`
+    ? `${project.framework.originFiles} names ${likely.map(printOrigin).join(', ')}. If ${first.origin} is your API: --api-origins ${first.origin}.`
     : 'Name your API with --api-origins.';
   const others = passedOver.map(({ origin, what }) => `${origin} (${what})`).join(', ');
   const rest = others === '' ? '' : ` Not suggested: ${others}.`;
@@ -68,7 +69,7 @@ function onLocking({ options }: Chosen): Pair[] {
 
 function onPasscode({ options }: Chosen): Pair[] {
   const { authMode, allowSystemPinFallback, passcodePrompt, shouldClearVaultAfterTooManyFailedAttempts } = options;
-  const hasPasscode = ['BiometricAndPasscode', 'PasscodeOnly', 'BiometricOrPasscode'].includes(authMode);
+  const hasPasscode = usesPasscode(options);
   const pairs: Pair[] = [];
   if (authMode === 'BiometricOnly' && !allowSystemPinFallback) {
     pairs.push(['no-second-way', 'BiometricOnly has no second way in, and does not work on the web.']);
@@ -102,7 +103,7 @@ function onRoutes(chosen: Chosen, project: Project): Pair[] {
 function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
   if (options.loginPage === 'existing' || provenance.loginPage !== 'detected') return [];
   const flags = '--login-page existing --login-path';
-  if (!areRoutesKnown(project)) {
+  if (!project.framework.areRoutesKnown) {
     const text = `The app’s routes could not be read. If it has a sign-in page, name it: ${flags} <path>`;
     return [['sign-in-not-read', text]];
   }

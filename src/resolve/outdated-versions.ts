@@ -1,3 +1,5 @@
+import { frameworkWith } from '../frameworks/find-framework.ts';
+import type { MinimumVersion } from '../frameworks/framework.ts';
 import type { Project } from '../model/project.ts';
 
 export interface Outdated {
@@ -6,23 +8,36 @@ export interface Outdated {
   readonly guide: string;
 }
 
-type Versions = Pick<Project, 'capacitor' | 'ionicMajor' | 'dependencies'>;
+type Versions = Pick<Project, 'capacitor' | 'ionicMajor' | 'dependencies' | 'framework'>;
 
 /** Versions of the app that the generated code is not made for: it is written with `--allow-unsupported` only. */
-export function outdatedVersions({ capacitor, ionicMajor, dependencies }: Versions): Outdated[] {
-  const rxjs = dependencies.get('rxjs')?.major;
-  const outdated: Outdated[] = [];
-  if (capacitor.major < 7) {
-    const text = `The app uses Capacitor ${capacitor.major}; the vault plugin needs 7 or newer.`;
-    outdated.push({ code: 'capacitor-unsupported', text, guide: 'https://capacitorjs.com/docs/updating/7-0' });
-  }
-  if (ionicMajor < 7) {
-    const text = `The app uses Ionic ${ionicMajor}; the generated pages need 7 or newer.`;
-    outdated.push({ code: 'ionic-unsupported', text, guide: 'https://ionicframework.com/docs/updating/7-0' });
-  }
-  if (rxjs !== undefined && rxjs < 7) {
-    const text = `The app uses RxJS ${rxjs}; the generated service needs 7.2 or newer.`;
-    outdated.push({ code: 'rxjs-unsupported', text, guide: 'https://rxjs.dev/deprecations/breaking-changes' });
-  }
-  return outdated;
+export function outdatedVersions({ capacitor, ionicMajor, dependencies, framework }: Versions): Outdated[] {
+  const { minimumVersions } = frameworkWith(framework);
+  return [
+    ...judge(capacitorMinimum, capacitor.major),
+    ...judge(ionicMinimum, ionicMajor),
+    ...minimumVersions.flatMap((minimum) => judge(minimum, dependencies.get(minimum.package)?.major)),
+  ];
+}
+
+const capacitorMinimum: MinimumVersion = {
+  package: 'capacitor',
+  title: 'Capacitor',
+  major: 7,
+  need: 'the vault plugin needs 7',
+  guide: 'https://capacitorjs.com/docs/updating/7-0',
+};
+
+const ionicMinimum: MinimumVersion = {
+  package: 'ionic',
+  title: 'Ionic',
+  major: 7,
+  need: 'the generated pages need 7',
+  guide: 'https://ionicframework.com/docs/updating/7-0',
+};
+
+/** An unknown version is given the benefit of the doubt. */
+function judge({ package: name, title, major, need, guide }: MinimumVersion, found: number | undefined): Outdated[] {
+  if (found === undefined || found >= major) return [];
+  return [{ code: `${name}-unsupported`, text: `The app uses ${title} ${found}; ${need} or newer.`, guide }];
 }

@@ -16,5 +16,5 @@ function flagFor({ key, kind }: AnyOption, value: unknown): string[] {
   if (value === undefined) return [];
   const name = flagName(key);
   if (kind.name === 'boolean') return [value === true ? `--${name}` : `--no-${name}`];
-  return [`--${name}=${quote((kind.print as (value: unknown) => string)(value))}`];
+  return [`--${name}=${quote(kind.print(value))}`];
 }

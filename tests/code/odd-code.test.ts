@@ -4,7 +4,8 @@ import { findWiring } from '../../src/frameworks/angular/read/find-wiring.ts';
 import { editFile } from '../edits/edit-file.ts';
 import { CliError } from '../../src/model/errors.ts';
 import type { AppEdit, CodeEdit, NeededImport } from '../../src/model/edit.ts';
-import type { AnchoredFile, ManualReason, Wiring } from '../../src/model/facts.ts';
+import type { Wiring } from '../../src/frameworks/angular/angular-facts.ts';
+import type { AnchoredFile, ManualReason } from '../../src/model/facts.ts';
 
 const source = `import { bootstrapApplication } from '@angular/platform-browser';
 import { mergeApplicationConfig, importProvidersFrom } from '@angular/core';

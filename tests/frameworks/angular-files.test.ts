@@ -7,7 +7,9 @@ import { CliError } from '../../src/model/errors.ts';
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
 import type { AngularVersions } from '../../src/frameworks/angular/template-values.ts';
 import type { CodeShape } from '../../src/frameworks/angular/code-shape.ts';
-import { authModes, sessionFieldTypes, type Options } from '../../src/options/options.ts';
+import { authModes } from '../../src/options/auth-modes.ts';
+import type { Options } from '../../src/options/options.ts';
+import { sessionFieldTypes } from '../../src/options/session-field.ts';
 import { renderTemplate } from '../../src/render/render-template.ts';
 
 const defaults: Options = {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { authModes, sessionFieldTypes, type Options } from '../../src/options/options.ts';
+import { authModes } from '../../src/options/auth-modes.ts';
+import type { Options } from '../../src/options/options.ts';
+import { sessionFieldTypes } from '../../src/options/session-field.ts';
 
 const line = fc
   .string({ unit: 'grapheme', maxLength: 20 })

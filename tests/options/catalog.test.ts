@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
-import { templateNames } from '../../src/frameworks/angular/template-names.ts';
+import { reservedNames } from '../../src/frameworks/angular/reserved-names.ts';
 import { printConfig } from '../../src/options/config-file.ts';
 import type { Kind } from '../../src/options/kinds.ts';
 import type { OptionKey } from '../../src/options/options.ts';
@@ -257,7 +257,7 @@ const validate = new Ajv2020({ strict: true, allErrors: true }).compile(configSc
 describe.each(catalog.map((option) => ({ key: option.key, option, ...samples[option.key] })))(
   '$key',
   ({ key, option, typed, badTyped, badJson }) => {
-    const kind = option.kind as Kind<unknown>;
+    const kind = option.kind;
 
     test.each(typed)('%j is understood, printed so that it is read again, and valid in the file', (text, json) => {
       const parsed = kind.parse(text);
@@ -336,9 +336,9 @@ describe('names', () => {
       path.endsWith('.ts.ejs'),
     );
     const used = new Set(templates.flatMap((path) => namesIn(readFileSync(`${folder}${path}`, 'utf8'))));
-    const free = [...used].filter((name) => /^[A-Za-z][A-Za-z0-9]*$/.test(name) && !templateNames.has(name));
+    const free = [...used].filter((name) => /^[A-Za-z][A-Za-z0-9]*$/.test(name) && !reservedNames.has(name));
     expect(templates.length).toBeGreaterThan(10);
-    expect(free, 'missing in src/options/catalog/template-names.ts').toEqual([]);
+    expect(free, 'missing in src/frameworks/angular/reserved-names.ts').toEqual([]);
   });
 });
 

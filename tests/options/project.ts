@@ -1,5 +1,7 @@
+import type { AngularFacts } from '../../src/frameworks/angular/angular-facts.ts';
 import type { OriginFact, RouteFact } from '../../src/model/facts.ts';
 import type { Project } from '../../src/model/project.ts';
+import { inHome } from '../../src/state/setup-paths.ts';
 import type { State } from '../../src/model/state.ts';
 
 type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });
@@ -41,7 +43,7 @@ export function project(facts: Facts = {}): Project {
   };
 }
 
-function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts): Project['framework'] {
+function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts): AngularFacts {
   const path = 'src/app/app.routes.ts';
   const anchor = { kind: 'variable', name: 'routes' } as const;
   return {
@@ -49,6 +51,7 @@ function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts)
     major: 21,
     project: facts.project ?? 'app',
     sourceRoot: facts.sourceRoot ?? 'src',
+    codeRoot: inHome(facts.sourceRoot ?? 'src', 'app'),
     entryFile: 'src/main.ts',
     wiring: {
       bootstrap: 'standalone',
@@ -56,7 +59,9 @@ function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts)
       providers: { path: 'src/app/app.config.ts', anchor: { kind: 'variable', name: 'appConfig' } },
       routes: facts.lost ? { path, line: 3, reason: 'The routes are not an array literal.' } : { path, anchor },
     },
+    areRoutesKnown: facts.lost !== true,
     routes: facts.lost ? [] : routes.map(route),
+    originFiles: 'environment*.ts',
     apiOrigins: (facts.apiOrigins ?? []).map((one) => (typeof one === 'string' ? { origin: one, keys: [] } : one)),
   };
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { catalog, flagName } from '../../src/options/catalog.ts';
-import type { AnyOption } from '../../src/options/option.ts';
+import { catalog, flagName, type CatalogOption } from '../../src/options/catalog.ts';
 import type { OptionKey } from '../../src/options/options.ts';
 
 /** A value of an option, as it is typed. */
@@ -49,7 +48,7 @@ const texts: Partial<Record<OptionKey, readonly string[]>> = {
 /** Which app it is, and what is no option of a file, are not for chance to say. */
 const fixed: readonly OptionKey[] = ['framework', 'project', 'packageManager'];
 
-function valueOf({ key, kind }: AnyOption): fc.Arbitrary<Typed> {
+function valueOf({ key, kind }: CatalogOption): fc.Arbitrary<Typed> {
   if (kind.name === 'boolean') return fc.boolean();
   const values = kind.schema['enum'] ?? texts[key];
   if (Array.isArray(values)) return fc.constantFrom(...(values as readonly string[]));

@@ -170,6 +170,7 @@ function kindOf(document: ReportDocument): string {
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
 }
 
 function declared(schema: Schema, path: string): string[] {
@@ -177,6 +178,7 @@ function declared(schema: Schema, path: string): string[] {
   return [
     ...members.flatMap(([key, member]) => [`${path}.${key}`, ...declared(member, `${path}.${key}`)]),
     ...(schema.items ? declared(schema.items, path) : []),
+    ...(schema.oneOf ?? []).flatMap((one) => declared(one, path)),
   ];
 }
 

@@ -25,7 +25,7 @@ describe('info', () => {
     });
     const { app: found, options } = JSON.parse(ended.stdout) as Document;
     expect(found).toMatchObject({
-      angular: 21,
+      framework: { id: 'angular', major: 21, bootstrap: 'standalone' },
       project: 'plain',
       packageManager: expect.stringContaining('npm') as string,
     });
@@ -43,6 +43,8 @@ describe('info', () => {
     const app = new App('angular-14-module');
     const { stdout } = await app.run('info');
     expect(stdout).toMatch(/lockAfter +default +5000/);
+    expect(stdout).toMatch(/framework +Angular 14\n/);
+    expect(stdout).toMatch(/bootstrap +ngmodule/);
     expect(stdout).toMatch(/setUp +no/);
   });
 

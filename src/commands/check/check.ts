@@ -27,7 +27,7 @@ export async function check(project: Project, options: Options): Promise<Problem
   const isOtherVersion = isApplied && state.toolVersion !== project.toolVersion;
   const unformatted: Project = { ...project, formatter: { kind: 'none' } };
   const asInstalled = isOtherVersion ? asWrittenBy(state, unformatted) : unformatted;
-  const assessment = await assess(asInstalled, plan(asInstalled, options), undecided);
+  const assessment = await assess(asInstalled, await plan(asInstalled, options), undecided);
   const changes = assessment.changes.filter(({ path }) => !isKept(project.home, path));
   return [
     ...missingFiles(project, state).map((path) => drift('missing', path, 'The generated file is missing.')),

@@ -52,7 +52,7 @@ async function prepare(
   { host, invocation }: RunContext<SetupFlags>,
 ): Promise<Prepared> {
   const { install, onConflict } = invocation;
-  const planned = plan(project, options);
+  const planned = await plan(project, options);
   const restore = restored({ invocation, cwd: host.cwd }, project, planned);
   const { changes, manual, commands } = await assess(project, planned, { onConflict, restore });
   const outline = {

@@ -1,21 +1,47 @@
-import { detectAngular } from './read/detect.ts';
-import { wantAngular } from './want.ts';
-import { importsIonic, readProjects } from './read/workspace.ts';
 import type { Framework } from '../framework.ts';
+import { angularAppFacts } from './angular-app-facts.ts';
+import type { AngularFacts } from './angular-facts.ts';
+import { angularRefusals, missingProject } from './angular-refusals.ts';
+import { reservedNames } from './reserved-names.ts';
 
 /** Ionic Angular, Angular 14 and newer: standalone apps and NgModule apps. */
-export const angular: Framework = {
+export const angular: Framework<AngularFacts> = {
   id: 'angular',
-  dependency: '@ionic/angular',
-  projects: readProjects,
-  isIonic: importsIonic,
-  detect: detectAngular,
-  want: wantAngular,
+  title: 'Angular',
+  ionicPackage: '@ionic/angular',
+  versionedPackages: ['@angular/core', '@ionic/angular'],
+  minimumVersions: [
+    {
+      package: 'rxjs',
+      title: 'RxJS',
+      major: 7,
+      need: 'the generated service needs 7.2',
+      guide: 'https://rxjs.dev/deprecations/breaking-changes',
+    },
+  ],
+  ownFiles: /^angular\.json$/,
+  refusals: angularRefusals,
+  reservedNames,
+  appFacts: angularAppFacts,
   recipes: {
     guard: async () => (await import('./edits/guard.ts')).guard,
     interceptor: async () => (await import('./edits/interceptor.ts')).interceptor,
     'module-import': async () => (await import('./edits/module-import.ts')).moduleImport,
     provider: async () => (await import('./edits/provider.ts')).provider,
     route: async () => (await import('./edits/route.ts')).route,
+  },
+
+  async projects(tree, declarations) {
+    return (await import('./read/workspace.ts')).readProjects(tree, declarations);
+  },
+  missingProject,
+  async isIonic(tree, project) {
+    return (await import('./read/workspace.ts')).importsIonic(tree, project);
+  },
+  async inspect(tree, dependencies, project) {
+    return (await import('./read/inspect-angular.ts')).inspectAngular(tree, dependencies, project);
+  },
+  async want(project, options) {
+    return (await import('./want.ts')).wantAngular(project, options);
   },
 };

@@ -1,7 +1,7 @@
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
-import type { Wiring } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
+import type { AngularProject, Wiring } from './angular-facts.ts';
 
 /** The form of the generated code. */
 export interface CodeShape {
@@ -30,7 +30,7 @@ export function standaloneIonic({ dependencies }: Pick<Project, 'dependencies'>)
 }
 
 /** Follows from how the app is put together, and from its Angular. */
-export function shapeOf(project: Pick<Project, 'framework' | 'dependencies' | 'setup'>): CodeShape {
+export function shapeOf(project: Pick<AngularProject, 'framework' | 'dependencies' | 'setup'>): CodeShape {
   const { major, wiring } = project.framework;
   const guard = major < firstMajorWithFunctions ? 'class' : 'function';
   return {

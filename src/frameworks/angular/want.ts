@@ -1,9 +1,9 @@
 import { className } from '../../options/class-name.ts';
 import type { Options } from '../../options/options.ts';
 import type { CodeEdit, NeededImport } from '../../model/edit.ts';
-import type { AnchoredFile, ManualReason, RouteFact, Wiring } from '../../model/facts.ts';
-import type { Project } from '../../model/project.ts';
+import type { AnchoredFile, ManualReason, RouteFact } from '../../model/facts.ts';
 import type { Wanted } from '../framework.ts';
+import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
 import type { GuardEdit } from './edits/guard.ts';
@@ -17,7 +17,7 @@ const HTTP_INTERCEPTORS: NeededImport = { name: 'HTTP_INTERCEPTORS', from: { pac
 const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { package: '@angular/common/http' } };
 
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
-export function wantAngular(project: Project, options: Options): Wanted {
+export function wantAngular(project: AngularProject, options: Options): Wanted {
   const { framework, ionicMajor } = project;
   const { wiring, routes } = framework;
   const app: App = { wiring, routes, options, shape: shapeOf(project) };

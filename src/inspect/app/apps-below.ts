@@ -1,17 +1,23 @@
 import { join } from 'node:path';
+import { frameworkOf } from '../../frameworks/find-framework.ts';
+import { frameworks } from '../../frameworks/frameworks.ts';
 import { CliError } from '../../model/errors.ts';
 import { stringAt } from '../../text/json.ts';
 import { readJson } from '../../text/read-json.ts';
 import type { AppPath, Tree } from '../../model/tree.ts';
 import { firstOf, type Candidate } from './choose-app.ts';
 import { DiskTree } from '../disk-tree.ts';
+import { ionicPackages } from '../facts/ionic-packages.ts';
 import type { Asked } from './find-app.ts';
 import { pathWithin } from './path-within.ts';
 import { dependenciesIn, hasSetUp } from './projects-in.ts';
 import { expand, findWorkspace, usualPlaces } from './workspace.ts';
 
-const ionicPackages = ['@ionic/angular', '@ionic/react', '@ionic/vue'];
-const ownFiles = /^(angular\.json|project\.json|ionic\.config\.json|capacitor\.config\.(ts|js|json))$/;
+/** Of Nx, Ionic and Capacitor; each framework may have more. */
+const ownFiles = [
+  /^(project\.json|ionic\.config\.json|capacitor\.config\.(ts|js|json))$/,
+  ...Object.values(frameworks).map((framework) => framework.ownFiles),
+];
 
 /** Packages below a folder that are Ionic apps: where its workspace has packages, and where apps usually are. */
 export async function appsBelow(base: string): Promise<Candidate<string>[]> {
@@ -30,9 +36,9 @@ export async function appsBelow(base: string): Promise<Candidate<string>[]> {
 /** A library lists Ionic too; an app has a file that only apps have. Apps that can be set up go before others. */
 function appsAmong(tree: Tree, paths: readonly AppPath[]): readonly AppPath[] {
   const listed = paths.filter((path) => listsIonic(tree, `${path}/package.json`));
-  const apps = listed.filter((path) => tree.list(path).some((name) => ownFiles.test(name)));
+  const apps = listed.filter((path) => tree.list(path).some((name) => ownFiles.some((pattern) => pattern.test(name))));
   const likely = apps.length > 0 ? apps : listed;
-  const known = likely.filter((path) => dependenciesIn(tree, `${path}/package.json`).has('@ionic/angular'));
+  const known = likely.filter((path) => frameworkOf(dependenciesIn(tree, `${path}/package.json`)) !== undefined);
   return known.length > 0 ? known : likely;
 }
 

@@ -39,9 +39,9 @@ export async function findApp(asked: Asked): Promise<Found> {
   const nearest = nearestPackage(folder);
   if (nearest === undefined) return (await findBelow(folder, here)) ?? throwNoPackage();
   const workspace = await findWorkspace(nearest);
-  const root = rootOf(nearest, workspace, folder);
+  const root = await rootOf(nearest, workspace, folder);
   const place = { root, ...(workspace === undefined ? {} : { workspace }) };
-  const projects = projectsIn(place);
+  const projects = await projectsIn(place);
   if (projects.length > 0) return chooseProject(place, projects, here);
   const below = nearest === folder && !isAppItself(root) ? await findBelow(root, here) : undefined;
   return below ?? { ...place, home: '' };
@@ -54,17 +54,18 @@ function throwNoPackage(): never {
 }
 
 /** In Nx a project may have a package.json of its own and its dependencies in the workspace's. */
-function rootOf(nearest: string, workspace: Workspace | undefined, folder: string): string {
+async function rootOf(nearest: string, workspace: Workspace | undefined, folder: string): Promise<string> {
   if (!workspace || workspace.folder === nearest || listsIonic(new DiskTree(nearest))) return nearest;
   const here = pathWithin(workspace.folder, folder);
-  const isIn = projectsIn({ root: workspace.folder, workspace }).some((project) => contains(project.folder, here));
+  const projects = await projectsIn({ root: workspace.folder, workspace });
+  const isIn = projects.some((project) => contains(project.folder, here));
   return isIn ? workspace.folder : nearest;
 }
 
-function chooseProject(place: Root, projects: readonly AppProject[], asked: Asked): Found {
+async function chooseProject(place: Root, projects: readonly AppProject[], asked: Asked): Promise<Found> {
   const { root } = place;
   const tree = new DiskTree(root);
-  const ionic = ionicAmong(root, projects, asked);
+  const ionic = await ionicAmong(root, projects, asked);
   const candidates = ionic.map((project): Candidate<Found> => {
     const home = homeOf(tree, project, projects.length > 1);
     const value = { ...place, project, home };

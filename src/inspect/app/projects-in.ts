@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CliError } from '../../model/errors.ts';
 import type { AppProject, Framework } from '../../frameworks/framework.ts';
-import { frameworkOf } from '../../frameworks/frameworks.ts';
+import { frameworkOf } from '../../frameworks/find-framework.ts';
 import { objectAt, stringAt } from '../../text/json.ts';
 import { readJson } from '../../text/read-json.ts';
 import { setupPaths } from '../../state/setup-paths.ts';
@@ -20,15 +20,14 @@ export interface Root {
 }
 
 /** The applications declared below a root, whether they use Ionic or not. */
-export function projectsIn({ root, workspace }: Root): readonly AppProject[] {
+export async function projectsIn({ root, workspace }: Root): Promise<readonly AppProject[]> {
   const tree = new DiskTree(root);
   const isWhole = workspace?.folder === root;
-  return (
-    frameworkIn(tree)?.projects(tree, {
-      folders: isWhole && workspace.isNx ? expand(tree, workspace.patterns) : [],
-      prefix: workspace === undefined || isWhole ? '' : pathWithin(workspace.folder, root),
-    }) ?? []
-  );
+  const declarations = {
+    folders: isWhole && workspace.isNx ? expand(tree, workspace.patterns) : [],
+    prefix: workspace === undefined || isWhole ? '' : pathWithin(workspace.folder, root),
+  };
+  return (await frameworkIn(tree)?.projects(tree, declarations)) ?? [];
 }
 
 function frameworkIn(tree: Tree): Framework | undefined {
@@ -41,16 +40,24 @@ export function dependenciesIn(tree: Tree, path: AppPath): ReadonlySet<string> {
 }
 
 /** Where there are several, one that never imports Ionic is none of ours. */
-export function ionicAmong(root: string, projects: readonly AppProject[], asked: Asked): readonly AppProject[] {
-  const tree = new DiskTree(root);
-  const framework = frameworkIn(tree);
-  const ionic = projects.length < 2 ? [] : projects.filter((project) => framework?.isIonic(tree, project));
+export async function ionicAmong(
+  root: string,
+  projects: readonly AppProject[],
+  asked: Asked,
+): Promise<readonly AppProject[]> {
+  const ionic = projects.length < 2 ? [] : await usingIonic(new DiskTree(root), projects);
   if (ionic.length === 0) return projects;
   const here = pathWithin(root, asked.folder);
   const other = projects.find((one) => !ionic.includes(one) && one.folder !== '' && contains(one.folder, here));
   if (other && asked.project === undefined)
     throw notIonic(other, ionic, (path) => pathWithin(asked.cwd, join(root, path)));
   return ionic;
+}
+
+async function usingIonic(tree: Tree, projects: readonly AppProject[]): Promise<readonly AppProject[]> {
+  const framework = frameworkIn(tree);
+  const uses = await Promise.all(projects.map(async (project) => framework?.isIonic(tree, project)));
+  return projects.filter((_, index) => uses[index] === true);
 }
 
 function notIonic(other: AppProject, ionic: readonly AppProject[], fromHere: (path: AppPath) => string): CliError {
@@ -64,13 +71,12 @@ function notIonic(other: AppProject, ionic: readonly AppProject[], fromHere: (pa
 }
 
 /**
- * The only project of an angular.json has its set-up at the root, where its Capacitor is, and keeps it there when a
- * second one is added. Every other has it in the project's folder.
+ * The only project of a file that lists them has its set-up at the root, where its Capacitor is, and keeps it there when
+ * a second one is added. Every other has it in the project's folder.
  */
-export function homeOf(tree: Tree, { name, folder, declaredIn }: AppProject, isOneOfSeveral: boolean): AppPath {
-  const isAngular = /^(angular|workspace)\.json$/.test(declaredIn);
-  if (isAngular && !isOneOfSeveral) return capacitorHome(tree, folder);
-  const config = isAngular && hasSetUp(tree, '') ? readJson(tree, setupPaths('').config) : undefined;
+export function homeOf(tree: Tree, { name, folder, isListed }: AppProject, isOneOfSeveral: boolean): AppPath {
+  if (isListed && !isOneOfSeveral) return capacitorHome(tree, folder);
+  const config = isListed && hasSetUp(tree, '') ? readJson(tree, setupPaths('').config) : undefined;
   return stringAt(config, 'project') === name ? '' : folder;
 }
 

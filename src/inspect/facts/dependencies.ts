@@ -1,13 +1,21 @@
+import { frameworks } from '../../frameworks/frameworks.ts';
 import type { Dependency } from '../../model/project.ts';
 import type { Tree } from '../../model/tree.ts';
 import { type JsonObject, objectAt, stringAt } from '../../text/json.ts';
 import { readJson } from '../../text/read-json.ts';
+import { pluginPackage } from '../../packages/plugin-package.ts';
 import { readCatalogs, type Catalogs } from './catalogs.ts';
+import { supportedPackages } from './ionic-packages.ts';
 import { readPnpVersion } from './pnp.ts';
 
 /** The packages whose version the tool decides by. */
-const deciding =
-  /^(@angular\/core|@ionic\/(angular|react|vue)|@capacitor\/(core|cli)|prettier|capacitor-identity-vault)$/;
+const deciding = new Set([
+  ...Object.values(frameworks).flatMap(({ versionedPackages }) => versionedPackages),
+  '@capacitor/core',
+  '@capacitor/cli',
+  'prettier',
+  pluginPackage,
+]);
 
 /**
  * What package.json asks for, with the installed version of the packages the tool decides by.
@@ -36,8 +44,9 @@ interface Places {
 }
 
 function readDependency({ tree, folders, catalogs }: Places, name: string, range: string): Dependency {
-  const installed = deciding.test(name) ? readInstalled(tree, folders, name) : undefined;
-  const locked = name === '@ionic/angular' && installed === undefined ? readLocked(tree, folders, name) : undefined;
+  const installed = deciding.has(name) ? readInstalled(tree, folders, name) : undefined;
+  const isAsked = installed === undefined && supportedPackages.includes(name);
+  const locked = isAsked ? readLocked(tree, folders, name) : undefined;
   const major = majorOf(installed ?? locked ?? catalogs.rangeOf(name, range));
   return {
     range,

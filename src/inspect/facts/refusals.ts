@@ -1,43 +1,27 @@
-import { CliError, type Place } from '../../model/errors.ts';
-import type { AppProject, Dependencies } from '../../frameworks/framework.ts';
-import { isObject, type JsonObject, objectAt } from '../../text/json.ts';
+import { CliError } from '../../model/errors.ts';
+import { frameworkOf } from '../../frameworks/find-framework.ts';
+import { frameworks } from '../../frameworks/frameworks.ts';
+import { lists, type Refusal, type RefusalFacts, type Refused } from '../../frameworks/refusal.ts';
+import { isObject, objectAt } from '../../text/json.ts';
 import { typedFor } from '../../packages/package-manager-commands.ts';
 import type { PackageManagerName } from '../../model/project.ts';
-import type { AppPath } from '../../model/tree.ts';
+import { supportedPackages } from './ionic-packages.ts';
 
-/** What an app is judged by before anything else of it is read. */
-export interface RefusalFacts {
-  readonly dependencies: Pick<Dependencies, 'has'>;
-  readonly manifest: JsonObject;
-  /** Names at the root. */
-  readonly files: readonly string[];
-  readonly capacitorConfigs: readonly AppPath[];
-  readonly project?: AppProject | undefined;
-  readonly packageManager: PackageManagerName;
-}
-
-interface Refusal {
-  readonly matches: (facts: RefusalFacts) => boolean;
-  readonly message: string;
-  /** With `npm install` and `npx` as they are typed for npm; said as the app's own package manager has them. */
-  readonly hint: string;
-  readonly where?: Place;
-}
-
-const lists =
-  (...names: string[]) =>
-  ({ dependencies }: RefusalFacts): boolean =>
-    names.some((name) => dependencies.has(name));
-const ionicAngular = lists('@ionic/angular');
+const known = Object.values(frameworks);
+const titles = known.map(({ title }) => title);
+/** As `Ionic Angular`, or `Ionic Angular and Ionic React`. */
+const ionicApps = titles.map((title) => `Ionic ${title}`);
+const isSupported = lists(...supportedPackages);
 const capacitor = lists('@capacitor/core');
 
-/** Everything that is no app the tool can work on. The first that matches is said: the most specific comes first. */
-const refusals: readonly Refusal[] = [
-  {
-    matches: lists('ionic-angular'),
-    message: 'This is an Ionic 3 app (ionic-angular).',
-    hint: 'Move it to Ionic 7 or newer first: https://ionicframework.com/docs/updating/4-0',
-  },
+function enumerate(words: readonly string[], conjunction: 'and' | 'or'): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(` ${conjunction} `);
+}
+
+const absent = `${enumerate(supportedPackages, 'and')} ${supportedPackages.length === 1 ? 'is' : 'are'} not in its package.json`;
+
+/** What is no app of a supported framework. The first that matches is said: the most specific comes first. */
+const otherApps: readonly Refusal[] = [
   {
     matches: ({ manifest }) => ['ios', 'android'].some((os) => isObject(objectAt(manifest, 'capacitor')[os])),
     message: 'This is a Capacitor plugin, not an app.',
@@ -45,22 +29,22 @@ const refusals: readonly Refusal[] = [
   },
   {
     matches: lists('@nuxtjs/ionic', 'nuxt', 'nuxt3'),
-    message: 'Nuxt apps are not supported; Ionic Angular apps are.',
+    message: `Nuxt apps are not supported; ${enumerate(ionicApps, 'and')} apps are.`,
     hint: 'The vault itself works in any Capacitor app: npm install capacitor-identity-vault',
   },
   {
     matches: lists('ionic-svelte', '@sveltejs/kit', 'svelte'),
-    message: 'Svelte apps are not supported; Ionic Angular apps are.',
+    message: `Svelte apps are not supported; ${enumerate(ionicApps, 'and')} apps are.`,
     hint: 'The vault itself works in any Capacitor app: npm install capacitor-identity-vault',
   },
   {
-    matches: (facts) => lists('@docusaurus/core', 'vitepress', '@astrojs/starlight')(facts) && !ionicAngular(facts),
+    matches: (facts) => lists('@docusaurus/core', 'vitepress', '@astrojs/starlight')(facts) && !isSupported(facts),
     message: 'This is a documentation site, not an app.',
     hint: 'Run the command in the folder of your Ionic app, or name it with --cwd.',
   },
   {
-    matches: (facts) => lists('@stencil/core')(facts) && !ionicAngular(facts),
-    message: 'This is a Stencil project; Ionic Angular apps are supported.',
+    matches: (facts) => lists('@stencil/core')(facts) && !isSupported(facts),
+    message: `This is a Stencil project; ${enumerate(ionicApps, 'and')} apps are supported.`,
     hint: 'Run the command in the folder of your Ionic app, or name it with --cwd.',
   },
   {
@@ -69,36 +53,29 @@ const refusals: readonly Refusal[] = [
     hint: 'Move it to Capacitor first: https://capacitorjs.com/docs/cordova/migrating-from-cordova-to-capacitor',
   },
   {
-    matches: (facts) => lists('@ionic/react')(facts) && !ionicAngular(facts),
-    message: 'Apps with @ionic/react are not supported yet; Angular apps are.',
+    matches: (facts) => lists('@ionic/react')(facts) && !isSupported(facts),
+    message: `Apps with @ionic/react are not supported yet; ${enumerate(titles, 'and')} apps are.`,
     hint: 'The vault itself works there: npm install capacitor-identity-vault',
   },
   {
-    matches: (facts) => lists('@ionic/vue')(facts) && !ionicAngular(facts),
-    message: 'Apps with @ionic/vue are not supported yet; Angular apps are.',
+    matches: (facts) => lists('@ionic/vue')(facts) && !isSupported(facts),
+    message: `Apps with @ionic/vue are not supported yet; ${enumerate(titles, 'and')} apps are.`,
     hint: 'The vault itself works there: npm install capacitor-identity-vault',
   },
   {
-    matches: (facts) => !ionicAngular(facts) && capacitor(facts),
-    message: 'This app uses Capacitor without Ionic Angular.',
+    matches: (facts) => !isSupported(facts) && capacitor(facts),
+    message: `This app uses Capacitor without ${enumerate(ionicApps, 'or')}.`,
     hint: 'The vault itself works in any Capacitor app: npm install capacitor-identity-vault',
   },
   {
-    matches: (facts) => !ionicAngular(facts),
-    message: 'This is not an Ionic Angular app: @ionic/angular is not in its package.json.',
+    matches: (facts) => !isSupported(facts),
+    message: `This is not an ${enumerate(ionicApps, 'or')} app: ${absent}.`,
     hint: 'Run the command in the folder of your app, or name it with --cwd.',
   },
-  {
-    matches: ({ project, files }) => !project && files.includes('angular.json'),
-    message: 'angular.json has no application project with a build target: this is a workspace of libraries.',
-    hint: 'Run the command in the folder of an app, or name it with --cwd.',
-    where: { path: 'angular.json' },
-  },
-  {
-    matches: ({ project }) => !project,
-    message: 'There is no angular.json beside package.json, and no project.json of Nx with an application.',
-    hint: 'Run the command in the folder that has angular.json, or name it with --cwd.',
-  },
+];
+
+/** What an app of a supported framework may lack besides a project. */
+const incompleteApps: readonly Refusal[] = [
   {
     matches: (facts) => !capacitor(facts),
     message: 'This app does not use Capacitor: @capacitor/core is not in its package.json.',
@@ -120,10 +97,26 @@ function isCordova(facts: RefusalFacts): boolean {
 
 /** @throws CliError `UNSUPPORTED` with what it is, where it is seen, and what to do. */
 export function refuseUnsupported(facts: RefusalFacts): void {
-  const refusal = refusals.find(({ matches }) => matches(facts));
-  if (!refusal) return;
-  const { message, hint, where = { path: 'package.json' } } = refusal;
+  const refused =
+    firstOf(
+      known.flatMap(({ refusals }) => refusals),
+      facts,
+    ) ??
+    firstOf(otherApps, facts) ??
+    missingProject(facts) ??
+    firstOf(incompleteApps, facts);
+  if (refused === undefined) return;
+  const { message, hint, where = { path: 'package.json' } } = refused;
   throw new CliError('UNSUPPORTED', message, { where, hint: asTyped(hint, facts.packageManager) });
+}
+
+function firstOf(refusals: readonly Refusal[], facts: RefusalFacts): Refused | undefined {
+  return refusals.find(({ matches }) => matches(facts));
+}
+
+/** Where projects are declared is for the framework to say. */
+function missingProject({ dependencies, project, files }: RefusalFacts): Refused | undefined {
+  return project === undefined ? frameworkOf(dependencies)?.missingProject(files) : undefined;
 }
 
 function asTyped(hint: string, packageManager: PackageManagerName): string {

@@ -1,8 +1,10 @@
+import { inHome } from '../../state/setup-paths.ts';
 import { className } from '../class-name.ts';
 import { choice, text } from '../kinds.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
-import { findGuardName, findInterceptorName } from '../found/free-names.ts';
-import { templateNames } from '../../frameworks/angular/template-names.ts';
+import { findGuardName, findInterceptorName } from '../../frameworks/angular/free-names.ts';
+import { frameworks } from '../../frameworks/frameworks.ts';
+import { reservedNames } from '../../frameworks/angular/reserved-names.ts';
 
 /** Words of the language, and built-in names that a declaration would hide. */
 const reserved = new Set(
@@ -20,7 +22,7 @@ const identifier = (what: string, pattern: RegExp) =>
   text({
     what: `${what}; not a word of TypeScript, nor a name that the generated code uses itself`,
     pattern,
-    accepts: (value) => [value, className(value)].every((name) => !reserved.has(name) && !templateNames.has(name)),
+    accepts: (value) => [value, className(value)].every((name) => !reserved.has(name) && !reservedNames.has(name)),
     placeholder: '<name>',
   });
 const typeName = identifier('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/);
@@ -29,7 +31,7 @@ const valueName = identifier('a name in camelCase, like authGuard', /^[a-z][A-Za
 /** Which app. */
 export const appOptions = [
   option('framework', {
-    kind: choice(['angular']),
+    kind: choice(Object.keys(frameworks)),
     group: 'app',
     ask: 'never',
     help: 'Framework of the app',
@@ -104,8 +106,7 @@ export const codeOptions = [
 
 /** A folder of the app's own with that name is left alone; the one we made is named in the configuration. */
 function findCodeDir({ project: { framework, setup, tree } }: DefaultContext): Fallback<string> {
-  const app = `${framework.sourceRoot === '' ? '' : `${framework.sourceRoot}/`}app`;
   const isFree = (folder: string) => setup.configText !== undefined || tree.list(folder).length === 0;
-  const value = [`${app}/identity`, `${app}/identity-vault`].find(isFree);
+  const value = ['identity', 'identity-vault'].map((name) => inHome(framework.codeRoot, name)).find(isFree);
   return { value, origin: 'detected' };
 }

@@ -1,6 +1,9 @@
+import type { Project } from '../../model/project.ts';
 import { boolean, choice, text } from '../kinds.ts';
 import { always, option } from '../option.ts';
 import { filledLine } from './prompts.ts';
+
+const hasPlist = (_: unknown, { native }: Project): boolean => native.plists.length > 0;
 
 /** Specs, the native projects and the installation. */
 export const installOptions = [
@@ -11,6 +14,7 @@ export const installOptions = [
     help: 'What iOS tells the user about Face ID',
     consequence: 'Goes into Info.plist: without a text, iOS ends the app when it first uses Face ID.',
     fallback: always('Use Face ID to authenticate yourself and login'),
+    relevant: hasPlist,
   }),
   option('replaceFaceIdUsage', {
     kind: boolean,
@@ -19,6 +23,7 @@ export const installOptions = [
     help: 'Replace a Face ID text that is there already',
     consequence: 'No: the app’s own text is kept.',
     fallback: always(false),
+    relevant: hasPlist,
   }),
   option('tests', {
     kind: boolean,
@@ -28,6 +33,7 @@ export const installOptions = [
     consequence: 'They run under Vitest, Jest and Karma alike.',
     fallback: always(true),
   }),
+  /** A script in package.json that runs `check` with the version that wrote it. */
   option('ciScript', {
     kind: boolean,
     group: 'install',
@@ -36,6 +42,7 @@ export const installOptions = [
     consequence: 'identity-vault:check runs exactly the version that wrote the code. A script of that name is kept.',
     fallback: always(false),
   }),
+  /** What the vault package is installed from, as npm takes it; absent for the default. */
   option('plugin', {
     kind: text({ what: 'a package specifier as npm takes it', pattern: /^[^\s-]\S*$/, placeholder: '<spec>' }),
     group: 'install',

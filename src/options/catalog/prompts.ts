@@ -1,3 +1,5 @@
+import type { Project } from '../../model/project.ts';
+import { usesBiometrics, usesPasscode, type WithAuthMode } from '../auth-modes.ts';
 import { choice, text } from '../kinds.ts';
 import { always, option } from '../option.ts';
 
@@ -14,6 +16,10 @@ export const filledLine = text({
   placeholder: '<text>',
 });
 
+const promptsOnAndroid = (options: WithAuthMode, { native }: Project): boolean =>
+  native.android && usesBiometrics(options);
+const promptsOnIos = (options: WithAuthMode, { native }: Project): boolean => native.ios && usesBiometrics(options);
+
 /** The texts and the kind of the prompts users see. */
 export const promptOptions = [
   option('androidPromptTitle', {
@@ -23,6 +29,7 @@ export const promptOptions = [
     help: 'Title of Android’s biometric prompt',
     consequence: 'Android shows no prompt without one.',
     fallback: always('Please Authenticate'),
+    relevant: promptsOnAndroid,
   }),
   option('androidPromptSubtitle', {
     kind: line,
@@ -31,6 +38,7 @@ export const promptOptions = [
     help: 'Subtitle of Android’s biometric prompt',
     consequence: 'May be empty: then there is none.',
     fallback: always(''),
+    relevant: promptsOnAndroid,
   }),
   option('androidPromptDescription', {
     kind: line,
@@ -39,6 +47,7 @@ export const promptOptions = [
     help: 'Description in Android’s biometric prompt',
     consequence: 'May be empty: then there is none.',
     fallback: always(''),
+    relevant: promptsOnAndroid,
   }),
   option('androidPromptNegativeButtonText', {
     kind: filledLine,
@@ -47,6 +56,7 @@ export const promptOptions = [
     help: 'Button that leaves Android’s biometric prompt',
     consequence: 'Android shows no prompt without one.',
     fallback: always('Cancel'),
+    relevant: promptsOnAndroid,
   }),
   option('iosPromptText', {
     kind: filledLine,
@@ -55,6 +65,7 @@ export const promptOptions = [
     help: 'Text of the Touch ID prompt on iOS',
     consequence: 'Face ID shows the text of Info.plist instead (faceIdUsage).',
     fallback: always('Authenticate to log in'),
+    relevant: promptsOnIos,
   }),
   option('passcodePrompt', {
     kind: choice(['native', 'custom']),
@@ -67,5 +78,6 @@ export const promptOptions = [
       custom: 'A modal of the app, generated for you to style: the app’s code sees the passcode.',
     },
     fallback: always('native'),
+    relevant: usesPasscode,
   }),
 ] as const;

@@ -1,6 +1,6 @@
 import { boolean, choice, milliseconds } from '../kinds.ts';
 import { always, option } from '../option.ts';
-import { authModes } from '../options.ts';
+import { asksUser, authModes, usesBiometrics, usesPasscode, type WithAuthMode } from '../auth-modes.ts';
 
 /** How the vault protects the session and when it locks. Defaults are those of the documentation this product answers to. */
 export const vaultOptions = [
@@ -29,6 +29,7 @@ export const vaultOptions = [
     help: 'Read the session as soon as the app starts',
     consequence: 'With unlockOnAccess the user is prompted at start, on whatever page they are.',
     fallback: always(false),
+    relevant: ({ authMode }: WithAuthMode) => authMode !== 'InMemoryOnly',
   }),
   option('unlockOnReady', {
     kind: boolean,
@@ -37,6 +38,7 @@ export const vaultOptions = [
     help: 'Ask for the unlock as soon as the app starts',
     consequence: 'The prompt appears before the user asked for anything.',
     fallback: always(false),
+    relevant: asksUser,
   }),
   option('unlockOnAccess', {
     kind: boolean,
@@ -45,7 +47,9 @@ export const vaultOptions = [
     help: 'Ask for the unlock when a locked session is needed',
     consequence: 'No: what needs the session while it is locked fails, and only the unlock page unlocks.',
     fallback: always(true),
+    relevant: asksUser,
   }),
+  /** Milliseconds in the background; 0 never locks. */
   option('lockAfter', {
     kind: milliseconds,
     group: 'vault',
@@ -53,6 +57,7 @@ export const vaultOptions = [
     help: 'Lock after this many milliseconds in the background',
     consequence: '5000 is five seconds. 0 never locks: a device handed over unlocked shows the session.',
     fallback: always(5000),
+    relevant: ({ authMode }: WithAuthMode) => authMode !== 'SecureStorage',
   }),
   option('hideScreenOnBackground', {
     kind: boolean,
@@ -69,6 +74,7 @@ export const vaultOptions = [
     help: 'Allow the device’s own passcode where biometrics fail',
     consequence: 'Yes: whoever knows the device’s passcode can unlock. Needs Android 11 or newer.',
     fallback: always(false),
+    relevant: usesBiometrics,
   }),
   option('shouldClearVaultAfterTooManyFailedAttempts', {
     kind: boolean,
@@ -77,5 +83,6 @@ export const vaultOptions = [
     help: 'Erase the session after five wrong passcodes',
     consequence: 'No: guessing may go on for ever, slowed down only by growing delays.',
     fallback: always(true),
+    relevant: usesPasscode,
   }),
 ] as const;

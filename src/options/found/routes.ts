@@ -7,11 +7,6 @@ import type { AppPath } from '../../model/tree.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
 import { findSignIn, isAuthGuard, isForStrangers, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
 
-/** Whether the app's routes were found: where they weren't, nothing can be said about a path. */
-export function areRoutesKnown({ framework }: Project): boolean {
-  return !('reason' in framework.wiring.routes);
-}
-
 /** Whether a path belongs to a route of the app that an earlier run did not write. */
 export function isTaken(project: Project, path: string): boolean {
   return project.framework.routes.some((route) => pathsOf(route).includes(path)) && !isOurs(project, path);

@@ -1,31 +1,35 @@
+import type { Framework } from '../../frameworks/framework.ts';
+import { frameworks } from '../../frameworks/frameworks.ts';
 import { catalog } from '../../options/catalog.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Provenance } from '../../options/options.ts';
-import type { AppFacts, InfoDocument, OptionReport } from '../documents.ts';
+import type { AppFacts, FrameworkReport, InfoDocument, OptionReport } from '../documents.ts';
 import { exitCode, note, version } from './common-shapes.ts';
-import { constant, integer, list, named, object, optional, text, truth, word, type Shape } from './shape.ts';
+import {
+  constant,
+  integer,
+  list,
+  named,
+  object,
+  oneOf,
+  optional,
+  text,
+  truth,
+  word,
+  type Fields,
+  type Shape,
+} from './shape.ts';
 
 const app = object<AppFacts>('What was found.', {
   name: text('The name in package.json.'),
   root: text('The folder of package.json: absolute.'),
   home: text('The app’s own folder in it; empty where that is the root.'),
   tool: text('The version of create-identity-vault.'),
-  angular: integer('Major version.'),
+  framework: oneOf('What the app is built with.', Object.values(frameworks).map(frameworkShape)),
   ionic: integer('Major version.'),
   capacitor: integer('Major version.'),
-  project: text('The project of angular.json or Nx.'),
+  project: text('The project of the workspace.'),
   entryFile: text('Where the app starts.'),
-  bootstrap: word<AppFacts['bootstrap']>('What is started.', {
-    standalone: 'a standalone component',
-    ngmodule: 'an NgModule',
-  }),
-  httpClient: word<AppFacts['httpClient']>('What provides HttpClient.', {
-    function: 'provideHttpClient()',
-    module: 'HttpClientModule',
-    unset: 'nothing yet',
-  }),
-  providers: text('The file where an interceptor goes; or file, line and why that can’t be told.'),
-  routes: text('The same for the routes.'),
   packageManager: text('Which one, and why.'),
   formatter: text('The formatter that is used, missing, or none.'),
   ios: truth('Is there an iOS project?'),
@@ -33,6 +37,13 @@ const app = object<AppFacts>('What was found.', {
   setUp: text('By which version, or no.'),
   interruptedRun: truth('Did a run end half way?'),
 });
+
+/** A framework's own members follow from what it says it tells. */
+function frameworkShape({ id, title, appFacts }: Framework): Shape<FrameworkReport> {
+  const own = appFacts.map(({ key, what, words }) => [key, words ? word(what, words) : text(what)] as const);
+  const fields = { id: constant(id), major: integer('Major version.'), ...Object.fromEntries(own) };
+  return object(`${title}.`, fields as unknown as Fields<FrameworkReport>);
+}
 
 export const originWords = word<Provenance>('Where the value comes from.', {
   prompt: 'your answer',

@@ -74,6 +74,11 @@ export function list<T>(description: string, { schema }: Shape<T>): Shape<readon
   return { schema: { type: 'array', description, items: schema } };
 }
 
+/** One of these, told apart by a member that is constant in each. */
+export function oneOf<T>(description: string, shapes: readonly Shape<T>[]): Shape<T> {
+  return { schema: { description, oneOf: shapes.map(({ schema }) => schema) } };
+}
+
 /** Any JSON value; what it is follows from something else. */
 export function anything(description: string): Shape<unknown> {
   return { schema: { description } };

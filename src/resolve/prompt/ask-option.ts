@@ -1,22 +1,22 @@
 import { findOrigins, printOrigin } from '../../options/found/api-origins.ts';
-import type { AnyOption } from '../../options/option.ts';
+import type { CatalogOption } from '../../options/catalog.ts';
 import { isForStrangers } from '../../options/found/page-names.ts';
 import type { Asker, Choice, Question } from './asker.ts';
 import type { Interview } from './interview.ts';
 
 /** Asks for one option until the answer can be used. */
-export async function askOption(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
+export async function askOption(option: CatalogOption, interview: Interview, asker: Asker): Promise<void> {
   if (option.key === 'apiOrigins') return askOrigins(option, interview, asker);
   if (option.key === 'guardedRoutes') return askRoutes(option, interview, asker);
   if (option.kind.name === 'boolean' || option.kind.name === 'choice') return askChoice(option, interview, asker);
   return askText(option, interview, asker);
 }
 
-async function askText(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
+async function askText(option: CatalogOption, interview: Interview, asker: Asker): Promise<void> {
   interview.keep(option, await askLine(option, { interview, asker }));
 }
 
-async function askChoice(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
+async function askChoice(option: CatalogOption, interview: Interview, asker: Asker): Promise<void> {
   const question = {
     title: option.help,
     hint: option.consequence,
@@ -34,7 +34,7 @@ async function askChoice(option: AnyOption, interview: Interview, asker: Asker):
   }
 }
 
-function choicesOf({ kind, choices = {} }: AnyOption): Choice[] {
+function choicesOf({ kind, choices = {} }: CatalogOption): Choice[] {
   const names = kind.name === 'boolean' ? { true: 'Yes', false: 'No' } : undefined;
   const values = names ? Object.keys(names) : (kind.schema['enum'] as readonly string[]);
   return values.map((value) => {
@@ -51,7 +51,7 @@ interface Line {
   readonly current?: string;
 }
 
-async function askLine(option: AnyOption, { interview, asker, question, current }: Line): Promise<string> {
+async function askLine(option: CatalogOption, { interview, asker, question, current }: Line): Promise<string> {
   const value = current ?? printed(option, interview);
   const none = value !== '' && interview.problemWith(option, '') === undefined ? ' Type - for none.' : '';
   const line = question ?? {
@@ -64,13 +64,13 @@ async function askLine(option: AnyOption, { interview, asker, question, current 
   return meant(await asker.line({ ...line, current: value, problemWith }));
 }
 
-const formats: Partial<Record<AnyOption['kind']['name'], string>> = {
+const formats: Partial<Record<CatalogOption['kind']['name'], string>> = {
   fields: ' Types: string, number, boolean, and lists of them like string[].',
   list: ' Separated by commas.',
 };
 
 /** Origins found in the app are offered; none gets the token because a question was skipped. */
-async function askOrigins(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
+async function askOrigins(option: CatalogOption, interview: Interview, asker: Asker): Promise<void> {
   const current = interview.current.options.apiOrigins;
   const { likely } = findOrigins(interview.project);
   const offered = [...new Set([...current, ...likely.map(({ origin }) => origin)])];
@@ -92,10 +92,10 @@ async function askOrigins(option: AnyOption, interview: Interview, asker: Asker)
   interview.keep(option, [...selected, others].join(','));
 }
 
-async function askRoutes(option: AnyOption, interview: Interview, asker: Asker): Promise<void> {
+async function askRoutes(option: CatalogOption, interview: Interview, asker: Asker): Promise<void> {
   const { loginPath, unlockPath, guardedRoutes } = interview.current.options;
   const { framework } = interview.project;
-  if ('reason' in framework.wiring.routes) return askText(option, interview, asker);
+  if (!framework.areRoutesKnown) return askText(option, interview, asker);
   const paths = framework.routes
     .filter(
       ({ path, redirectTo }) =>
@@ -114,9 +114,9 @@ async function askRoutes(option: AnyOption, interview: Interview, asker: Asker):
   interview.keep(option, isSame(selected, guardedRoutes) ? guardedRoutes : selected);
 }
 
-function printed({ key, kind }: AnyOption, { current: { options } }: Interview): string {
+function printed({ key, kind }: CatalogOption, { current: { options } }: Interview): string {
   const value = options[key];
-  return value === undefined ? '' : (kind.print as (value: unknown) => string)(value);
+  return value === undefined ? '' : kind.print(value);
 }
 
 /** The order of a list in the configuration file is its author's. */

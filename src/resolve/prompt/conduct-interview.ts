@@ -1,12 +1,11 @@
 import type { Project } from '../../model/project.ts';
-import { catalog } from '../../options/catalog.ts';
-import { groups, type AnyOption, type Group } from '../../options/option.ts';
+import { catalog, type CatalogOption } from '../../options/catalog.ts';
+import { groups, type Group } from '../../options/option.ts';
 import type { Provenance, Written } from '../../options/options.ts';
 import type { Resolved } from '../resolve.ts';
 import { askOption } from './ask-option.ts';
 import type { Asker } from './asker.ts';
 import { Interview } from './interview.ts';
-import { isRelevant } from './is-relevant.ts';
 
 /** What was said on this very command line is not asked again. */
 const saidNow: readonly Provenance[] = ['flag', 'environment', 'answers'];
@@ -43,15 +42,22 @@ function introduction({ packageName, framework, setup }: Project): string {
 }
 
 /** Whether a question makes sense depends on the answers before it. */
-async function askAll(options: readonly AnyOption[], interview: Interview, asker: Asker): Promise<void> {
+async function askAll(options: readonly CatalogOption[], interview: Interview, asker: Asker): Promise<void> {
   for (const option of options) {
-    if (isRelevant(option.key, interview.current.options, interview.project)) await askOption(option, interview, asker);
+    if (isRelevant(option, interview)) await askOption(option, interview, asker);
   }
 }
 
-async function chooseGroups(more: readonly AnyOption[], interview: Interview, asker: Asker): Promise<readonly Group[]> {
-  const { options } = interview.current;
-  const relevant = more.filter(({ key }) => isRelevant(key, options, interview.project));
+function isRelevant({ relevant }: CatalogOption, { current, project }: Interview): boolean {
+  return relevant?.(current.options, project) ?? true;
+}
+
+async function chooseGroups(
+  more: readonly CatalogOption[],
+  interview: Interview,
+  asker: Asker,
+): Promise<readonly Group[]> {
+  const relevant = more.filter((option) => isRelevant(option, interview));
   const offered = (Object.keys(groups) as Group[]).filter((id) => relevant.some(({ group }) => group === id));
   if (offered.length === 0) return [];
   const wanted = await asker.choose({
@@ -74,7 +80,7 @@ async function chooseGroups(more: readonly AnyOption[], interview: Interview, as
   return offered.filter((id) => chosen.includes(id));
 }
 
-function namesOf(options: readonly AnyOption[], id: Group): string {
+function namesOf(options: readonly CatalogOption[], id: Group): string {
   return options
     .filter(({ group }) => group === id)
     .map(({ key }) => key)

@@ -1,7 +1,6 @@
 import { CliError } from '../../model/errors.ts';
 import type { Project } from '../../model/project.ts';
-import { catalog } from '../../options/catalog.ts';
-import type { AnyOption } from '../../options/option.ts';
+import { catalog, type CatalogOption } from '../../options/catalog.ts';
 import type { Options, Written } from '../../options/options.ts';
 import { promptSource } from '../read-environment.ts';
 import { resolve, type Resolved } from '../resolve.ts';
@@ -26,7 +25,7 @@ export class Interview {
   }
 
   /** Why an answer can't be used, alone or beside the others. */
-  problemWith({ key }: AnyOption, raw: unknown): string | undefined {
+  problemWith({ key }: CatalogOption, raw: unknown): string | undefined {
     try {
       this.#with({ ...this.#answers, [key]: raw });
       return undefined;
@@ -37,7 +36,7 @@ export class Interview {
   }
 
   /** Keeps an answer that {@link problemWith} had nothing against. */
-  keep({ key }: AnyOption, raw: unknown): void {
+  keep({ key }: CatalogOption, raw: unknown): void {
     this.#answers[key] = raw;
   }
 
@@ -62,9 +61,7 @@ export class Interview {
 
 function givenValues({ options, provenance }: Resolved): Written {
   const given = catalog.filter(({ key }) => provenance[key] !== 'detected' && provenance[key] !== 'default');
-  return Object.fromEntries(
-    given.map(({ key, kind }) => [key, (kind.toJson as (value: unknown) => unknown)(options[key])]),
-  );
+  return Object.fromEntries(given.map(({ key, kind }) => [key, kind.toJson(options[key])]));
 }
 
 /** A default can clash with what a person chose: then the answer that kept it away is needed. */

@@ -78,7 +78,7 @@ function wanting(options: Options): ScriptedAsker {
     if (title.startsWith('Other origins')) return options.apiOrigins.join(',');
     const option = catalog.find(({ help }) => help === title)!;
     if (option.key === 'guardedRoutes' || option.key === 'apiOrigins') return options[option.key];
-    return (option.kind.print as (value: unknown) => string)(options[option.key]);
+    return option.kind.print(options[option.key]);
   });
 }
 
@@ -111,9 +111,7 @@ describe('answers', () => {
     await fc.assert(
       fc.asyncProperty(anyOptions, async (options) => {
         const values = Object.fromEntries(
-          catalog
-            .filter(({ inConfig }) => inConfig)
-            .map(({ key, kind }) => [key, (kind.toJson as (value: unknown) => unknown)(options[key])]),
+          catalog.filter(({ inConfig }) => inConfig).map(({ key, kind }) => [key, kind.toJson(options[key])]),
         );
         const [written, result] = await interview(app, keep, { config: JSON.stringify(values) });
         expect(written).toEqual({});

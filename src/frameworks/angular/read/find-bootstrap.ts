@@ -1,10 +1,11 @@
 import type { CallExpression, SourceFile } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
-import type { ManualReason, Wiring } from '../../../model/facts.ts';
+import type { ManualReason } from '../../../model/facts.ts';
 import type { AppPath } from '../../../model/tree.ts';
 import { refersTo, symbolOf } from '../../../code/imports.ts';
 import { stringValue } from '../../../code/literals.ts';
 import type { Modules } from '../../../code/modules.ts';
+import type { Wiring } from '../angular-facts.ts';
 
 const bootstrapApplication = symbolOf('bootstrapApplication', '@angular/platform-browser');
 

@@ -1,9 +1,10 @@
-import type { AnchoredFile, ManualReason, RouteFact, Wiring } from '../../../model/facts.ts';
+import type { AnchoredFile, ManualReason, RouteFact } from '../../../model/facts.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
 import type { ImportedSymbol } from '../../../code/imports.ts';
 import { refersTo, symbolOf } from '../../../code/imports.ts';
 import type { Modules, Resolution } from '../../../code/modules.ts';
 import { modulesOf } from '../../../code/modules.ts';
+import type { Wiring } from '../angular-facts.ts';
 import { findBootstrap, reasonAt } from './find-bootstrap.ts';
 import type { Config, ListPlace } from './find-config.ts';
 import { findConfigs, isReason, listOf, providersOf } from './find-config.ts';

@@ -33,7 +33,7 @@ function inWorkspaceFile(tree: Tree, path: AppPath): AppProject[] {
     // Nx names a folder here whose project.json has the rest.
     if (typeof project === 'string') return inFolder(tree, { folder: clean(project), prefix: '', name });
     return isObject(project)
-      ? toApplication(project, { name, declaredIn: path, prefix: '', mayInfer: () => false })
+      ? toApplication(project, { name, declaredIn: path, isListed: true, prefix: '', mayInfer: () => false })
       : [];
   });
 }
@@ -54,22 +54,27 @@ function inFolder(tree: Tree, { folder, prefix, name }: Place): AppProject[] {
   const root = posix.join(prefix, folder);
   // Nx's plugins add targets, and for a package.json the type, that no file has.
   const mayInfer = (entryFile: AppPath) => tree.read(entryFile) !== undefined;
-  if (project) return toApplication({ root, ...project }, { name: given, declaredIn: file, prefix, mayInfer });
+  if (project)
+    return toApplication({ root, ...project }, { name: given, declaredIn: file, isListed: false, prefix, mayInfer });
   const nx = objectAt(manifest, 'nx');
   if (Object.keys(nx).length === 0) return [];
-  const declared = { name: stringAt(nx, 'name') ?? given, declaredIn: at('package.json'), prefix, mayInfer };
+  const declared = {
+    name: stringAt(nx, 'name') ?? given,
+    declaredIn: at('package.json'),
+    isListed: false,
+    prefix,
+    mayInfer,
+  };
   return toApplication({ root, projectType: 'application', ...nx }, declared);
 }
 
-interface Declared {
-  readonly name: string;
-  readonly declaredIn: AppPath;
+interface Declared extends Pick<AppProject, 'name' | 'declaredIn' | 'isListed'> {
   readonly prefix: AppPath;
   /** Is it an application although it declares no build target? */
   readonly mayInfer: (entryFile: AppPath) => boolean;
 }
 
-function toApplication(project: JsonObject, { name, declaredIn, prefix, mayInfer }: Declared): AppProject[] {
+function toApplication(project: JsonObject, { prefix, mayInfer, ...declared }: Declared): AppProject[] {
   const targets = isObject(project['architect']) ? project['architect'] : objectAt(project, 'targets');
   if (stringAt(project, 'projectType') !== 'application') return [];
   const options = objectAt(targets['build'], 'options');
@@ -79,7 +84,7 @@ function toApplication(project: JsonObject, { name, declaredIn, prefix, mayInfer
   // Both builders default to main.ts in the source root when the option is left out.
   const entryFile = read(stringAt(options, 'browser') ?? stringAt(options, 'main') ?? `${sourceRoot}/main.ts`);
   if (!isObject(targets['build']) && !mayInfer(entryFile)) return [];
-  return [{ name, declaredIn, folder: read(root), sourceRoot: read(sourceRoot), entryFile }];
+  return [{ ...declared, folder: read(root), sourceRoot: read(sourceRoot), entryFile }];
 }
 
 /** Nx writes every path from the workspace's root, also for a package that has its dependencies to itself. */

@@ -1,8 +1,10 @@
 import { CliError } from '../../../model/errors.ts';
 import type { FoundWiring } from './find-wiring.ts';
-import type { AnchoredFile, FrameworkFacts, ManualReason } from '../../../model/facts.ts';
+import type { AnchoredFile, ManualReason } from '../../../model/facts.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
-import type { AppProject, Dependencies } from '../../framework.ts';
+import type { AppProject } from '../../framework.ts';
+import type { Dependencies } from '../../refusal.ts';
+import type { AngularFacts } from '../angular-facts.ts';
 import { readApiOrigins } from './read-api-origins.ts';
 import { readResolution } from './tsconfig.ts';
 
@@ -11,11 +13,11 @@ const oldest = 14;
 const oldestStandalone = 15;
 
 /** Follows the code from the build target's entry file to the app's providers and routes. */
-export async function detectAngular(
+export async function inspectAngular(
   tree: Tree,
   dependencies: Dependencies,
   { name, folder, sourceRoot, entryFile, declaredIn }: AppProject,
-): Promise<FrameworkFacts> {
+): Promise<AngularFacts> {
   const major = angularMajor(dependencies);
   if (tree.read(entryFile) === undefined) {
     throw new CliError('UNSUPPORTED', `${entryFile}, the entry file of project "${name}", is not there.`, {
@@ -26,8 +28,19 @@ export async function detectAngular(
   const { findWiring } = await import('./find-wiring.ts');
   const { wiring, routes } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
   if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
-  const apiOrigins = await readApiOrigins(tree, sourceRoot);
-  return { id: 'angular', major, project: name, sourceRoot, entryFile, wiring, routes, apiOrigins };
+  return {
+    id: 'angular',
+    major,
+    project: name,
+    sourceRoot,
+    codeRoot: sourceRoot === '' ? 'app' : `${sourceRoot}/app`,
+    entryFile,
+    areRoutesKnown: !('reason' in wiring.routes),
+    routes,
+    apiOrigins: await readApiOrigins(tree, sourceRoot),
+    originFiles: 'environment*.ts',
+    wiring,
+  };
 }
 
 function notYetStandalone(major: number, path: AppPath): CliError {

@@ -1,26 +1,29 @@
-import type { Project } from '../../model/project.ts';
-import { className } from '../class-name.ts';
-import type { DefaultContext, Fallback } from '../option.ts';
+import { className } from '../../options/class-name.ts';
+import type { DefaultContext, Fallback } from '../../options/option.ts';
+import { angularFacts, type Wiring } from './angular-facts.ts';
 
 /** What ours are called where nothing else is called so. */
 export const usualNames = { interceptorName: 'authInterceptor', guardName: 'authGuard' } as const;
 
-type Place = Project['framework']['wiring']['providers'];
-
 /** The interceptor's usual name, or another where the file it is provided in has one of that name. */
 export function findInterceptorName(context: DefaultContext): Fallback<string> {
-  return freeName(context, context.project.framework.wiring.providers, [
-    usualNames.interceptorName,
-    'identityInterceptor',
-  ]);
+  return freeName(context, wiringOf(context).providers, [usualNames.interceptorName, 'identityInterceptor']);
 }
 
 /** The guard's usual name, or another where the file of the routes has one of that name. */
 export function findGuardName(context: DefaultContext): Fallback<string> {
-  return freeName(context, context.project.framework.wiring.routes, [usualNames.guardName, 'identityGuard']);
+  return freeName(context, wiringOf(context).routes, [usualNames.guardName, 'identityGuard']);
 }
 
-function freeName({ project }: DefaultContext, { path }: Place, [usual, other]: [string, string]): Fallback<string> {
+function wiringOf({ project }: DefaultContext): Wiring {
+  return angularFacts(project.framework).wiring;
+}
+
+function freeName(
+  { project }: DefaultContext,
+  { path }: Wiring['routes'],
+  [usual, other]: [string, string],
+): Fallback<string> {
   // Later the configuration says what was chosen, and the file has ours.
   const isFirstRun = project.setup.configText === undefined && project.setup.state === undefined;
   const text = isFirstRun && path !== '' ? (project.tree.read(path) ?? '') : '';

@@ -1,5 +1,5 @@
 /** Names that the generated files import, declare or use for constants; a test compares them with the templates. */
-export const templateNames: ReadonlySet<string> = new Set(
+export const reservedNames: ReadonlySet<string> = new Set(
   (
     'ActivatedRoute ActivatedRouteSnapshot AnsweringModals ApiOriginMissingError AuthMode CanActivate ' +
     'CanActivateFn Capacitor CommonModule Component ComponentFixture Credentials DefaultSession ' +

@@ -1,0 +1,39 @@
+import { CliError } from '../../model/errors.ts';
+import type { AnchoredFile, FactsBase, ManualReason } from '../../model/facts.ts';
+import type { Project } from '../../model/project.ts';
+
+/** What is known of an Angular app. */
+export interface AngularFacts extends FactsBase {
+  readonly id: 'angular';
+  readonly wiring: Wiring;
+}
+
+/** @throws CliError `INTERNAL` for the facts of another framework, which nothing here is asked about. */
+export function angularFacts(facts: FactsBase): AngularFacts {
+  if (isAngular(facts)) return facts;
+  throw new CliError('INTERNAL', `An app of the framework ${JSON.stringify(facts.id)} was taken for an Angular one.`);
+}
+
+function isAngular(facts: FactsBase): facts is AngularFacts {
+  return facts.id === 'angular';
+}
+
+/** An app that was found to be an Angular one. */
+export interface AngularProject extends Project {
+  readonly framework: AngularFacts;
+}
+
+/** How the app is put together: where its providers and routes are written, or why they can't be followed. */
+export interface Wiring {
+  /** What the entry file starts: a standalone component, or an NgModule. */
+  readonly bootstrap: 'standalone' | 'ngmodule';
+  /** Which of Ionic's components the app has set up; absent where both are, or neither was found. */
+  readonly ionic?: 'standalone' | 'module';
+  /** What provides HttpClient; `unset` where everything was followed and nothing does. */
+  readonly httpClient: 'function' | 'module' | 'unset';
+  /** Where an interceptor is provided that HttpClient runs. */
+  readonly providers: AnchoredFile | ManualReason;
+  /** The root NgModule, where `HttpClientModule` is imported there, or shall be; only of apps without `provideHttpClient()`. */
+  readonly httpClientModule?: AnchoredFile;
+  readonly routes: AnchoredFile | ManualReason;
+}
