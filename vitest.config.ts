@@ -16,11 +16,18 @@ export default defineConfig({
         test: {
           name: 'src',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{edits,contract,faults,browser,terminal,e2e,release,projects}/**', '**/node_modules/**'],
+          exclude: [
+            'tests/{edits,compile,contract,faults,browser,terminal,e2e,release,projects}/**',
+            '**/node_modules/**',
+          ],
           testTimeout: 30_000,
         },
       },
       { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'compile', include: ['tests/compile/*.test.ts'], ...slow, maxConcurrency: 2 },
+      },
       {
         extends: true,
         test: { name: 'contract', include: ['tests/contract/*.test.ts'], testTimeout: 60_000, maxConcurrency: 6 },
