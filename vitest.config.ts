@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './tests/browser/chromium.ts';
 import { templates } from './scripts/templates-plugin.mjs';
+import { shippedTsMorph } from './tests/edits/shipped-ts-morph.ts';
 
 const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
 
@@ -23,7 +24,16 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        resolve: { alias: { 'ts-morph': shippedTsMorph } },
+        test: {
+          name: 'edits',
+          include: ['tests/edits/*.test.ts'],
+          globalSetup: ['tests/edits/global-setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: { name: 'compile', include: ['tests/compile/*.test.ts'], ...slow, maxConcurrency: 2 },
