@@ -14,23 +14,26 @@ import { refuseMisplaced } from './refuse-misplaced.ts';
 import { wantsJson } from './wants-json.ts';
 
 /** A command to carry out. */
-export interface Asked {
+interface AskedCommand {
   readonly command: CommandModule;
   readonly invocation: Invocation;
 }
 
 /** Text for stdout (help, version) and nothing else to do. */
-export interface Printed {
+interface Printed {
   readonly text: string;
 }
 
 /** The flags and commands themselves, to be described for programs. */
-export interface Described {
+interface DescribedProgram {
   readonly program: Command;
 }
 
 /** @throws CliError `USAGE` for anything that is not understood. */
-export function readInvocation(host: Host, commands: readonly CommandModule[]): Asked | Printed | Described {
+export function readInvocation(
+  host: Host,
+  commands: readonly CommandModule[],
+): AskedCommand | Printed | DescribedProgram {
   let printed = '';
   const program = createProgram(host.version, commands).configureOutput({
     writeOut: (text) => void (printed += text),

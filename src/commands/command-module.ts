@@ -12,6 +12,8 @@ export interface CommandModule {
   readonly typed: string;
   readonly summary: string;
   readonly writes: boolean;
+  /** Every option means something to it; to other commands, only which app is meant. */
+  readonly readsOptions?: true;
   /** The flags it understands besides the general ones; on any other command they are refused. */
   readonly flags: readonly Flag[];
   /** Names one of its flags that chooses it where no command is typed. */

@@ -6,7 +6,7 @@ import { readAnswers, type AnsweredContext } from './read-answers.ts';
 import type { Project } from '../model/project.ts';
 
 /** An app whose set-up is to be taken back, or out. */
-export interface OpenForChange {
+interface OpenForChange {
   readonly opened: Opened;
   /** An interrupted run was taken back. */
   readonly recovered: boolean;

@@ -13,7 +13,7 @@ interface Member {
 }
 
 /** A text that options are read from. */
-export interface JsonText {
+interface JsonText {
   readonly source: string;
   /** Names the text in messages. */
   readonly path: string;
@@ -51,7 +51,7 @@ function membersOf(whole: Text): Member[] {
   }));
 }
 
-/** The parser calls itself for every bracket: a file of brackets is no reason to end as a bug of ours. */
+/** The parser calls itself for every bracket: a file of brackets must not end the run as an internal error. */
 function parseWithin(whole: Text, errors: ParseError[]): Node | undefined {
   const depth = deepest(whole.text);
   if (depth > most) throw unreadable(whole, { offset: 0, what: 'it is nested too deeply' });

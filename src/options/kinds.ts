@@ -37,10 +37,10 @@ interface Reading<T> {
   readonly typed: (typed: string) => Parsed<T>;
 }
 
-type Described<T> = Omit<Kind<T>, 'parse' | 'parseJson' | 'toJson'> & Partial<Pick<Kind<T>, 'toJson'>>;
+type KindDescription<T> = Omit<Kind<T>, 'parse' | 'parseJson' | 'toJson'> & Partial<Pick<Kind<T>, 'toJson'>>;
 
 /** A kind whose JSON values are the values themselves, unless `rest` says otherwise. */
-export function kind<T>({ json, typed }: Reading<T>, rest: Described<T>): Kind<T> {
+export function kind<T>({ json, typed }: Reading<T>, rest: KindDescription<T>): Kind<T> {
   return {
     parse: (raw) => (typeof raw === 'string' ? typed(raw) : json(raw)),
     parseJson: json,
@@ -99,7 +99,7 @@ export const milliseconds: Kind<number> = kind<number>(
   { name: 'integer', print: String, schema: { type: 'integer', minimum: 0, maximum: largest }, placeholder: '<ms>' },
 );
 
-export interface TextRule {
+interface TextRule {
   /** What is allowed: a noun phrase that fits after "is not". */
   readonly what: string;
   /** All of what is allowed, except for {@link accepts}. */

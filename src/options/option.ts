@@ -11,7 +11,7 @@ export interface Fallback<T> {
  * The options that defaults of other options depend on, as far as they were given. All of `Options` can't be named here:
  * it follows from the entries, and their defaults are part of them.
  */
-export interface Given {
+interface GivenPages {
   readonly loginPage?: 'generate' | 'existing';
   readonly loginPath?: string;
   readonly unlockPath?: string;
@@ -21,11 +21,11 @@ export interface Given {
 /** What a default may depend on: the app, and the options that were given. */
 export interface DefaultContext {
   readonly project: Project;
-  readonly given: Given;
+  readonly given: GivenPages;
 }
 
 /** Where a value comes from that nobody gave; `constant` where it is the same in every app. */
-export interface DefaultRule<T> {
+interface DefaultRule<T> {
   (context: DefaultContext): Fallback<T>;
   readonly constant?: T;
 }
@@ -74,12 +74,12 @@ export type AnyOption<Key extends string = string, Needs = never> = Option<Key, 
 
 /** The values of options, by key; those that need no value may be absent. */
 export type OptionsOf<C extends readonly AnyOption[]> = Together<
-  { readonly [O in C[number] as O['required'] extends true ? O['key'] : never]: ValueOf<O> } & {
-    readonly [O in C[number] as O['required'] extends true ? never : O['key']]?: ValueOf<O>;
+  { readonly [O in C[number] as O['required'] extends true ? O['key'] : never]: OptionValue<O> } & {
+    readonly [O in C[number] as O['required'] extends true ? never : O['key']]?: OptionValue<O>;
   }
 >;
 
-type ValueOf<O> = O extends { readonly kind: Kind<infer Value> } ? Value : never;
+type OptionValue<O> = O extends { readonly kind: Kind<infer Value> } ? Value : never;
 
 /** One object type, so that messages of the compiler name members and not how they came about. */
 type Together<T> = { [K in keyof T]: T[K] };
@@ -94,7 +94,7 @@ export function printedDefault({ kind, fallback: { constant } }: AnyOption): str
   return constant === undefined ? undefined : kind.print(constant);
 }
 
-interface Declared<Value, IsRequired extends boolean, Needs> extends Omit<
+interface OptionDeclaration<Value, IsRequired extends boolean, Needs> extends Omit<
   Option<never, Value, IsRequired, Needs>,
   'key' | 'inConfig' | 'required' | 'fallback'
 > {
@@ -106,7 +106,7 @@ interface Declared<Value, IsRequired extends boolean, Needs> extends Omit<
 /** Fills in what most options share. A rule of relevance names the options it reads, such as `WithAuthMode`. */
 export function option<const Key extends string, Value, const IsRequired extends boolean = true, Needs = unknown>(
   key: Key,
-  declared: Declared<Value, IsRequired, Needs>,
+  declared: OptionDeclaration<Value, IsRequired, Needs>,
 ): Option<Key, Value, IsRequired, Needs> {
   return { inConfig: true, ...declared, required: (declared.required ?? true) as IsRequired, key };
 }

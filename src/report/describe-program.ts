@@ -47,9 +47,9 @@ function describeFlag(flag: Flag, { options }: Command, commands: readonly Comma
   };
 }
 
-type Described = Omit<FlagHelp, 'name' | 'alias' | 'negative' | 'placeholder'>;
+type FlagDescription = Omit<FlagHelp, 'name' | 'alias' | 'negative' | 'placeholder'>;
 
-function describeOption(option: AnyOption, commands: readonly CommandModule[]): Described {
+function describeOption(option: AnyOption, commands: readonly CommandModule[]): FlagDescription {
   const { key, kind, help, consequence, choices, fallback, inConfig } = option;
   const values = kind.name === 'choice' ? (kind.schema['enum'] as readonly string[]) : [];
   const { constant } = fallback;
@@ -61,7 +61,7 @@ function describeOption(option: AnyOption, commands: readonly CommandModule[]): 
     help,
     consequence,
     // Which app it is, every command has to know; the rest is in the configuration when the others run.
-    commands: key === 'project' ? namesOf(commands) : ['setup', 'info'],
+    commands: namesOf(key === 'project' ? commands : commands.filter(({ readsOptions }) => readsOptions)),
     variable: variableName(key),
     ...(inConfig ? { key } : {}),
     schema: kind.schema,
@@ -77,7 +77,7 @@ function namesOf(commands: readonly CommandModule[]): string[] {
 }
 
 /** A flag that is no option of the vault: it says how the run goes. */
-function describeOwn(flag: Flag, commands: readonly CommandModule[]): Described {
+function describeOwn(flag: Flag, commands: readonly CommandModule[]): FlagDescription {
   const { argChoices = [], variadic, required, description, negate } = flag;
   const standard: unknown = negate ? undefined : flag.defaultValue;
   const type = argChoices.length > 0 ? 'choice' : variadic ? 'list' : required ? 'text' : 'boolean';

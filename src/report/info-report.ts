@@ -1,6 +1,6 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
 import { catalog } from '../options/catalog.ts';
-import type { Resolved } from '../resolve/resolve.ts';
+import type { Resolved } from '../resolve/resolved.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { FactsBase } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';

@@ -2,7 +2,7 @@ import type { Project } from '../model/project.ts';
 import { className } from '../options/class-name.ts';
 import { flagName } from '../options/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
-import { isForStrangers } from '../options/found/page-names.ts';
+import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
@@ -16,7 +16,7 @@ export function checkTogether(options: Options, project: Project): Clash[] {
   return [
     ...checkPaths(options),
     ...(project.framework.areRoutesKnown ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
-    ...checkPlace(options, project),
+    ...checkCodeDir(options, project),
     ...checkNames(options),
   ];
 }
@@ -54,7 +54,7 @@ function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Proj
 function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project: Project): Clash[] {
   const clashes: Clash[] = [];
   for (const path of guardedRoutes) {
-    if (path === loginPath || path === unlockPath || isForStrangers(path)) {
+    if (path === loginPath || path === unlockPath || isForSignedOutUsers(path)) {
       const text = `guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`;
       clashes.push({ keys: ['guardedRoutes', 'loginPath', 'unlockPath'], text });
     } else if (!pagesOf(project).includes(path)) {
@@ -76,7 +76,7 @@ function pagesOf(project: Project): string[] {
   return pages.map(({ path }) => path).filter((path) => !isInserted(project, path));
 }
 
-function checkPlace({ codeDir }: Options, { framework }: Project): Clash[] {
+function checkCodeDir({ codeDir }: Options, { framework }: Project): Clash[] {
   const { sourceRoot } = framework;
   if (sourceRoot === '' || `${codeDir}/`.startsWith(`${sourceRoot}/`)) return [];
   const text = `codeDir: "${codeDir}" is outside the sources of the app; choose a folder below ${sourceRoot}/ with --code-dir`;

@@ -4,19 +4,17 @@ import { usesPasscode } from '../options/auth-modes.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
 import { usualNames } from '../frameworks/angular/free-names.ts';
 import { outdatedVersions } from './outdated-versions.ts';
-import type { Resolved } from './resolve.ts';
+import type { Filled } from './resolved.ts';
 import { unreadSignIns } from '../options/found/routes.ts';
 
-type Chosen = Pick<Resolved, 'options' | 'provenance'>;
-
 /** What is allowed and still worth saying: risky, without effect, or left open. */
-export function notesOn(chosen: Chosen, project: Project): Note[] {
+export function notesOn(filled: Filled, project: Project): Note[] {
   const pairs = [
-    ...onOrigins(chosen, project),
-    ...onLocking(chosen),
-    ...onPasscode(chosen),
-    ...onRoutes(chosen, project),
-    ...onNames(chosen),
+    ...onOrigins(filled, project),
+    ...onLocking(filled),
+    ...onPasscode(filled),
+    ...onRoutes(filled, project),
+    ...onNames(filled),
   ];
   const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
   return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
@@ -24,8 +22,8 @@ export function notesOn(chosen: Chosen, project: Project): Note[] {
 
 type Pair = readonly [code: string, text: string];
 
-/** An address in the sources is no permission to send a token there: only somebody's word is. */
-function onOrigins({ options, provenance }: Chosen, project: Project): Pair[] {
+/** An address in the sources is no permission to send a token there: a person has to name it. */
+function onOrigins({ options, provenance }: Filled, project: Project): Pair[] {
   if (options.apiOrigins.length > 0) return [];
   const isAnswered = !['default', 'config'].includes(provenance.apiOrigins);
   const { likely, passedOver } = findOrigins(project);
@@ -42,20 +40,20 @@ function unconfirmed(project: Project): string {
     : 'Name your API with --api-origins.';
   const others = passedOver.map(({ origin, what }) => `${origin} (${what})`).join(', ');
   const rest = others === '' ? '' : ` Not suggested: ${others}.`;
-  return `The token is sent nowhere: nobody confirmed an origin. ${suggestion}${rest}`;
+  return `The token is sent nowhere: no origin was confirmed. ${suggestion}${rest}`;
 }
 
-function onLocking({ options }: Chosen): Pair[] {
+function onLocking({ options }: Filled): Pair[] {
   const { authMode, lockAfter, hideScreenOnBackground } = options;
   const pairs: Pair[] = [];
   if (authMode === 'SecureStorage') {
     const text =
-      'SecureStorage never locks and never asks (lockAfter has no effect): whoever holds the unlocked device has the session.';
+      'SecureStorage never locks and never asks (lockAfter has no effect): anyone who holds the unlocked device has the session.';
     pairs.push(['no-prompt', text]);
   } else if (lockAfter === 0) {
     pairs.push(['never-locks', 'lockAfter is 0: the vault never locks while the app runs.']);
   } else if (lockAfter < 1000) {
-    const text = `lockAfter is in milliseconds: ${String(lockAfter)} locks as good as at once, also after a glance at another app.`;
+    const text = `lockAfter is in milliseconds: ${String(lockAfter)} locks almost at once, even after a glance at another app.`;
     pairs.push(['locks-at-once', text]);
   }
   if (authMode === 'InMemoryOnly') {
@@ -67,7 +65,7 @@ function onLocking({ options }: Chosen): Pair[] {
   return pairs;
 }
 
-function onPasscode({ options }: Chosen): Pair[] {
+function onPasscode({ options }: Filled): Pair[] {
   const { authMode, allowSystemPinFallback, passcodePrompt, shouldClearVaultAfterTooManyFailedAttempts } = options;
   const hasPasscode = usesPasscode(options);
   const pairs: Pair[] = [];
@@ -87,20 +85,20 @@ function onPasscode({ options }: Chosen): Pair[] {
   }
   if (hasPasscode && !shouldClearVaultAfterTooManyFailedAttempts) {
     const text =
-      'shouldClearVaultAfterTooManyFailedAttempts is off: a passcode may be guessed at for ever, with growing delays only.';
+      'shouldClearVaultAfterTooManyFailedAttempts is off: the number of wrong passcodes is not limited; growing delays slow down guessing.';
     pairs.push(['guessing-allowed', text]);
   }
   return pairs;
 }
 
-function onRoutes(chosen: Chosen, project: Project): Pair[] {
-  const pairs = onSignIn(chosen, project);
-  if (chosen.options.guardedRoutes.length > 0) return pairs;
+function onRoutes(filled: Filled, project: Project): Pair[] {
+  const pairs = onSignIn(filled, project);
+  if (filled.options.guardedRoutes.length > 0) return pairs;
   return [...pairs, ['nothing-guarded', 'No route is guarded: name some with --guarded-routes.']];
 }
 
 /** A second login page beside one that could not be seen. */
-function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
+function onSignIn({ options, provenance }: Filled, project: Project): Pair[] {
   if (options.loginPage === 'existing' || provenance.loginPage !== 'detected') return [];
   const flags = '--login-page existing --login-path';
   if (!project.framework.areRoutesKnown) {
@@ -113,14 +111,14 @@ function onSignIn({ options, provenance }: Chosen, project: Project): Pair[] {
   ]);
 }
 
-/** The app's own interceptor and guard keep working beside ours; whether they should is not ours to know. */
-function onNames({ options, provenance }: Chosen): Pair[] {
+/** The app's own interceptor and guard keep working beside the generated ones; whether they should, only a person knows. */
+function onNames({ options, provenance }: Filled): Pair[] {
   const keys = (['interceptorName', 'guardName'] as const).filter(
     (key) => provenance[key] === 'detected' && options[key] !== usualNames[key],
   );
   return keys.map((key) => {
     const what = key === 'guardName' ? 'a guard' : 'an interceptor';
-    const text = `The app has ${what} with the usual name already: ours is called ${options[key]}. Take the app’s own out if ours replaces it.`;
+    const text = `The app already has ${what} with the usual name, so the generated one is called ${options[key]}. If it replaces the app’s own, take that one out.`;
     return ['other-name', text];
   });
 }

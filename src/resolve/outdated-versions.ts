@@ -2,7 +2,7 @@ import { frameworkWith } from '../frameworks/find-framework.ts';
 import type { MinimumVersion } from '../frameworks/framework.ts';
 import type { Project } from '../model/project.ts';
 
-export interface Outdated {
+interface Outdated {
   readonly code: string;
   readonly text: string;
   readonly guide: string;

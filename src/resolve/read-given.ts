@@ -9,7 +9,7 @@ import type { Source, Sources } from '../options/sources.ts';
 /** Values that were written and understood, each from its strongest source. */
 export type Given = Readonly<Partial<Record<OptionKey, { readonly value: unknown; readonly origin: Provenance }>>>;
 
-export interface ReadGiven {
+interface ReadGiven {
   readonly given: Given;
   /** Options with a value that was not understood. */
   readonly bad: readonly OptionKey[];

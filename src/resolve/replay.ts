@@ -1,7 +1,7 @@
 import { catalog, flagName } from '../options/catalog.ts';
 import type { AnyOption } from '../options/option.ts';
 import { quote } from '../options/quote.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 /** The command that gives the same result without questions: it names what detection and defaults would not give. */
 export function replayCommand({ options, chosen }: Pick<Resolved, 'options' | 'chosen'>, folder = ''): string {

@@ -1,22 +1,13 @@
 import { CliError } from '../model/errors.ts';
-import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { catalog, flagName } from '../options/catalog.ts';
 import { checkTogether } from './check-together.ts';
 import { notesOn } from './notes.ts';
 import type { AnyOption } from '../options/option.ts';
-import type { OptionKey, Options, Provenance } from '../options/options.ts';
+import type { OptionKey, Options } from '../options/options.ts';
 import { readGiven, type Given } from './read-given.ts';
+import type { Filled, Resolved } from './resolved.ts';
 import type { Sources } from '../options/sources.ts';
-
-export interface Resolved {
-  readonly options: Options;
-  readonly provenance: Readonly<Record<OptionKey, Provenance>>;
-  /** What is allowed and still worth saying. */
-  readonly notes: readonly Note[];
-  /** Options that detection and defaults would not give: what a replay has to name. */
-  readonly chosen: readonly OptionKey[];
-}
 
 /**
  * Complete, validated options: prompt, flag, environment, answers, config, detected, default, in that order.
@@ -37,8 +28,6 @@ export function resolve(sources: Sources, project: Project): Resolved {
   return { ...filled, notes: notesOn(filled, project), chosen: chosenKeys(filled, project) };
 }
 
-type Filled = Pick<Resolved, 'options' | 'provenance'>;
-
 function fill(given: Given, project: Project): Filled {
   const values = Object.entries(given).map(([key, { value }]) => [key, value] as const);
   const context = { project, given: Object.fromEntries(values) as Partial<Options> };
@@ -50,7 +39,7 @@ function fill(given: Given, project: Project): Filled {
   };
 }
 
-/** Which project of a workspace is meant is never found out, only taken from whoever named it. */
+/** Which project of a workspace is meant is never found out: somebody named it. */
 function chosenKeys({ options, provenance }: Filled, project: Project): OptionKey[] {
   const context = { project, given: options };
   return catalog
@@ -73,5 +62,7 @@ function usage(problems: readonly string[]): CliError {
 function answerNeeded(missing: readonly AnyOption[]): CliError {
   const keys = missing.map(({ key }) => key).join(', ');
   const flags = missing.map(({ key, kind, help }) => `--${flagName(key)} ${kind.placeholder}: ${help}`);
-  return new CliError('ANSWER_NEEDED', `The app doesn't tell what ${keys} should be.`, { hint: flags.join('\n') });
+  return new CliError('ANSWER_NEEDED', `No value was given for ${keys}, and none was found in the app.`, {
+    hint: flags.join('\n'),
+  });
 }

@@ -9,9 +9,9 @@ const document = `# Options
 <!-- Generated from src/options/catalog/. UPDATE=1 npx vitest run tests/options/options-document.test.ts -->
 
 Every option is a key of \`identity-vault.config.json\`, a flag and an environment variable; the important ones are
-also asked at a terminal. When several say something, the first of these counts: your answer, flag, environment
-variable, \`--answers\` file, \`identity-vault.config.json\`, what was found in the app, default. An empty environment
-variable counts as not set.
+also asked at a terminal. The first of these sources that gives a value wins: your answer, flag, environment variable,
+\`--answers\` file, \`identity-vault.config.json\`, what was found in the app, default. An empty environment variable
+counts as not set.
 
 ${optionsTable()}`;
 

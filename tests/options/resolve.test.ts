@@ -416,7 +416,7 @@ describe('what is allowed and worth saying', () => {
       ],
     });
     expect(withFlags({}, app).notes[0]?.text).toBe(
-      'The token is sent nowhere: nobody confirmed an origin. environment*.ts names ' +
+      'The token is sent nowhere: no origin was confirmed. environment*.ts names ' +
         'https://data.example.com (dataService, apiUrl), http://localhost:3000 (apiUrl), https://www.example.com (shop), ' +
         'https://notauth0.com (news). If https://data.example.com is your API: --api-origins https://data.example.com. ' +
         'Not suggested: https://example.eu.auth0.com (an identity provider), https://login.example.com (an identity provider), ' +

@@ -4,7 +4,7 @@
  */
 export type Flag = Switch | TextFlag | ListFlag | ChoiceFlag;
 
-interface Declared {
+interface FlagDeclaration {
   /** In camel case: `dryRun` is `--dry-run`. */
   readonly name: string;
   readonly alias?: `-${string}`;
@@ -14,24 +14,24 @@ interface Declared {
 }
 
 /** There or not. */
-interface Switch extends Declared {
+interface Switch extends FlagDeclaration {
   readonly type: 'boolean';
   /** True unless it is said: `install` is `--no-install`. */
   readonly isNegative?: true;
 }
 
-interface TextFlag extends Declared {
+interface TextFlag extends FlagDeclaration {
   readonly type: 'text';
   readonly placeholder: `<${string}>`;
 }
 
 /** Takes every word up to the next flag, and may be repeated. */
-interface ListFlag extends Declared {
+interface ListFlag extends FlagDeclaration {
   readonly type: 'list';
   readonly placeholder: `<${string}...>`;
 }
 
-interface ChoiceFlag extends Declared {
+interface ChoiceFlag extends FlagDeclaration {
   readonly type: 'choice';
   readonly placeholder: `<${string}>`;
   readonly choices: readonly string[];
@@ -40,14 +40,14 @@ interface ChoiceFlag extends Declared {
 
 /** What the commands read: a value for each of the flags. */
 export type FlagValues<F extends readonly Flag[]> = {
-  readonly [X in F[number] as X extends MayBeAbsent ? never : X['name']]: ValueOf<X>;
+  readonly [X in F[number] as X extends MayBeAbsent ? never : X['name']]: FlagValue<X>;
 } & {
-  readonly [X in F[number] as X extends MayBeAbsent ? X['name'] : never]?: ValueOf<X>;
+  readonly [X in F[number] as X extends MayBeAbsent ? X['name'] : never]?: FlagValue<X>;
 };
 
 type MayBeAbsent = TextFlag | (ChoiceFlag & { readonly default?: undefined });
 
-type ValueOf<X extends Flag> = X extends Switch
+type FlagValue<X extends Flag> = X extends Switch
   ? boolean
   : X extends ListFlag
     ? readonly string[]

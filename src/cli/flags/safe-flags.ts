@@ -1,5 +1,5 @@
 /** Flags that only ever make a run safer. */
-export interface SafeFlags {
+interface SafeFlags {
   readonly dryRun?: true;
   readonly json?: true;
 }

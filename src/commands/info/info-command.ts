@@ -6,6 +6,7 @@ export const infoCommand = declareCommand({
   typed: 'info',
   summary: 'what was found, and where each option comes from',
   writes: false,
+  readsOptions: true,
   flags: [answers],
   load: async () => (await import('./info.ts')).info,
 });

@@ -6,6 +6,7 @@ export const setupCommand = declareCommand({
   typed: '',
   summary: 'set up, or change an existing set-up',
   writes: true,
+  readsOptions: true,
   flags: setupFlags,
   load: async () => (await import('./set-up.ts')).setUp,
 });

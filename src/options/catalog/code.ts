@@ -48,7 +48,7 @@ export const appOptions = [
     ask: 'never',
     help: 'Which app, where a workspace has several',
     consequence:
-      'A project of angular.json or Nx; only its files are touched. Its folder says it as well: -C apps/mobile.',
+      'A project of angular.json or Nx; only its files are changed. You can name its folder instead: -C apps/mobile.',
     fallback: ({ project }) => ({ value: project.framework.project, origin: 'detected' }),
   }),
 ] as const;
@@ -65,7 +65,7 @@ export const codeOptions = [
     group: 'code',
     ask: 'more',
     help: 'Folder of the generated code',
-    consequence: 'It is yours: later runs merge with your edits.',
+    consequence: 'You may edit the files: later runs merge their changes with yours.',
     fallback: findCodeDir,
   }),
   option('serviceName', {
@@ -90,7 +90,7 @@ export const codeOptions = [
     ask: 'more',
     help: 'Name of the interceptor',
     consequence:
-      'It runs behind those of the app; a class where HttpClientModule is used. authInterceptor, or identityInterceptor where the app has one.',
+      'It runs after the app’s own interceptors; a class if the app uses HttpClientModule. authInterceptor, or identityInterceptor if the app has an authInterceptor.',
     fallback: findInterceptorName,
   }),
   option('guardName', {
@@ -99,7 +99,7 @@ export const codeOptions = [
     ask: 'more',
     help: 'Name of the guard',
     consequence:
-      'It is added to canActivate of the guarded routes; a class in Angular 14. authGuard, or identityGuard where the app has one.',
+      'It is added to canActivate of the guarded routes; it is a class in Angular 14. authGuard, or identityGuard if the app has an authGuard.',
     fallback: findGuardName,
   }),
 ] as const;

@@ -39,7 +39,8 @@ export const installOptions = [
     group: 'install',
     ask: 'more',
     help: 'Add a script to package.json that checks the set-up in CI',
-    consequence: 'identity-vault:check runs exactly the version that wrote the code. A script of that name is kept.',
+    consequence:
+      'identity-vault:check runs exactly the version that wrote the code. An existing script of that name is kept.',
     fallback: always(false),
   }),
   /** What the vault package is installed from, as npm takes it; absent for the default. */

@@ -72,7 +72,7 @@ export const promptOptions = [
     group: 'prompts',
     ask: 'more',
     help: 'Who asks for the passcode',
-    consequence: 'Whatever asks for the passcode sees it.',
+    consequence: 'The code that asks for the passcode sees it.',
     choices: {
       native: 'The vault’s own prompt: the app’s code never sees the passcode.',
       custom: 'A modal of the app, generated for you to style: the app’s code sees the passcode.',

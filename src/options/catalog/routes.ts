@@ -6,7 +6,7 @@ import { findGuardedRoutes, findHomePath, findLoginPage, findLoginPath, findUnlo
 const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
 const segment = '[A-Za-z0-9_~.@-]+';
 
-/** The path of a page of ours. */
+/** The path of a generated page. */
 const path = text({
   what: 'a path without parameters, like account/login',
   pattern: new RegExp(`^${segment}(/${segment})*$`),
@@ -71,7 +71,7 @@ export const pathOptions = [
     ask: 'more',
     help: 'Path users come to after signing in',
     consequence:
-      'Used when there is no page to come back to. Found: a page the app guards, else its start; never a welcome page. Empty: the app’s start.',
+      'Used if there is no page to return to. Detected: a page that the app guards, otherwise its start page; never a welcome page. Empty: the app’s start page.',
     fallback: findHomePath,
   }),
   option('guardedRoutes', {
@@ -79,7 +79,7 @@ export const pathOptions = [
     group: 'routes',
     ask: 'first',
     help: 'Routes that need a signed-in user',
-    consequence: 'All others stay open to everybody who has the device.',
+    consequence: 'All other routes stay open to anyone who has the device.',
     fallback: findGuardedRoutes,
   }),
 ] as const;

@@ -25,7 +25,7 @@ export const sessionOptions = [
     group: 'session',
     ask: 'first',
     help: 'Fields of the session besides username and token',
-    consequence: 'Like email:string,age:number. A login answer without them is refused.',
+    consequence: 'For example email:string,age:number. A login response without these fields is refused.',
     fallback: always([]),
   }),
   option('auth', {
@@ -42,7 +42,7 @@ export const sessionOptions = [
     ask: 'first',
     help: 'Origins that get the token',
     consequence:
-      'No other origin ever gets it. Without any, the token is sent nowhere and the login page has no server to ask.',
+      'No other origin gets the token. If the list is empty, the token is sent nowhere, and the login page has no server to ask.',
     fallback: always([]),
   }),
 ] as const;

@@ -9,7 +9,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'first',
     help: 'How the vault is unlocked',
-    consequence: 'For vaults made from now on: an existing one keeps its mode until its user signs in again.',
+    consequence: 'Applies to new vaults. An existing vault keeps its mode until its user signs in again.',
     choices: {
       BiometricAndPasscode:
         'Face or fingerprint, and a passcode of this app as the second way in. After a new finger is enrolled, and on the web, only the passcode opens it.',
@@ -18,7 +18,8 @@ export const vaultOptions = [
       BiometricOrPasscode:
         'Face or fingerprint where the device has it, else a passcode of this app. On the web: the passcode.',
       InMemoryOnly: 'Nothing is stored: locking or closing the app signs the user out.',
-      SecureStorage: 'Encrypted, but never locked and no prompt: whoever holds the unlocked device has the session.',
+      SecureStorage:
+        'Encrypted, but never locked, and without a prompt: anyone who holds the unlocked device has the session.',
     },
     fallback: always('BiometricAndPasscode'),
   }),
@@ -27,7 +28,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'more',
     help: 'Read the session as soon as the app starts',
-    consequence: 'With unlockOnAccess the user is prompted at start, on whatever page they are.',
+    consequence: 'With unlockOnAccess, the user is prompted when the app starts, on any page.',
     fallback: always(false),
     relevant: ({ authMode }: WithAuthMode) => authMode !== 'InMemoryOnly',
   }),
@@ -72,7 +73,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'more',
     help: 'Allow the device’s own passcode where biometrics fail',
-    consequence: 'Yes: whoever knows the device’s passcode can unlock. Needs Android 11 or newer.',
+    consequence: 'Yes: anyone who knows the device’s passcode can unlock. Needs Android 11 or newer.',
     fallback: always(false),
     relevant: usesBiometrics,
   }),
@@ -81,7 +82,7 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'more',
     help: 'Erase the session after five wrong passcodes',
-    consequence: 'No: guessing may go on for ever, slowed down only by growing delays.',
+    consequence: 'No: the number of wrong passcodes is not limited; growing delays slow down guessing.',
     fallback: always(true),
     relevant: usesPasscode,
   }),

@@ -1,9 +1,9 @@
 /** Pages for people who are not signed in: a guard on them would lock everybody out, and is refused. */
-const forStrangers =
+const forSignedOutUsers =
   /^(.*\/)?(log-?in|sign-?in|sign-?up|register|registration|reset|reset-?password|forgot-?password|auth)(\/.*)?$/i;
 
-export function isForStrangers(path: string): boolean {
-  return forStrangers.test(path);
+export function isForSignedOutUsers(path: string): boolean {
+  return forSignedOutUsers.test(path);
 }
 
 /**

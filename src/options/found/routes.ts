@@ -5,7 +5,7 @@ import type { Project } from '../../model/project.ts';
 import type { Splice } from '../../model/splice.ts';
 import type { AppPath } from '../../model/tree.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
-import { findSignIn, isAuthGuard, isForStrangers, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
+import { findSignIn, isAuthGuard, isForSignedOutUsers, isHomeName, isPublicPage, mayHoldSignIn } from './page-names.ts';
 
 /** Whether a path belongs to a route of the app that an earlier run did not write. */
 export function isTaken(project: Project, path: string): boolean {
@@ -120,7 +120,7 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const home = given.homePath ?? findHomePath(context).value;
   const route = home === undefined ? undefined : routeFor(project, home);
   // Whoever names a page as the home page has said that it isn't public, whatever its name.
-  const isPublic = given.homePath === undefined ? isPublicPage : isForStrangers;
+  const isPublic = given.homePath === undefined ? isPublicPage : isForSignedOutUsers;
   const isOpen = route === undefined || isPublic(route.path) || route.path === given.loginPath;
   return { value: isOpen ? [] : [route.path], origin: 'detected' };
 }

@@ -1,6 +1,6 @@
 import { findOrigins, printOrigin } from '../../options/found/api-origins.ts';
 import type { CatalogOption } from '../../options/catalog.ts';
-import { isForStrangers } from '../../options/found/page-names.ts';
+import { isForSignedOutUsers } from '../../options/found/page-names.ts';
 import type { Asker, Choice, Question } from './asker.ts';
 import type { Interview } from './interview.ts';
 
@@ -102,7 +102,7 @@ async function askRoutes(option: CatalogOption, interview: Interview, asker: Ask
         redirectTo === undefined && !path.includes('*') && ![loginPath, unlockPath].includes(path),
     )
     .map(({ path }) => path);
-  const open = [...new Set(paths)].filter((path) => !isForStrangers(path));
+  const open = [...new Set(paths)].filter((path) => !isForSignedOutUsers(path));
   if (open.length === 0) return;
   const selected = await asker.select({
     title: option.help,

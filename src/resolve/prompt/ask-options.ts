@@ -1,7 +1,7 @@
 import type { Host } from '../../model/host.ts';
 import type { Project } from '../../model/project.ts';
 import type { Written } from '../../options/options.ts';
-import type { Resolved } from '../resolve.ts';
+import type { Resolved } from '../resolved.ts';
 import { conductInterview } from './conduct-interview.ts';
 import { withAsker } from './with-asker.ts';
 

@@ -2,7 +2,7 @@ import type { Project } from '../../model/project.ts';
 import { catalog, type CatalogOption } from '../../options/catalog.ts';
 import { groups, type Group } from '../../options/option.ts';
 import type { Provenance, Written } from '../../options/options.ts';
-import type { Resolved } from '../resolve.ts';
+import type { Resolved } from '../resolved.ts';
 import { askOption } from './ask-option.ts';
 import type { Asker } from './asker.ts';
 import { Interview } from './interview.ts';

@@ -4,7 +4,7 @@ import { interrupted } from './interrupted.ts';
 import { withAsker } from './with-asker.ts';
 
 /** What a person agrees to. */
-export interface Confirmation {
+interface Confirmation {
   readonly summary: string;
   readonly question: string;
   /** Unified diffs; worked out only when they are asked for. */

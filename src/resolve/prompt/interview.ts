@@ -3,7 +3,8 @@ import type { Project } from '../../model/project.ts';
 import { catalog, type CatalogOption } from '../../options/catalog.ts';
 import type { Options, Written } from '../../options/options.ts';
 import { promptSource } from '../read-environment.ts';
-import { resolve, type Resolved } from '../resolve.ts';
+import { resolve } from '../resolve.ts';
+import type { Resolved } from '../resolved.ts';
 import type { Source } from '../../options/sources.ts';
 
 const answerPlace = 'your answer';

@@ -1,0 +1,16 @@
+import type { Note } from '../model/plan.ts';
+import type { OptionKey, Options, Provenance } from '../options/options.ts';
+
+/** A value for every option, and where each one came from. */
+export interface Filled {
+  readonly options: Options;
+  readonly provenance: Readonly<Record<OptionKey, Provenance>>;
+}
+
+/** The same after every check. */
+export interface Resolved extends Filled {
+  /** What is allowed and still worth saying. */
+  readonly notes: readonly Note[];
+  /** Options that detection and defaults would not give: what a replay has to name. */
+  readonly chosen: readonly OptionKey[];
+}
