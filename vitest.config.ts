@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './tests/browser/chromium.ts';
+import { secondRegistry, secondTemplates } from './tests/second-framework/second-registry.mjs';
 import { templates } from './scripts/templates-plugin.mjs';
 import { shippedTsMorph } from './tests/edits/shipped-ts-morph.ts';
 
@@ -18,7 +19,7 @@ export default defineConfig({
           name: 'src',
           include: ['tests/**/*.test.ts'],
           exclude: [
-            'tests/{edits,compile,contract,faults,browser,terminal,e2e,release,projects}/**',
+            'tests/{edits,compile,contract,faults,second-framework,browser,terminal,e2e,release,projects}/**',
             '**/node_modules/**',
           ],
           testTimeout: 30_000,
@@ -43,6 +44,16 @@ export default defineConfig({
         test: { name: 'contract', include: ['tests/contract/*.test.ts'], testTimeout: 60_000, maxConcurrency: 6 },
       },
       { extends: true, test: { name: 'faults', include: ['tests/faults/*.test.ts'], ...slow } },
+      {
+        // Not `extends`: its own registry and templates take the place of the tool's.
+        plugins: [secondRegistry(), templates(secondTemplates)],
+        test: {
+          name: 'second-framework',
+          include: ['tests/second-framework/*.test.ts'],
+          testTimeout: 30_000,
+          expect: { requireAssertions: true },
+        },
+      },
       {
         extends: true,
         test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'], testTimeout: 60_000 },

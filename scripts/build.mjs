@@ -22,7 +22,8 @@ async function writeConfigSchema() {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    external: Object.keys(dependencies),
+    packages: 'external',
+    plugins: [templatesForEsbuild],
     logLevel: 'warning',
   });
   const { configSchema } = await import(pathToFileURL(outfile).href);

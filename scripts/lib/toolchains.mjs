@@ -19,6 +19,7 @@ export const suites = {
   compile: [],
   contract: [],
   faults: [],
+  'second-framework': [],
   plugin: [],
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],

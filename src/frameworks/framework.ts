@@ -4,6 +4,7 @@ import type { FactsBase } from '../model/facts.ts';
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { AppPath, Tree } from '../model/tree.ts';
+import type { AnyOption } from '../options/option.ts';
 import type { Options } from '../options/options.ts';
 import type { Dependencies, Refusal, Refused } from './refusal.ts';
 
@@ -61,9 +62,9 @@ export interface AppFact<F extends FactsBase = FactsBase> {
  * framework is here and in its templates.
  *
  * The command line is built from it, `--help` included, so what is heavy is loaded by the methods that need it.
- * They are methods, not properties, so that a framework with facts of its own fits where any framework does.
+ * They are methods, not properties, so that a framework with facts and options of its own fits where any framework does.
  */
-export interface Framework<F extends FactsBase = FactsBase> {
+export interface Framework<F extends FactsBase = FactsBase, O extends Options = Options> {
   readonly id: F['id'];
   /** As people write it: `React`. */
   readonly title: string;
@@ -78,6 +79,8 @@ export interface Framework<F extends FactsBase = FactsBase> {
   readonly refusals: readonly Refusal[];
   /** Names that the generated code uses itself: an option can't give them to something else. */
   readonly reservedNames: ReadonlySet<string>;
+  /** The options that only apps of this framework have, in the order of identity-vault.config.json; `O` has them too. */
+  readonly options: readonly AnyOption[];
   /** What `info` tells besides the facts that all frameworks share. */
   readonly appFacts: readonly AppFact<F>[];
   /** How its code edits are made, by the second half of `<framework>/<recipe>`; loaded when the first is made. */
@@ -91,5 +94,5 @@ export interface Framework<F extends FactsBase = FactsBase> {
   isIonic(tree: Tree, project: AppProject): Promise<boolean>;
   /** @throws CliError `UNSUPPORTED` when the app's shape is not one the tool can work on. */
   inspect(tree: Tree, dependencies: Dependencies, project: AppProject): Promise<F>;
-  want(project: Project & { readonly framework: F }, options: Options): Promise<Wanted>;
+  want(project: Project & { readonly framework: F }, options: O): Promise<Wanted>;
 }

@@ -44,11 +44,10 @@ export interface FactsBase {
   readonly originFiles: string;
 }
 
+/** A file, and where in it an object or array literal stands. */
 export interface AnchoredFile {
   readonly path: AppPath;
   readonly anchor: CodeAnchor;
-  /** Names used there that were followed to their end: they provide no HttpClient. */
-  readonly clear?: readonly string[];
 }
 
 /** A shape that can't be followed: the file and line where it was lost, and why. */

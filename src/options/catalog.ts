@@ -1,12 +1,27 @@
-import { entries } from './entries.ts';
+import { frameworks } from '../frameworks/frameworks.ts';
+import type { Project } from '../model/project.ts';
+import { entriesBefore, entriesBehind } from './entries.ts';
 import type { AnyOption } from './option.ts';
 import type { OptionKey, Options } from './options.ts';
 
 /** An option as the catalog has it: whether it is relevant may depend on every other one. */
-export type CatalogOption = AnyOption<OptionKey, Options>;
+export interface CatalogOption extends AnyOption<OptionKey, Options> {
+  /** The only framework whose apps have it; every app has it where absent. */
+  readonly framework?: string;
+}
+
+/** Their keys and values are known to the framework's own code alone: here they are options like any other. */
+const ownOptions = Object.values(frameworks).flatMap(({ id, options }) =>
+  options.map((option) => ({ ...option, framework: id }) as CatalogOption),
+);
 
 /** Every option, in the order of identity-vault.config.json. */
-export const catalog: readonly CatalogOption[] = entries;
+export const catalog: readonly CatalogOption[] = [...entriesBefore, ...ownOptions, ...entriesBehind];
+
+/** The options that an app has: those of other frameworks are none of its own. */
+export function optionsFor({ framework: { id } }: Pick<Project, 'framework'>): readonly CatalogOption[] {
+  return catalog.filter(({ framework = id }) => framework === id);
+}
 
 /** `lockAfter` as a flag: `lock-after`. */
 export function flagName(key: string): string {

@@ -1,4 +1,4 @@
-/** The class form of a function's name: `authInterceptor` and `AuthInterceptor` are one option in two kinds of app. */
+/** The class form of a function's name: `authGuard` and `AuthGuard` are one option in two kinds of app. */
 export function className(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

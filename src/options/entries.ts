@@ -5,14 +5,18 @@ import { pathOptions, routeOptions } from './catalog/routes.ts';
 import { sessionOptions } from './catalog/session.ts';
 import { vaultOptions } from './catalog/vault.ts';
 
-/** The entries of the catalog with their exact types, from which {@link Options} follows. Read them from catalog.ts. */
-export const entries = [
+/** The entries of the catalog that stand before those of the frameworks. Read them from catalog.ts. */
+export const entriesBefore = [
   ...appOptions,
   ...vaultOptions,
   ...promptOptions,
   ...sessionOptions,
   ...routeOptions,
   ...codeOptions,
-  ...pathOptions,
-  ...installOptions,
 ] as const;
+
+/** Those that stand behind. */
+export const entriesBehind = [...pathOptions, ...installOptions] as const;
+
+/** The exact types of the entries that every app has, from which {@link Options} follows. */
+export type Entries = readonly [...typeof entriesBefore, ...typeof entriesBehind];

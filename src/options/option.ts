@@ -63,10 +63,20 @@ export interface Option<Key extends string, Value, IsRequired extends boolean, N
   readonly fallback: DefaultRule<Value>;
   /** Would another value change anything, in this app and with the options chosen so far? Always, unless declared. */
   readonly relevant?: (options: Needs, project: Project) => boolean;
+  /** What the value is the name of in the generated code, which can't have two things of one name. */
+  readonly names?: Named;
   /** Must have a value; where the fallback has none, somebody has to give it. */
   readonly required: IsRequired;
   /** False for what affects no file. */
   readonly inConfig: boolean;
+}
+
+/** Something in the generated code that is named by an option. */
+export interface Named {
+  /** With its article: `a service`. */
+  readonly what: string;
+  /** What it is called in an app that has nothing of that name. */
+  readonly usual: string;
 }
 
 /** An option of any key and value. */

@@ -1,8 +1,11 @@
-import type { entries } from './entries.ts';
+import type { Entries } from './entries.ts';
 import type { OptionsOf } from './option.ts';
 
-/** Every option, complete and validated. Keys and types follow from the entries of the catalog, and so does what each one means. */
-export type Options = OptionsOf<typeof entries>;
+/**
+ * Every option that all apps have, complete and validated. Keys and types follow from the entries of the catalog, and so
+ * does what each one means. An app has the options of its framework besides, which the framework's own code knows.
+ */
+export type Options = OptionsOf<Entries>;
 
 export type OptionKey = keyof Options;
 

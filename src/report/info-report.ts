@@ -1,5 +1,5 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
-import { catalog } from '../options/catalog.ts';
+import { optionsFor, type CatalogOption } from '../options/catalog.ts';
 import type { Resolved } from '../resolve/resolved.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { FactsBase } from '../model/facts.ts';
@@ -16,9 +16,9 @@ export interface Info extends Pick<Resolved, 'options' | 'provenance' | 'notes'>
 
 /** The one document of `info --json`, without a secret in it. */
 export function infoToJson({ project, options, provenance, notes }: Info): string {
-  const values = catalog.map((option) => [
+  const values = optionsFor(project).map((option) => [
     option.key,
-    { value: printed(option.key, options), origin: provenance[option.key] },
+    { value: printed(option, options), origin: provenance[option.key] },
   ]);
   const document: InfoDocument = {
     schemaVersion,
@@ -35,8 +35,8 @@ export function infoToJson({ project, options, provenance, notes }: Info): strin
 /** The same for people. */
 export function describeInfo({ project, options, provenance, notes }: Info): string {
   const found = Object.entries(factsInWords(project)).map(([name, value]) => `  ${name.padEnd(18)}${words(value)}`);
-  const chosen = catalog.map(
-    ({ key }) => `  ${key.padEnd(42)}${provenance[key].padEnd(12)}${words(printed(key, options))}`,
+  const chosen = optionsFor(project).map(
+    (option) => `  ${option.key.padEnd(42)}${provenance[option.key].padEnd(12)}${words(printed(option, options))}`,
   );
   const lines = ['App', ...found, '', 'Options', ...chosen, ...notes.map(({ text }) => `\n! ${text}`)];
   return `${redact(lines.join('\n'))}\n`;
@@ -76,10 +76,9 @@ function factsInWords(project: Project): Record<string, unknown> {
   return { name, root, home, tool, framework: `${frameworkWith({ id }).title} ${major}`, ...rest, ...own };
 }
 
-function printed(key: (typeof catalog)[number]['key'], options: Info['options']): unknown {
+function printed({ key, kind }: CatalogOption, options: Info['options']): unknown {
   const value = options[key];
-  const option = catalog.find((one) => one.key === key);
-  return value === undefined || !option ? undefined : option.kind.toJson(value);
+  return value === undefined ? undefined : kind.toJson(value);
 }
 
 function words(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { Project } from '../model/project.ts';
 import { className } from '../options/class-name.ts';
-import { flagName } from '../options/catalog.ts';
+import { flagName, optionsFor } from '../options/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';
@@ -17,7 +17,7 @@ export function checkTogether(options: Options, project: Project): Clash[] {
     ...checkPaths(options),
     ...(project.framework.areRoutesKnown ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
     ...checkCodeDir(options, project),
-    ...checkNames(options),
+    ...checkNames(options, project),
   ];
 }
 
@@ -83,17 +83,19 @@ function checkCodeDir({ codeDir }: Options, { framework }: Project): Clash[] {
   return [{ keys: ['codeDir'], text }];
 }
 
-const nameKeys = ['serviceName', 'sessionName', 'interceptorName', 'guardName'] as const;
-
-function checkNames(options: Options): Clash[] {
+/** The names that options give to things in the generated code, in the order of the catalog. */
+function checkNames(options: Options, project: Project): Clash[] {
+  const named = optionsFor(project)
+    .filter(({ names }) => names !== undefined)
+    .map(({ key, kind }) => ({ key, name: kind.print(options[key]) }));
   const clashes: Clash[] = [];
-  for (const [index, key] of nameKeys.entries()) {
-    const earlier = nameKeys.slice(0, index).find((other) => className(options[other]) === className(options[key]));
-    const isCheck = options[key] === `is${options.sessionName}`;
+  for (const [index, { key, name }] of named.entries()) {
+    const earlier = named.slice(0, index).find((other) => className(other.name) === className(name));
+    const isCheck = name === `is${options.sessionName}`;
     if (earlier === undefined && !isCheck) continue;
-    const other = earlier ?? 'sessionName';
+    const other = earlier?.key ?? 'sessionName';
     const owner = isCheck ? 'the function that checks a session' : other;
-    const text = `${key}: "${options[key]}" is the name of ${owner} too; choose another with --${flagName(key)}`;
+    const text = `${key}: "${name}" is the name of ${owner} too; choose another with --${flagName(key)}`;
     clashes.push({ keys: [key, other], text });
   }
   return clashes;

@@ -1,8 +1,8 @@
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { usesPasscode } from '../options/auth-modes.ts';
+import { optionsFor } from '../options/catalog.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
-import { usualNames } from '../frameworks/angular/free-names.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Filled } from './resolved.ts';
 import { unreadSignIns } from '../options/found/routes.ts';
@@ -14,7 +14,7 @@ export function notesOn(filled: Filled, project: Project): Note[] {
     ...onLocking(filled),
     ...onPasscode(filled),
     ...onRoutes(filled, project),
-    ...onNames(filled),
+    ...onNames(filled, project),
   ];
   const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
   return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
@@ -111,14 +111,12 @@ function onSignIn({ options, provenance }: Filled, project: Project): Pair[] {
   ]);
 }
 
-/** The app's own interceptor and guard keep working beside the generated ones; whether they should, only a person knows. */
-function onNames({ options, provenance }: Filled): Pair[] {
-  const keys = (['interceptorName', 'guardName'] as const).filter(
-    (key) => provenance[key] === 'detected' && options[key] !== usualNames[key],
-  );
-  return keys.map((key) => {
-    const what = key === 'guardName' ? 'a guard' : 'an interceptor';
-    const text = `The app already has ${what} with the usual name, so the generated one is called ${options[key]}. If it replaces the app’s own, take that one out.`;
-    return ['other-name', text];
+/** What the app has of its own keeps working beside what is generated; whether it should is for its authors to say. */
+function onNames({ options, provenance }: Filled, project: Project): Pair[] {
+  return optionsFor(project).flatMap(({ key, kind, names }): Pair[] => {
+    if (names === undefined || provenance[key] !== 'detected' || options[key] === names.usual) return [];
+    const name = kind.print(options[key]);
+    const text = `The app already has ${names.what} with the usual name, so the generated one is called ${name}. If it replaces the app’s own, take that one out.`;
+    return [['other-name', text]];
   });
 }

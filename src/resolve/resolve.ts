@@ -1,6 +1,7 @@
 import { CliError } from '../model/errors.ts';
 import type { Project } from '../model/project.ts';
-import { catalog, flagName } from '../options/catalog.ts';
+import { catalog, flagName, optionsFor } from '../options/catalog.ts';
+import { frameworkWith } from '../frameworks/find-framework.ts';
 import { checkTogether } from './check-together.ts';
 import { notesOn } from './notes.ts';
 import type { AnyOption } from '../options/option.ts';
@@ -16,22 +17,34 @@ import type { Sources } from '../options/sources.ts';
 export function resolve(sources: Sources, project: Project): Resolved {
   const { given, bad, problems } = readGiven(sources);
   const filled = fill(given, project);
-  const missing = catalog.filter(({ key, required }) => required && filled.options[key] === undefined);
+  const missing = optionsFor(project).filter(({ key, required }) => required && filled.options[key] === undefined);
   // Nothing is said about a combination with a value that is not known.
   const unknown = [...bad, ...missing.map(({ key }) => key)];
   const clashes = checkTogether(filled.options, project).filter(
     ({ keys }) => !keys.some((key) => unknown.includes(key)),
   );
-  const all = [...problems, ...clashes.map(({ text }) => text)];
+  const all = [...problems, ...ofOtherFrameworks(given, project), ...clashes.map(({ text }) => text)];
   if (all.length > 0) throw usage(all);
   if (missing.length > 0) throw answerNeeded(missing);
   return { ...filled, notes: notesOn(filled, project), chosen: chosenKeys(filled, project) };
 }
 
+/** An option that this app does not have was named all the same. */
+function ofOtherFrameworks(given: Given, { framework }: Project): string[] {
+  return catalog.flatMap(({ key, framework: id = framework.id }) => {
+    if (id === framework.id || given[key] === undefined) return [];
+    const [theirs, own] = [frameworkWith({ id }), frameworkWith(framework)];
+    return [`${key}: only ${theirs.title} apps have it, and this app is built with ${own.title}; leave it out`];
+  });
+}
+
 function fill(given: Given, project: Project): Filled {
   const values = Object.entries(given).map(([key, { value }]) => [key, value] as const);
   const context = { project, given: Object.fromEntries(values) as Partial<Options> };
-  const filled = catalog.map((option) => ({ key: option.key, ...(given[option.key] ?? option.fallback(context)) }));
+  const filled = optionsFor(project).map((option) => ({
+    key: option.key,
+    ...(given[option.key] ?? option.fallback(context)),
+  }));
   const known = filled.filter(({ value }) => value !== undefined);
   return {
     options: Object.fromEntries(known.map(({ key, value }) => [key, value])) as unknown as Options,
@@ -42,7 +55,7 @@ function fill(given: Given, project: Project): Filled {
 /** Which project of a workspace is meant is never found out: somebody named it. */
 function chosenKeys({ options, provenance }: Filled, project: Project): OptionKey[] {
   const context = { project, given: options };
-  return catalog
+  return optionsFor(project)
     .filter(({ key, fallback }) => {
       if (key === 'project') return provenance.project !== 'detected';
       return JSON.stringify(options[key]) !== JSON.stringify(fallback(context).value);

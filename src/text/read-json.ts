@@ -5,7 +5,7 @@ import { canonical } from './text.ts';
 import type { AppPath, Tree } from '../model/tree.ts';
 
 /**
- * A JSON object with comments and trailing commas, as Angular and TypeScript write them.
+ * A JSON object with comments and trailing commas, as TypeScript's own tools write them.
  * @throws CliError `UNREADABLE` with line and column when it can't be parsed.
  */
 export function readJson(tree: Tree, path: AppPath): JsonObject | undefined {

@@ -8,7 +8,7 @@ import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/co
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
 import { catalog } from '../../src/options/catalog.ts';
 import { authModes } from '../../src/options/auth-modes.ts';
-import type { Options } from '../../src/options/options.ts';
+import type { AngularOptions as Options } from '../../src/frameworks/angular/angular-options.ts';
 import {
   combinations,
   current,

@@ -1,6 +1,6 @@
 import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/code-shape.ts';
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
-import type { Options } from '../../src/options/options.ts';
+import type { AngularOptions as Options } from '../../src/frameworks/angular/angular-options.ts';
 import { sessionFieldTypes } from '../../src/options/session-field.ts';
 import { renderTemplate } from '../../src/render/render-template.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { authModes } from '../../src/options/auth-modes.ts';
-import type { Options } from '../../src/options/options.ts';
+import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { sessionFieldTypes } from '../../src/options/session-field.ts';
 
 const line = fc
@@ -27,7 +27,7 @@ const origin = fc.oneof(
 export const appRoutes = ['home', 'tabs', 'tabs/detail', 'folder/:id', ''];
 
 /** Any options that can be used together in an app with {@link appRoutes} and package manager npm. */
-export const anyOptions: fc.Arbitrary<Options> = fc.record({
+export const anyOptions: fc.Arbitrary<AngularOptions> = fc.record({
   framework: fc.constant('angular' as const),
   project: word,
   authMode: fc.constantFrom(...authModes),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
 import { printConfig } from '../../src/options/config-file.ts';
 import type { OptionKey } from '../../src/options/options.ts';
+import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { configSchema } from '../../src/options/schema.ts';
@@ -81,7 +82,7 @@ const pagePath: Samples = {
 };
 
 /** A new option fails the test below until it has samples here. */
-const samples: Readonly<Record<OptionKey, Samples>> = {
+const samples: Readonly<Record<keyof AngularOptions, Samples>> = {
   framework: choices('angular'),
   project: {
     typed: [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { catalog, flagName, type CatalogOption } from '../../src/options/catalog.ts';
+import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import type { OptionKey } from '../../src/options/options.ts';
 
 /** A value of an option, as it is typed. */
@@ -17,7 +18,7 @@ const line = [
 const filled = line.filter((text) => text.trim() !== '');
 
 /** What is typed for the options whose kind doesn't name its values. Clashes between them are wanted: they are refused. */
-const texts: Partial<Record<OptionKey, readonly string[]>> = {
+const texts: Partial<Record<keyof AngularOptions, readonly string[]>> = {
   androidPromptTitle: filled,
   androidPromptSubtitle: line,
   androidPromptDescription: line,

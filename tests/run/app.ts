@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -24,9 +24,11 @@ export interface Ended {
 export class App {
   readonly root: string;
 
+  /** @param project the name of one in `tests/projects/`, or the folder of another one: an absolute path */
   constructor(project: string) {
-    this.root = mkdtempSync(join(tmpdir(), `${project}-`));
-    cpSync(join(projects, project), this.root, { recursive: true });
+    const folder = resolve(projects, project);
+    this.root = mkdtempSync(join(tmpdir(), `${basename(folder)}-`));
+    cpSync(folder, this.root, { recursive: true });
     onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
   }
 

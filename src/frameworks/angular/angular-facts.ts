@@ -23,6 +23,12 @@ export interface AngularProject extends Project {
   readonly framework: AngularFacts;
 }
 
+/** Where HttpClient's interceptors are provided. */
+export interface HttpPlace extends AnchoredFile {
+  /** Names used there that were followed to their end: they provide no HttpClient. */
+  readonly clear?: readonly string[];
+}
+
 /** How the app is put together: where its providers and routes are written, or why they can't be followed. */
 export interface Wiring {
   /** What the entry file starts: a standalone component, or an NgModule. */
@@ -32,7 +38,7 @@ export interface Wiring {
   /** What provides HttpClient; `unset` where everything was followed and nothing does. */
   readonly httpClient: 'function' | 'module' | 'unset';
   /** Where an interceptor is provided that HttpClient runs. */
-  readonly providers: AnchoredFile | ManualReason;
+  readonly providers: HttpPlace | ManualReason;
   /** The root NgModule, where `HttpClientModule` is imported there, or shall be; only of apps without `provideHttpClient()`. */
   readonly httpClientModule?: AnchoredFile;
   readonly routes: AnchoredFile | ManualReason;

@@ -1,11 +1,12 @@
 import type { Framework } from '../framework.ts';
 import { angularAppFacts } from './angular-app-facts.ts';
 import type { AngularFacts } from './angular-facts.ts';
+import { angularOptions, type AngularOptions } from './angular-options.ts';
 import { angularRefusals, missingProject } from './angular-refusals.ts';
 import { reservedNames } from './reserved-names.ts';
 
 /** Ionic Angular, Angular 14 and newer: standalone apps and NgModule apps. */
-export const angular: Framework<AngularFacts> = {
+export const angular: Framework<AngularFacts, AngularOptions> = {
   id: 'angular',
   title: 'Angular',
   ionicPackage: '@ionic/angular',
@@ -22,6 +23,7 @@ export const angular: Framework<AngularFacts> = {
   ownFiles: /^angular\.json$/,
   refusals: angularRefusals,
   reservedNames,
+  options: angularOptions,
   appFacts: angularAppFacts,
   recipes: {
     guard: async () => (await import('./edits/guard.ts')).guard,

@@ -1,7 +1,7 @@
 import { className } from '../../options/class-name.ts';
-import type { Options } from '../../options/options.ts';
 import type { Project } from '../../model/project.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
+import type { AngularOptions } from './angular-options.ts';
 
 /** The form of the generated code. */
 export interface CodeShape {
@@ -63,7 +63,7 @@ function pagesOf(major: number, { bootstrap, ionic }: Wiring): CodeShape['pages'
 
 /** The names of what is generated, in the form it has. */
 export function codeNames(
-  { interceptorName, guardName }: Pick<Options, 'interceptorName' | 'guardName'>,
+  { interceptorName, guardName }: Pick<AngularOptions, 'interceptorName' | 'guardName'>,
   shape: CodeShape,
 ): { readonly interceptorName: string; readonly guardName: string } {
   return {

@@ -5,6 +5,7 @@ import { componentValues } from './component-values.ts';
 import { passcodeValues } from './passcode-values.ts';
 import { templateValues } from './template-values.ts';
 import { findTemplate } from './templates.ts';
+import type { AngularOptions } from './angular-options.ts';
 
 interface GeneratedFile {
   /** Path below `codeDir`. */
@@ -14,7 +15,7 @@ interface GeneratedFile {
 }
 
 /** The files an Angular app gets, each with its template; which ones and in which variant follows the options. */
-export function angularFiles(options: Options, versions: AngularVersions): TemplateEdit[] {
+export function angularFiles(options: AngularOptions, versions: AngularVersions): TemplateEdit[] {
   const shared = { ...templateValues(options, versions), ...passcodeValues(options, versions) };
   return chosenFiles(options, versions.shape).map(({ output, variant = output }) => ({
     kind: 'template',

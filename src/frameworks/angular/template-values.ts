@@ -2,11 +2,12 @@ import { CliError } from '../../model/errors.ts';
 import { catalog } from '../../options/catalog.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
+import type { AngularOptions } from './angular-options.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
 import { fitted, identifier, ionicEntry, text } from './spelling.ts';
 
 /** What is put into the templates, spelled as TypeScript. */
-export function templateValues(options: Options, versions: AngularVersions): Record<string, string> {
+export function templateValues(options: AngularOptions, versions: AngularVersions): Record<string, string> {
   const { major, shape } = versions;
   const named = names(options, shape);
   return {
@@ -46,7 +47,7 @@ function httpInTests(interceptorName: string, { interceptor }: CodeShape): Recor
   };
 }
 
-function names(options: Options, shape: CodeShape) {
+function names(options: AngularOptions, shape: CodeShape) {
   const { interceptorName, guardName } = codeNames(options, shape);
   return {
     serviceName: identifier(options.serviceName),

@@ -1,10 +1,10 @@
 import { className } from '../../options/class-name.ts';
-import type { Options } from '../../options/options.ts';
 import type { CodeEdit, NeededImport } from '../../model/edit.ts';
 import type { AnchoredFile, ManualReason, RouteFact } from '../../model/facts.ts';
 import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
+import type { AngularOptions } from './angular-options.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
 import type { GuardEdit } from './edits/guard.ts';
 import type { InterceptorEdit } from './edits/interceptor.ts';
@@ -17,7 +17,7 @@ const HTTP_INTERCEPTORS: NeededImport = { name: 'HTTP_INTERCEPTORS', from: { pac
 const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { package: '@angular/common/http' } };
 
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
-export function wantAngular(project: AngularProject, options: Options): Wanted {
+export function wantAngular(project: AngularProject, options: AngularOptions): Wanted {
   const { framework, ionicMajor } = project;
   const { wiring, routes } = framework;
   const app: App = { wiring, routes, options, shape: shapeOf(project) };
@@ -35,7 +35,7 @@ export function wantAngular(project: AngularProject, options: Options): Wanted {
 interface App {
   readonly wiring: Wiring;
   readonly routes: readonly RouteFact[];
-  readonly options: Options;
+  readonly options: AngularOptions;
   readonly shape: CodeShape;
 }
 
@@ -104,7 +104,7 @@ function guardEdit({ wiring, routes, options, shape }: App, routePath: string): 
   };
 }
 
-function generated(options: Options, name: string, file: string): NeededImport {
+function generated(options: AngularOptions, name: string, file: string): NeededImport {
   return { name, from: { file: `${options.codeDir}/${file}` } };
 }
 

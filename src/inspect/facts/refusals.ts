@@ -9,7 +9,6 @@ import { supportedPackages } from './ionic-packages.ts';
 
 const known = Object.values(frameworks);
 const titles = known.map(({ title }) => title);
-/** As `Ionic Angular`, or `Ionic Angular and Ionic React`. */
 const ionicApps = titles.map((title) => `Ionic ${title}`);
 const isSupported = lists(...supportedPackages);
 const capacitor = lists('@capacitor/core');

@@ -1,37 +1,19 @@
 import { inHome } from '../../state/setup-paths.ts';
-import { className } from '../class-name.ts';
-import { choice, text } from '../kinds.ts';
-import { always, option, type DefaultContext, type Fallback } from '../option.ts';
-import { findGuardName, findInterceptorName } from '../../frameworks/angular/free-names.ts';
 import { frameworks } from '../../frameworks/frameworks.ts';
-import { reservedNames } from '../../frameworks/angular/reserved-names.ts';
+import { choice, text } from '../kinds.ts';
+import { typeName } from '../names.ts';
+import { always, option, type DefaultContext, type Fallback } from '../option.ts';
 
-/** Words of the language, and built-in names that a declaration would hide. */
-const reserved = new Set(
-  (
-    'break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
-    'implements import in instanceof interface let new null package private protected public return static super switch this ' +
-    'throw true try typeof undefined var void while with yield await async of any unknown never string number boolean symbol ' +
-    'object globalThis eval arguments window document name location history ' +
-    'Array Boolean Date Error Function JSON Map Math Number Object Partial Promise Proxy Readonly Record Reflect RegExp Set ' +
-    'String Symbol URL'
-  ).split(' '),
+// The types are said, as they would follow from the frameworks, whose types follow from those of the options.
+const ids: readonly string[] = Object.keys(frameworks);
+const reservedNames: ReadonlySet<string> = new Set(
+  Object.values(frameworks).flatMap((framework) => [...framework.reservedNames]),
 );
-
-const identifier = (what: string, pattern: RegExp) =>
-  text({
-    what: `${what}; not a word of TypeScript, nor a name that the generated code uses itself`,
-    pattern,
-    accepts: (value) => [value, className(value)].every((name) => !reserved.has(name) && !reservedNames.has(name)),
-    placeholder: '<name>',
-  });
-const typeName = identifier('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/);
-const valueName = identifier('a name in camelCase, like authGuard', /^[a-z][A-Za-z0-9]*$/);
 
 /** Which app. */
 export const appOptions = [
   option('framework', {
-    kind: choice(Object.keys(frameworks)),
+    kind: choice(ids),
     group: 'app',
     ask: 'never',
     help: 'Framework of the app',
@@ -40,7 +22,7 @@ export const appOptions = [
   }),
   option('project', {
     kind: text({
-      what: 'the name of a project, as angular.json or Nx has it',
+      what: 'the name of a project, as the workspace has it',
       pattern: /^[^\s-]\S*$/,
       placeholder: '<name>',
     }),
@@ -48,7 +30,7 @@ export const appOptions = [
     ask: 'never',
     help: 'Which app, where a workspace has several',
     consequence:
-      'A project of angular.json or Nx; only its files are changed. You can name its folder instead: -C apps/mobile.',
+      'A project that the workspace declares; only its files are changed. You can name its folder instead: -C apps/mobile.',
     fallback: ({ project }) => ({ value: project.framework.project, origin: 'detected' }),
   }),
 ] as const;
@@ -69,38 +51,22 @@ export const codeOptions = [
     fallback: findCodeDir,
   }),
   option('serviceName', {
-    kind: typeName,
+    kind: typeName(reservedNames),
     group: 'code',
     ask: 'more',
     help: 'Name of the identity service',
     consequence: 'The class that the app injects; its file is identity.service.ts whatever the name.',
     fallback: always('IdentityService'),
+    names: { what: 'a service', usual: 'IdentityService' },
   }),
   option('sessionName', {
-    kind: typeName,
+    kind: typeName(reservedNames),
     group: 'code',
     ask: 'more',
     help: 'Name of the session type',
     consequence: 'The function that checks one is called is<Name>.',
     fallback: always('Session'),
-  }),
-  option('interceptorName', {
-    kind: valueName,
-    group: 'code',
-    ask: 'more',
-    help: 'Name of the interceptor',
-    consequence:
-      'It runs after the app’s own interceptors; a class if the app uses HttpClientModule. authInterceptor, or identityInterceptor if the app has an authInterceptor.',
-    fallback: findInterceptorName,
-  }),
-  option('guardName', {
-    kind: valueName,
-    group: 'code',
-    ask: 'more',
-    help: 'Name of the guard',
-    consequence:
-      'It is added to canActivate of the guarded routes; it is a class in Angular 14. authGuard, or identityGuard if the app has an authGuard.',
-    fallback: findGuardName,
+    names: { what: 'a session type', usual: 'Session' },
   }),
 ] as const;
 

@@ -70,9 +70,9 @@ function options(): Shape<InfoDocument['options']> {
   return {
     schema: {
       type: 'object',
-      description: 'Every option, by its key in identity-vault.config.json.',
+      description: 'Every option the app has, by its key in identity-vault.config.json.',
       properties: Object.fromEntries(shapes) as unknown,
-      required: catalog.map(({ key }) => key),
+      required: catalog.filter(({ framework }) => framework === undefined).map(({ key }) => key),
       additionalProperties: false,
     },
   };

@@ -1,5 +1,5 @@
 import type { Project } from '../../model/project.ts';
-import { catalog, type CatalogOption } from '../../options/catalog.ts';
+import { optionsFor, type CatalogOption } from '../../options/catalog.ts';
 import { groups, type Group } from '../../options/option.ts';
 import type { Provenance, Written } from '../../options/options.ts';
 import type { Resolved } from '../resolved.ts';
@@ -13,7 +13,7 @@ const saidNow: readonly Provenance[] = ['flag', 'environment', 'answers'];
 /** Asks what the app doesn't tell: a few questions, then, if wanted, all others by group. */
 export async function conductInterview(asker: Asker, resolved: Resolved, project: Project): Promise<Written> {
   const interview = new Interview(resolved, project);
-  const open = catalog.filter(({ key }) => !saidNow.includes(resolved.provenance[key]));
+  const open = optionsFor(project).filter(({ key }) => !saidNow.includes(resolved.provenance[key]));
   const more = open.filter(({ ask }) => ask === 'more');
   asker.say(introduction(project));
   await askAll(

@@ -1,6 +1,6 @@
 import { CliError } from '../../model/errors.ts';
 import type { Project } from '../../model/project.ts';
-import { catalog, type CatalogOption } from '../../options/catalog.ts';
+import { optionsFor, type CatalogOption } from '../../options/catalog.ts';
 import type { Options, Written } from '../../options/options.ts';
 import { promptSource } from '../read-environment.ts';
 import { resolve } from '../resolve.ts';
@@ -17,7 +17,7 @@ export class Interview {
 
   constructor(resolved: Resolved, project: Project) {
     this.project = project;
-    this.#given = { values: givenValues(resolved), place: (key) => key, isJson: true };
+    this.#given = { values: givenValues(resolved, project), place: (key) => key, isJson: true };
   }
 
   /** The options as they are with the answers so far. */
@@ -60,8 +60,10 @@ export class Interview {
   }
 }
 
-function givenValues({ options, provenance }: Resolved): Written {
-  const given = catalog.filter(({ key }) => provenance[key] !== 'detected' && provenance[key] !== 'default');
+function givenValues({ options, provenance }: Resolved, project: Project): Written {
+  const given = optionsFor(project).filter(
+    ({ key }) => provenance[key] !== 'detected' && provenance[key] !== 'default',
+  );
   return Object.fromEntries(given.map(({ key, kind }) => [key, kind.toJson(options[key])]));
 }
 

@@ -4,7 +4,7 @@ import type { ImportedSymbol } from '../../../code/imports.ts';
 import { refersTo, symbolOf } from '../../../code/imports.ts';
 import type { Modules, Resolution } from '../../../code/modules.ts';
 import { modulesOf } from '../../../code/modules.ts';
-import type { Wiring } from '../angular-facts.ts';
+import type { HttpPlace, Wiring } from '../angular-facts.ts';
 import { findBootstrap, reasonAt } from './find-bootstrap.ts';
 import type { Config, ListPlace } from './find-config.ts';
 import { findConfigs, isReason, listOf, providersOf } from './find-config.ts';
@@ -104,7 +104,7 @@ function placeOf({ path, anchor }: ListPlace): AnchoredFile {
 }
 
 /** With the names used there that were followed, so that the edit of that file alone knows it too. */
-function withClear(owner: AnchoredFile, providers: readonly Provider[]): AnchoredFile {
+function withClear(owner: AnchoredFile, providers: readonly Provider[]): HttpPlace {
   const followed = providers.filter(({ path, kind }) => path === owner.path && kind === 'other');
   const names = followed
     .map(({ node }) => node)

@@ -1,0 +1,32 @@
+import { valueName } from '../../options/names.ts';
+import { option, type OptionsOf } from '../../options/option.ts';
+import type { Options } from '../../options/options.ts';
+import { findGuardName, findInterceptorName, usualNames } from './free-names.ts';
+import { reservedNames } from './reserved-names.ts';
+
+/** The options that only Angular apps have. */
+export const angularOptions = [
+  option('interceptorName', {
+    kind: valueName(reservedNames),
+    group: 'code',
+    ask: 'more',
+    help: 'Name of the interceptor',
+    consequence:
+      'It runs after the app’s own interceptors; a class if the app uses HttpClientModule. authInterceptor, or identityInterceptor if the app has an authInterceptor.',
+    fallback: findInterceptorName,
+    names: { what: 'an interceptor', usual: usualNames.interceptorName },
+  }),
+  option('guardName', {
+    kind: valueName(reservedNames),
+    group: 'code',
+    ask: 'more',
+    help: 'Name of the guard',
+    consequence:
+      'It is added to canActivate of the guarded routes; it is a class in Angular 14. authGuard, or identityGuard if the app has an authGuard.',
+    fallback: findGuardName,
+    names: { what: 'a guard', usual: usualNames.guardName },
+  }),
+] as const;
+
+/** Every option of an Angular app, complete and validated. */
+export type AngularOptions = Options & OptionsOf<typeof angularOptions>;
