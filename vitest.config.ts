@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { chromium } from './tests/browser/chromium.ts';
 import { secondRegistry, secondTemplates } from './tests/second-framework/second-registry.mjs';
 import { templates } from './scripts/templates-plugin.mjs';
+import { shippedTsMorph } from './tests/edits/shipped-ts-morph.ts';
 
 const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
 
@@ -18,13 +19,26 @@ export default defineConfig({
           name: 'src',
           include: ['tests/**/*.test.ts'],
           exclude: [
-            'tests/{edits,contract,faults,second-framework,browser,terminal,e2e,release,projects}/**',
+            'tests/{edits,compile,contract,faults,second-framework,browser,terminal,e2e,release,projects}/**',
             '**/node_modules/**',
           ],
           testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        resolve: { alias: { 'ts-morph': shippedTsMorph } },
+        test: {
+          name: 'edits',
+          include: ['tests/edits/*.test.ts'],
+          globalSetup: ['tests/edits/global-setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'compile', include: ['tests/compile/*.test.ts'], ...slow, maxConcurrency: 2 },
+      },
       {
         extends: true,
         test: { name: 'contract', include: ['tests/contract/*.test.ts'], testTimeout: 60_000, maxConcurrency: 6 },

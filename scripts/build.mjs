@@ -4,32 +4,14 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { requireCommonJs } from './lib/require-plugin.mjs';
+import { bundleCli } from './lib/bundle-cli.mjs';
 import { shipTsMorph } from './lib/ship-ts-morph.mjs';
-import { templatesForEsbuild } from './templates-plugin.mjs';
+import { writeNotices } from './lib/write-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const plugin = join(root, 'native-plugin');
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** The CLI: one entry, lazily loaded chunks; packages stay packages. ts-morph is only paid for when used. */
-async function bundleCli() {
-  await build({
-    entryPoints: [join(root, 'bin/create-identity-vault.ts')],
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    external: Object.keys(dependencies),
-    plugins: [templatesForEsbuild, requireCommonJs(Object.keys(dependencies), { 'ts-morph': './ts-morph.cjs' })],
-    define: { __VERSION__: JSON.stringify(version) },
-    chunkNames: 'chunk-[hash]',
-    logLevel: 'warning',
-  });
-}
 
 /** The schema of the configuration file is derived from the option catalog and shipped with the plugin. */
 async function writeConfigSchema() {
@@ -70,7 +52,8 @@ function packPlugin() {
 }
 
 rmSync(dist, { recursive: true, force: true });
-await bundleCli();
-await shipTsMorph(dist);
+const packages = Object.keys(dependencies);
+const bundled = [...(await bundleCli({ dist, version, packages })), ...(await shipTsMorph(dist))];
+writeNotices(join(dist, 'THIRD-PARTY-NOTICES.txt'), bundled);
 await writeConfigSchema();
 packPlugin();

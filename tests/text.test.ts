@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splicesBetween } from '../src/code/splices.ts';
+import { splicesBetween } from '../src/text/splices-between.ts';
 import { canonical, digest, encode, encodeLike, encodingOf } from '../src/text/text.ts';
 
 const texts = fc

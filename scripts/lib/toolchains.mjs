@@ -16,6 +16,7 @@ export const toolchains = {
 export const suites = {
   src: [],
   edits: [],
+  compile: [],
   contract: [],
   faults: [],
   'second-framework': [],

@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../model/errors.ts';
-import { isForeign, isInside } from '../state/state.ts';
+import { isForeign, isInside } from '../state/setup-paths.ts';
 import type { AppPath } from '../model/tree.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalFile, parseJournal, printJournal, type Journal } from '../state/journal.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import { digestBytes } from '../text/text.ts';
 import type { AppPath } from '../model/tree.ts';
 import { readIfThere, removeEmptied, removeIfEmpty, syncFolder, writeDurably } from './durable-files.ts';

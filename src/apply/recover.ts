@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError } from '../model/errors.ts';
 import { imageName, journalFile, parseJournal, unusable, type Journal, type JournalEntry } from '../state/journal.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import { digestBytes } from '../text/text.ts';
 import type { AppPath } from '../model/tree.ts';
 import { checkPath, checkPlace } from './check-path.ts';

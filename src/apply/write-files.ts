@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { CliError } from '../model/errors.ts';
 import { imageName, journalFile, pidName, printJournal, type Journal } from '../state/journal.ts';
-import { isStatePath, setupPaths } from '../state/state.ts';
+import { isStatePath, setupPaths } from '../state/setup-paths.ts';
 import { digestBytes } from '../text/text.ts';
 import type { Change } from '../model/change.ts';
 import type { AppPath } from '../model/tree.ts';

@@ -49,7 +49,7 @@ function extendImport(draft: CodeDraft, specifier: string, names: readonly strin
   } else {
     const { bracePad } = draft.style;
     const end = declaration.getDefaultImportOrThrow().getEnd();
-    draft.output.appendLeft(end, `, {${bracePad}${names.join(', ')}${bracePad}}`);
+    draft.output.insert(end, `, {${bracePad}${names.join(', ')}${bracePad}}`);
   }
   return true;
 }
@@ -66,22 +66,19 @@ function insertAfterImport(
   const packages = existing.filter((one) => !one.isModuleSpecifierRelative());
   const last = (specifier.startsWith('.') ? undefined : packages.at(-1)) ?? existing.at(-1);
   if (last === undefined) return;
-  draft.output.appendLeft(
-    endOfCodeLine(draft.text, last.getEnd()),
-    draft.style.eol + importLine(draft.style, specifier, names),
-  );
+  draft.output.insert(endOfCodeLine(draft.text, last.getEnd()), '\n' + importLine(draft.style, specifier, names));
 }
 
 function insertFirstImports({ source, text, style, output }: CodeDraft, modules: [string, string[]][]): void {
-  const lines = modules.map(([specifier, names]) => importLine(style, specifier, names)).join(style.eol);
+  const lines = modules.map(([specifier, names]) => importLine(style, specifier, names)).join('\n');
   const directive = lastDirective(source);
   if (directive !== undefined) {
-    output.appendLeft(endOfCodeLine(text, directive.getEnd()), style.eol + lines);
+    output.insert(endOfCodeLine(text, directive.getEnd()), '\n' + lines);
     return;
   }
   const at = endOfHeader(source, text);
-  if (!startsLine(text, at)) output.appendLeft(at, style.eol + lines);
-  else output.appendLeft(at, lines + style.eol + (at < text.length ? style.eol : ''));
+  if (!startsLine(text, at)) output.insert(at, '\n' + lines);
+  else output.insert(at, lines + '\n' + (at < text.length ? '\n' : ''));
 }
 
 function lastDirective(source: SourceFile): Node | undefined {

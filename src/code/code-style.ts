@@ -13,12 +13,22 @@ export interface CodeStyle extends TextStyle {
   readonly arrowParens: boolean;
 }
 
+/** What the framework's own tools write; for code whose file is not at hand. */
+export const usualStyle: CodeStyle = {
+  indent: '  ',
+  trailingComma: true,
+  quote: "'",
+  semicolons: true,
+  bracePad: ' ',
+  arrowParens: true,
+};
+
 type Feature = 'quote' | 'semicolon' | 'comma' | 'pad' | 'parens';
 
 /** Votes: positive for `"`, for semicolons, trailing commas, `{ a }`, `(m) =>`. */
 type Votes = Record<Feature, number>;
 
-/** The majority in the file decides; where there is none, what Angular's own tools write. */
+/** The majority in the file decides; where there is none, {@link usualStyle}. */
 export function codeStyleOf(source: SourceFile): CodeStyle {
   const votes: Votes = { quote: 0, semicolon: 0, comma: 0, pad: 0, parens: 0 };
   source.forEachDescendant((node) => {

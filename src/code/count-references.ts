@@ -3,11 +3,10 @@ import type { NeededImport } from '../model/edit.ts';
 import type { AppPath } from '../model/tree.ts';
 import { pointsTo } from './module-path.ts';
 import { parseLoosely } from './source-file.ts';
-import { withoutBom } from './text-style.ts';
 
 /** How often a file's code names a symbol that it imports, statically or with `import()`; 0 where it doesn't import it. */
 export function countReferences(path: AppPath, text: string, { name, from }: NeededImport): number {
-  const source = parseLoosely(path, withoutBom(text));
+  const source = parseLoosely(path, text);
   const isOurs = (node: Node | undefined) => Node.isStringLiteral(node) && pointsTo(path, node.getLiteralText(), from);
   const isStatic = source.getImportDeclarations().some((declaration) => isOurs(declaration.getModuleSpecifier()));
   const isLazy = source

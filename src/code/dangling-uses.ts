@@ -1,7 +1,6 @@
 import { Node, SyntaxKind, type SourceFile } from 'ts-morph';
 import type { AppPath } from '../model/tree.ts';
 import { parseLoosely } from './source-file.ts';
-import { withoutBom } from './text-style.ts';
 
 /** Code that uses a name whose import is gone. */
 export interface DanglingUse {
@@ -12,9 +11,9 @@ export interface DanglingUse {
 
 /** What would not compile in `after` because an import was taken out of `before`. */
 export function danglingUses(path: AppPath, before: string, after: string): DanglingUse[] {
-  const source = parseLoosely(path, withoutBom(after));
+  const source = parseLoosely(path, after);
   const there = importedNames(source);
-  const gone = [...importedNames(parseLoosely(path, withoutBom(before)))].filter((name) => !there.has(name));
+  const gone = [...importedNames(parseLoosely(path, before))].filter((name) => !there.has(name));
   if (gone.length === 0) return [];
   return source
     .getDescendantsOfKind(SyntaxKind.Identifier)

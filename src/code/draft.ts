@@ -1,11 +1,10 @@
-import MagicString from 'magic-string';
 import type { Node, SourceFile } from 'ts-morph';
 import type { AppPath } from '../model/tree.ts';
 import type { CodeStyle } from './code-style.ts';
 import { codeStyleOf } from './code-style.ts';
-import { withoutBom } from './text-style.ts';
 import type { TextDraft } from './list-literal.ts';
 import { parseSource } from './source-file.ts';
+import { TextOutput } from './text-output.ts';
 
 /** A source file being edited: its tree says where, `output` collects what is inserted. */
 export interface CodeDraft extends TextDraft {
@@ -25,9 +24,11 @@ export class NotEditable extends Error {
   }
 }
 
-/** @throws CliError `UNREADABLE` when the file has a syntax error. */
+/**
+ * Opens canonical text for an edit.
+ * @throws CliError `UNREADABLE` when the file has a syntax error.
+ */
 export function openDraft(path: AppPath, text: string): CodeDraft {
-  const body = withoutBom(text);
-  const source = parseSource(path, body);
-  return { path, text: body, source, style: codeStyleOf(source), output: new MagicString(body) };
+  const source = parseSource(path, text);
+  return { path, text, source, style: codeStyleOf(source), output: new TextOutput(text) };
 }

@@ -1,63 +1,69 @@
 import { bySpecifier, importLine } from './add-imports.ts';
-import type { CodeStyle } from './code-style.ts';
-import type { CodeDraft } from './draft.ts';
-import { NotEditable, openDraft } from './draft.ts';
-import { encode, encodingOf } from '../text/text.ts';
-import { parseLoosely, syntaxProblem } from './source-file.ts';
+import type { CodeAnchor, CodeEdit, EditOutcome, ManualStep, NeededImport } from '../model/edit.ts';
+import { usualStyle, type CodeStyle } from './code-style.ts';
+import { NotEditable, openDraft, type CodeDraft } from './draft.ts';
 import { specifierFor } from './module-path.ts';
-import type { AppEdit, EditOutcome, ManualStep, NeededImport } from '../model/edit.ts';
+import { parseLoosely, syntaxProblem } from './source-file.ts';
 
-/** How one kind of edit changes a source file, and what a person adds where it can't. */
-export interface CodeRecipe {
-  readonly edit: AppEdit;
-  readonly change: (draft: CodeDraft) => void;
-  readonly byHand: (style: CodeStyle) => ByHand;
-}
-
+/** What a person adds where an edit can't be made. */
 export interface ByHand {
   readonly imports: readonly NeededImport[];
+  /** Where the code goes, in words that a comment can say: `in the routes, before any wildcard`. */
+  readonly where: string;
   readonly code: readonly string[];
 }
 
-/**
- * Runs a recipe over the text of a file. Text that no longer parses is never returned.
- * @throws CliError `UNREADABLE` when the file has a syntax error before the edit.
- */
-export function editCode(recipe: CodeRecipe, text: string): EditOutcome {
-  const { edit } = recipe;
-  const draft = openDraft(edit.path, text);
-  try {
-    recipe.change(draft);
-  } catch (error) {
-    if (error instanceof NotEditable) return { manual: manualStep(recipe, draft, error) };
-    throw error;
-  }
-  if (!draft.output.hasChanged()) return { text };
-  const body = draft.output.toString();
-  const problem = syntaxProblem(parseLoosely(edit.path, body));
-  if (problem === undefined) return { text: encode(body, { eol: '\n', bom: encodingOf(text).bom }) };
-  const { line } = problem;
-  return {
-    manual: manualStep(recipe, draft, {
-      line,
-      message: 'This file is written in a way that an insertion would break.',
-    }),
-  };
+/** An edit whose place was found. */
+export type PlacedEdit<Edit extends CodeEdit<object> = CodeEdit> = Edit & { readonly anchor: CodeAnchor };
+
+/** How one kind of code edit changes a source file; and the only spelling of what a person adds instead. */
+export interface CodeRecipe<Edit extends CodeEdit<object> = CodeEdit> {
+  /** @throws NotEditable where the code has a shape that an insertion can't extend. */
+  change(draft: CodeDraft, edit: PlacedEdit<Edit>): void;
+  byHand(edit: Edit, style: CodeStyle): ByHand;
 }
 
-function manualStep(
-  { edit, byHand }: CodeRecipe,
-  { style, source }: CodeDraft,
-  { line, message }: { readonly line: number; readonly message: string },
-): ManualStep {
-  const { imports, code } = byHand(style);
+/** What an edit of code is made of: the wish, and how such wishes are met. */
+export interface CodeWork {
+  readonly edit: CodeEdit;
+  readonly recipe: CodeRecipe;
+}
+
+/**
+ * Makes a code edit in canonical text. Text that no longer parses is never returned.
+ * @throws CliError `UNREADABLE` when the file has a syntax error before the edit.
+ */
+export function editCode(work: CodeWork, text: string): EditOutcome {
+  const { edit, recipe } = work;
+  const { anchor } = edit;
+  if (anchor.kind === 'lost') return { manual: stepFor(work, usualStyle, anchor) };
+  const draft = openDraft(edit.path, text);
+  try {
+    recipe.change(draft, { ...edit, anchor });
+  } catch (error) {
+    if (error instanceof NotEditable)
+      return { manual: stepIn(draft, work, { line: error.line, reason: error.message }) };
+    throw error;
+  }
+  const { splices, text: edited } = draft.output;
+  const problem = splices.length === 0 ? undefined : syntaxProblem(parseLoosely(edit.path, edited));
+  if (problem === undefined) return { text: edited, splices };
+  const reason = 'This file is written in a way that an insertion would break.';
+  return { manual: stepIn(draft, work, { line: problem.line, reason }) };
+}
+
+interface Obstacle {
+  readonly line: number;
+  readonly reason: string;
+}
+
+function stepIn({ style, source }: CodeDraft, work: CodeWork, { line, reason }: Obstacle): ManualStep {
+  return stepFor(work, style, { line: Math.min(line, source.getEndLineNumber()), reason });
+}
+
+function stepFor({ edit, recipe }: CodeWork, style: CodeStyle, { line, reason }: Obstacle): ManualStep {
+  const { imports, where, code } = recipe.byHand(edit, style);
   const needed = imports.map(({ name, from }) => ({ name, specifier: specifierFor(edit.path, from) }));
   const lines = [...bySpecifier(needed)].map(([specifier, names]) => importLine(style, specifier, names));
-  return {
-    id: edit.id,
-    path: edit.path,
-    line: Math.min(line, source.getEndLineNumber()),
-    reason: message,
-    lines: [...lines, ...code],
-  };
+  return { id: edit.id, path: edit.path, line, reason, lines: [...lines, `// ${where}:`, ...code] };
 }

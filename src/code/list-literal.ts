@@ -1,4 +1,4 @@
-import type MagicString from 'magic-string';
+import type { TextOutput } from './text-output.ts';
 import type { TextStyle } from './text-style.ts';
 import { layOut, MAX_LINE } from './text-style.ts';
 import { afterComma, endOfCodeLine, lineIndent, lineLength, startsLine } from './trivia.ts';
@@ -31,7 +31,7 @@ export interface Item {
 export interface TextDraft {
   readonly text: string;
   readonly style: TextStyle;
-  readonly output: MagicString;
+  readonly output: TextOutput;
 }
 
 export interface Insertion {
@@ -78,15 +78,15 @@ function insertOnOwnLine(draft: TextDraft, insertion: Insertion): void {
   const { list, index } = insertion;
   const previous = list.items[index - 1];
   const indent = itemIndent(draft, insertion);
-  const line = style.eol + indent + broken(draft, insertion.item, indent);
+  const line = '\n' + indent + broken(draft, insertion.item, indent);
   if (previous === undefined) {
     const comma = list.items.length > 0 || style.trailingComma ? ',' : '';
-    output.appendLeft(endOfCodeLine(text, list.open), line + comma);
+    output.insert(endOfCodeLine(text, list.open), line + comma);
     return;
   }
   const comma = afterComma(text, previous.end);
-  if (comma === undefined) output.appendLeft(previous.end, ',');
-  output.appendLeft(endOfCodeLine(text, comma ?? previous.end), line + (comma === undefined ? '' : ','));
+  if (comma === undefined) output.insert(previous.end, ',');
+  output.insert(endOfCodeLine(text, comma ?? previous.end), line + (comma === undefined ? '' : ','));
 }
 
 function itemIndent({ text, style }: TextDraft, { list, index }: Insertion): string {
@@ -111,15 +111,15 @@ function insertInLine({ text, output }: TextDraft, { list, index }: Insertion, c
   if (previous === undefined) {
     const padding = /^[ \t]*/.exec(text.slice(list.open, list.close))?.[0] ?? '';
     const at = list.open + padding.length;
-    if (list.items.length > 0) output.appendLeft(at, `${code}, `);
-    else if (at < list.close) output.appendLeft(endOfCodeLine(text, at), ` ${code}`);
-    else if (padding === '') output.appendLeft(at, list.pad + code + list.pad);
-    else output.appendLeft(at, code + padding);
+    if (list.items.length > 0) output.insert(at, `${code}, `);
+    else if (at < list.close) output.insert(endOfCodeLine(text, at), ` ${code}`);
+    else if (padding === '') output.insert(at, list.pad + code + list.pad);
+    else output.insert(at, code + padding);
     return;
   }
   const comma = afterComma(text, previous.end);
-  if (comma === undefined) output.appendLeft(endOfCodeLine(text, previous.end), `, ${code}`);
-  else output.appendLeft(comma, ` ${code},`);
+  if (comma === undefined) output.insert(endOfCodeLine(text, previous.end), `, ${code}`);
+  else output.insert(comma, ` ${code},`);
 }
 
 /** Gives every item of a one-line list a line, using the spaces between items as part of the indentation. */
@@ -132,25 +132,24 @@ function breakOpen(draft: TextDraft, insertion: Insertion): void {
   const last = list.items.at(-1);
 
   list.items.forEach((existing, position) => {
-    if (position === index)
-      output.appendLeft(spaceBefore(text, existing.start, indent), `${style.eol}${indent}${code},`);
+    if (position === index) output.insert(spaceBefore(text, existing.start, indent), `\n${indent}${code},`);
     newLineBefore(draft, existing.start, indent);
   });
   const comma = last === undefined ? undefined : afterComma(text, last.end);
   const finalComma = comma !== undefined || style.trailingComma ? ',' : '';
-  if (last === undefined) output.appendLeft(list.open, style.eol + indent + code + finalComma);
-  else if (index < list.items.length) output.appendLeft(last.end, comma === undefined ? finalComma : '');
-  else if (comma === undefined) output.appendLeft(last.end, ',');
+  if (last === undefined) output.insert(list.open, '\n' + indent + code + finalComma);
+  else if (index < list.items.length) output.insert(last.end, comma === undefined ? finalComma : '');
+  else if (comma === undefined) output.insert(last.end, ',');
   if (last === undefined || index < list.items.length) newLineBefore(draft, list.close, base);
   else {
     newLineBefore(draft, list.close, indent);
-    output.appendLeft(list.close, code + finalComma + style.eol + base);
+    output.insert(list.close, code + finalComma + '\n' + base);
   }
 }
 
-function newLineBefore({ text, output, style }: TextDraft, pos: number, indent: string): void {
+function newLineBefore({ text, output }: TextDraft, pos: number, indent: string): void {
   const at = spaceBefore(text, pos, indent);
-  output.appendLeft(at, style.eol + indent.slice(0, indent.length - (pos - at)));
+  output.insert(at, '\n' + indent.slice(0, indent.length - (pos - at)));
 }
 
 /** Offset of a single space before `pos` that can serve as the last column of `indent`, else `pos`. */

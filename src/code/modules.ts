@@ -2,7 +2,7 @@ import type { SourceFile } from 'ts-morph';
 import type { AppPath, Tree } from '../model/tree.ts';
 import { joinPath } from './module-path.ts';
 import { parseSource } from './source-file.ts';
-import { withoutBom } from './text-style.ts';
+import { canonical } from '../text/text.ts';
 
 /** What a tsconfig says about finding modules; targets are relative to the app's root. */
 export interface Resolution {
@@ -23,7 +23,7 @@ export function modulesOf(tree: Pick<Tree, 'read'>, resolution: Resolution): Mod
   const open = (path: AppPath): SourceFile | undefined => {
     if (!parsed.has(path)) {
       const text = tree.read(path);
-      parsed.set(path, text === undefined ? undefined : parseSource(path, withoutBom(text)));
+      parsed.set(path, text === undefined ? undefined : parseSource(path, canonical(text)));
     }
     return parsed.get(path);
   };

@@ -1,5 +1,5 @@
 import type { SourceFile } from 'ts-morph';
-import { Project, ts } from 'ts-morph';
+import { createWrappedNode, ts } from 'ts-morph';
 import { CliError } from '../model/errors.ts';
 import type { AppPath } from '../model/tree.ts';
 
@@ -11,16 +11,12 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
-/** A file in memory, alone: no lib, no tsconfig, no import is loaded, so the cost is that of its text. */
+/** The tree, and what the parser found while it made it: no public property has that without a whole program. */
+type ParsedFile = ts.SourceFile & { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
+
+/** A file in memory, alone: no project, lib or import is loaded, so the cost is that of its text. */
 export function parseLoosely(path: AppPath, text: string): SourceFile {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipAddingFilesFromTsConfig: true,
-    skipFileDependencyResolution: true,
-    skipLoadingLibFiles: true,
-    compilerOptions: { noLib: true, noResolve: true, allowJs: true, types: [], target: ts.ScriptTarget.ESNext },
-  });
-  return project.createSourceFile(`/${path}`, text);
+  return createWrappedNode(ts.createSourceFile(`/${path}`, text, ts.ScriptTarget.ESNext, true));
 }
 
 /**
@@ -38,24 +34,8 @@ export function parseSource(path: AppPath, text: string): SourceFile {
 }
 
 export function syntaxProblem(source: SourceFile): SyntaxProblem | undefined {
-  const [diagnostic] = syntaxDiagnostics(source);
+  const [diagnostic] = (source.compilerNode as ParsedFile).parseDiagnostics;
   if (diagnostic === undefined) return undefined;
   const place = source.getLineAndColumnAtPos(diagnostic.start);
   return { ...place, message: ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n') };
-}
-
-/**
- * What the parser found while it made the tree. The public way to it makes a program: it resolves the file's imports
- * and takes longer than parsing. A version of TypeScript that keeps the list elsewhere is asked the public way.
- */
-function syntaxDiagnostics(source: SourceFile): readonly ts.DiagnosticWithLocation[] {
-  const { parseDiagnostics } = source.compilerNode as ts.SourceFile & {
-    readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
-  };
-  if (parseDiagnostics) return parseDiagnostics;
-  return source
-    .getProject()
-    .getProgram()
-    .getSyntacticDiagnostics(source)
-    .map(({ compilerObject }) => compilerObject);
 }

@@ -1,8 +1,5 @@
-import { encodingOf, type Encoding } from '../text/text.ts';
-
 /** How a text is laid out, whatever its language. */
 export interface TextStyle {
-  readonly eol: Encoding['eol'];
   /** One level of indentation. */
   readonly indent: string;
   /** Whether a list with one item a line ends with a comma. */
@@ -12,13 +9,8 @@ export interface TextStyle {
 /** Inserted lines are kept within this; a longer existing line is left alone. */
 export const MAX_LINE = 100;
 
-/** Text whose offsets are those a parser reports. */
-export function withoutBom(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
 export function textStyleOf(text: string, trailingComma: boolean): TextStyle {
-  return { eol: encodingOf(text).eol, indent: indentUnitOf(text), trailingComma };
+  return { indent: indentUnitOf(text), trailingComma };
 }
 
 /** The step by which lines are most often indented; two spaces when nothing is. */
@@ -46,5 +38,5 @@ export function layOut(lines: readonly string[], indent: string, style: TextStyl
       const level = /^\t*/.exec(line)?.[0].length ?? 0;
       return (index === 0 ? '' : indent) + style.indent.repeat(level) + line.slice(level);
     })
-    .join(style.eol);
+    .join('\n');
 }

@@ -8,7 +8,7 @@ import type { Outcome } from '../report/json-report.ts';
 import { diffsOf } from '../report/patch.ts';
 import { summarise, type Outline } from '../report/summary.ts';
 import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import type { CommandResult } from '../model/change.ts';
 import type { AppPath } from '../model/tree.ts';
 

@@ -2,7 +2,7 @@ import { CliError } from '../model/errors.ts';
 import type { Asked } from '../inspect/app/find-app.ts';
 import { open, type Opened } from '../inspect/open.ts';
 import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 
 /**
  * Opens the app for a run that may write. What an interrupted run left half written is taken back first.

@@ -1,33 +1,31 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
-import MagicString from 'magic-string';
-import { encode, encodingOf } from '../text/text.ts';
 import type { Item, TextDraft } from '../code/list-literal.ts';
 import { insertItem } from '../code/list-literal.ts';
-import { layOut, textStyleOf, withoutBom } from '../code/text-style.ts';
+import { TextOutput } from '../code/text-output.ts';
+import { layOut, textStyleOf } from '../code/text-style.ts';
 import { afterComma, lineAt, lineStart } from '../code/trivia.ts';
 import { CliError } from '../model/errors.ts';
 import type { EditOutcome, JsonEdit, ManualStep } from '../model/edit.ts';
 
 /**
- * Sets a string in a JSON file, comments and trailing commas tolerated. Only the value of an
+ * Sets a string in the canonical text of a JSON file, comments and trailing commas tolerated. Only the value of an
  * existing key is replaced, unless it is to be kept; everything else is an insertion.
  * @throws CliError `UNREADABLE` when the text is no JSON.
  */
 export function editJson(edit: JsonEdit, text: string): EditOutcome {
-  const body = withoutBom(text);
-  const root = parse(edit, body);
+  const root = parse(edit, text);
   const { object, missing, leaf } = descend(root, edit.key);
-  if (leaf !== undefined && (edit.keep === true || leaf.value === edit.value)) return { text };
-  if (leaf !== undefined && leaf.type !== 'string') return { manual: manualStep(edit, body, leaf) };
-  if (leaf === undefined && object.type !== 'object') return { manual: manualStep(edit, body, object) };
+  if (leaf !== undefined && (edit.keep === true || leaf.value === edit.value)) return { text, splices: [] };
+  if (leaf !== undefined && leaf.type !== 'string') return { manual: manualStep(edit, text, leaf) };
+  if (leaf === undefined && object.type !== 'object') return { manual: manualStep(edit, text, object) };
 
-  const draft: TextDraft = { text: body, style: textStyleOf(body, false), output: new MagicString(body) };
-  if (leaf !== undefined) draft.output.update(leaf.offset, leaf.offset + leaf.length, JSON.stringify(edit.value));
+  const draft: TextDraft = { text, style: textStyleOf(text, false), output: new TextOutput(text) };
+  if (leaf !== undefined) draft.output.replace(leaf.offset, leaf.offset + leaf.length, JSON.stringify(edit.value));
   else insertMember(draft, object, { keys: missing, item: memberItem(missing, edit.value) });
-  const edited = draft.output.toString();
+  const { text: edited, splices } = draft.output;
   parse(edit, edited);
-  return { text: encode(edited, { eol: '\n', bom: encodingOf(text).bom }) };
+  return { text: edited, splices };
 }
 
 function parse({ path }: JsonEdit, text: string): Node {
@@ -109,7 +107,7 @@ function keyOf(member: Node): string {
 
 function manualStep({ id, path, key, value }: JsonEdit, text: string, node: Node): ManualStep {
   const reason = `${key.join('.')} can't be set to a string: a value of type ${node.type} stands here.`;
-  const style = { ...textStyleOf(text, false), eol: '\n' as const };
+  const style = textStyleOf(text, false);
   const lines = layOut(memberItem(key, value).block ?? [], '', style).split('\n');
   return { id, path, line: lineAt(text, node.offset), reason, lines };
 }

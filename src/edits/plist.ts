@@ -1,8 +1,7 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
-import MagicString from 'magic-string';
 import { parse as parsePlist } from 'plist';
-import { encodingOf } from '../text/text.ts';
-import { indentUnitOf, withoutBom } from '../code/text-style.ts';
+import { TextOutput } from '../code/text-output.ts';
+import { indentUnitOf } from '../code/text-style.ts';
 import { lineAt, lineIndent, startsLine } from '../code/trivia.ts';
 import { CliError } from '../model/errors.ts';
 import type { EditOutcome, ManualStep, PlistEdit } from '../model/edit.ts';
@@ -10,7 +9,7 @@ import type { PlistDict } from './plist-scan.ts';
 import { scanPlist } from './plist-scan.ts';
 
 /**
- * Sets a string in the root dictionary of an XML property list, in alphabetical order where the
+ * Sets a string in the root dictionary of an XML property list, given as canonical text, in alphabetical order where the
  * keys are sorted. Comments, order and layout stay.
  * @throws CliError `UNREADABLE` when the text is no XML property list.
  */
@@ -26,17 +25,17 @@ export function editPlist(edit: PlistEdit, text: string): EditOutcome {
       manual: manualStep(edit, text, entry?.start ?? dict.start, `${edit.key} is there already, and it is no string.`),
     };
   }
-  if (current === edit.value || (current !== undefined && !edit.replace)) return { text };
+  if (current === edit.value || (current !== undefined && !edit.replace)) return { text, splices: [] };
 
-  const edited = current === undefined ? inserted(edit, text, dict) : replaced(edit, text, dict);
-  if (edited !== undefined && holds(edit, edited, values)) return { text: edited };
+  const output = current === undefined ? inserted(edit, text, dict) : replaced(edit, text, dict);
+  if (output !== undefined && holds(edit, output.text, values)) return { text: output.text, splices: output.splices };
   return {
     manual: manualStep(edit, text, dict.start, 'This property list is written in a way that an insertion would break.'),
   };
 }
 
 function dictionary({ path }: PlistEdit, text: string): Readonly<Record<string, unknown>> {
-  if (withoutBom(text).startsWith('bplist')) {
+  if (text.startsWith('bplist')) {
     throw new CliError('UNREADABLE', `${path} is a binary property list.`, {
       where: { path },
       hint: `Convert it with: plutil -convert xml1 ${path}`,
@@ -56,7 +55,7 @@ function dictionary({ path }: PlistEdit, text: string): Readonly<Record<string, 
 
 /** White space before the XML declaration is forbidden, and common; it is kept and not parsed. */
 function read(text: string): Readonly<Record<string, unknown>> {
-  const xml = withoutBom(text).trimStart();
+  const xml = text.trimStart();
   // Parsed once for its errors: the property list parser writes them to the console and goes on.
   new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
   const value: unknown = parsePlist(xml);
@@ -76,8 +75,8 @@ function canonicalJson(values: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): string {
-  const { eol } = encodingOf(text);
+function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): TextOutput {
+  const output = new TextOutput(text);
   const index = sortedIndex(dict, key);
   const previous = dict.entries[index - 1];
   const sample = [previous, dict.entries[index], ...dict.entries].find(
@@ -88,26 +87,31 @@ function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): str
     sample === undefined
       ? base + (indentUnitOf(text) === '  ' ? '\t' : indentUnitOf(text))
       : lineIndent(text, sample.start);
-  const lines = `${eol}${indent}<key>${escapeXml(key)}</key>${eol}${indent}<string>${escapeXml(value)}</string>`;
+  const lines = `\n${indent}<key>${escapeXml(key)}</key>\n${indent}<string>${escapeXml(value)}</string>`;
 
   if (dict.close === undefined) {
-    return `${text.slice(0, dict.start)}<dict>${lines}${eol}${base}</dict>${text.slice(dict.open)}`;
+    // `<dict/>` is opened around its slash, so that nothing of it is taken out.
+    const slash = text.lastIndexOf('/', dict.open);
+    output.insert(slash, `>${lines}\n${base}<`);
+    output.insert(slash + 1, 'dict');
+    return output;
   }
   const at = endOfXmlLine(text, previous?.end ?? dict.open);
   const isOneLine = !text.slice(dict.open, dict.close).includes('\n');
-  const last = isOneLine && (previous?.end ?? 0) === (dict.entries.at(-1)?.end ?? 0) ? eol + base : '';
-  return new MagicString(text).appendLeft(at, lines + last).toString();
+  const last = isOneLine && (previous?.end ?? 0) === (dict.entries.at(-1)?.end ?? 0) ? '\n' + base : '';
+  output.insert(at, lines + last);
+  return output;
 }
 
-function replaced({ key, value }: PlistEdit, text: string, dict: PlistDict): string | undefined {
+function replaced({ key, value }: PlistEdit, text: string, dict: PlistDict): TextOutput | undefined {
   const entry = dict.entries.findLast((one) => one.name === escapeXml(key));
   if (entry === undefined) return undefined;
   const { start, end, inner } = entry.value;
-  const output = new MagicString(text);
-  if (inner === undefined) output.update(start, end, `<string>${escapeXml(value)}</string>`);
-  else if (inner.start === inner.end) output.appendLeft(inner.start, escapeXml(value));
-  else output.update(inner.start, inner.end, escapeXml(value));
-  return output.toString();
+  const output = new TextOutput(text);
+  if (inner === undefined) output.replace(start, end, `<string>${escapeXml(value)}</string>`);
+  else if (inner.start === inner.end) output.insert(inner.start, escapeXml(value));
+  else output.replace(inner.start, inner.end, escapeXml(value));
+  return output;
 }
 
 function sortedIndex({ entries }: PlistDict, key: string): number {
@@ -118,7 +122,7 @@ function sortedIndex({ entries }: PlistDict, key: string): number {
 
 /** Behind what shares the line with the code ending at `pos`: spaces and comments. */
 function endOfXmlLine(text: string, pos: number): number {
-  const rest = /^(?:[ \t]*<!--(?:(?!-->).)*-->)*(?:[ \t]*(?=\r?\n))?/.exec(text.slice(pos))?.[0] ?? '';
+  const rest = /^(?:[ \t]*<!--(?:(?!-->).)*-->)*(?:[ \t]*(?=\n))?/.exec(text.slice(pos))?.[0] ?? '';
   return pos + rest.length;
 }
 

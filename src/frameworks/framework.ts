@@ -1,4 +1,5 @@
-import type { Edit, ManualStep } from '../model/edit.ts';
+import type { CodeRecipe } from '../code/edit-code.ts';
+import type { Edit } from '../model/edit.ts';
 import type { FactsBase } from '../model/facts.ts';
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
@@ -7,10 +8,9 @@ import type { AnyOption } from '../options/option.ts';
 import type { Options } from '../options/options.ts';
 import type { Dependencies, Refusal, Refused } from './refusal.ts';
 
-/** What a framework wants changed: edits, and the steps known to be a person's. */
+/** What a framework wants changed, and what a person has to know of it. */
 export interface Wanted {
   readonly edits: readonly Edit[];
-  readonly manual: readonly ManualStep[];
   readonly notes: readonly Note[];
 }
 
@@ -83,6 +83,8 @@ export interface Framework<F extends FactsBase = FactsBase, O extends Options = 
   readonly options: readonly AnyOption[];
   /** What `info` tells besides the facts that all frameworks share. */
   readonly appFacts: readonly AppFact<F>[];
+  /** How its code edits are made, by the second half of `<framework>/<recipe>`; loaded when the first is made. */
+  readonly recipes: Readonly<Record<string, () => Promise<CodeRecipe>>>;
 
   /** The applications declared below the root, whether they use Ionic or not. */
   projects(tree: Tree, declarations: Declarations): Promise<readonly AppProject[]>;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readState, setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
+import { readState } from '../state/state.ts';
 import { canonical } from '../text/text.ts';
 import type { Setup } from '../model/project.ts';
 import type { AppPath, Tree } from '../model/tree.ts';

@@ -1,5 +1,5 @@
 import { imageName, journalFile, parseJournal, unusable, type JournalEntry } from '../state/journal.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import { digestBytes, exactText } from '../text/text.ts';
 import type { Change } from '../model/change.ts';
 import type { AppPath, Tree } from '../model/tree.ts';

@@ -1,11 +1,5 @@
+import type { Splice } from './splice.ts';
 import type { AppPath } from './tree.ts';
-
-/** Where in a source file an object or array literal stands. */
-export type CodeAnchor =
-  | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'call'; readonly callee: string; readonly argument: number }
-  /** The argument of a class's decorator, both as written: `@NgModule({…}) class AppModule`. */
-  | { readonly kind: 'decorator'; readonly className: string; readonly decorator: string };
 
 /** An import an inserted expression needs: `import { name } from <file or package>`. */
 export interface NeededImport {
@@ -20,58 +14,56 @@ interface EditBase {
   readonly path: AppPath;
 }
 
-/** A file that is ours alone, rendered from a template file. */
+/** A file that is this tool's alone, rendered from a template file. */
 export interface TemplateEdit extends EditBase {
   readonly kind: 'template';
-  /** Path below `templates/`, e.g. `angular/identity.service.ts.ejs`. */
+  /** Path below `templates/`: `<framework>/<file>.ejs`. */
   readonly template: string;
   /** Plain substitutions; literals are already spelled by `literal()`. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Adds functional interceptors to `provideHttpClient(withInterceptors([…]))`, last; adds the calls where absent. */
-export interface InterceptorEdit extends EditBase {
-  readonly kind: 'interceptor';
-  /** The object literal that has (or shall have) `providers`. */
-  readonly anchor: CodeAnchor;
-  readonly interceptor: NeededImport;
-  /** Names in the file that are known to provide no HttpClient; one that isn't may hide it. */
-  readonly clear?: readonly string[];
+/** A file of the set-up itself: replaced as a whole, never merged. */
+export interface FileEdit extends EditBase {
+  readonly kind: 'file';
+  /** Canonical text. */
+  readonly text: string;
+  /** `app`: formatted and encoded as the app's files are. `exact`: these bytes on every machine. */
+  readonly style: 'app' | 'exact';
 }
 
-/** Adds `{ provide: token, useClass, multi: true }` to `providers`, last; adds the list where absent. */
-export interface ProviderEdit extends EditBase {
-  readonly kind: 'provider';
-  /** The object literal that has (or shall have) `providers`, or the list itself. */
-  readonly anchor: CodeAnchor;
-  readonly token: NeededImport;
-  readonly useClass: NeededImport;
+/** The packed plugin, copied into the app. Its bytes are the project's plugin source; a plan can be printed without them. */
+export interface ArchiveEdit extends EditBase {
+  readonly kind: 'archive';
+  /** Of the bytes. */
+  readonly digest: string;
 }
 
-/** Adds a module to the `imports` of an NgModule, last; adds the list where absent. */
-export interface ModuleImportEdit extends EditBase {
-  readonly kind: 'module-import';
-  /** The object literal that has (or shall have) `imports`, or the list itself. */
-  readonly anchor: CodeAnchor;
-  readonly module: NeededImport;
+/** Where in a source file an object or array literal stands. */
+export type CodeAnchor =
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'call'; readonly callee: string; readonly argument: number }
+  /** The argument of a class's decorator, both as written: `@Config({…}) class Start`. */
+  | { readonly kind: 'decorator'; readonly className: string; readonly decorator: string };
+
+/** A place that could not be followed in the code: the edit becomes a step for a person. */
+export interface LostAnchor {
+  readonly kind: 'lost';
+  /** 1-based. */
+  readonly line: number;
+  readonly reason: string;
 }
 
-/** Adds a lazy route before the first parameter or wildcard route of the array. */
-export interface RouteEdit extends EditBase {
-  readonly kind: 'route';
-  readonly anchor: CodeAnchor;
-  readonly routePath: string;
-  /** A standalone component is loaded with `loadComponent`, an NgModule with routes of its own with `loadChildren`. */
-  readonly loads: 'component' | 'module';
-  readonly target: NeededImport;
-}
-
-/** Adds a guard, a function or a class, to `canActivate` of one route. */
-export interface GuardEdit extends EditBase {
-  readonly kind: 'guard';
-  readonly anchor: CodeAnchor;
-  readonly routePath: string;
-  readonly guard: NeededImport;
+/** A change of source code, made by a recipe of a framework. */
+export interface CodeEdit<With extends object = Readonly<Record<string, unknown>>> extends EditBase {
+  readonly kind: 'code';
+  /** The framework, and its recipe: `<framework>/route`. */
+  readonly recipe: string;
+  readonly anchor: CodeAnchor | LostAnchor;
+  /** The generated symbol the code is to use: in use, the wish is met, however a person met it. */
+  readonly brings: NeededImport;
+  /** What else the recipe has to know. */
+  readonly with: With;
 }
 
 /** Sets one string value in a JSON file; an object member is placed in alphabetical order where its siblings are sorted. */
@@ -93,9 +85,9 @@ export interface PlistEdit extends EditBase {
 }
 
 /** The edit kinds that change a file of the app. */
-export type AppEdit = InterceptorEdit | ProviderEdit | ModuleImportEdit | RouteEdit | GuardEdit | JsonEdit | PlistEdit;
+export type AppEdit = CodeEdit | JsonEdit | PlistEdit;
 
-export type Edit = TemplateEdit | AppEdit;
+export type Edit = TemplateEdit | FileEdit | ArchiveEdit | AppEdit;
 
 /** An edit that has to be made by hand: where, why, and the exact lines to add. */
 export interface ManualStep {
@@ -105,27 +97,8 @@ export interface ManualStep {
   readonly line: number;
   readonly reason: string;
   readonly lines: readonly string[];
-  /** What the code has to use for the step to count as made. */
-  readonly wants?: NeededImport;
 }
 
-/** The edited text (the same text when there was nothing to do), or the step left for a person. */
-export type EditOutcome = { readonly text: string } | { readonly manual: ManualStep };
-
-/** The import that shows an edit's wish to be met, however a person met it. */
-export function neededBy(edit: AppEdit): NeededImport | undefined {
-  switch (edit.kind) {
-    case 'interceptor':
-      return edit.interceptor;
-    case 'provider':
-      return edit.useClass;
-    case 'module-import':
-      return edit.module;
-    case 'route':
-      return edit.target;
-    case 'guard':
-      return edit.guard;
-    default:
-      return undefined;
-  }
-}
+/** Canonical text with the edit in it, and what was spliced in to get there; or the step left for a person. */
+export type EditOutcome =
+  { readonly text: string; readonly splices: readonly Splice[] } | { readonly manual: ManualStep };

@@ -1,4 +1,4 @@
-import type { Edit, ManualStep } from './edit.ts';
+import type { Edit } from './edit.ts';
 import type { AppPath } from './tree.ts';
 
 export interface Note {
@@ -31,6 +31,4 @@ export interface Plan {
   readonly packages: readonly PackageChange[];
   readonly commands: readonly Command[];
   readonly notes: readonly Note[];
-  /** Steps known to be impossible before anything is rendered. */
-  readonly manual: readonly ManualStep[];
 }

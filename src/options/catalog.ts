@@ -1,5 +1,5 @@
 import { frameworks } from '../frameworks/frameworks.ts';
-import type { Project } from '../model/project.ts';
+import type { FactsBase } from '../model/facts.ts';
 import { entriesBefore, entriesBehind } from './entries.ts';
 import type { AnyOption } from './option.ts';
 import type { OptionKey, Options } from './options.ts';
@@ -18,8 +18,12 @@ const ownOptions = Object.values(frameworks).flatMap(({ id, options }) =>
 /** Every option, in the order of identity-vault.config.json. */
 export const catalog: readonly CatalogOption[] = [...entriesBefore, ...ownOptions, ...entriesBehind];
 
+interface OfFramework {
+  readonly framework: Pick<FactsBase, 'id'>;
+}
+
 /** The options that an app has: those of other frameworks are none of its own. */
-export function optionsFor({ framework: { id } }: Pick<Project, 'framework'>): readonly CatalogOption[] {
+export function optionsFor({ framework: { id } }: OfFramework): readonly CatalogOption[] {
   return catalog.filter(({ framework = id }) => framework === id);
 }
 

@@ -1,7 +1,7 @@
 import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import { posix } from 'node:path';
-import { setupPaths } from '../state/state.ts';
-import { canonical, encode, encodingOf } from '../text/text.ts';
+import { setupPaths } from '../state/setup-paths.ts';
+import { canonical } from '../text/text.ts';
 import { catalog, type CatalogOption } from './catalog.ts';
 import { readJsonSource } from './json-source.ts';
 import type { AppPath } from '../model/tree.ts';
@@ -33,8 +33,8 @@ export function printConfig(options: Options, home: AppPath = ''): string {
 }
 
 /**
- * The same for a file that exists: values that differ are replaced or added in catalog order, everything else keeps its
- * bytes, whoever wrote it.
+ * The same, as canonical text, for a file that exists: values that differ are replaced or added in catalog order,
+ * everything else stays as it is.
  * @throws CliError `UNREADABLE` as {@link readConfig}
  */
 export function updateConfig(source: string, options: Options): string {
@@ -48,7 +48,7 @@ export function updateConfig(source: string, options: Options): string {
     const getInsertionIndex = (present: string[]): number => insertionIndex(key, present);
     text = applyEdits(text, modify(text, path, wanted[key], { formattingOptions, getInsertionIndex }));
   }
-  return encode(text, encodingOf(source));
+  return text;
 }
 
 /** Behind the last key that comes before it in the catalog. */

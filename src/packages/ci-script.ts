@@ -1,5 +1,5 @@
 import { parse } from 'jsonc-parser';
-import { unsplice } from '../code/splices.ts';
+import { unsplice } from '../text/unsplice.ts';
 import type { JsonEdit } from '../model/edit.ts';
 import { objectAt } from '../text/json.ts';
 import type { Options } from '../options/options.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { pluginPackage } from './plugin-package.ts';
-import { isInside, setupPaths } from '../state/state.ts';
+import { isInside, setupPaths } from '../state/setup-paths.ts';
 import { digestBytes } from '../text/text.ts';
 import type { PluginSource, Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';

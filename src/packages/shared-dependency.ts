@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { objectAt, stringAt } from '../text/json.ts';
 import { pluginPackage } from './plugin-package.ts';
 import { readJson } from '../text/read-json.ts';
-import { isInside } from '../state/state.ts';
+import { isInside } from '../state/setup-paths.ts';
 import type { Change } from '../model/change.ts';
 import type { Project, Setup } from '../model/project.ts';
 import type { Splice } from '../model/splice.ts';

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import { ciScriptEdits, ciScriptNotes } from '../packages/ci-script.ts';
 import { frameworkWith } from '../frameworks/find-framework.ts';
-import type { JsonEdit } from '../model/edit.ts';
+import type { ArchiveEdit, JsonEdit } from '../model/edit.ts';
+import { digestBytes } from '../text/text.ts';
+import { setUpEdits } from './set-up-edits.ts';
 import type { Options } from '../options/options.ts';
 import { typedFor } from '../packages/package-manager-commands.ts';
 import { platforms } from '../platforms/platforms.ts';
@@ -21,6 +23,8 @@ export async function plan(project: Project, options: Options): Promise<Plan> {
       ...platforms.flatMap((platform) => platform.edits(project, options)),
       dependencyEdit(dependency),
       ...ciScriptEdits(project, options),
+      ...archiveEdits(project, options),
+      ...setUpEdits(project, options),
     ],
     packages: dependency.before === dependency.spec ? [] : [dependency],
     commands: commandsFor(project, options.packageManager, 'installs the vault plugin'),
@@ -30,8 +34,15 @@ export async function plan(project: Project, options: Options): Promise<Plan> {
       ...platforms.flatMap((platform) => platform.notes(project, options)),
       ...ciScriptNotes(project, options),
     ],
-    manual: wanted.manual,
   };
+}
+
+/** The packed plugin, where this app is the one that keeps it. */
+function archiveEdits(project: Project, { plugin }: Options): ArchiveEdit[] {
+  const { pluginSource } = project;
+  if (pluginSource.kind !== 'archive' || plugin !== undefined) return [];
+  const { path, isShared } = pluginArchive(project, pluginSource);
+  return isShared ? [] : [{ kind: 'archive', id: 'plugin', path, digest: digestBytes(pluginSource.bytes) }];
 }
 
 function pluginDependency(project: Project, options: Options): PackageChange & { readonly spec: string } {

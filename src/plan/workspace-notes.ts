@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { inHome } from '../state/state.ts';
+import { inHome } from '../state/setup-paths.ts';
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 

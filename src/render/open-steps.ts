@@ -1,9 +1,10 @@
-import { neededBy, type AppEdit, type ManualStep, type NeededImport } from '../model/edit.ts';
+import type { AppEdit, ManualStep, NeededImport } from '../model/edit.ts';
 import type { AppPath } from '../model/tree.ts';
+import { canonical } from '../text/text.ts';
 
 /**
- * The steps a person has still to make: one is done when the code it names is there and in use, and not only where we
- * put it ourselves. A guard on one route says nothing of the next.
+ * The steps a person has still to make: one is done when the code it names is there and in use, and not only where this
+ * tool put it itself. A guard on one route says nothing of the next.
  */
 export async function openSteps(
   textOf: (path: AppPath) => string | undefined,
@@ -12,14 +13,21 @@ export async function openSteps(
 ): Promise<ManualStep[]> {
   if (steps.length === 0) return [];
   const { countReferences } = await import('../code/count-references.ts');
+  const wishes = new Map(edits.map((edit) => [edit.id, wishOf(edit)]));
   const left = new Set(steps.map(({ id }) => id));
   const made = edits.filter(({ id }) => !left.has(id));
-  return steps.filter(({ path, wants }) => {
+  return steps.filter(({ id, path }) => {
     const text = textOf(path);
-    if (wants === undefined || text === undefined) return true;
-    const ours = made.filter((edit) => edit.path === path && isSame(neededBy(edit), wants));
-    return countReferences(path, text, wants) <= ours.length;
+    const wish = wishes.get(id);
+    if (wish === undefined || text === undefined) return true;
+    const own = made.filter((edit) => edit.path === path && isSame(wishOf(edit), wish));
+    return countReferences(path, canonical(text), wish) <= own.length;
   });
+}
+
+/** The import that shows an edit's wish to be met, however a person met it. */
+function wishOf(edit: AppEdit): NeededImport | undefined {
+  return edit.kind === 'code' ? edit.brings : undefined;
 }
 
 function isSame(one: NeededImport | undefined, other: NeededImport): boolean {

@@ -1,59 +1,77 @@
-import { neededBy, type AppEdit, type ManualStep } from '../model/edit.ts';
-import { applyEdit } from '../edits/apply-edit.ts';
-import { splicesBetween, unsplice } from '../code/splices.ts';
 import { CliError } from '../model/errors.ts';
-import { dependencyOfSibling } from '../packages/shared-dependency.ts';
-import { generatedFiles } from '../state/state.ts';
-import { canonical, digest, encodeLike } from '../text/text.ts';
-import { editedByHand } from './edited-by-hand.ts';
-import type { RenderedFile } from '../model/change.ts';
+import type { AppEdit, ManualStep } from '../model/edit.ts';
 import type { Project } from '../model/project.ts';
+import type { RenderedAppFile } from '../model/rendered.ts';
+import type { Splice } from '../model/splice.ts';
 import type { AppFileState } from '../model/state.ts';
 import type { AppPath } from '../model/tree.ts';
+import { dependencyOfSibling, unshared } from '../packages/shared-dependency.ts';
+import { manifest, withoutOwnKeys } from '../packages/without-own-keys.ts';
+import { canonical, digest } from '../text/text.ts';
+import { composeSplices, invertSplices, withContext } from '../text/splices.ts';
+import { splicesBetween } from '../text/splices-between.ts';
+import { unsplice, type Unspliced } from '../text/unsplice.ts';
+import { applyEdit } from './apply-edit.ts';
+import { editedByHand } from './edited-by-hand.ts';
 
 export interface AppFileOutcome {
-  readonly file?: Extract<RenderedFile, { owner: 'app' }>;
+  readonly file?: RenderedAppFile;
   readonly manual: readonly ManualStep[];
 }
 
-/** What is wanted of one of the user's files. */
+/** What is wanted of one of the app's own files. */
 export interface Wanted {
   readonly path: AppPath;
+  /** None where only what earlier runs inserted is to be taken out. */
   readonly edits: readonly AppEdit[];
   /** Generated files that go with this run. */
   readonly gone: ReadonlySet<AppPath>;
 }
 
 /**
- * One of the user's files with our edits in it.
+ * One of the app's own files with the edits in it.
  *
  * The same edits as last time are applied to the file as it is, where they find themselves done. Other edits are
- * applied to the file without our earlier splices, so that changing an option back gives the bytes back.
+ * applied to the file without what was inserted earlier, so that changing an option back gives the bytes back.
  */
-export async function renderAppFile(project: Project, { path, edits, gone }: Wanted): Promise<AppFileOutcome> {
+export async function renderAppFile(project: Project, wanted: Wanted): Promise<AppFileOutcome> {
+  const { path, edits } = wanted;
   const source = project.tree.read(path);
   if (source === undefined) return absent(path, edits);
   const disk = canonical(source);
   const earlier = earlierState(project, path);
-  const { text: pristine, lost } = earlier ? unsplice(disk, earlier.splices) : { text: disk, lost: [] };
-  const isSame = earlier?.edits === editsDigest(edits);
-  const { text, manual } = await fold(edits, isSame ? disk : pristine);
-  if (earlier && !isSame && lost.length > 0) {
-    const steps = await editedByHand({ path, disk, text, gone, generated: generatedFiles(project.setup.state) });
-    const { splices, edits: kept } = earlier;
-    if (steps.length > 0) return { file: { owner: 'app', path, text: source, splices, edits: kept }, manual: steps };
-  }
-  const after = text === disk ? disk : await asFormatted(project, { path, texts: [pristine, disk], text });
-  return {
-    file: {
-      owner: 'app',
-      path,
-      text: encodeLike(source, splicesBetween(disk, after)),
-      splices: splicesBetween(pristine, after),
-      edits: editsDigest(edits),
-    },
-    manual,
-  };
+  const taken = takenOut(project, { path, edits, disk }, earlier);
+  if (earlier?.edits === editsDigest(edits)) return addedTo({ path, edits, disk, taken });
+  const outcome = await afresh({ path, edits, disk, taken });
+  if (!earlier || (taken.lost.length === 0 && edits.length > 0)) return outcome;
+  return editedByHand(project, wanted, { earlier, outcome });
+}
+
+interface Work {
+  readonly path: AppPath;
+  readonly edits: readonly AppEdit[];
+  readonly disk: string;
+  /** The file without what earlier runs inserted. */
+  readonly taken: Unspliced;
+}
+
+/** The same edits as last time, where they stand: only what is missing is inserted again. */
+async function addedTo({ path, edits, disk, taken }: Work): Promise<AppFileOutcome> {
+  const { text, splices, manual } = await fold(edits, disk);
+  const all = withContext(composeSplices(taken.found, splices), text);
+  return { file: appFile(edits, { path, text, disk, pristine: taken.text, sinceDisk: splices, splices: all }), manual };
+}
+
+/** Other edits: the earlier insertions go out, and the new ones in. */
+async function afresh({ path, edits, disk, taken }: Work): Promise<AppFileOutcome> {
+  const { text, splices, manual } = await fold(edits, taken.text);
+  const sinceDisk = composeSplices(invertSplices(taken.found), splices);
+  const all = withContext(splices, text);
+  return { file: appFile(edits, { path, text, disk, pristine: taken.text, sinceDisk, splices: all }), manual };
+}
+
+function appFile(edits: readonly AppEdit[], file: Omit<RenderedAppFile, 'owner' | 'edits'>): RenderedAppFile {
+  return { owner: 'app', ...file, edits: editsDigest(edits) };
 }
 
 /** What the state remembers of the edits that were asked of a file. */
@@ -64,7 +82,21 @@ function editsDigest(edits: readonly AppEdit[]): string {
 function earlierState({ setup }: Project, path: AppPath): AppFileState | undefined {
   const own = setup.state?.files[path];
   if (own?.owner === 'app') return own;
-  return path === 'package.json' ? dependencyOfSibling(setup) : undefined;
+  return path === manifest ? dependencyOfSibling(setup) : undefined;
+}
+
+function takenOut(
+  project: Project,
+  { path, edits, disk }: Omit<Work, 'taken'>,
+  earlier: AppFileState | undefined,
+): Unspliced {
+  if (!earlier) return { text: disk, found: [], lost: [] };
+  const isLeft = path === manifest && edits.length === 0;
+  const taken = unsplice(disk, isLeft ? unshared(project, earlier.splices) : earlier.splices);
+  if (!isLeft || taken.lost.length === 0) return taken;
+  const text = withoutOwnKeys(project, taken.text);
+  // What is found by its key and not by its splice was moved: only a comparison says where it stood.
+  return { text, found: invertSplices(splicesBetween(disk, text)), lost: taken.lost };
 }
 
 function absent(path: AppPath, edits: readonly AppEdit[]): AppFileOutcome {
@@ -72,35 +104,24 @@ function absent(path: AppPath, edits: readonly AppEdit[]): AppFileOutcome {
   throw new CliError('INTERNAL', `${path} was to be edited and is not there.`, { where: { path } });
 }
 
-async function fold(edits: readonly AppEdit[], start: string): Promise<{ text: string; manual: ManualStep[] }> {
+interface Folded {
+  readonly text: string;
+  readonly splices: readonly Splice[];
+  readonly manual: readonly ManualStep[];
+}
+
+async function fold(edits: readonly AppEdit[], start: string): Promise<Folded> {
   const manual: ManualStep[] = [];
   let text = start;
+  let splices: readonly Splice[] = [];
   for (const edit of edits) {
     const outcome = await applyEdit(edit, text);
-    if ('text' in outcome) text = outcome.text;
-    else manual.push(withWish(edit, outcome.manual));
+    if ('manual' in outcome) {
+      manual.push(outcome.manual);
+      continue;
+    }
+    text = outcome.text;
+    splices = composeSplices(splices, outcome.splices);
   }
-  return { text, manual };
-}
-
-function withWish(edit: AppEdit, step: ManualStep): ManualStep {
-  const wants = neededBy(edit);
-  return wants ? { ...step, wants } : step;
-}
-
-interface Draft {
-  readonly path: AppPath;
-  /** The file without our splices, and as it is. */
-  readonly texts: readonly string[];
-  readonly text: string;
-}
-
-/** A file its owner keeps formatted is left formatted; any other is only spliced. */
-async function asFormatted({ formatter: facts }: Project, { path, texts, text }: Draft): Promise<string> {
-  if (facts.kind !== 'ready' || !path.endsWith('.ts')) return text;
-  const { formatter } = facts;
-  for (const before of texts) {
-    if ((await formatter.format(path, before)) === before) return formatter.format(path, text);
-  }
-  return text;
+  return { text, splices, manual };
 }

@@ -1,42 +1,55 @@
-import type { AppEdit, TemplateEdit } from '../model/edit.ts';
-import type { Options } from '../options/options.ts';
-import { inAppFormat } from '../formatter/formatted.ts';
-import { openSteps } from './open-steps.ts';
-import { renderAppFile } from './render-app-file.ts';
-import { pluginArchive } from '../packages/plugin-archive.ts';
-import { renderTemplate } from './render-template.ts';
-import { generatedFiles, setupPaths } from '../state/state.ts';
-import type { Rendered, RenderedFile } from '../model/change.ts';
+import { CliError } from '../model/errors.ts';
+import type { AppEdit, ArchiveEdit, Edit, FileEdit, TemplateEdit } from '../model/edit.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
+import type { Rendered, RenderedFile } from '../model/rendered.ts';
 import type { AppPath } from '../model/tree.ts';
-import { printConfig, updateConfig } from '../options/config-file.ts';
+import { generatedFiles } from '../state/state.ts';
+import { openSteps } from './open-steps.ts';
+import { lostSteps } from './lost-steps.ts';
+import { renderAppFile } from './render-app-file.ts';
+import { renderTemplate } from './render-template.ts';
 
 /** Every file as the plan wants it, in memory; and the edits that only a person can make. */
-export async function render(plan: Plan, project: Project, options: Options): Promise<Rendered> {
-  const tool = plan.edits.filter((edit) => edit.kind === 'template');
-  const app = plan.edits.filter((edit) => edit.kind !== 'template');
-  const gone = filesThatGo(project, tool);
+export async function render(plan: Plan, project: Project): Promise<Rendered> {
+  const { app, lost, others } = sorted(plan.edits);
+  const gone = filesThatGo(project, others);
   const edited = await Promise.all(
     [...byPath(app, project)].map(([path, edits]) => renderAppFile(project, { path, edits, gone })),
   );
-  const appFiles = edited.flatMap(({ file }) => file ?? []);
+  const files = edited.flatMap(({ file }) => file ?? []);
   // What this run takes out of a file makes no step of a person done.
-  const after = (path: AppPath) => appFiles.find((file) => file.path === path)?.text ?? project.tree.read(path);
+  const after = (path: AppPath) => files.find((file) => file.path === path)?.text ?? project.tree.read(path);
+  const steps = [...(await lostSteps(lost)), ...edited.flatMap(({ manual }) => manual)];
   return {
-    files: [
-      ...tool.map(toToolFile),
-      ...appFiles,
-      ...archive(project, options),
-      ...(await setupFiles(project, options)),
-    ],
-    manual: await openSteps(after, [...plan.manual, ...edited.flatMap(({ manual }) => manual)], app),
+    files: [...others.map((edit) => renderOther(edit, project)), ...files],
+    manual: await openSteps(after, steps, [...lost, ...app]),
   };
 }
 
-/** Files we edited earlier and don't want to edit any more are rendered too, without our splices. */
-function byPath(edits: readonly AppEdit[], { setup }: Project): Map<string, AppEdit[]> {
-  const files = new Map<string, AppEdit[]>();
+type OtherEdit = TemplateEdit | FileEdit | ArchiveEdit;
+
+interface Sorted {
+  /** Edits of the app's files whose place is known. */
+  readonly app: readonly AppEdit[];
+  readonly lost: readonly AppEdit[];
+  readonly others: readonly OtherEdit[];
+}
+
+function sorted(edits: readonly Edit[]): Sorted {
+  const isOther = (edit: Edit): edit is OtherEdit => ['template', 'file', 'archive'].includes(edit.kind);
+  const isLost = (edit: Edit): boolean => edit.kind === 'code' && edit.anchor.kind === 'lost';
+  const ofApp = edits.filter((edit): edit is AppEdit => !isOther(edit));
+  return {
+    app: ofApp.filter((edit) => !isLost(edit)),
+    lost: ofApp.filter(isLost),
+    others: edits.filter(isOther),
+  };
+}
+
+/** A file that was edited earlier and has nothing wanted of it any more is rendered too, without what was inserted. */
+function byPath(edits: readonly AppEdit[], { setup }: Project): Map<AppPath, AppEdit[]> {
+  const files = new Map<AppPath, AppEdit[]>();
   for (const [path, file] of Object.entries(setup.state?.files ?? {})) {
     if (file.owner === 'app') files.set(path, []);
   }
@@ -44,33 +57,20 @@ function byPath(edits: readonly AppEdit[], { setup }: Project): Map<string, AppE
   return files;
 }
 
-function filesThatGo({ setup }: Project, wanted: readonly TemplateEdit[]): Set<AppPath> {
+function filesThatGo({ setup }: Project, wanted: readonly OtherEdit[]): Set<AppPath> {
   const stay = new Set(wanted.map(({ path }) => path));
   return new Set(generatedFiles(setup.state).filter((path) => !stay.has(path)));
 }
 
-function toToolFile({ path, template, values }: TemplateEdit): RenderedFile {
-  return { owner: 'tool', path, text: renderTemplate(template, values) };
-}
-
-function archive(project: Project, options: Options): RenderedFile[] {
-  const { pluginSource } = project;
-  if (pluginSource.kind !== 'archive' || options.plugin !== undefined) return [];
-  const { path, isShared } = pluginArchive(project, pluginSource);
-  return isShared ? [] : [{ owner: 'archive', path, bytes: pluginSource.bytes }];
-}
-
-async function setupFiles(project: Project, options: Options): Promise<RenderedFile[]> {
-  const { configText } = project.setup;
-  const { config: configPath, folder } = setupPaths(project.home);
-  // A file that is there keeps the formatting it has.
-  const config =
-    configText === undefined
-      ? await inAppFormat(project, configPath, printConfig(options, project.home))
-      : updateConfig(configText, options);
-  return [
-    { owner: 'setup', path: configPath, text: config },
-    { owner: 'setup', path: `${folder}/.gitattributes`, text: '* -text linguist-generated\n' },
-    { owner: 'setup', path: `${folder}/.gitignore`, text: '/undo/\n/journal/\n' },
-  ];
+function renderOther(edit: OtherEdit, { pluginSource }: Project): RenderedFile {
+  const { path } = edit;
+  switch (edit.kind) {
+    case 'template':
+      return { owner: 'tool', path, text: renderTemplate(edit.template, edit.values) };
+    case 'file':
+      return { owner: 'setup', path, text: edit.text, style: edit.style };
+    case 'archive':
+      if (pluginSource.kind === 'archive') return { owner: 'archive', path, bytes: pluginSource.bytes };
+      throw new CliError('INTERNAL', `The plan has an archive, and there is none to copy to ${path}.`);
+  }
 }

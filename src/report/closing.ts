@@ -1,5 +1,5 @@
 import { ciScriptName } from '../packages/ci-script.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import { typedCommand } from '../packages/typed-command.ts';
 import { wrapItem } from '../text/wrap.ts';
 import type { Chosen } from '../resolve/chosen.ts';

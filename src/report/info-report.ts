@@ -1,7 +1,7 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
 import { optionsFor, type CatalogOption } from '../options/catalog.ts';
 import type { Resolved } from '../resolve/resolved.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import type { FactsBase } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';
 import type { AppFacts, FrameworkReport, InfoDocument } from './documents.ts';

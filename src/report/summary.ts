@@ -1,5 +1,5 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
-import { setupPaths } from '../state/state.ts';
+import { setupPaths } from '../state/setup-paths.ts';
 import type { Change } from '../model/change.ts';
 import type { Command, PackageChange, Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';

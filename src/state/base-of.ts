@@ -1,4 +1,4 @@
-import { setupPaths } from './state.ts';
+import { setupPaths } from './setup-paths.ts';
 import { canonical, digest } from '../text/text.ts';
 import type { Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';

@@ -1,6 +1,6 @@
 import { CliError } from '../model/errors.ts';
 import { isObject } from '../text/json.ts';
-import { isInside } from './state.ts';
+import { isInside } from './setup-paths.ts';
 import type { AppPath } from '../model/tree.ts';
 
 /** One file of a run: digests of its bytes before and after; absent where there is no file. */

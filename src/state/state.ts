@@ -1,40 +1,8 @@
 import { CliError } from '../model/errors.ts';
 import { digest, digestBytes } from '../text/text.ts';
 import type { FileState, State } from '../model/state.ts';
+import { isForeign, isInside, stateFile } from './setup-paths.ts';
 import type { AppPath, Tree } from '../model/tree.ts';
-
-/** Where the set-up of one app is kept. */
-export interface SetupPaths {
-  readonly config: AppPath;
-  readonly folder: AppPath;
-  readonly state: AppPath;
-  /** The text we rendered for a generated file: the common ancestor of a three-way merge. */
-  readonly base: (path: AppPath) => AppPath;
-  /** What the run at work changes; never committed. */
-  readonly journal: AppPath;
-  /** What the last run changed, for `undo`; never committed. */
-  readonly undo: AppPath;
-}
-
-const stateFile = '.identity-vault/state.json';
-
-/** Several apps of one workspace have a set-up each, in the home of the app: nothing else knows these names. */
-export function setupPaths(home: AppPath): SetupPaths {
-  const folder = inHome(home, '.identity-vault');
-  return {
-    config: inHome(home, 'identity-vault.config.json'),
-    folder,
-    state: inHome(home, stateFile),
-    base: (path) => `${folder}/base/${path}.base`,
-    journal: `${folder}/journal`,
-    undo: `${folder}/undo`,
-  };
-}
-
-/** A path of the app's home, as the root sees it. */
-export function inHome(home: AppPath, path: AppPath): AppPath {
-  return home === '' ? path : `${home}/${path}`;
-}
 
 /** The files that are ours alone, as the state has them. */
 export function generatedFiles(state: State | undefined): AppPath[] {
@@ -49,11 +17,6 @@ export function isAsLeft(tree: Pick<Tree, 'read' | 'readBytes'>, path: AppPath, 
   }
   const text = tree.read(path);
   return text === undefined ? undefined : digest(text) === file.written;
-}
-
-/** The state of any app. */
-export function isStatePath(path: AppPath): boolean {
-  return path === stateFile || path.endsWith(`/${stateFile}`);
 }
 
 /** Sorted, no dates, no absolute paths: the same set-up gives the same bytes on every machine. */
@@ -118,18 +81,6 @@ function parseJson(text: string, unreadable: (why: string, cause: unknown) => Cl
   } catch (cause) {
     throw unreadable('it is not valid JSON', cause);
   }
-}
-
-/** Nobody's set-up is in there, and what is written there may be run. */
-export function isForeign(path: AppPath): boolean {
-  return path.split('/').some((part) => ['.git', 'node_modules'].includes(part.toLowerCase()));
-}
-
-/** A plain relative path below the app's root. */
-export function isInside(path: string): boolean {
-  return (
-    /^[^/\\:\0][^\\:\0]*$/.test(path) && !path.split('/').some((part) => part === '..' || part === '.' || part === '')
-  );
 }
 
 function isState(value: unknown): value is State {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Splice } from '../model/splice.ts';
 
 const bom = '\uFEFF';
@@ -34,6 +33,8 @@ export function digest(text: string): string {
 }
 
 export function digestBytes(content: string | Uint8Array): string {
+  // Loaded here: a question about flags would pay for it at each start.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return `sha256-${createHash('sha256').update(content).digest('hex')}`;
 }
 

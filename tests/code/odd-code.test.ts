@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findWiring } from '../../src/frameworks/angular/read/find-wiring.ts';
-import { applyEdit } from '../../src/edits/apply-edit.ts';
+import { editFile } from '../edits/edit-file.ts';
 import { CliError } from '../../src/model/errors.ts';
-import type { AppEdit, NeededImport } from '../../src/model/edit.ts';
+import type { AppEdit, CodeEdit, NeededImport } from '../../src/model/edit.ts';
 import type { Wiring } from '../../src/frameworks/angular/angular-facts.ts';
+import type { AnchoredFile, ManualReason } from '../../src/model/facts.ts';
 
 const source = `import { bootstrapApplication } from '@angular/platform-browser';
 import { mergeApplicationConfig, importProvidersFrom } from '@angular/core';
@@ -67,26 +68,31 @@ async function readable<T>(work: () => T | Promise<T>): Promise<T | undefined> {
 
 function editsFor({ providers, routes, httpClientModule }: Wiring): AppEdit[] {
   const from = { file: 'src/x' };
-  const interceptor = { name: 'xInterceptor', from };
-  const useClass = { name: 'XInterceptor', from };
   const token: NeededImport = { name: 'X', from: { package: 'x' } };
-  return [
-    ...('anchor' in providers ? [{ kind: 'interceptor' as const, id: 'i', ...providers, interceptor }] : []),
-    ...('anchor' in providers ? [{ kind: 'provider' as const, id: 'p', ...providers, token, useClass }] : []),
-    ...(httpClientModule ? [{ kind: 'module-import' as const, id: 'm', ...httpClientModule, module: token }] : []),
-    ...('anchor' in routes
+  const edit = (
+    recipe: string,
+    place: AnchoredFile | ManualReason | undefined,
+    more: Pick<CodeEdit, 'brings' | 'with'>,
+  ) =>
+    place && 'anchor' in place
       ? [
           {
-            kind: 'route' as const,
-            id: 'r',
-            ...routes,
-            routePath: 'login',
-            loads: 'component' as const,
-            target: { name: 'Page', from },
+            kind: 'code' as const,
+            id: recipe,
+            recipe: `angular/${recipe}`,
+            path: place.path,
+            anchor: place.anchor,
+            ...more,
           },
-          { kind: 'guard' as const, id: 'g', ...routes, routePath: 'home', guard: { name: 'xGuard', from } },
         ]
-      : []),
+      : [];
+  const clear = 'anchor' in providers ? (providers.clear ?? []) : [];
+  return [
+    ...edit('interceptor', providers, { brings: { name: 'xInterceptor', from }, with: { clear } }),
+    ...edit('provider', providers, { brings: { name: 'XInterceptor', from }, with: { token } }),
+    ...edit('module-import', httpClientModule, { brings: token, with: {} }),
+    ...edit('route', routes, { brings: { name: 'Page', from }, with: { routePath: 'login', loads: 'component' } }),
+    ...edit('guard', routes, { brings: { name: 'xGuard', from }, with: { routePath: 'home' } }),
   ];
 }
 
@@ -102,9 +108,9 @@ test('property: odd code ends in wiring, in a reason with a line, or in "unreada
         if ('reason' in place) expect(place.line).toBeGreaterThan(0);
       }
       for (const edit of editsFor(found.wiring)) {
-        const outcome = await applyEdit(edit, text);
-        const again = 'text' in outcome ? await applyEdit(edit, outcome.text) : undefined;
-        if ('text' in outcome) expect(again).toEqual(outcome);
+        const outcome = await editFile(edit, text);
+        const again = 'text' in outcome ? await editFile(edit, outcome.text) : undefined;
+        if ('text' in outcome) expect(again).toEqual({ text: outcome.text, splices: [] });
         else expect(outcome.manual.line).toBeGreaterThan(0);
       }
     }),

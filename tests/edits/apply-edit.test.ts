@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdit } from '../../src/edits/apply-edit.ts';
+import { editFile } from './edit-file.ts';
 import type { AppEdit } from '../../src/model/edit.ts';
 
 const plist: AppEdit = {
@@ -12,13 +12,13 @@ const plist: AppEdit = {
 };
 const json: AppEdit = { kind: 'json', id: 'dependency', path: 'package.json', key: ['dependencies', 'a'], value: '1' };
 const route: AppEdit = {
-  kind: 'route',
+  kind: 'code',
   id: 'route:login',
+  recipe: 'angular/route',
   path: 'src/app/app.routes.ts',
   anchor: { kind: 'variable', name: 'routes' },
-  routePath: 'login',
-  loads: 'component',
-  target: { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } },
+  brings: { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } },
+  with: { routePath: 'login', loads: 'component' },
 };
 
 describe('a file that can’t be read is an error that says where, and what to do', () => {
@@ -38,7 +38,7 @@ describe('a file that can’t be read is an error that says where, and what to d
   ];
 
   test.each(unreadable)('%s', async (...[, edit, text, where]) => {
-    await expect(applyEdit(edit, text)).rejects.toMatchObject({
+    await expect(editFile(edit, text)).rejects.toMatchObject({
       code: 'UNREADABLE',
       where,
       hint: expect.stringMatching(/\S/) as string,
@@ -47,6 +47,6 @@ describe('a file that can’t be read is an error that says where, and what to d
 
   test('a binary property list is told how to become text', async () => {
     const hint = 'Convert it with: plutil -convert xml1 ios/App/App/Info.plist';
-    await expect(applyEdit(plist, 'bplist00')).rejects.toMatchObject({ hint });
+    await expect(editFile(plist, 'bplist00')).rejects.toMatchObject({ hint });
   });
 });

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
-import { splicesBetween, unsplice } from '../../src/code/splices.ts';
-import { applyEdit } from '../../src/edits/apply-edit.ts';
+import { splicesBetween } from '../../src/text/splices-between.ts';
+import { unsplice } from '../../src/text/unsplice.ts';
+import { editFile } from './edit-file.ts';
 import type { AppEdit, EditOutcome } from '../../src/model/edit.ts';
 import { canonical } from '../../src/text/text.ts';
 
@@ -38,27 +39,27 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
 
   if (output === undefined) {
     test('leaves this step for a person', async () => {
-      expect(await applyEdit(edit, input)).toEqual({ manual: JSON.parse(read(name, 'manual') ?? '') as unknown });
+      expect(await editFile(edit, input)).toEqual({ manual: JSON.parse(read(name, 'manual') ?? '') as unknown });
     });
     return;
   }
 
   test('gives the output', async () => {
-    expect(edited(await applyEdit(edit, input))).toBe(output);
+    expect(edited(await editFile(edit, input))).toBe(output);
   });
 
   test('gives the same for canonical text', async () => {
-    expect(canonical(edited(await applyEdit(edit, canonical(input))))).toBe(canonical(output));
+    expect(canonical(edited(await editFile(edit, canonical(input))))).toBe(canonical(output));
   });
 
   test('a second time changes nothing', async () => {
-    expect(edited(await applyEdit(edit, output))).toBe(output);
+    expect(edited(await editFile(edit, output))).toBe(output);
   });
 
   test('only inserts; without the insertions the input is back, byte for byte', () => {
     const splices = splicesBetween(input, output);
     if (!name.includes('replace')) expect(splices.filter(({ remove }) => remove !== '')).toEqual([]);
-    expect(unsplice(output, splices)).toEqual({ text: input, lost: [] });
+    expect(unsplice(output, splices)).toMatchObject({ text: input, lost: [] });
   });
 
   test('the output has no line that ends in white space of ours', () => {

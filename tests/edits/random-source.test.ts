@@ -2,30 +2,45 @@ import fc from 'fast-check';
 import { Node, SyntaxKind } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
-import { splicesBetween, unsplice } from '../../src/code/splices.ts';
-import { applyEdit } from '../../src/edits/apply-edit.ts';
-import type {
-  AppEdit,
-  GuardEdit,
-  InterceptorEdit,
-  ModuleImportEdit,
-  ProviderEdit,
-  RouteEdit,
-} from '../../src/model/edit.ts';
+import { splicesBetween } from '../../src/text/splices-between.ts';
+import { unsplice } from '../../src/text/unsplice.ts';
+import { editFile } from './edit-file.ts';
+import type { GuardEdit } from '../../src/frameworks/angular/edits/guard.ts';
+import type { InterceptorEdit } from '../../src/frameworks/angular/edits/interceptor.ts';
+import type { ModuleImportEdit } from '../../src/frameworks/angular/edits/module-import.ts';
+import type { ProviderEdit } from '../../src/frameworks/angular/edits/provider.ts';
+import type { RouteEdit } from '../../src/frameworks/angular/edits/route.ts';
+import type { AppEdit } from '../../src/model/edit.ts';
 import { canonical } from '../../src/text/text.ts';
 import { configFile, homeOnce, moduleFile, routesFile } from './random-files.ts';
 
 const target = { name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } };
 const routes = { path: 'src/app/app.routes.ts', anchor: { kind: 'variable', name: 'routes' } } as const;
-const routeEdit: RouteEdit = { kind: 'route', id: 'route', ...routes, routePath: 'login', loads: 'component', target };
+const routeEdit: RouteEdit = {
+  kind: 'code',
+  id: 'route',
+  recipe: 'angular/route',
+  ...routes,
+  brings: target,
+  with: { routePath: 'login', loads: 'component' },
+};
 const guard = { name: 'authGuard', from: { file: 'src/app/identity/auth.guard' } };
-const guardEdit: GuardEdit = { kind: 'guard', id: 'guard', ...routes, routePath: 'home', guard };
+const guardEdit: GuardEdit = {
+  kind: 'code',
+  id: 'guard',
+  recipe: 'angular/guard',
+  ...routes,
+  brings: guard,
+  with: { routePath: 'home' },
+};
 const interceptorEdit: InterceptorEdit = {
-  kind: 'interceptor',
+  kind: 'code',
   id: 'interceptor',
+  recipe: 'angular/interceptor',
   path: 'src/app/app.config.ts',
   anchor: { kind: 'variable', name: 'appConfig' },
-  interceptor: { name: 'authInterceptor', from: { file: 'src/app/identity/auth.interceptor' } },
+  brings: { name: 'authInterceptor', from: { file: 'src/app/identity/auth.interceptor' } },
+  with: {},
 };
 
 const appModule = {
@@ -33,17 +48,20 @@ const appModule = {
   anchor: { kind: 'decorator', className: 'AppModule', decorator: 'NgModule' },
 } as const;
 const providerEdit: ProviderEdit = {
-  kind: 'provider',
+  kind: 'code',
   id: 'interceptor',
+  recipe: 'angular/provider',
   ...appModule,
-  token: { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } },
-  useClass: { name: 'AuthInterceptor', from: { file: 'src/app/identity/auth.interceptor' } },
+  brings: { name: 'AuthInterceptor', from: { file: 'src/app/identity/auth.interceptor' } },
+  with: { token: { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } } },
 };
 const moduleImportEdit: ModuleImportEdit = {
-  kind: 'module-import',
+  kind: 'code',
   id: 'http-client',
+  recipe: 'angular/module-import',
   ...appModule,
-  module: { name: 'HttpClientModule', from: { package: '@angular/common/http' } },
+  brings: { name: 'HttpClientModule', from: { package: '@angular/common/http' } },
+  with: {},
 };
 
 /** What the decorator of AppModule says, each element's code without layout. */
@@ -55,7 +73,7 @@ function elementsOfModule(text: string, key: string): string[] | undefined {
 }
 
 async function run(edit: AppEdit, text: string): Promise<string | undefined> {
-  const outcome = await applyEdit(edit, text);
+  const outcome = await editFile(edit, text);
   return 'text' in outcome ? outcome.text : undefined;
 }
 
@@ -66,7 +84,7 @@ async function keepsItsPromises(edit: AppEdit, before: string): Promise<string |
   if (after === undefined) return undefined;
   const splices = splicesBetween(before, after);
   expect(splices.filter(({ remove }) => remove !== '')).toEqual([]);
-  expect(unsplice(after, splices)).toEqual({ text: before, lost: [] });
+  expect(unsplice(after, splices)).toMatchObject({ text: before, lost: [] });
   expect(syntaxProblem(parseLoosely(edit.path, canonical(after)))).toBeUndefined();
   expect(await run(edit, after)).toBe(after);
   expect(comments(after)).toEqual(comments(before));

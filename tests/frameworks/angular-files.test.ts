@@ -4,96 +4,22 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { templates } from 'virtual:templates';
 import { CliError } from '../../src/model/errors.ts';
+import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/code-shape.ts';
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
-import type { AngularVersions } from '../../src/frameworks/angular/template-values.ts';
-import type { CodeShape } from '../../src/frameworks/angular/code-shape.ts';
+import { catalog } from '../../src/options/catalog.ts';
 import { authModes } from '../../src/options/auth-modes.ts';
 import type { AngularOptions as Options } from '../../src/frameworks/angular/angular-options.ts';
-import { sessionFieldTypes } from '../../src/options/session-field.ts';
-import { renderTemplate } from '../../src/render/render-template.ts';
-
-const defaults: Options = {
-  framework: 'angular',
-  project: 'notes',
-  authMode: 'BiometricAndPasscode',
-  restoreSessionOnReady: false,
-  unlockOnReady: false,
-  unlockOnAccess: true,
-  lockAfter: 5000,
-  hideScreenOnBackground: true,
-  allowSystemPinFallback: false,
-  shouldClearVaultAfterTooManyFailedAttempts: true,
-  androidPromptTitle: 'Please Authenticate',
-  androidPromptSubtitle: '',
-  androidPromptDescription: '',
-  androidPromptNegativeButtonText: 'Cancel',
-  iosPromptText: 'Authenticate to log in',
-  passcodePrompt: 'native',
-  session: [],
-  auth: 'generic',
-  apiOrigins: ['https://api.example.com'],
-  loginPage: 'generate',
-  codeDir: 'src/app/identity',
-  serviceName: 'IdentityService',
-  sessionName: 'Session',
-  interceptorName: 'authInterceptor',
-  guardName: 'authGuard',
-  loginPath: 'login',
-  unlockPath: 'unlock',
-  homePath: 'home',
-  guardedRoutes: ['home'],
-  faceIdUsage: 'Use Face ID to authenticate yourself and login',
-  replaceFaceIdUsage: false,
-  tests: true,
-  ciScript: false,
-  packageManager: 'npm',
-};
-const standalone: CodeShape = { pages: 'standalone', interceptor: 'function', guard: 'function' };
-const inModules: CodeShape = { pages: 'module', interceptor: 'function', guard: 'function' };
-const current: AngularVersions = { major: 21, ionicMajor: 9, shape: standalone };
-
-/** Every form of the code, for every generation of the framework that has it. */
-const generations: readonly AngularVersions[] = [
-  { major: 14, ionicMajor: 7, shape: { pages: 'module', interceptor: 'class', guard: 'class' } },
-  ...[15, 17, 18, 19, 22].flatMap((major) =>
-    (['standalone', 'module'] as const).flatMap((pages) =>
-      (['function', 'class'] as const).map((interceptor) => ({
-        major,
-        ionicMajor: major >= 21 ? 9 : 8,
-        shape: { pages, interceptor, guard: 'function' as const },
-      })),
-    ),
-  ),
-];
-const everyType = sessionFieldTypes.map((type, index) => ({ name: `field${index}`, type }));
-
-/** Every set of options that selects another template, for every generation of the framework. */
-const combinations = (['native', 'custom'] as const).flatMap((passcodePrompt) =>
-  (['generate', 'existing'] as const).flatMap((loginPage) =>
-    [[], ['https://api.example.com']].flatMap((apiOrigins) =>
-      [[], everyType].flatMap((session) =>
-        generations.map((versions) => ({
-          options: { ...defaults, passcodePrompt, loginPage, apiOrigins, session },
-          versions,
-        })),
-      ),
-    ),
-  ),
-);
-
-interface Rendered {
-  readonly path: string;
-  readonly template: string;
-  readonly text: string;
-}
-
-function renderFiles(options: Options, versions = current): Rendered[] {
-  return angularFiles(options, versions).map(({ path, template, values }) => ({
-    path,
-    template,
-    text: renderTemplate(template, values),
-  }));
-}
+import {
+  combinations,
+  current,
+  defaults,
+  everyType,
+  generations,
+  inModules,
+  renderFiles,
+  standalone,
+  type Rendered,
+} from './angular-renderings.ts';
 
 function renderFile(name: string, options: Options): string {
   return renderFiles(options).find(({ path }) => path === `${options.codeDir}/${name}`)!.text;
@@ -128,12 +54,20 @@ function formatted({ path, text }: Rendered): Promise<string> {
   return format(text, { parser, singleQuote: true, printWidth: 100 });
 }
 
+/** Lines that are inserted as they are, by their path below `templates/`. */
+const parts = Object.fromEntries(Object.entries(templates).filter(([path]) => path.includes('/parts/')));
+
+function withoutParts(value: string): string {
+  return Object.values(parts).reduce((rest, part) => rest.replace(part, ''), value);
+}
+
 describe('angularFiles', () => {
   it('renders every combination of variants to complete files', () => {
     const seen = new Set<string>();
     for (const { options, versions } of combinations) {
       for (const { values } of angularFiles(options, versions)) {
-        expect(Object.values(values).join('\n')).not.toMatch(/\b(undefined|null)\b/);
+        const made = Object.values(values).map(withoutParts);
+        expect(made.join('\n')).not.toMatch(/\b(undefined|null)\b/);
       }
       for (const file of renderFiles(options, versions)) {
         expect(file.text, file.path).not.toMatch(/<%|%>|\[object|\bNaN\b/);
@@ -146,9 +80,29 @@ describe('angularFiles', () => {
 
   it('uses every template', () => {
     const used = combinations.flatMap(({ options, versions }) => renderFiles(options, versions));
+    const written = new Set(used.map(({ text }) => text));
+    const inserted = Object.keys(parts).filter((part) => [...written].some((text) => text.includes(parts[part]!)));
     const own = Object.keys(templates).filter((template) => template.startsWith('angular'));
 
-    expect([...new Set(used.map(({ template }) => template))].sort()).toEqual(own.sort());
+    expect([...new Set(used.map(({ template }) => template)), ...inserted].sort()).toEqual(own.sort());
+  });
+
+  it('has no tags in a part, for it is inserted as it is', () => {
+    expect(Object.keys(parts)).not.toEqual([]);
+    for (const [part, text] of Object.entries(parts)) expect(text, part).not.toMatch(/<%|%>/);
+  });
+
+  it('substitutes every option of the vault and of its prompts', () => {
+    const own = catalog.filter(({ group }) => group === 'vault' || group === 'prompts').map(({ key }) => key);
+    // Which file is generated follows from this one.
+    const substituted = own.filter((key) => key !== 'passcodePrompt');
+
+    expect(substituted.length).toBeGreaterThan(10);
+    for (const key of substituted) {
+      expect(templates['angular/identity.service.ts.ejs']).toMatch(
+        new RegExp(`\\b${key}: (AuthMode\\.)?<%- ${key} %>,`),
+      );
+    }
   });
 
   it.each([
@@ -195,6 +149,8 @@ describe('angularFiles', () => {
     const paths = (options: Partial<Options>) => renderFiles({ ...defaults, ...options }).map(({ path }) => path);
 
     expect(paths({ tests: false }).filter((path) => path.includes('.spec.'))).toEqual([]);
+    expect(paths({})).toContain('src/app/identity/testing.ts');
+    expect(paths({ tests: false })).not.toContain('src/app/identity/testing.ts');
     expect(paths({ loginPage: 'existing' }).filter((path) => path.includes('/login/'))).toEqual([]);
     expect(paths({ passcodePrompt: 'native' }).filter((path) => path.includes('/passcode/'))).toEqual([]);
     expect(paths({ codeDir: 'src/app/core/vault' })).toContain('src/app/core/vault/session.ts');
@@ -226,6 +182,29 @@ describe('angularFiles', () => {
       'unlock/unlock.module.ts',
     ]);
     expect(renderFiles(defaults).filter(({ text }) => /NgModule|IonicModule/.test(text))).toEqual([]);
+  });
+
+  it('gives specs one form in every app: what is different stands in testing.ts', () => {
+    const spec = (name: string, versions: AngularVersions) =>
+      renderFiles(defaults, versions).find(({ path }) => path.endsWith(`/${name}.spec.ts`))!.text;
+
+    for (const name of ['identity.service', 'auth.interceptor', 'auth.guard']) {
+      const forms = generations.map((versions) =>
+        spec(name, versions).replaceAll(/\bauth(?=Guard|Interceptor)/g, 'Auth'),
+      );
+      expect(new Set(forms).size, name).toBe(1);
+    }
+  });
+
+  it('is tested through testing.ts, which nothing else imports and which needs no test runner', () => {
+    const runner = /(?<![\w.])(describe|it|test|expect|beforeEach|afterEach|vi|jest|jasmine)(\.\w+)*\(/;
+    for (const { options, versions } of combinations) {
+      for (const { path, text } of renderFiles(options, versions).filter((file) => file.path.endsWith('.ts'))) {
+        const isSpec = path.endsWith('.spec.ts');
+        expect(runner.test(text), path).toBe(isSpec);
+        expect(/from '\.{1,2}\/testing'/.test(text), path).toBe(isSpec);
+      }
+    }
   });
 
   it('names classes in PascalCase, whatever their option is called', () => {

@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
-import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
-import { reservedNames } from '../../src/frameworks/angular/reserved-names.ts';
 import { printConfig } from '../../src/options/config-file.ts';
+import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { configSchema } from '../../src/options/schema.ts';
@@ -328,31 +325,7 @@ describe('names', () => {
     expect([flagName('lockAfter'), variableName('lockAfter')]).toEqual(['lock-after', 'IDENTITY_VAULT_LOCK_AFTER']);
     expect(new Set(catalog.map(({ key }) => flagName(key))).size).toBe(catalog.length);
   });
-
-  test('that the templates use can’t be given to generated code', () => {
-    const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
-    const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-      path.endsWith('.ts.ejs'),
-    );
-    const used = new Set(templates.flatMap((path) => namesIn(readFileSync(`${folder}${path}`, 'utf8'))));
-    const free = [...used].filter((name) => /^[A-Za-z][A-Za-z0-9]*$/.test(name) && !reservedNames.has(name));
-    expect(templates.length).toBeGreaterThan(10);
-    expect(free, 'missing in src/frameworks/angular/reserved-names.ts').toEqual([]);
-  });
 });
-
-/** Names that a file imports or declares; constants inside functions only where they could hide the name of an option. */
-function namesIn(source: string): string[] {
-  const imported = [...source.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
-    names.split(','),
-  );
-  const declarations = /^(?:export )?(?:abstract )?(?:class|const|function|interface|type) (\w+)(?!<%)[\s(:<=]/gm;
-  const constants = /<%- (?:guard|interceptor)Name %>/.test(source) ? [...source.matchAll(/^ +const (\w+)/gm)] : [];
-  const declared = [...source.matchAll(declarations), ...constants].map(([, name = '']) => name);
-  return [...imported.map((name) => name.trim().replace(/^type /, '')), ...declared].filter(
-    (name) => name !== '' && !name.includes('<%'),
-  );
-}
 
 test('the table for the documentation names every option in every form', () => {
   const table = optionsTable();

@@ -2,11 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CliError } from '../../src/model/errors.ts';
 import { printConfig, readAnswers, readConfig, updateConfig } from '../../src/options/config-file.ts';
+import type { Options } from '../../src/options/options.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
+import { encode, encodingOf } from '../../src/text/text.ts';
 import { anyOptions, appRoutes } from './any-options.ts';
 import { project } from './project.ts';
 
 const { options } = resolve({}, project());
+
+/** In the file's own encoding, as a run writes it. */
+function updated(text: string, wanted: Options): string {
+  return encode(updateConfig(text, wanted), encodingOf(text));
+}
 
 test('a new file: flat, in catalog order, every option that affects a file', () => {
   expect(printConfig({ ...options, session: [{ name: 'email', type: 'string' }] })).toMatchInlineSnapshot(`
@@ -68,38 +75,38 @@ describe('a file that is there', () => {
   ];
 
   test.each(edited)('$case: gets what is missing, and keeps every byte afterwards', ({ text }) => {
-    const complete = updateConfig(text, options);
+    const complete = updated(text, options);
     expect(resolve({ config: readConfig(complete) }, project()).options).toEqual(options);
-    expect(updateConfig(complete, options)).toBe(complete);
+    expect(updated(complete, options)).toBe(complete);
     expect(complete.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
     expect(complete.replaceAll('\r\n', '').includes('\n')).toBe(!text.includes('\r\n'));
   });
 
   test('a changed value changes its own bytes only, and back again', () => {
     const text = printConfig(options).replace('"lockAfter": 5000', '"lockAfter":   5000').replaceAll('\n', '\r\n');
-    const changed = updateConfig(text, { ...options, lockAfter: 7 });
+    const changed = updated(text, { ...options, lockAfter: 7 });
     expect(changed).toBe(text.replace('5000', '7'));
-    expect(updateConfig(changed, options)).toBe(text);
+    expect(updated(changed, options)).toBe(text);
   });
 
   test('a missing key goes where the catalog has it', () => {
     const text = printConfig(options).replace(/ {2}"lockAfter".*\n/, '');
-    expect(updateConfig(text, options)).toBe(printConfig(options));
+    expect(updated(text, options)).toBe(printConfig(options));
   });
 
   test('an option without a value is taken out', () => {
     const text = printConfig({ ...options, plugin: 'file:../vault.tgz' });
     expect(text).toContain('"plugin"');
-    expect(updateConfig(text, options)).toBe(printConfig(options));
+    expect(updated(text, options)).toBe(printConfig(options));
   });
 
   test('property: A → B → A gives the bytes of A', () => {
     fc.assert(
       fc.property(anyOptions, anyOptions, (a, b) => {
         const text = printConfig(a);
-        const changed = updateConfig(text, b);
+        const changed = updated(text, b);
         expect(readConfig(changed).values).toEqual(readConfig(printConfig(b)).values);
-        expect(updateConfig(changed, a)).toBe(text);
+        expect(updated(changed, a)).toBe(text);
       }),
       { numRuns: 30 },
     );

@@ -1,7 +1,7 @@
 import type { AngularFacts } from '../../src/frameworks/angular/angular-facts.ts';
 import type { OriginFact, RouteFact } from '../../src/model/facts.ts';
 import type { Project } from '../../src/model/project.ts';
-import { inHome } from '../../src/state/state.ts';
+import { inHome } from '../../src/state/setup-paths.ts';
 import type { State } from '../../src/model/state.ts';
 
 type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });

@@ -32,6 +32,7 @@ it('compares round by round, so that a slow round does not count', () => {
 
 it.each([
   { text: 'ng', limit: { unit: 'ms', terms: [{ times: 1, scenario: 'ng' }], tolerance: 0 } },
+  { text: '1.5 x node', limit: { unit: 'ms', terms: [{ times: 1.5, scenario: 'node' }], tolerance: 0 } },
   { text: '2 x node', limit: { unit: 'ms', terms: [{ times: 2, scenario: 'node' }], tolerance: 0 } },
   {
     text: 'node + 40 ms',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { frameworks } from '../../src/frameworks/frameworks.ts';
+import { catalog, optionsFor } from '../../src/options/catalog.ts';
 import { App } from '../run/app.ts';
 import { readReport } from '../report/read-report.ts';
 
@@ -14,7 +15,9 @@ describe('an app of a second framework', () => {
     const { exitCode, stderr } = await app.run(...setUp);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     expect(stderr).toContain('tiny-notes (Tiny 3, Ionic 8, Capacitor 7, npm)');
-    expect(stderr).toContain('Start the vault in src/main.js.');
+    expect(stderr).toContain('The vault starts with src/main.js.');
+    expect(app.read('src/main.js')).toContain("import { IdentityService } from './identity/identity';\n");
+    expect(app.read('src/main.js')).toContain('start(pages, [Logger, IdentityService]);');
     expect(app.read('src/identity/identity.js')).toContain("API_ORIGINS = ['https://api.tiny.example.com']");
     expect(app.read('src/identity/unlock.js')).toContain("import { IdentityService } from './identity.js'");
     expect(JSON.parse(app.read('src/pages.json'))).toEqual({
@@ -93,6 +96,16 @@ describe('an app of a second framework', () => {
     expect(app.snapshot()).toEqual(before);
   });
 
+  test('leaves to a person what its recipe can’t do, in the recipe’s own words', async () => {
+    const app = new App(project);
+    app.write('src/main.js', app.read('src/main.js').replace('[Logger]', 'all()'));
+    const { exitCode, stderr } = await app.run(...setUp);
+    expect(exitCode).toBe(6);
+    expect(stderr).toContain('src/main.js:6');
+    expect(stderr).toContain('The services are not written as an array literal here.');
+    expect(stderr).toContain('// in the services of start():');
+  });
+
   test('is refused with what its framework says', async () => {
     const app = new App(project);
     app.write('tiny.json', '{}');
@@ -111,6 +124,18 @@ describe('with two frameworks', () => {
     const { exitCode, stderr } = await app.run('--yes', '--page-title', 'Hello');
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 64 });
     expect(stderr).toContain('pageTitle: only Tiny apps have it, and this app is built with Angular; leave it out');
+  });
+
+  test('an option of one stands in the catalog where those of the other do, and is none of the other’s', () => {
+    const keys = (id: string): string[] => optionsFor({ framework: { id } }).map(({ key }) => key);
+    const known: string[] = catalog.map(({ key }) => key);
+    expect(known.filter((key) => !keys('angular').includes(key))).toEqual(['pageTitle']);
+    expect(known.filter((key) => !keys('tiny').includes(key))).toEqual(['interceptorName', 'guardName']);
+    expect(keys('tiny').slice(keys('tiny').indexOf('sessionName')).slice(0, 3)).toEqual([
+      'sessionName',
+      'pageTitle',
+      'loginPath',
+    ]);
   });
 
   test('an app of neither is told of both', async () => {

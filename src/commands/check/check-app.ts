@@ -4,8 +4,8 @@ import { inspectApp } from '../inspect-app.ts';
 import type { Opened } from '../../inspect/open.ts';
 import { readConfig } from '../../options/config-file.ts';
 import { resolve } from '../../resolve/resolve.ts';
-import { setupPaths } from '../../state/state.ts';
 import type { Problem } from '../../report/json-report.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /** `check` for an app that is not byte for byte as the last run left it. */
 export async function checkApp(host: Host, opened: Opened): Promise<Problem[]> {

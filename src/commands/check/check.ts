@@ -1,16 +1,18 @@
-import { diff } from '../../diff/diff.ts';
 import { markerLine } from '../../diff/merge.ts';
 import type { Options } from '../../options/options.ts';
 import { plan } from '../../plan/plan.ts';
 import { pluginPackage } from '../../packages/plugin-package.ts';
-import { render } from '../../render/render.ts';
 import type { Problem } from '../../report/json-report.ts';
-import { generatedFiles, isAsLeft, setupPaths } from '../../state/state.ts';
+import { generatedFiles, isAsLeft } from '../../state/state.ts';
 import { digest } from '../../text/text.ts';
 import type { Change } from '../../model/change.ts';
 import type { Project } from '../../model/project.ts';
 import type { State } from '../../model/state.ts';
 import type { AppPath } from '../../model/tree.ts';
+import { undecided } from '../../diff/decisions.ts';
+import { isKept } from '../../diff/keep.ts';
+import { assess } from '../../pipeline.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /**
  * Compares the code with what the committed configuration asks for; nothing is written.
@@ -23,19 +25,17 @@ export async function check(project: Project, options: Options): Promise<Problem
   // A configuration that was edited by hand and not applied is drift, whoever wrote the code.
   const isApplied = state.config === digest(project.setup.configText ?? '');
   const isOtherVersion = isApplied && state.toolVersion !== project.toolVersion;
-  const asInstalled = isOtherVersion ? asWrittenBy(state, project) : project;
-  const rendered = await render(await plan(asInstalled, options), asInstalled, options);
-  const missing = missingFiles(project, state);
-  const comparable = rendered.files.filter(({ path }) => !missing.has(path));
   const unformatted: Project = { ...project, formatter: { kind: 'none' } };
-  const changes = await diff(unformatted, comparable);
+  const asInstalled = isOtherVersion ? asWrittenBy(state, unformatted) : unformatted;
+  const assessment = await assess(asInstalled, await plan(asInstalled, options), undecided);
+  const changes = assessment.changes.filter(({ path }) => !isKept(project.home, path));
   return [
-    ...[...missing].map((path) => drift('missing', path, 'The generated file is missing.')),
+    ...missingFiles(project, state).map((path) => drift('missing', path, 'The generated file is missing.')),
     ...changes.map((change) =>
       isOtherVersion && isOurs(state, paths.config, change) ? outdated(change) : toProblem(change, paths.config),
     ),
     ...withMarkers(project, state),
-    ...rendered.manual.map(({ path, line, reason }) => drift('manual', `${path}:${String(line)}`, reason)),
+    ...assessment.manual.map(({ path, line, reason }) => drift('manual', `${path}:${String(line)}`, reason)),
     ...notes(project, state),
   ];
 }
@@ -67,10 +67,8 @@ export function lostState(home: AppPath): Problem {
 }
 
 /** Deleted since the last run, and not known to it as declined. */
-function missingFiles({ tree }: Project, state: State): Set<AppPath> {
-  return new Set(
-    generatedFiles(state).filter((path) => tree.read(path) === undefined && !state.declined.includes(path)),
-  );
+function missingFiles({ tree }: Project, state: State): AppPath[] {
+  return generatedFiles(state).filter((path) => tree.read(path) === undefined && !state.declined.includes(path));
 }
 
 /** `--on-conflict=markers` leaves a decision to a person, who has to make it before the code compiles. */

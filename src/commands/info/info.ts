@@ -5,7 +5,7 @@ import { readSources } from '../../resolve/read-sources.ts';
 import { resolve } from '../../resolve/resolve.ts';
 import { readAnswers, type AnsweredContext } from '../read-answers.ts';
 import { describeInfo, infoToJson, type Info } from '../../report/info-report.ts';
-import { setupPaths } from '../../state/state.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /** What was found in the app, and where the value of each option comes from; nothing is written. */
 export async function info(context: AnsweredContext): Promise<number> {

@@ -6,12 +6,15 @@ import { openForChange } from '../open-for-change.ts';
 import { pluginPackage } from '../../packages/plugin-package.ts';
 import type { RemoveFlags } from './remove-flags.ts';
 import type { RunContext } from '../run-context.ts';
-import { setupPaths } from '../../state/state.ts';
-import { takeOut } from './take-out.ts';
 import { typedCommand } from '../../packages/typed-command.ts';
 import type { Note } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
 import type { AppPath } from '../../model/tree.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
+import { assess, emptyPlan } from '../../pipeline.ts';
+import { isSharedArchive } from '../../packages/shared-dependency.ts';
+import { digest } from '../../text/text.ts';
+import type { Change } from '../../model/change.ts';
 
 /** Takes the vault out of the app again. @returns the exit code */
 export async function remove(context: RunContext<RemoveFlags>): Promise<number> {
@@ -25,7 +28,9 @@ export async function remove(context: RunContext<RemoveFlags>): Promise<number> 
     return reporter.finish({ command: 'remove', changes: [], manual: [], exitCode: 0 });
   }
   const project = await inspectApp();
-  const { changes, kept, manual } = await takeOut(project, invocation.force);
+  const decisions = { onConflict: invocation.force ? 'theirs' : 'keep', restore: [] } as const;
+  const { changes, manual } = await assess(project, emptyPlan, decisions);
+  const kept = filesKept(project, changes);
   const commands = commandsAfter(project, changes, 'takes the vault plugin out');
   const packages = commands.length > 0 ? [{ name: pluginPackage }] : [];
   return carryOut(context, {
@@ -43,6 +48,22 @@ export async function remove(context: RunContext<RemoveFlags>): Promise<number> 
     undo: 'nothing',
     kept,
   });
+}
+
+/** Files of earlier runs that a person edited, or that nothing proves to be this tool's: they stay. */
+function filesKept(project: Project, changes: readonly Change[]): AppPath[] {
+  const { files = {} } = project.setup.state ?? {};
+  const changed = new Set(changes.map(({ path }) => path));
+  const own = Object.entries(files).filter(([path, { owner }]) => owner !== 'app' && !isSharedArchive(project, path));
+  return [...own.map(([path]) => path), ...configEdited(project)]
+    .filter((path) => !changed.has(path) && project.tree.readBytes(path) !== undefined)
+    .sort();
+}
+
+/** Changed by hand and never applied, it is the only copy of what somebody wanted. */
+function configEdited({ home, setup: { configText, state } }: Project): AppPath[] {
+  const isEdited = configText !== undefined && state !== undefined && digest(configText) !== state.config;
+  return isEdited ? [setupPaths(home).config] : [];
 }
 
 function notes(kept: readonly AppPath[]): Note[] {

@@ -12,8 +12,8 @@ import { resolve } from '../../resolve/resolve.ts';
 import { readAnswers } from '../read-answers.ts';
 import type { RunContext } from '../run-context.ts';
 import type { SetupFlags } from './setup-flags.ts';
-import { setupPaths } from '../../state/state.ts';
 import type { Project } from '../../model/project.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /** Reads the app and what was asked for; asks a person for the rest. */
 export async function chooseOptions(context: RunContext<SetupFlags>, interactive: boolean): Promise<Chosen> {

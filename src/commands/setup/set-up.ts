@@ -2,26 +2,22 @@ import { resolve } from 'node:path';
 import { carryOut, refuseUnasked } from '../carry-out.ts';
 import { chooseOptions } from './choose-options.ts';
 import type { Chosen } from '../../resolve/chosen.ts';
-import { diff } from '../../diff/diff.ts';
 import { CliError } from '../../model/errors.ts';
 import { withUsableFormatter } from '../../formatter/formatted.ts';
 import { pathWithin } from '../../inspect/app/path-within.ts';
 import { isInteractive } from '../../cli/is-interactive.ts';
 import { markerLine } from '../../diff/merge.ts';
-import { neededCommands } from '../../packages/needed-commands.ts';
 import { closest } from '../../options/closest.ts';
 import { plan } from '../../plan/plan.ts';
-import { record } from '../../diff/record.ts';
-import { render } from '../../render/render.ts';
 import { closing } from '../../report/closing.ts';
 import type { Outline } from '../../report/summary.ts';
 import type { RunContext } from '../run-context.ts';
 import type { SetupFlags } from './setup-flags.ts';
-import { setupPaths } from '../../state/state.ts';
-import type { RenderedFile } from '../../model/change.ts';
-import type { Command, Note } from '../../model/plan.ts';
+import type { Command, Note, Plan } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
 import type { AppPath } from '../../model/tree.ts';
+import { assess } from '../../pipeline.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 
 /** Sets the vault up, or changes the set-up. @returns the exit code */
 export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
@@ -57,17 +53,13 @@ async function prepare(
 ): Promise<Prepared> {
   const { install, onConflict } = invocation;
   const planned = await plan(project, options);
-  const rendered = await render(planned, project, options);
-  const restore = restored({ invocation, cwd: host.cwd }, project, rendered.files);
-  const wanted = await diff(project, rendered.files, { onConflict, restore });
-  const hasConflict = wanted.some(({ kind }) => kind === 'conflict');
-  const changes = hasConflict ? wanted : [...wanted, ...(await record(project, rendered, wanted))];
-  const commands = neededCommands(project, planned, changes);
+  const restore = restored({ invocation, cwd: host.cwd }, project, planned);
+  const { changes, manual, commands } = await assess(project, planned, { onConflict, restore });
   const outline = {
     project,
     plan: { ...planned, notes: [...lostState(project), ...notes, ...planned.notes] },
     changes,
-    manual: rendered.manual,
+    manual,
     commands: install ? commands : [],
   };
   return { outline, later: install ? [] : commands };
@@ -94,9 +86,9 @@ function refuseConflicts({ changes, project }: Outline): void {
 function restored(
   { invocation, cwd }: { invocation: SetupFlags; cwd: string },
   { root }: Project,
-  files: readonly RenderedFile[],
+  { edits }: Plan,
 ): AppPath[] {
-  const ours = files.filter(({ owner }) => owner === 'tool').map(({ path }) => path);
+  const ours = edits.filter(({ kind }) => kind === 'template').map(({ path }) => path);
   return invocation.restore.map((given) => {
     const candidates = [given.replaceAll('\\', '/'), pathWithin(root, resolve(cwd, given))];
     const path = ours.find((one) => candidates.includes(one));

@@ -25,6 +25,13 @@ export const angular: Framework<AngularFacts, AngularOptions> = {
   reservedNames,
   options: angularOptions,
   appFacts: angularAppFacts,
+  recipes: {
+    guard: async () => (await import('./edits/guard.ts')).guard,
+    interceptor: async () => (await import('./edits/interceptor.ts')).interceptor,
+    'module-import': async () => (await import('./edits/module-import.ts')).moduleImport,
+    provider: async () => (await import('./edits/provider.ts')).provider,
+    route: async () => (await import('./edits/route.ts')).route,
+  },
 
   async projects(tree, declarations) {
     return (await import('./read/workspace.ts')).readProjects(tree, declarations);

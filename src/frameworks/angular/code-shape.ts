@@ -11,6 +11,13 @@ export interface CodeShape {
   readonly guard: 'function' | 'class';
 }
 
+/** What the templates depend on besides the options: majors of `@angular/core` and `@ionic/angular`, and the form of the code. */
+export interface AngularVersions {
+  readonly major: number;
+  readonly ionicMajor: number;
+  readonly shape: CodeShape;
+}
+
 /** Guards and interceptors are functions from this major on, where HttpClient runs them. */
 const firstMajorWithFunctions = 15;
 

@@ -1,40 +1,29 @@
-import { literal } from '../../code/literal.ts';
 import { CliError } from '../../model/errors.ts';
+import { catalog } from '../../options/catalog.ts';
+import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
 import type { AngularOptions } from './angular-options.ts';
-import { codeNames, type CodeShape } from './code-shape.ts';
-
-/** What the templates depend on besides the options: majors of `@angular/core` and `@ionic/angular`, and the form of the code. */
-export interface AngularVersions {
-  readonly major: number;
-  readonly ionicMajor: number;
-  readonly shape: CodeShape;
-}
+import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
+import { fitted, identifier, ionicEntry, text } from './spelling.ts';
 
 /** What is put into the templates, spelled as TypeScript. */
-export function templateValues(
-  options: AngularOptions,
-  { major, ionicMajor, shape }: AngularVersions,
-): Record<string, string> {
+export function templateValues(options: AngularOptions, versions: AngularVersions): Record<string, string> {
+  const { major, shape } = versions;
+  const named = names(options, shape);
   return {
-    ionic: text(ionicEntry(ionicMajor, shape)),
+    ionic: ionicEntry(versions),
     standalone: standaloneFlag(major, shape),
-    ...names(options, shape),
+    ...named,
+    ...httpInTests(named.interceptorName, shape),
     ...vaultOptions(options),
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),
-    apiOrigins: list(options.apiOrigins),
+    apiOrigins: origins(options.apiOrigins),
     sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${fieldType(type)};`).join('\n'),
     sessionChecks: options.session.map(sessionCheck).join(' &&\n'),
-    ...passcodeInSpecs(options),
     sessionSamples: options.session.map(({ name, type }) => `\n  ${identifier(name)}: ${samples[type]},`).join(''),
   };
-}
-
-function ionicEntry(ionicMajor: number, { pages }: CodeShape): string {
-  if (ionicMajor >= 9) return pages === 'module' ? '@ionic/angular/lazy' : '@ionic/angular';
-  return pages === 'module' ? '@ionic/angular' : '@ionic/angular/standalone';
 }
 
 /** Said where it isn't Angular's default: components are standalone by default from 19 on. */
@@ -43,17 +32,22 @@ function standaloneFlag(major: number, { pages }: CodeShape): string {
   return isStandalone === major >= 19 ? '' : `\n  standalone: ${String(isStandalone)},`;
 }
 
-/** How a spec answers and cancels the passcode prompt. */
-function passcodeInSpecs({ passcodePrompt }: Options): Record<string, string> {
-  if (passcodePrompt === 'native') return { answerPasscode: '', cancelPasscode: 'device.cancelPrompts();' };
-  const answer = (passcode: string) => `identity.onPasscodeRequest = () => Promise.resolve('${passcode}');`;
+/** How specs provide HttpClient with the interceptor, from Angular 15 on. */
+function httpInTests(interceptorName: string, { interceptor }: CodeShape): Record<string, string> {
+  if (interceptor === 'function') {
+    return {
+      httpImports: 'provideHttpClient, withInterceptors',
+      httpProviders: `provideHttpClient(withInterceptors([${interceptorName}])),`,
+    };
+  }
+  const token = `{ provide: HTTP_INTERCEPTORS, useClass: ${interceptorName}, multi: true },`;
   return {
-    answerPasscode: `\n    // The modal has a spec of its own.\n    ${answer('12345678')}`,
-    cancelPasscode: answer(''),
+    httpImports: 'HTTP_INTERCEPTORS, provideHttpClient, withInterceptorsFromDi',
+    httpProviders: `provideHttpClient(withInterceptorsFromDi()),\n      ${token}`,
   };
 }
 
-function names(options: AngularOptions, shape: CodeShape): Record<string, string> {
+function names(options: AngularOptions, shape: CodeShape) {
   const { interceptorName, guardName } = codeNames(options, shape);
   return {
     serviceName: identifier(options.serviceName),
@@ -63,22 +57,16 @@ function names(options: AngularOptions, shape: CodeShape): Record<string, string
   };
 }
 
+/** What the vault is created with: every option of these groups, spelled by its kind. */
 function vaultOptions(options: Options): Record<string, string> {
-  return {
-    authMode: identifier(options.authMode),
-    restoreSessionOnReady: String(options.restoreSessionOnReady),
-    unlockOnReady: String(options.unlockOnReady),
-    unlockOnAccess: String(options.unlockOnAccess),
-    lockAfter: String(options.lockAfter),
-    hideScreenOnBackground: String(options.hideScreenOnBackground),
-    allowSystemPinFallback: String(options.allowSystemPinFallback),
-    shouldClearVaultAfterTooManyFailedAttempts: String(options.shouldClearVaultAfterTooManyFailedAttempts),
-    androidPromptTitle: text(options.androidPromptTitle),
-    androidPromptSubtitle: text(options.androidPromptSubtitle),
-    androidPromptDescription: text(options.androidPromptDescription),
-    androidPromptNegativeButtonText: text(options.androidPromptNegativeButtonText),
-    iosPromptText: text(options.iosPromptText),
-  };
+  const own = catalog.filter(({ group }) => group === 'vault' || group === 'prompts');
+  return Object.fromEntries(own.map((option) => [option.key, spelled(option, options[option.key])]));
+}
+
+function spelled({ key, kind }: AnyOption, value: unknown): string {
+  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
+  if (typeof value === 'string') return kind.name === 'choice' ? identifier(value) : text(value);
+  throw new CliError('INTERNAL', `${key} has no spelling in the templates.`);
 }
 
 type SessionField = Options['session'][number];
@@ -109,19 +97,7 @@ function route(path: string): string {
   return text(`/${path.replace(/^\/+/, '')}`);
 }
 
-/** On one line where it fits into 100 columns, as Prettier would have it in Angular's own set-up. */
-function list(items: readonly string[]): string {
-  const line = `[${items.map(text).join(', ')}]`;
-  const before = 'export const API_ORIGINS: readonly string[] = ;'.length;
-  return before + line.length <= 100 ? line : `[\n${items.map((item) => `  ${text(item)},\n`).join('')}]`;
-}
-
-function text(value: string): string {
-  return literal(value, "'");
-}
-
-/** The name itself. Options are validated long before; this is what keeps a gap there out of the code. */
-function identifier(name: string): string {
-  if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return name;
-  throw new CliError('INTERNAL', `${JSON.stringify(name)} can't be a name in TypeScript.`);
+function origins(items: readonly string[]): string {
+  const declaration = 'export const API_ORIGINS: readonly string[] = ';
+  return fitted(`${declaration}[`, items.map(text), '];').slice(declaration.length, -1);
 }

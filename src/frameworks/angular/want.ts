@@ -1,49 +1,33 @@
-import type { Edit, ManualStep, NeededImport } from '../../model/edit.ts';
 import { className } from '../../options/class-name.ts';
+import type { CodeEdit, NeededImport } from '../../model/edit.ts';
 import type { AnchoredFile, ManualReason, RouteFact } from '../../model/facts.ts';
-import type { AppPath } from '../../model/tree.ts';
 import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
+import type { GuardEdit } from './edits/guard.ts';
+import type { InterceptorEdit } from './edits/interceptor.ts';
+import type { ModuleImportEdit } from './edits/module-import.ts';
+import type { ProviderEdit } from './edits/provider.ts';
+import type { RouteEdit } from './edits/route.ts';
 import { angularFiles } from './files.ts';
-import {
-  classInterceptorLines,
-  guardLines,
-  httpClientLines,
-  HTTP_INTERCEPTORS,
-  HttpClientModule,
-  importLine,
-  interceptorLines,
-  routeLines,
-} from './manual-lines.ts';
 
-/** A change to the app's wiring: the edit when its place is known, the lines for a person when it isn't. */
-interface Step {
-  readonly id: string;
-  readonly place: AnchoredFile | ManualReason;
-  readonly edit: (place: AnchoredFile) => Edit;
-  readonly wants: NeededImport;
-  readonly lines: (path: AppPath) => readonly string[];
-}
+const HTTP_INTERCEPTORS: NeededImport = { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } };
+const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { package: '@angular/common/http' } };
 
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
 export function wantAngular(project: AngularProject, options: AngularOptions): Wanted {
   const { framework, ionicMajor } = project;
   const { wiring, routes } = framework;
   const app: App = { wiring, routes, options, shape: shapeOf(project) };
-  const steps = [
-    ...httpSteps(app),
-    ...pageSteps(app),
-    ...options.guardedRoutes.map((routePath) => guardStep(app, routePath)),
-  ];
   return {
     edits: [
       ...angularFiles(options, { major: framework.major, ionicMajor, shape: app.shape }),
-      ...steps.flatMap(({ place, edit }) => (isReason(place) ? [] : [edit(place)])),
+      ...httpEdits(app),
+      ...pageEdits(app),
+      ...options.guardedRoutes.map((routePath) => guardEdit(app, routePath)),
     ],
-    manual: steps.flatMap(toManual),
     notes: angularNotes(project, options, app.shape),
   };
 }
@@ -55,89 +39,68 @@ interface App {
   readonly shape: CodeShape;
 }
 
-function httpSteps({ wiring, options, shape }: App): Step[] {
-  const interceptor = generated(options, codeNames(options, shape).interceptorName, 'auth.interceptor');
-  const base = { id: 'interceptor', place: wiring.providers, wants: interceptor };
+function httpEdits({ wiring, options, shape }: App): (InterceptorEdit | ProviderEdit | ModuleImportEdit)[] {
+  const { providers, httpClientModule, httpClient } = wiring;
+  const brings = generated(options, codeNames(options, shape).interceptorName, 'auth.interceptor');
+  const base = { kind: 'code', id: 'interceptor', ...placeOf(providers), brings } as const;
   if (shape.interceptor === 'function') {
-    return [
-      {
-        ...base,
-        edit: ({ path, anchor }) => ({
-          kind: 'interceptor',
-          id: base.id,
-          path,
-          anchor,
-          interceptor,
-          clear: isReason(wiring.providers) ? [] : (wiring.providers.clear ?? []),
-        }),
-        lines: (path) => interceptorLines(path, interceptor),
-      },
-    ];
+    const clear = isReason(providers) ? undefined : providers.clear;
+    return [{ ...base, recipe: 'angular/interceptor', with: clear === undefined ? {} : { clear } }];
   }
+  const isUnset = isReason(providers) && httpClient === 'unset';
   return [
-    ...(wiring.httpClientModule === undefined ? [] : [httpClientStep(wiring.httpClientModule)]),
+    ...(httpClientModule === undefined ? [] : [httpClientEdit(httpClientModule)]),
     {
       ...base,
-      edit: ({ path, anchor }) => ({
-        kind: 'provider',
-        id: base.id,
-        path,
-        anchor,
-        token: HTTP_INTERCEPTORS,
-        useClass: interceptor,
-      }),
-      lines: (path) => [
-        ...classInterceptorLines(path, interceptor),
-        ...(wiring.httpClient === 'unset' ? httpClientLines(path) : []),
-      ],
+      recipe: 'angular/provider',
+      with: { token: HTTP_INTERCEPTORS, ...(isUnset ? { needs: [HttpClientModule] } : {}) },
     },
   ];
 }
 
 /** Also where the app has it: what an earlier run added there has to be asked for again. */
-function httpClientStep(place: AnchoredFile): Step {
-  const id = 'http-client';
+function httpClientEdit(place: AnchoredFile): ModuleImportEdit {
   return {
-    id,
-    place,
-    wants: HttpClientModule,
-    edit: ({ path, anchor }) => ({ kind: 'module-import', id, path, anchor, module: HttpClientModule }),
-    lines: httpClientLines,
+    kind: 'code',
+    id: 'http-client',
+    recipe: 'angular/module-import',
+    ...placeOf(place),
+    brings: HttpClientModule,
+    with: {},
   };
 }
 
-function pageSteps(app: App): Step[] {
+function pageEdits(app: App): RouteEdit[] {
   const { loginPage, loginPath, unlockPath } = app.options;
-  const unlock = pageStep(app, unlockPath, 'unlock/unlock');
-  return loginPage === 'generate' ? [pageStep(app, loginPath, 'login/login'), unlock] : [unlock];
+  const unlock = pageEdit(app, unlockPath, 'unlock/unlock');
+  return loginPage === 'generate' ? [pageEdit(app, loginPath, 'login/login'), unlock] : [unlock];
 }
 
-function pageStep({ wiring, options, shape }: App, routePath: string, file: string): Step {
-  const id = `route:${routePath}`;
+function pageEdit({ wiring, options, shape }: App, routePath: string, file: string): RouteEdit {
   const name = `${className(file.split('/')[0] ?? '')}Page`;
-  const page =
+  const [loads, brings] =
     shape.pages === 'module'
-      ? ({ loads: 'module', target: generated(options, `${name}Module`, `${file}.module`) } as const)
-      : ({ loads: 'component', target: generated(options, name, `${file}.page`) } as const);
+      ? (['module', generated(options, `${name}Module`, `${file}.module`)] as const)
+      : (['component', generated(options, name, `${file}.page`)] as const);
   return {
-    id,
-    place: wiring.routes,
-    wants: page.target,
-    edit: ({ path, anchor }) => ({ kind: 'route', id, path, anchor, routePath, ...page }),
-    lines: (path) => routeLines(path, { routePath, ...page }),
+    kind: 'code',
+    id: `route:${routePath}`,
+    recipe: 'angular/route',
+    ...placeOf(wiring.routes),
+    brings,
+    with: { routePath, loads },
   };
 }
 
-function guardStep({ wiring, routes, options, shape }: App, routePath: string): Step {
-  const id = `guard:${routePath}`;
-  const guard = generated(options, codeNames(options, shape).guardName, 'auth.guard');
+function guardEdit({ wiring, routes, options, shape }: App, routePath: string): GuardEdit {
+  const route = routes.find(({ path, redirectTo }) => path === routePath && redirectTo === undefined);
   return {
-    id,
-    place:
-      routes.find(({ path, redirectTo }) => path === routePath && redirectTo === undefined)?.place ?? wiring.routes,
-    wants: guard,
-    edit: ({ path, anchor }) => ({ kind: 'guard', id, path, anchor, routePath, guard }),
-    lines: (path) => [importLine(path, guard), ...guardLines(routePath, guard)],
+    kind: 'code',
+    id: `guard:${routePath}`,
+    recipe: 'angular/guard',
+    ...placeOf(route?.place ?? wiring.routes),
+    brings: generated(options, codeNames(options, shape).guardName, 'auth.guard'),
+    with: { routePath },
   };
 }
 
@@ -145,10 +108,13 @@ function generated(options: AngularOptions, name: string, file: string): NeededI
   return { name, from: { file: `${options.codeDir}/${file}` } };
 }
 
-function isReason(place: AnchoredFile | ManualReason): place is ManualReason {
-  return 'reason' in place;
+/** Where an edit goes, or where the way to its place was lost. */
+function placeOf(place: AnchoredFile | ManualReason): Pick<CodeEdit, 'path' | 'anchor'> {
+  if (!isReason(place)) return { path: place.path, anchor: place.anchor };
+  const { path, line, reason } = place;
+  return { path, anchor: { kind: 'lost', line, reason } };
 }
 
-function toManual({ id, place, wants, lines }: Step): ManualStep[] {
-  return isReason(place) ? [{ id, ...place, wants, lines: lines(place.path) }] : [];
+function isReason(place: AnchoredFile | ManualReason): place is ManualReason {
+  return 'reason' in place;
 }

@@ -4,7 +4,7 @@ import type { AppProject, Framework } from '../../frameworks/framework.ts';
 import { frameworkOf } from '../../frameworks/find-framework.ts';
 import { objectAt, stringAt } from '../../text/json.ts';
 import { readJson } from '../../text/read-json.ts';
-import { setupPaths } from '../../state/state.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
 import type { AppPath, Tree } from '../../model/tree.ts';
 import { firstOf } from './choose-app.ts';
 import { DiskTree } from '../disk-tree.ts';

@@ -2,7 +2,7 @@ import type { Capacitor, Dependency } from '../../model/project.ts';
 import type { AppPath, Tree } from '../../model/tree.ts';
 import { stringAt } from '../../text/json.ts';
 import { readJson } from '../../text/read-json.ts';
-import { inHome } from '../../state/state.ts';
+import { inHome } from '../../state/setup-paths.ts';
 
 /** In the order Capacitor's CLI looks for them; it reads the first. */
 const configFiles = ['capacitor.config.ts', 'capacitor.config.js', 'capacitor.config.json'];

@@ -1,4 +1,4 @@
-import { inHome } from '../../state/state.ts';
+import { inHome } from '../../state/setup-paths.ts';
 import type { NativeProjects } from '../../model/project.ts';
 import type { AppPath, Tree } from '../../model/tree.ts';
 

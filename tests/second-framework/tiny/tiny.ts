@@ -13,6 +13,7 @@ export const tiny: Framework<TinyFacts, TinyOptions> = {
   refusals: [],
   options: tinyOptions,
   reservedNames: new Set(['vault']),
+  recipes: { service: async () => (await import('./edits/service.ts')).service },
   appFacts: [{ key: 'pages', what: 'The file that names the pages.', tell: ({ pagesFile }) => pagesFile }],
 
   async projects(tree) {

@@ -1,15 +1,93 @@
-import { addRoute, routeItem } from './add-route.ts';
-import { editCode } from '../../../code/edit-code.ts';
-import type { EditOutcome, RouteEdit } from '../../../model/edit.ts';
+import type { ObjectLiteralExpression } from 'ts-morph';
+import { Node } from 'ts-morph';
+import type { CodeRecipe, PlacedEdit } from '../../../code/edit-code.ts';
+import type { CodeEdit } from '../../../model/edit.ts';
+import { findAnchor } from '../../../code/anchor.ts';
+import { wantedIn } from '../../../code/bring-imports.ts';
+import type { CodeStyle } from '../../../code/code-style.ts';
+import type { CodeDraft } from '../../../code/draft.ts';
+import { NotEditable } from '../../../code/draft.ts';
+import { localName } from '../../../code/imports.ts';
+import type { Item } from '../../../code/list-literal.ts';
+import { insertItem } from '../../../code/list-literal.ts';
+import { literal } from '../../../code/literal.ts';
+import { arrayList, propertyValue, stringValue } from '../../../code/literals.ts';
+import { specifierFor } from '../../../code/module-path.ts';
+import { findRoute, reachableIndex, routeObjects } from '../read/route-literals.ts';
 
-/** Adds a lazy route where the router reaches it. */
-export function editRoute(edit: RouteEdit, text: string): EditOutcome {
-  return editCode(
-    {
-      edit,
-      change: (draft) => addRoute(draft, edit),
-      byHand: (style) => ({ imports: [], code: [`${routeItem(style, edit).inline},`] }),
-    },
-    text,
+/** Brings a lazy route to a page. */
+export type RouteEdit = CodeEdit<{
+  readonly routePath: string;
+  /** A standalone component is loaded with `loadComponent`, an NgModule with routes of its own with `loadChildren`. */
+  readonly loads: 'component' | 'module';
+}>;
+
+/** Before the first route with a parameter or a wildcard. */
+export const route: CodeRecipe<RouteEdit> = {
+  change: addRoute,
+  byHand: (edit, style) => ({
+    imports: [],
+    where: 'in the routes, before any parameter or wildcard route',
+    code: [`${routeItem(style, edit).inline},`],
+  }),
+};
+
+/** @throws NotEditable when the routes are not an array literal, or the path is taken. */
+function addRoute(draft: CodeDraft, edit: PlacedEdit<RouteEdit>): void {
+  const routes = findAnchor(draft.source, edit.anchor);
+  if (!Node.isArrayLiteralExpression(routes)) {
+    throw new NotEditable(routes ?? draft.source, 'The routes are not written as an array literal here.');
+  }
+  const existing = findRoute(routes, edit.with.routePath);
+  if (existing !== undefined) {
+    if (isLoadedBy(existing, edit)) return;
+    throw new NotEditable(existing, `There is a route '${edit.with.routePath}' already, and it loads something else.`);
+  }
+  const multiLine = routeObjects(routes).filter((route) => route.getText().includes('\n')).length;
+  const siblings = routeObjects(routes).length;
+  const prefer = siblings === 0 || multiLine * 2 > siblings ? 'block' : 'inline';
+  insertItem(draft, {
+    list: arrayList(routes),
+    index: reachableIndex(routes, edit.with.routePath),
+    item: { ...routeItem(draft.style, edit), prefer },
+  });
+}
+
+const loaders = { component: 'loadComponent', module: 'loadChildren' } as const;
+
+/** `{ path: 'login', loadComponent: () => import('…').then((m) => m.LoginPage) }` in the file's style. */
+function routeItem(style: CodeStyle, { path, brings, with: { routePath, loads } }: RouteEdit): Item {
+  const key = loaders[loads];
+  const specifier = literal(specifierFor(path, brings.from), style.quote);
+  const parameter = style.arrowParens ? '(m)' : 'm';
+  const loader = `import(${specifier}).then(${parameter} => m.${brings.name})`;
+  const pathProperty = `path: ${literal(routePath, style.quote)}`;
+  const comma = style.trailingComma ? ',' : '';
+  const oneLine = `\t${key}: () => ${loader}${comma}`;
+  // Two levels is where routes usually stand; the formatter decides when the app has one.
+  const fits = oneLine.length + style.indent.length * 2 <= 100;
+  const lines = fits ? [oneLine] : [`\t${key}: () =>`, `\t\t${loader}${comma}`];
+  const pad = style.bracePad;
+  return {
+    inline: `{${pad}${pathProperty}, ${key}: () => ${loader}${pad}}`,
+    block: ['{', `\t${pathProperty},`, ...lines, '}'],
+    prefer: 'block',
+  };
+}
+
+function isLoadedBy(route: ObjectLiteralExpression, { path, brings, with: { loads } }: RouteEdit): boolean {
+  const eager = loads === 'component' ? propertyValue(route, 'component') : undefined;
+  const wanted = wantedIn(path, brings);
+  if (eager !== undefined) return eager.getText() === localName(route.getSourceFile(), wanted);
+  const lazy = propertyValue(route, loaders[loads]);
+  if (lazy === undefined) return false;
+  const imported = lazy
+    .getDescendants()
+    .find((node) => Node.isCallExpression(node) && Node.isImportExpression(node.getExpression()));
+  const specifier = Node.isCallExpression(imported) ? stringValue(imported.getArguments()[0]) : undefined;
+  return (
+    specifier !== undefined &&
+    wanted.from(specifier) &&
+    lazy.getDescendants().some((node) => Node.isIdentifier(node) && node.getText() === brings.name)
   );
 }

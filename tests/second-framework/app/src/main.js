@@ -1,5 +1,6 @@
 import { start } from 'tiny';
 import '@ionic/tiny';
+import { Logger } from './logger.js';
 import pages from './pages.json';
 
-start(pages);
+start(pages, [Logger]);

@@ -1,0 +1,31 @@
+import type { Project } from '../model/project.ts';
+import type { RenderedAppFile } from '../model/rendered.ts';
+import { splicesBetween } from '../text/splices-between.ts';
+import { digest, encodeLike } from '../text/text.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One of the app's own files: only what was inserted or taken out changes, unless its owner keeps it formatted. */
+export async function compareAppFile(project: Project, file: RenderedAppFile): Promise<Verdict> {
+  const { path, text, disk, pristine, edits } = file;
+  const after = text === disk || text === pristine ? text : await asFormatted(project, file);
+  const isFormatted = after !== text;
+  const splices = isFormatted ? splicesBetween(pristine, after) : file.splices;
+  const state = { owner: 'app', written: digest(after), edits, splices } as const;
+  const before = project.tree.read(path) ?? '';
+  if (after === disk) return { path, state };
+  const encoded = encodeLike(before, isFormatted ? splicesBetween(disk, after) : file.sinceDisk);
+  return { path, change: { kind: 'update', path, before, after: encoded }, state };
+}
+
+/** A file its owner keeps formatted is left formatted; any other is only spliced. */
+async function asFormatted(
+  { formatter: facts }: Project,
+  { path, text, disk, pristine }: RenderedAppFile,
+): Promise<string> {
+  if (facts.kind !== 'ready' || !path.endsWith('.ts')) return text;
+  const { formatter } = facts;
+  for (const before of [pristine, disk]) {
+    if ((await formatter.format(path, before)) === before) return formatter.format(path, text);
+  }
+  return text;
+}

@@ -1,0 +1,87 @@
+import type { AngularVersions } from './code-shape.ts';
+import { fitted, ionicImport } from './spelling.ts';
+import { part } from './templates.ts';
+
+/** What a standalone component imports itself, and what an NgModule gives to any other. */
+interface GeneratedComponent {
+  readonly name: string;
+  /** The file of its NgModule; its own where that one stands beside it. */
+  readonly module: string;
+  /** Components of Ionic in its template. */
+  readonly elements: readonly string[];
+  /** What its code names of Ionic. */
+  readonly code: readonly string[];
+  /** Directives of Angular in its template; `NgIf` where Angular has no control flow yet. */
+  readonly directives: readonly string[];
+}
+
+/** By output path, without `.ts` or `.spec.ts`. */
+const components: Readonly<Record<string, GeneratedComponent>> = {
+  'login/login.page': {
+    name: 'LoginPage',
+    module: './login.module',
+    elements: ['IonButton', 'IonContent', 'IonInput'],
+    code: ['IonInput', 'type ViewDidEnter', 'type ViewWillEnter'],
+    directives: ['ReactiveFormsModule'],
+  },
+  'unlock/unlock.page': {
+    name: 'UnlockPage',
+    module: './unlock.module',
+    elements: ['IonButton', 'IonContent'],
+    code: ['type ViewDidEnter'],
+    directives: [],
+  },
+  'passcode/passcode.modal': {
+    name: 'PasscodeModal',
+    module: './passcode.modal',
+    elements: ['IonButton', 'IonButtons', 'IonContent', 'IonHeader', 'IonInput', 'IonTitle', 'IonToolbar'],
+    code: ['IonInput', 'ModalController', 'type ViewDidEnter'],
+    directives: ['NgIf', 'ReactiveFormsModule'],
+  },
+};
+
+/** What is different in the class of a component, and in its spec, where an NgModule declares it. */
+export function componentValues(output: string, versions: AngularVersions): Record<string, string> {
+  const file = output.replace(/(\.spec)?\.ts$/, '');
+  const component = components[file];
+  if (component === undefined) return {};
+  const place = `./${file.split('/').at(-1) ?? ''}`;
+  return versions.shape.pages === 'module'
+    ? declared(component, place, versions)
+    : standalone(component, place, versions);
+}
+
+function standalone(
+  { name, elements, code, directives }: GeneratedComponent,
+  place: string,
+  versions: AngularVersions,
+) {
+  const needed = directives.filter((directive) => directive !== 'NgIf' || versions.major < 18);
+  return {
+    ionicImport: ionicImport([...new Set([...elements, ...code])], versions),
+    formsModule: 'ReactiveFormsModule, ',
+    commonImport: 'NgIf',
+    ngModule: '',
+    componentImports: `\n${fitted('  imports: [', [...elements, ...needed], '],')}`,
+    modalModule: '',
+    page: name,
+    pageImports: `import { ${name} } from '${place}';`,
+  };
+}
+
+function declared({ name, module, code }: GeneratedComponent, place: string, versions: AngularVersions) {
+  const moduleName = `${name}Module`;
+  const isInPlace = module === place;
+  return {
+    ionicImport: ionicImport([...(isInPlace ? ['IonicModule'] : []), ...code], versions),
+    formsModule: '',
+    commonImport: 'CommonModule',
+    ngModule: 'NgModule, ',
+    componentImports: '',
+    modalModule: part('passcode-modal-module.ts', versions),
+    page: moduleName,
+    pageImports: isInPlace
+      ? `import { ${name}, ${moduleName} } from '${place}';`
+      : `import { ${moduleName} } from '${module}';\nimport { ${name} } from '${place}';`,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Decisions } from './diff/decisions.ts';
+import { diff } from './diff/diff.ts';
+import type { Change } from './model/change.ts';
+import type { ManualStep } from './model/edit.ts';
+import type { Command, Plan } from './model/plan.ts';
+import type { Project } from './model/project.ts';
+import type { State } from './model/state.ts';
+import { neededCommands } from './packages/needed-commands.ts';
+import { render } from './render/render.ts';
+
+/** What a plan means for the app as it is: everything that would be written, run and left to a person. */
+export interface Assessment {
+  readonly changes: readonly Change[];
+  /** What the next run has to know; absent where nothing is set up afterwards. */
+  readonly state: State | undefined;
+  readonly manual: readonly ManualStep[];
+  readonly commands: readonly Command[];
+}
+
+/** Nothing is wanted of the app: what earlier runs wrote is taken out of it. */
+export const emptyPlan: Plan = { edits: [], packages: [], commands: [], notes: [] };
+
+/** Plan → render → diff, in memory. Set-up, check and remove are this with other plans; nothing is written here. */
+export async function assess(project: Project, plan: Plan, decisions: Decisions): Promise<Assessment> {
+  const rendered = await render(plan, project);
+  const { changes, state } = await diff(project, rendered, decisions);
+  return { changes, state, manual: rendered.manual, commands: neededCommands(project, plan, changes) };
+}

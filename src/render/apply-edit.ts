@@ -1,0 +1,20 @@
+import { recipeFor } from '../frameworks/recipe-for.ts';
+import type { AppEdit, EditOutcome } from '../model/edit.ts';
+
+/**
+ * Makes one edit of an app file in memory. Canonical text comes in and goes out. It comes back unchanged when it
+ * already has what the edit wants; everything else is inserted, and the rest stays byte for byte.
+ *
+ * Each kind is loaded when it is first needed: a plist costs no TypeScript parser.
+ * @throws CliError `UNREADABLE` when the text can't be parsed before the edit.
+ */
+export async function applyEdit(edit: AppEdit, text: string): Promise<EditOutcome> {
+  switch (edit.kind) {
+    case 'code':
+      return (await import('../code/edit-code.ts')).editCode({ edit, recipe: await recipeFor(edit.recipe) }, text);
+    case 'json':
+      return (await import('../edits/json.ts')).editJson(edit, text);
+    case 'plist':
+      return (await import('../edits/plist.ts')).editPlist(edit, text);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Options } from '../../src/options/options.ts';
+import { combinations, renderFiles, type Rendered } from '../frameworks/angular-renderings.ts';
+import { withRunner } from './test-runner.ts';
+
+export type Sources = Readonly<Record<string, string>>;
+
+/** Every form of the code that is generated for an Angular, and every variant of it, each in a folder of its own. */
+export function everyVariant(major: number): Sources {
+  const own = combinations.filter((one) => one.versions.major === major && isChosen(one.options));
+  const trees = own.map(({ options, versions }) => {
+    const { pages, interceptor } = versions.shape;
+    const origin = options.apiOrigins.length === 0 ? 'no-origin' : 'origin';
+    return tree(
+      `variants/${[pages, interceptor, options.passcodePrompt, origin].join('-')}`,
+      renderFiles(options, versions),
+    );
+  });
+  return Object.assign({}, ...trees) as Sources;
+}
+
+/**
+ * Each pair of choices among prompt, origins and session once: with all three of them the compiler would see the same files
+ * again. A login page that is reused only leaves files out.
+ */
+function isChosen({ passcodePrompt, apiOrigins, session, loginPage }: Options): boolean {
+  const apart = [passcodePrompt === 'custom', apiOrigins.length === 0, session.length > 0].filter(Boolean);
+  return loginPage === 'generate' && apart.length % 2 === 0;
+}
+
+/** The same code with a mistake in a template: the compiler has to find it, and looks for it only where all types are right. */
+export function brokenTemplate(major: number): Sources {
+  const file = 'src/broken/login/login.page.html';
+  return replaceIn(someVariant(major), file, ['(ngSubmit)="signIn()"', '(ngSubmit)="signIn(1)"']);
+}
+
+/** Mistakes in the types, of which one is a test runner's global outside a spec. */
+export function brokenTypes(major: number): Sources {
+  const guard = replaceIn(someVariant(major), 'src/broken/auth.guard.ts', ['identity.ready()', 'identity.redy()']);
+  const spec = replaceIn(guard, 'src/broken/auth.guard.spec.ts', ['device.lock()', 'device.lock(1)']);
+  return replaceIn(spec, 'src/broken/testing.ts', ['return useTestVault();', 'expect(1);\n  return useTestVault();']);
+}
+
+function someVariant(major: number): Sources {
+  const one = combinations.find(({ options, versions }) => versions.major === major && isChosen(options))!;
+  return tree('broken', renderFiles(one.options, one.versions));
+}
+
+function replaceIn(sources: Sources, path: string, [from, to]: readonly [string, string]): Sources {
+  const text = sources[path] ?? '';
+  if (!text.includes(from)) throw new Error(`${path} no longer has ${from}`);
+  return { ...sources, [path]: text.replace(from, to) };
+}
+
+function tree(folder: string, files: readonly Rendered[]): Record<string, string> {
+  return Object.fromEntries(
+    files.map(({ path, text }) => [
+      path.replace('src/app/identity', `src/${folder}`),
+      path.endsWith('.spec.ts') ? withRunner(text) : text,
+    ]),
+  );
+}

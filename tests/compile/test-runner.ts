@@ -1,0 +1,20 @@
+/** What Vitest, Jest and Jasmine have in common, as strict as the strictest of them: Jasmine compares values of one type. */
+export const runnerTypes = `
+type Body = () => void | Promise<void>;
+export declare function describe(name: string, body: () => void): void;
+export declare function it(name: string, body: Body): void;
+export declare function beforeEach(body: Body): void;
+interface Matchers<T> {
+  readonly not: Matchers<T>;
+  toBe(expected: T): void;
+  toEqual(expected: T): void;
+  toBeUndefined(): void;
+  toContain(expected: unknown): void;
+}
+export declare function expect<T>(actual: T): Matchers<T>;
+`;
+
+/** A spec that imports the runner's globals, so that no other file of the program has them. */
+export function withRunner(spec: string): string {
+  return `import { beforeEach, describe, expect, it } from 'test-runner';\n${spec}`;
+}

@@ -1,0 +1,88 @@
+import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/code-shape.ts';
+import { angularFiles } from '../../src/frameworks/angular/files.ts';
+import type { AngularOptions as Options } from '../../src/frameworks/angular/angular-options.ts';
+import { sessionFieldTypes } from '../../src/options/session-field.ts';
+import { renderTemplate } from '../../src/render/render-template.ts';
+
+export const defaults: Options = {
+  framework: 'angular',
+  project: 'notes',
+  authMode: 'BiometricAndPasscode',
+  restoreSessionOnReady: false,
+  unlockOnReady: false,
+  unlockOnAccess: true,
+  lockAfter: 5000,
+  hideScreenOnBackground: true,
+  allowSystemPinFallback: false,
+  shouldClearVaultAfterTooManyFailedAttempts: true,
+  androidPromptTitle: 'Please Authenticate',
+  androidPromptSubtitle: '',
+  androidPromptDescription: '',
+  androidPromptNegativeButtonText: 'Cancel',
+  iosPromptText: 'Authenticate to log in',
+  passcodePrompt: 'native',
+  session: [],
+  auth: 'generic',
+  apiOrigins: ['https://api.example.com'],
+  loginPage: 'generate',
+  codeDir: 'src/app/identity',
+  serviceName: 'IdentityService',
+  sessionName: 'Session',
+  interceptorName: 'authInterceptor',
+  guardName: 'authGuard',
+  loginPath: 'login',
+  unlockPath: 'unlock',
+  homePath: 'home',
+  guardedRoutes: ['home'],
+  faceIdUsage: 'Use Face ID to authenticate yourself and login',
+  replaceFaceIdUsage: false,
+  tests: true,
+  ciScript: false,
+  packageManager: 'npm',
+};
+export const standalone: CodeShape = { pages: 'standalone', interceptor: 'function', guard: 'function' };
+export const inModules: CodeShape = { pages: 'module', interceptor: 'function', guard: 'function' };
+export const current: AngularVersions = { major: 21, ionicMajor: 9, shape: standalone };
+
+/** Every form of the code, for every generation of the framework that has it. */
+export const generations: readonly AngularVersions[] = [
+  { major: 14, ionicMajor: 7, shape: { pages: 'module', interceptor: 'class', guard: 'class' } },
+  ...[15, 17, 18, 19, 22].flatMap((major) =>
+    (['standalone', 'module'] as const).flatMap((pages) =>
+      (['function', 'class'] as const).map((interceptor) => ({
+        major,
+        ionicMajor: major >= 21 ? 9 : 8,
+        shape: { pages, interceptor, guard: 'function' as const },
+      })),
+    ),
+  ),
+];
+export const everyType = sessionFieldTypes.map((type, index) => ({ name: `field${index}`, type }));
+
+/** Every set of options that selects another template, for every generation of the framework. */
+export const combinations = (['native', 'custom'] as const).flatMap((passcodePrompt) =>
+  (['generate', 'existing'] as const).flatMap((loginPage) =>
+    [[], ['https://api.example.com']].flatMap((apiOrigins) =>
+      [[], everyType].flatMap((session) =>
+        generations.map((versions) => ({
+          options: { ...defaults, passcodePrompt, loginPage, apiOrigins, session },
+          versions,
+        })),
+      ),
+    ),
+  ),
+);
+
+export interface Rendered {
+  readonly path: string;
+  readonly template: string;
+  readonly text: string;
+}
+
+export function renderFiles(options: Options, versions = current): Rendered[] {
+  return angularFiles(options, versions).map(({ path, template, values }) => ({
+    path,
+    template,
+    text: renderTemplate(template, values),
+  }));
+}
