@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
 import { printConfig } from '../../src/options/config-file.ts';
-import type { OptionKey } from '../../src/options/options.ts';
 import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
