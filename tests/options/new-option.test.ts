@@ -128,7 +128,7 @@ describe('the type of the options', () => {
       | 'SecureStorage'
     >();
     expectTypeOf<Pick<Options, 'framework' | 'lockAfter' | 'tests' | 'guardedRoutes' | 'plugin'>>().toEqualTypeOf<{
-      readonly framework: string;
+      readonly framework: 'angular';
       readonly lockAfter: number;
       readonly tests: boolean;
       readonly guardedRoutes: readonly string[];

@@ -28,5 +28,5 @@ export const angularOptions = [
   }),
 ] as const;
 
-/** Every option of an Angular app, complete and validated. */
-export type AngularOptions = Options & OptionsOf<typeof angularOptions>;
+/** Every option of an Angular app, complete and validated; an interface, whose members TypeScript looks up late. */
+export interface AngularOptions extends Options, OptionsOf<typeof angularOptions> {}

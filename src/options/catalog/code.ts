@@ -1,11 +1,11 @@
+import { frameworks, type FrameworkId } from '../../frameworks/frameworks.ts';
 import { inHome } from '../../state/setup-paths.ts';
-import { frameworks } from '../../frameworks/frameworks.ts';
 import { choice, text } from '../kinds.ts';
 import { typeName } from '../names.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
 
-// The types are said, as they would follow from the frameworks, whose types follow from those of the options.
-const ids: readonly string[] = Object.keys(frameworks);
+const ids = Object.keys(frameworks) as readonly FrameworkId[];
+// Its type is said: it would follow from the frameworks', which follow from those of the options.
 const reservedNames: ReadonlySet<string> = new Set(
   Object.values(frameworks).flatMap((framework) => [...framework.reservedNames]),
 );
@@ -18,7 +18,7 @@ export const appOptions = [
     ask: 'never',
     help: 'Framework of the app',
     consequence: 'Detected from package.json.',
-    fallback: ({ project }) => ({ value: project.framework.id, origin: 'detected' }),
+    fallback: ({ project }) => ({ value: project.framework.id as FrameworkId, origin: 'detected' }),
   }),
   option('project', {
     kind: text({

@@ -15,4 +15,4 @@ export const tinyOptions = [
 ] as const;
 
 /** Every option of an app of Tiny, complete and validated. */
-export type TinyOptions = Options & OptionsOf<typeof tinyOptions>;
+export interface TinyOptions extends Options, OptionsOf<typeof tinyOptions> {}
