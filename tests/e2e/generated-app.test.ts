@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { apiOrigin, borrowPackages, builtApp, preparedApp, pristineApp, session, type App } from './app.ts';
@@ -22,6 +22,16 @@ describe.each([notes, ...otherApps])('$name, set up with the default answers', (
     const site = await builtApp(app);
 
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<app-root>');
+  });
+
+  it('has nothing of its specs in that build', async () => {
+    const site = await builtApp(app);
+    const scripts = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+    const code = scripts.map((path) => readFileSync(join(site, path), 'utf8')).join('\n');
+
+    // A text of the unlock page, then the sample session of testing.ts.
+    expect(code).toContain('Unlock to go on where you left off.');
+    expect(code).not.toContain('token-of-ada');
   });
 
   it.each(source.lint)('passes its own lint', async ({ script, args, prints }) => {

@@ -1,5 +1,5 @@
-import { inHome } from '../../state/setup-paths.ts';
 import { frameworks, type FrameworkId } from '../../frameworks/frameworks.ts';
+import { inHome } from '../../state/setup-paths.ts';
 import { choice, text } from '../kinds.ts';
 import { typeName } from '../names.ts';
 import { always, option, type DefaultContext, type Fallback } from '../option.ts';
