@@ -1,9 +1,9 @@
-export { BrowserVault } from './browser-vault.ts';
-export * from './definitions.ts';
-export { Device } from './device.ts';
-export { DeviceError } from './device-error.ts';
-export { identityVaultPlugin } from './identity-vault-plugin.ts';
-export { IonicIdentityVaultUser } from './ionic-identity-vault-user.ts';
-export { passcodeRules } from './platform.ts';
-export { Vault } from './vault.ts';
-export { isVaultError, VaultError } from './vault-error.ts';
+export { BrowserVault } from './v6/browser-vault.ts';
+export * from './definitions/definitions.ts';
+export { Device } from './v6/device.ts';
+export { DeviceError } from './definitions/device-error.ts';
+export { identityVaultPlugin } from './v4/identity-vault-plugin.ts';
+export { IonicIdentityVaultUser } from './v4/ionic-identity-vault-user.ts';
+export { passcodeRules } from './vaults/platform.ts';
+export { Vault } from './v6/vault.ts';
+export { isVaultError, VaultError } from './definitions/vault-error.ts';

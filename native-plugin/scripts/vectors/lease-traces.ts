@@ -1,5 +1,5 @@
 /* eslint-disable max-lines -- a table of cases: its length is data, not logic */
-import type { LockEffect } from '../../src/vault-core/state/lock-event.ts';
+import type { LockEffect } from '../../src/core/state/lock-event.ts';
 import type { Trace } from './trace-steps.ts';
 import {
   created,

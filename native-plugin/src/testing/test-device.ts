@@ -1,6 +1,6 @@
-import type { Clock, SlotKems } from '../vault-core/ports.ts';
-import type { Lifecycle, PasscodePrompt, Timer, VaultPlatform } from '../vaults/vault-platform.ts';
-import { VaultRegistry } from '../vaults/vault-registry.ts';
+import type { Clock, SlotKems } from '../core/ports/ports.ts';
+import type { Lifecycle, PasscodePrompt, Timer, VaultPlatform } from '../vaults/local/vault-platform.ts';
+import { VaultRegistry } from '../vaults/local/vault-registry.ts';
 import { plainAead, plainKdf } from './plain-cryptography.ts';
 import { TestBiometrics } from './test-biometrics.ts';
 import { TestStorage } from './test-storage.ts';

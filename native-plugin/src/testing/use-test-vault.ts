@@ -1,7 +1,7 @@
-import { choosePlatform } from '../platform.ts';
+import { choosePlatform } from '../vaults/platform.ts';
 import { ScriptedPrompt } from './scripted-prompt.ts';
 import { TestDevice } from './test-device.ts';
-import type { VaultRegistry } from '../vaults/vault-registry.ts';
+import type { VaultRegistry } from '../vaults/local/vault-registry.ts';
 import type { BiometricOutcome, TestVault, TestVaultOptions } from './test-vault.ts';
 
 /**

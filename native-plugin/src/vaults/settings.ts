@@ -1,7 +1,7 @@
-import { VaultErrorCodes, type EnrollmentChange } from '../definitions.ts';
-import { ENROLMENT, type Enrolment, type Mode } from '../vault-core/codec/format-ids.ts';
-import type { PolicyChanges } from '../vault-core/vault/vault-session.ts';
-import { VaultError } from '../vault-error.ts';
+import { VaultErrorCodes, type EnrollmentChange } from '../definitions/definitions.ts';
+import { ENROLMENT, type Enrolment, type Mode } from '../core/codec/format-ids.ts';
+import type { PolicyChanges } from '../core/vault/vault-session.ts';
+import { VaultError } from '../definitions/vault-error.ts';
 
 /** The options a vault acts on, complete. */
 export interface Settings {

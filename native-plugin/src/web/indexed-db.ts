@@ -1,4 +1,4 @@
-import { CoreError } from '../vault-core/core-error.ts';
+import { CoreError } from '../core/ports/core-error.ts';
 import { isNamed } from './is-named.ts';
 
 export interface Schema {

@@ -1,0 +1,19 @@
+import { VaultErrorCodes, type IdentityVaultConfig } from '../definitions/definitions.ts';
+import type { Mode } from '../core/codec/format-ids.ts';
+import { VaultError } from '../definitions/vault-error.ts';
+import { settingsOf, type Settings } from '../vaults/settings.ts';
+
+/** The options of versions 5 and 6 with their defaults. @throws VaultError `InvalidArguments` */
+export function identityVaultSettings(config: IdentityVaultConfig, mode: Mode): Settings {
+  const key: unknown = config.key;
+  if (typeof key !== 'string' || key === '')
+    throw new VaultError(VaultErrorCodes.InvalidArguments, 'key must be a text that is not empty.');
+  return settingsOf({
+    mode,
+    lockAfter: config.lockAfterBackgrounded ?? null,
+    hideScreen: false,
+    wipeAtMax: config.shouldClearVaultAfterTooManyFailedAttempts ?? true,
+    maxAttempts: config.customPasscodeInvalidUnlockAttempts ?? 5,
+    onEnrollmentChange: config.onEnrollmentChange ?? 'requireOther',
+  });
+}

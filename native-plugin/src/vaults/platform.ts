@@ -1,0 +1,46 @@
+import { Capacitor } from '@capacitor/core';
+import type { VaultRegistry } from './local/vault-registry.ts';
+import { VaultErrorCodes, type PasscodeRules } from '../definitions/definitions.ts';
+import { VaultError } from '../definitions/vault-error.ts';
+
+/** Where vaults live. */
+export type Platform = () => Promise<VaultRegistry>;
+
+let chosen: Platform | undefined;
+let web: Promise<VaultRegistry> | undefined;
+
+/** The platform this runs on: the one a test chose, native, or the web (loaded when first needed). */
+export function currentRegistry(): Promise<VaultRegistry> {
+  if (chosen) return chosen();
+  return Capacitor.isNativePlatform() ? refuseNative() : loadWeb();
+}
+
+/** For `/testing`: where vaults made from now on live; `undefined` = the real platform. */
+export function choosePlatform(platform: Platform | undefined): void {
+  chosen = platform;
+}
+
+/**
+ * What a new passcode must be here, for an app that asks for it itself: a custom prompt should
+ * refuse what the vault would. A browser's storage can be copied and tried offline, so the web asks for more.
+ */
+export function passcodeRules(): PasscodeRules {
+  return { minLength: Capacitor.isNativePlatform() ? 4 : 8, maxLength: 128 };
+}
+
+// Never the web implementation instead: an app inside a native shell expects the device's protection.
+function refuseNative(): Promise<never> {
+  const message = `capacitor-identity-vault has no native part for ${Capacitor.getPlatform()} yet. Nothing is stored.`;
+  return Promise.reject(new VaultError(VaultErrorCodes.VaultUnavailable, message));
+}
+
+function loadWeb(): Promise<VaultRegistry> {
+  web ??= import('../web/web-platform.ts')
+    .then(({ webPlatform }) => webPlatform(passcodeRules()))
+    .catch((error: unknown) => {
+      // A chunk that failed to load can be tried again.
+      web = undefined;
+      throw error;
+    });
+  return web;
+}

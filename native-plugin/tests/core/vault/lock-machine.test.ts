@@ -1,0 +1,38 @@
+import { expect, it, vi } from 'vitest';
+import type { LockEvent } from '../../../src/core/state/lock-event.ts';
+import { LockMachine } from '../../../src/core/vault/lock-machine.ts';
+import type { VaultHost } from '../../../src/core/ports/vault-host.ts';
+
+type HostCall = Exclude<keyof VaultHost, 'authenticator'>;
+
+/** A vault that is open, on a host that fails in one of its calls. */
+function openVault(failing: HostCall) {
+  const calls = { onUnlocked: vi.fn(), onLocked: vi.fn(), onErased: vi.fn() };
+  const screen = { cover: vi.fn(), uncover: vi.fn(), uncoverWhenAcknowledged: vi.fn() };
+  const host = { ...calls, ...screen, authenticator: { enterPasscode: vi.fn() } };
+  const keeper = {
+    ...{ dropKey: vi.fn(), dropOpened: vi.fn(), keepOpened: vi.fn() },
+    ...{ showPrompt: vi.fn(), erase: vi.fn(), markSlotDead: vi.fn() },
+  };
+  const clock = { now: () => 1000 };
+  const machine = new LockMachine({ clock, host, keeper }, { lockAfter: 0, hideScreen: true });
+  machine.dispatch({ type: 'created', custody: 'stored' });
+  host[failing].mockImplementation(() => {
+    throw new Error(failing);
+  });
+  return { machine, keeper };
+}
+
+it.each<{ call: HostCall; happening: { type: Extract<LockEvent['type'], 'pause' | 'lock'> } }>([
+  { call: 'cover', happening: { type: 'pause' } },
+  { call: 'onLocked', happening: { type: 'pause' } },
+])('drops the key also where the host fails in $call', ({ call, happening }) => {
+  const { machine, keeper } = openVault(call);
+  expect(() => {
+    machine.dispatch(happening);
+    machine.begin();
+  }).toThrow(call);
+  machine.begin();
+  expect(machine.state.phase).toBe('locked');
+  expect(keeper.dropKey).toHaveBeenCalled();
+});
