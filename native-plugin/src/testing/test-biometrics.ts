@@ -1,4 +1,4 @@
-import { BiometricPermissionState, BiometricSecurityStrength, SupportedBiometricType } from '../definitions/definitions.ts';
+import { BiometricPermissionState, BiometricSecurityStrength, SupportedBiometricType } from '../definitions/device.ts';
 import { CoreError } from '../core/ports/core-error.ts';
 import type { Random, SlotKem } from '../core/ports/ports.ts';
 import type { Biometrics, PlatformDevice } from '../vaults/local/vault-platform.ts';

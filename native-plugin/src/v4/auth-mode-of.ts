@@ -1,6 +1,6 @@
-import { AuthMode, VaultErrorCodes } from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import { AuthMode } from '../definitions/v4.ts';
 import { isIdOf, MODE, type Mode } from '../core/codec/format-ids.ts';
-import { VaultError } from '../definitions/vault-error.ts';
 
 const AUTH_MODES: Readonly<Record<Mode, AuthMode>> = {
   [MODE.BiometricOnly]: AuthMode.BiometricOnly,

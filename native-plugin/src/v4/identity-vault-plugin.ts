@@ -1,4 +1,4 @@
-import type { IonicNativeAuthPlugin } from '../definitions/definitions.ts';
+import type { IonicNativeAuthPlugin } from '../definitions/v4.ts';
 import { VaultHandle } from './vault-handle.ts';
 
 /** The vault of the platform this runs on. */

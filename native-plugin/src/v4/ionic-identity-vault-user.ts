@@ -1,13 +1,13 @@
 import { callApp, told } from '../vaults/call-app.ts';
 import { singleFlight } from '../vaults/single-flight.ts';
-import { AuthMode, VaultErrorCodes } from '../definitions/definitions.ts';
-import type { DefaultSession, IdentityVault, IdentityVaultUser, IonicNativeAuthPlugin } from '../definitions/definitions.ts';
-import type { VaultDescriptor, VaultOptions } from '../definitions/definitions.ts';
+import { isVaultError, VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import { AuthMode, type DefaultSession, type IdentityVault, type IdentityVaultUser } from '../definitions/v4.ts';
+import type { IonicNativeAuthPlugin, VaultDescriptor, VaultOptions } from '../definitions/v4.ts';
+import { locked, missingPasscode } from '../vaults/refusals.ts';
 import { identityVaultPlugin } from './identity-vault-plugin.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { openVault } from './open-vault.ts';
 import { vaultConfigOf } from './vault-config.ts';
-import { isVaultError, locked, missingPasscode, VaultError } from '../definitions/vault-error.ts';
 import { requestPasscode, VaultSettings } from './vault-settings.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { AuthMode, type IdentityVault, type ProtectionReport } from '../definitions/definitions.ts';
+import type { ProtectionReport } from '../definitions/protection.ts';
+import { AuthMode, type IdentityVault } from '../definitions/v4.ts';
 import { configuredAuthMode } from './vault-config.ts';
 
 /** What `IonicIdentityVaultUser` needs beyond the documented vault, to do in one step what must not fail halfway. */

@@ -1,4 +1,4 @@
-import type { IdentityVault, IonicNativeAuthPlugin, PluginOptions } from '../definitions/definitions.ts';
+import type { IdentityVault, IonicNativeAuthPlugin, PluginOptions } from '../definitions/v4.ts';
 import { managed, type ManagedVault } from './managed-vault.ts';
 
 /** The vault once it is ready; rejects with what setting it up failed with. */

@@ -1,5 +1,5 @@
 import { modeOf } from './auth-mode-of.ts';
-import { AuthMode, type PluginOptions } from '../definitions/definitions.ts';
+import { AuthMode, type PluginOptions } from '../definitions/v4.ts';
 import { settingsOf, type Settings } from '../vaults/settings.ts';
 
 /** Version 4's options with its defaults. @throws VaultError `InvalidArguments`, `InvalidAuthMode` */

@@ -1,4 +1,4 @@
-import { AuthMode, type PluginConfiguration, type VaultConfig, type VaultOptions } from '../definitions/definitions.ts';
+import { AuthMode, type PluginConfiguration, type VaultConfig, type VaultOptions } from '../definitions/v4.ts';
 
 /** What the hooks are told: the options in force. */
 export function vaultConfigOf(options: VaultOptions, config: PluginConfiguration): VaultConfig {

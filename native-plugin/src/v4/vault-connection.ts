@@ -1,6 +1,6 @@
 import { authModeOf } from './auth-mode-of.ts';
 import { callApp } from '../vaults/call-app.ts';
-import type { IdentityVault, PluginConfiguration, PluginOptions } from '../definitions/definitions.ts';
+import type { IdentityVault, PluginConfiguration, PluginOptions } from '../definitions/v4.ts';
 import { currentRegistry } from '../vaults/platform.ts';
 import { pluginSettings } from './plugin-settings.ts';
 import { KIND, MODE } from '../core/codec/format-ids.ts';

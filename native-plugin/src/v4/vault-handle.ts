@@ -1,9 +1,9 @@
 import { modeOf } from './auth-mode-of.ts';
-import { AuthMode, type IdentityVault } from '../definitions/definitions.ts';
+import { AuthMode, type IdentityVault } from '../definitions/v4.ts';
+import { canceled, locked, noBiometrics, noPasscode } from '../vaults/refusals.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { fromJson, toJson } from '../vaults/stored-json.ts';
 import { KIND, type Kind } from '../core/codec/format-ids.ts';
-import { canceled, locked, noBiometrics, noPasscode } from '../definitions/vault-error.ts';
 import { VaultQueries } from './vault-queries.ts';
 
 /** A vault as the app holds it: answers at once, and loads what is behind it when first needed. */

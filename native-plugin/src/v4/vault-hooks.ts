@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-function, @typescript-eslint/no-unnecessary-type-parameters -- these exist to be overridden, with these parameters */
-import type { DefaultSession, LockEvent, VaultConfig } from '../definitions/definitions.ts';
-import type { VaultError } from '../definitions/vault-error.ts';
+import type { VaultError } from '../definitions/errors.ts';
+import type { DefaultSession, LockEvent, VaultConfig } from '../definitions/v4.ts';
 
 /** What an identity service may override to hear of its vault. All do nothing by default. */
 export abstract class VaultHooks<T extends DefaultSession = DefaultSession> {

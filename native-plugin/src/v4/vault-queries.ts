@@ -1,6 +1,7 @@
 import { authModeOf } from './auth-mode-of.ts';
-import type { AuthMode, BiometricType, PluginConfiguration, ProtectionReport } from '../definitions/definitions.ts';
-import type { SupportedBiometricType } from '../definitions/definitions.ts';
+import type { SupportedBiometricType } from '../definitions/device.ts';
+import type { ProtectionReport } from '../definitions/protection.ts';
+import type { AuthMode, BiometricType, PluginConfiguration } from '../definitions/v4.ts';
 import { KIND, MODE, type Kind } from '../core/codec/format-ids.ts';
 import { VaultConnection } from './vault-connection.ts';
 import { protectionOf } from '../vaults/local/protection.ts';

@@ -1,8 +1,9 @@
-import { AuthMode } from '../definitions/definitions.ts';
-import type { BiometricType, DefaultSession, IdentityVault, ProtectionReport } from '../definitions/definitions.ts';
-import type { SupportedBiometricType } from '../definitions/definitions.ts';
+import type { SupportedBiometricType } from '../definitions/device.ts';
+import type { VaultError } from '../definitions/errors.ts';
+import type { ProtectionReport } from '../definitions/protection.ts';
+import { AuthMode, type BiometricType, type DefaultSession, type IdentityVault } from '../definitions/v4.ts';
+import { canceled } from '../vaults/refusals.ts';
 import { managed, type ManagedVault } from './managed-vault.ts';
-import { canceled, type VaultError } from '../definitions/vault-error.ts';
 import { VaultHooks } from './vault-hooks.ts';
 
 /** Asking about the vault, also while it is locked, and changing how it is unlocked, which needs it unlocked. */

@@ -1,5 +1,5 @@
 import { ConfiguredVault } from './configured-vault.ts';
-import { VaultType, type IdentityVaultConfig } from '../definitions/definitions.ts';
+import { type IdentityVaultConfig, VaultType } from '../definitions/v6.ts';
 import { modeOfType } from './mode-of-type.ts';
 import { MODE, type Mode } from '../core/codec/format-ids.ts';
 

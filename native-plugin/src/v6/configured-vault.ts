@@ -1,15 +1,12 @@
-import {
-  VaultErrorCodes,
-  type IdentityVaultConfig,
-  type ProtectionReport,
-  type VaultInterface,
-} from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import type { ProtectionReport } from '../definitions/protection.ts';
+import type { IdentityVaultConfig, VaultInterface } from '../definitions/v6.ts';
+import { canceled, locked, noPasscode } from '../vaults/refusals.ts';
 import { checkedJson, fromJson, jsonText, toJson } from '../vaults/stored-json.ts';
 import type { Bytes } from '../core/codec/bytes.ts';
 import { KIND, type Mode } from '../core/codec/format-ids.ts';
 import type { Values } from '../core/codec/payload.ts';
 import type { Changes } from '../core/vault/vault-session.ts';
-import { canceled, locked, noPasscode, VaultError } from '../definitions/vault-error.ts';
 import { VaultLink } from './vault-link.ts';
 import { protectionOf } from '../vaults/local/protection.ts';
 import type { SharedVault } from '../vaults/local/shared-vault.ts';

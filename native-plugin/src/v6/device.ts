@@ -1,7 +1,6 @@
-import { DeviceErrorCodes, VaultErrorCodes, type DeviceInterface } from '../definitions/definitions.ts';
-import { DeviceError, noBiometricsEnabled } from '../definitions/device-error.ts';
+import type { DeviceInterface } from '../definitions/device.ts';
+import { DeviceError, DeviceErrorCodes, type VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import { currentRegistry } from '../vaults/platform.ts';
-import type { VaultError } from '../definitions/vault-error.ts';
 import { toldToApp } from '../vaults/local/core-failure.ts';
 import type { DeviceFacts } from '../vaults/local/vault-platform.ts';
 import type { VaultRegistry } from '../vaults/local/vault-registry.ts';
@@ -57,4 +56,8 @@ const CODES: Partial<Record<VaultErrorCodes, DeviceErrorCodes>> = {
 
 function deviceErrorOf(error: VaultError): DeviceError {
   return new DeviceError(CODES[error.code] ?? DeviceErrorCodes.Unknown, error.message, { cause: error });
+}
+
+function noBiometricsEnabled(): DeviceError {
+  return new DeviceError(DeviceErrorCodes.BiometricsNotEnabled, 'Biometrics are not set up here.');
 }

@@ -1,6 +1,6 @@
-import { VaultErrorCodes, type IdentityVaultConfig } from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import type { IdentityVaultConfig } from '../definitions/v6.ts';
 import type { Mode } from '../core/codec/format-ids.ts';
-import { VaultError } from '../definitions/vault-error.ts';
 import { settingsOf, type Settings } from '../vaults/settings.ts';
 
 /** The options of versions 5 and 6 with their defaults. @throws VaultError `InvalidArguments` */

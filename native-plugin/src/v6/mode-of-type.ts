@@ -1,6 +1,6 @@
-import { DeviceSecurityType, VaultErrorCodes, VaultType, type IdentityVaultConfig } from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import { DeviceSecurityType, type IdentityVaultConfig, VaultType } from '../definitions/v6.ts';
 import { MODE, type Mode } from '../core/codec/format-ids.ts';
-import { VaultError } from '../definitions/vault-error.ts';
 
 /** The part of a configuration that says how a vault is unlocked. */
 export type ProtectionChoice = Pick<IdentityVaultConfig, 'type' | 'deviceSecurityType'>;

@@ -1,5 +1,5 @@
-import type { PasscodeRequestHandler } from '../definitions/definitions.ts';
-import { canceled } from '../definitions/vault-error.ts';
+import type { PasscodeRequestHandler } from '../definitions/v6.ts';
+import { canceled } from '../vaults/refusals.ts';
 import { inTurn } from '../core/vault/in-turn.ts';
 
 /** The app's own passcode prompt: one request at a time, whose first answer counts. */

@@ -1,7 +1,7 @@
 import { callApp } from '../vaults/call-app.ts';
-import type { IdentityVaultConfig, PasscodeRequestHandler } from '../definitions/definitions.ts';
+import type { VaultError } from '../definitions/errors.ts';
+import type { IdentityVaultConfig, PasscodeRequestHandler } from '../definitions/v6.ts';
 import { PasscodeDesk } from './passcode-desk.ts';
-import type { VaultError } from '../definitions/vault-error.ts';
 
 type Callback<Event> = (event: Event) => unknown;
 

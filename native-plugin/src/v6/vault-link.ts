@@ -1,10 +1,10 @@
-import { VaultErrorCodes, type IdentityVaultConfig } from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import type { IdentityVaultConfig } from '../definitions/v6.ts';
 import { identityVaultSettings } from './identity-vault-settings.ts';
 import { currentRegistry } from '../vaults/platform.ts';
 import { VaultCallbacks } from './vault-callbacks.ts';
 import type { Mode } from '../core/codec/format-ids.ts';
 import { inTurn } from '../core/vault/in-turn.ts';
-import { VaultError } from '../definitions/vault-error.ts';
 import { toldToApp } from '../vaults/local/core-failure.ts';
 import type { SharedVault } from '../vaults/local/shared-vault.ts';
 

@@ -1,5 +1,5 @@
 import { ConfiguredVault } from './configured-vault.ts';
-import type { IdentityVaultConfig } from '../definitions/definitions.ts';
+import type { IdentityVaultConfig } from '../definitions/v6.ts';
 import { modeOfType, typeOfMode } from './mode-of-type.ts';
 import type { Mode } from '../core/codec/format-ids.ts';
 

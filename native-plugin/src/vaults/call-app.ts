@@ -1,4 +1,5 @@
-import { asVaultError, type VaultError } from '../definitions/vault-error.ts';
+import type { VaultError } from '../definitions/errors.ts';
+import { asVaultError } from './refusals.ts';
 
 /** Runs a callback of the app. Its failure is reported as unhandled, and never becomes the vault's. */
 export function callApp(callback: () => unknown): unknown {

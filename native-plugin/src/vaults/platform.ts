@@ -1,7 +1,7 @@
 import { Capacitor } from '@capacitor/core';
 import type { VaultRegistry } from './local/vault-registry.ts';
-import { VaultErrorCodes, type PasscodeRules } from '../definitions/definitions.ts';
-import { VaultError } from '../definitions/vault-error.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import type { PasscodeRules } from '../definitions/protection.ts';
 
 /** Where vaults live. */
 export type Platform = () => Promise<VaultRegistry>;

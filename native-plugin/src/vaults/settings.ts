@@ -1,7 +1,7 @@
-import { VaultErrorCodes, type EnrollmentChange } from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import type { EnrollmentChange } from '../definitions/protection.ts';
 import { ENROLMENT, type Enrolment, type Mode } from '../core/codec/format-ids.ts';
 import type { PolicyChanges } from '../core/vault/vault-session.ts';
-import { VaultError } from '../definitions/vault-error.ts';
 
 /** The options a vault acts on, complete. */
 export interface Settings {

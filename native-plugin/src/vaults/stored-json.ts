@@ -1,6 +1,5 @@
-import { VaultErrorCodes } from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import { hasLoneSurrogate, utf8, type Bytes } from '../core/codec/bytes.ts';
-import { VaultError } from '../definitions/vault-error.ts';
 
 /** A value as the vault stores it: the UTF-8 bytes of its JSON text. @throws VaultError `InvalidArguments` */
 export function toJson(value: unknown): Bytes {

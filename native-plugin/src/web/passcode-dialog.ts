@@ -1,4 +1,4 @@
-import { asVaultError } from '../definitions/vault-error.ts';
+import { asVaultError } from '../vaults/refusals.ts';
 import { DIALOG_STYLE } from './passcode-dialog-style.ts';
 
 export interface DialogTexts {

@@ -1,4 +1,4 @@
-import { BiometricPermissionState, BiometricSecurityStrength } from '../definitions/definitions.ts';
+import { BiometricPermissionState, BiometricSecurityStrength } from '../definitions/device.ts';
 import { CoreError } from '../core/ports/core-error.ts';
 import type { Bytes } from '../core/codec/bytes.ts';
 import type { SlotKem } from '../core/ports/ports.ts';

@@ -1,10 +1,10 @@
-import { VaultErrorCodes, type PasscodeRules } from '../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import type { PasscodeRules } from '../definitions/protection.ts';
 import type { JointStore, Mutex, SlotKem } from '../core/ports/ports.ts';
 import { webCryptoAead } from './crypto/web-crypto-aead.ts';
 import { webCryptoAnchorMac, webCryptoDeviceFunction } from './crypto/web-crypto-hmac.ts';
 import { webCryptoKdf } from './crypto/web-crypto-kdf.ts';
 import { webCryptoRandom } from './crypto/web-crypto-random.ts';
-import { VaultError } from '../definitions/vault-error.ts';
 import type { VaultPlatform } from '../vaults/local/vault-platform.ts';
 import { VaultRegistry } from '../vaults/local/vault-registry.ts';
 import { dialogPrompt } from './dialog-prompt.ts';

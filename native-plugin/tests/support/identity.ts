@@ -1,4 +1,9 @@
-import { IonicIdentityVaultUser, type DefaultSession, type VaultDescriptor, type VaultOptions } from '../../src/index.ts';
+import {
+  IonicIdentityVaultUser,
+  type DefaultSession,
+  type VaultDescriptor,
+  type VaultOptions,
+} from '../../src/index.ts';
 
 export interface Session extends DefaultSession {
   email: string;

@@ -1,5 +1,5 @@
-import { VaultErrorCodes } from '../../definitions/definitions.ts';
-import { asVaultError, VaultError } from '../../definitions/vault-error.ts';
+import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
+import { asVaultError } from '../refusals.ts';
 import { CoreError, type CoreErrorCode } from '../../core/ports/core-error.ts';
 
 type Told = readonly [code: VaultErrorCodes, message: string];

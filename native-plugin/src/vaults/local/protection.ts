@@ -1,4 +1,4 @@
-import type { ProtectionReport } from '../../definitions/definitions.ts';
+import type { ProtectionReport } from '../../definitions/protection.ts';
 import { KIND, type Kind } from '../../core/codec/format-ids.ts';
 
 /**

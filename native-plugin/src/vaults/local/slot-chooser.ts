@@ -1,7 +1,7 @@
 import { KIND, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import { coreErrorCode } from '../../core/ports/core-error.ts';
 import type { SlotRequest } from '../../core/slots/make-slot.ts';
-import { missingPasscode } from '../../definitions/vault-error.ts';
+import { missingPasscode } from '../refusals.ts';
 import { newPasscodeBytes } from './new-passcode.ts';
 import { mayUseBiometrics, slotsOfMode } from './slots-of-mode.ts';
 import type { VaultPlatform } from './vault-platform.ts';

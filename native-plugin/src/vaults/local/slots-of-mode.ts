@@ -1,7 +1,6 @@
-import { VaultErrorCodes } from '../../definitions/definitions.ts';
+import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import { KINDS_OF_MODE } from '../../core/codec/slot-rules.ts';
-import { VaultError } from '../../definitions/vault-error.ts';
 
 /** Which of the device's own keys can be made here. */
 export interface AvailableKeys {

@@ -1,4 +1,4 @@
-import type { LockEvent } from '../../definitions/definitions.ts';
+import type { LockEvent } from '../../definitions/v4.ts';
 import type { VaultHost } from '../../core/ports/vault-host.ts';
 import { complaintOf } from './core-failure.ts';
 import type { VaultPlatform } from './vault-platform.ts';

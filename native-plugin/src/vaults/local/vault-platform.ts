@@ -1,5 +1,9 @@
-import type { BiometricPermissionState, BiometricSecurityStrength } from '../../definitions/definitions.ts';
-import type { PasscodeRules, SupportedBiometricType } from '../../definitions/definitions.ts';
+import type {
+  BiometricPermissionState,
+  BiometricSecurityStrength,
+  SupportedBiometricType,
+} from '../../definitions/device.ts';
+import type { PasscodeRules } from '../../definitions/protection.ts';
 import type { Clock, CorePorts } from '../../core/ports/ports.ts';
 
 /** The built-in passcode prompt. One is shown at a time. */
