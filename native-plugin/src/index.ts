@@ -8,4 +8,4 @@ export { IonicIdentityVaultUser } from './v4/ionic-identity-vault-user.ts';
 export { BrowserVault } from './v6/browser-vault.ts';
 export { Device } from './v6/device.ts';
 export { Vault } from './v6/vault.ts';
-export { passcodeRules } from './vaults/platform.ts';
+export { passcodeRules } from './vaults/current-service.ts';

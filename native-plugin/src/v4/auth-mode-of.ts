@@ -1,6 +1,6 @@
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import { AuthMode } from '../definitions/v4.ts';
-import { isIdOf, MODE, type Mode } from '../core/codec/format-ids.ts';
+import { isIdOf, MODE, type Mode } from '../vaults/format-words.ts';
 
 const AUTH_MODES: Readonly<Record<Mode, AuthMode>> = {
   [MODE.BiometricOnly]: AuthMode.BiometricOnly,

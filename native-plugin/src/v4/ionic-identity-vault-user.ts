@@ -6,9 +6,10 @@ import type { IonicNativeAuthPlugin, VaultDescriptor, VaultOptions } from '../de
 import { locked, missingPasscode } from '../vaults/refusals.ts';
 import { identityVaultPlugin } from './identity-vault-plugin.ts';
 import type { ManagedVault } from './managed-vault.ts';
-import { openVault } from './open-vault.ts';
+import { readyVault } from './ready-vault.ts';
+import { requestPasscode } from './request-passcode.ts';
 import { vaultConfigOf } from './vault-config.ts';
-import { requestPasscode, VaultSettings } from './vault-settings.ts';
+import { VaultControls } from './vault-controls.ts';
 
 /**
  * Extend this by your identity service: it keeps the user's session in the vault, and tells through
@@ -31,7 +32,7 @@ import { requestPasscode, VaultSettings } from './vault-settings.ts';
  * }
  */
 export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultSession>
-  extends VaultSettings<T>
+  extends VaultControls<T>
   implements IdentityVaultUser<T>
 {
   /** The token, for display and quick checks; cleared by every lock. `getSession` is the authority. */
@@ -169,7 +170,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     // The fields of a subclass are set after this constructor; nothing of it may be called before.
     await Promise.resolve();
     await platform.ready();
-    const vault = await openVault(this.getPlugin(), {
+    const vault = await readyVault(this.getPlugin(), {
       ...this.#options,
       ...descriptor,
       onConfig: (config) => callApp(() => this.onConfigChange(vaultConfigOf(this.#options, config))),

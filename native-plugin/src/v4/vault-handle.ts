@@ -1,20 +1,48 @@
-import { modeOf } from './auth-mode-of.ts';
-import { AuthMode, type IdentityVault } from '../definitions/v4.ts';
-import { canceled, locked, noBiometrics, noPasscode } from '../vaults/refusals.ts';
+import type { BiometricType, PluginConfiguration, PluginOptions, AuthMode } from '../definitions/v4.ts';
+import type { SupportedBiometricType } from '../definitions/device.ts';
+import type { ProtectionReport } from '../definitions/protection.ts';
+import { callApp } from '../vaults/call-app.ts';
+import { KIND, MODE, type Kind } from '../vaults/format-words.ts';
+import { asVaultError, noBiometrics, noPasscode } from '../vaults/refusals.ts';
+import { toJson, valueOf } from '../vaults/stored-json.ts';
+import { authModeOf } from './auth-mode-of.ts';
+import { Connection } from './connection.ts';
 import type { ManagedVault } from './managed-vault.ts';
-import { fromJson, toJson } from '../vaults/stored-json.ts';
-import { KIND, type Kind } from '../core/codec/format-ids.ts';
-import { VaultQueries } from './vault-queries.ts';
+import { ModeChanges } from './mode-changes.ts';
 
 /** A vault as the app holds it: answers at once, and loads what is behind it when first needed. */
-export class VaultHandle extends VaultQueries implements ManagedVault {
+export class VaultHandle implements ManagedVault {
+  /** Kept current until the handle is unsubscribed. */
+  config?: PluginConfiguration;
+  readonly #options: PluginOptions;
+  readonly #connection: Connection;
+  readonly #changes: ModeChanges;
+
+  constructor(options: PluginOptions) {
+    this.#options = options;
+    this.#connection = new Connection(options, (config) => (this.config = config));
+    this.#changes = new ModeChanges(this.#connection);
+    this.#connection.ready().then(
+      () => callApp(() => options.onReady?.(this)),
+      (error: unknown) => callApp(() => options.onError?.(asVaultError(error))),
+    );
+  }
+
+  getConfig(): Promise<PluginConfiguration> {
+    return this.#connection.refreshConfig();
+  }
+
+  getUsername(): Promise<string> {
+    return this.#connection.use(() => this.#options.username);
+  }
+
   async clear(): Promise<void> {
-    await this.use((vault) => vault.erase());
-    await this.refreshConfig();
+    await this.#connection.use((vault) => vault.erase());
+    await this.#connection.refreshConfig();
   }
 
   getKeys(): Promise<string[]> {
-    return this.use(async (vault) => [...(await vault.values()).keys()]);
+    return this.#connection.use(async (vault) => [...(await vault.keys())]);
   }
 
   getToken<T = unknown>(): Promise<T> {
@@ -22,7 +50,7 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
   }
 
   getValue<T = unknown>(key: string): Promise<T> {
-    return this.use(async (vault) => fromJson((await vault.values()).get(key)) as T);
+    return this.#connection.use(async (vault) => valueOf(await vault.read([key])) as T);
   }
 
   storeToken(token: unknown): Promise<void> {
@@ -30,97 +58,125 @@ export class VaultHandle extends VaultQueries implements ManagedVault {
   }
 
   storeValue(key: string, value: unknown): Promise<void> {
-    return this.use((vault) => vault.write(new Map([[key, toJson(value)]])));
+    return this.#connection.use((vault) => vault.write([{ key, json: toJson(value) }]));
   }
 
   removeValue(key: string): Promise<void> {
-    return this.use((vault) => vault.write(new Map([[key, undefined]])));
+    return this.#connection.use((vault) => vault.write([{ key, json: null }]));
   }
 
-  async lock(): Promise<void> {
-    await this.use((vault) => vault.lock());
+  lock(): Promise<void> {
+    return this.#connection.use((vault) => vault.lock());
   }
 
   async unlock(usingPasscode?: boolean, passcode?: string): Promise<void> {
-    const { isLocked, kinds } = await this.status();
+    const { isLocked, kinds } = await this.#connection.status();
     if (!isLocked) return;
     const wantsPasscode = usingPasscode === true || passcode !== undefined;
     if (usingPasscode === false && !kinds.includes(KIND.biometric)) throw noBiometrics();
     if (wantsPasscode && !kinds.includes(KIND.appPasscode)) throw noPasscode();
     const biometricsOnly = usingPasscode === false ? KIND.biometric : undefined;
     const only: Kind | undefined = wantsPasscode ? KIND.appPasscode : biometricsOnly;
-    await this.use((vault) => (passcode === undefined ? vault.unlock(only) : vault.unlockWithPasscode(passcode)));
+    await this.#connection.use((vault) =>
+      passcode === undefined ? vault.unlock(only) : vault.unlockWithPasscode(passcode),
+    );
   }
 
-  async setPasscode(passcode?: string): Promise<void> {
-    const { isLocked, kinds, mode } = await this.status();
-    if (isLocked) throw locked();
-    if (!kinds.includes(KIND.appPasscode)) throw noPasscode();
-    await this.use(async (vault) => {
-      const chosen = passcode ?? (await vault.choosePasscode());
-      if (chosen === undefined) throw canceled();
-      await vault.rekey(mode, chosen);
-    });
-    await this.refreshConfig();
+  async isInUse(): Promise<boolean> {
+    return (await this.#connection.status()).isInUse;
   }
 
-  async setAuthMode(mode: AuthMode, passcode?: string): Promise<void> {
-    const isAsked = passcode === undefined && (await this.needsPasscode(mode, 'change'));
-    await this.use(async (vault) => {
-      const chosen = isAsked ? await vault.choosePasscode() : passcode;
-      if (isAsked && chosen === undefined) throw canceled();
-      await vault.rekey(modeOf(mode), chosen);
-    });
-    await this.refreshConfig();
+  async hasSession(): Promise<boolean> {
+    return (await this.#connection.status()).hasSession;
   }
 
-  async replaceSession(session: unknown, mode: AuthMode, passcode?: string): Promise<void> {
-    const isAsked = passcode === undefined && (await this.needsPasscode(mode, 'replace'));
-    await this.use(async (vault) => {
-      const values = new Map([['session', toJson(session)]]);
-      await vault.replace(modeOf(mode), values, isAsked ? await vault.choosePasscode() : passcode);
-    });
-    await this.refreshConfig();
+  async isLocked(): Promise<boolean> {
+    return (await this.#connection.status()).isLocked;
   }
 
-  async needsPasscode(mode: AuthMode, purpose: 'replace' | 'change'): Promise<boolean> {
-    const { isInUse, isStored, isLocked, kinds } = await this.status();
-    const wanted = await this.use((vault) => vault.slotsFor(modeOf(mode)));
-    if (!wanted.includes(KIND.appPasscode)) return false;
-    const isThere = isStored && kinds.includes(KIND.appPasscode);
-    return purpose === 'replace' || ((isStored || isInUse) && !isLocked && !isThere);
+  isPasscodeEnabled(): Promise<boolean> {
+    return this.#has(KIND.appPasscode);
   }
 
-  async setPasscodeEnabled(isPasscodeEnabled: boolean): Promise<void> {
-    if ((await this.isPasscodeEnabled()) === isPasscodeEnabled) return;
-    const [withPasscode, without] = (await this.isBiometricsEnabled())
-      ? [AuthMode.BiometricAndPasscode, AuthMode.BiometricOnly]
-      : [AuthMode.PasscodeOnly, AuthMode.InMemoryOnly];
-    await this.setAuthMode(isPasscodeEnabled ? withPasscode : without);
+  async isPasscodeSetupNeeded(): Promise<boolean> {
+    return (await this.#connection.status()).isPasscodeSetupNeeded;
   }
 
-  async setBiometricsEnabled(isBiometricsEnabled: boolean): Promise<void> {
-    if (isBiometricsEnabled && !(await this.isBiometricsAvailable())) throw noBiometrics();
-    const { isStored, kinds } = await this.status();
-    if (!isStored || kinds.includes(KIND.biometric) === isBiometricsEnabled) return;
-    const [withBiometrics, without] = kinds.includes(KIND.appPasscode)
-      ? [AuthMode.BiometricAndPasscode, AuthMode.PasscodeOnly]
-      : [AuthMode.BiometricOnly, AuthMode.InMemoryOnly];
-    await this.setAuthMode(isBiometricsEnabled ? withBiometrics : without);
+  async isSecureStorageModeEnabled(): Promise<boolean> {
+    return (await this.#connection.status()).mode === MODE.SecureStorage;
   }
 
-  async setSecureStorageModeEnabled(isSecureStorageModeEnabled: boolean): Promise<void> {
-    const isEnabled = await this.isSecureStorageModeEnabled();
-    if (isEnabled !== isSecureStorageModeEnabled) {
-      await this.setAuthMode(isSecureStorageModeEnabled ? AuthMode.SecureStorage : AuthMode.InMemoryOnly);
-    }
+  async getAuthMode(): Promise<AuthMode> {
+    return authModeOf((await this.#connection.status()).mode);
+  }
+
+  async remainingAttempts(): Promise<number> {
+    return (await this.#connection.status()).attemptsLeft ?? Infinity;
+  }
+
+  getProtectionReport(): Promise<ProtectionReport> {
+    return this.#connection.use((vault) => vault.protection());
+  }
+
+  isBiometricsAvailable(): Promise<boolean> {
+    return this.#connection.use((_, device) => device.isBiometricsAvailable());
+  }
+
+  isBiometricsEnabled(): Promise<boolean> {
+    return this.#has(KIND.biometric);
+  }
+
+  isBiometricsSupported(): Promise<boolean> {
+    return this.#connection.use((_, device) => device.isBiometricsSupported());
+  }
+
+  isLockedOutOfBiometrics(): Promise<boolean> {
+    return this.#connection.use(async (_, device) => (await device.facts()).isLockedOut);
+  }
+
+  async getBiometricType(): Promise<BiometricType> {
+    const hardware = await this.getAvailableHardware();
+    if (hardware.includes('face')) return 'faceID';
+    return hardware.includes('fingerprint') ? 'touchID' : 'none';
+  }
+
+  getAvailableHardware(): Promise<SupportedBiometricType[]> {
+    return this.#connection.use(async (_, device) => [...(await device.facts()).hardware]);
+  }
+
+  needsPasscode(mode: AuthMode, purpose: 'replace' | 'change'): Promise<boolean> {
+    return this.#changes.needsPasscode(mode, purpose);
+  }
+
+  setAuthMode(mode: AuthMode, passcode?: string): Promise<void> {
+    return this.#changes.setAuthMode(mode, passcode);
+  }
+
+  replaceSession(session: unknown, mode: AuthMode, passcode?: string): Promise<void> {
+    return this.#changes.replaceSession(session, mode, passcode);
+  }
+
+  setPasscode(passcode?: string): Promise<void> {
+    return this.#changes.setPasscode(passcode);
+  }
+
+  setPasscodeEnabled(isPasscodeEnabled: boolean): Promise<void> {
+    return this.#changes.enablePasscode(isPasscodeEnabled);
+  }
+
+  setBiometricsEnabled(isBiometricsEnabled: boolean): Promise<void> {
+    return this.#changes.enableBiometrics(isBiometricsEnabled);
+  }
+
+  setSecureStorageModeEnabled(isSecureStorageModeEnabled: boolean): Promise<void> {
+    return this.#changes.enableSecureStorage(isSecureStorageModeEnabled);
   }
 
   unsubscribe(): Promise<void> {
-    return this.use(() => this.disconnect());
+    return this.#connection.use(() => this.#connection.disconnect());
   }
 
-  protected override asVault(): IdentityVault {
-    return this;
+  async #has(kind: Kind): Promise<boolean> {
+    return (await this.#connection.status()).kinds.includes(kind);
   }
 }

@@ -1,7 +1,18 @@
+import { VaultType, type IdentityVaultConfig } from '../definitions/v6.ts';
+import { MODE } from '../vaults/format-words.ts';
 import { ConfiguredVault } from './configured-vault.ts';
-import { type IdentityVaultConfig, VaultType } from '../definitions/v6.ts';
 import { modeOfType } from './mode-of-type.ts';
-import { MODE, type Mode } from '../core/codec/format-ids.ts';
+import type { TypeRules } from './type-rules.ts';
+
+/** Every type is accepted, and one that exists is obeyed. */
+const LENIENT: TypeRules = {
+  modeOf(config) {
+    modeOfType(config);
+    return config.type === VaultType.InMemory ? MODE.InMemoryOnly : MODE.SecureStorage;
+  },
+  // As it was given: the type means nothing here.
+  configOf: (config) => config,
+};
 
 /**
  * A `Vault` for development in a browser, which says yes to every type: values are encrypted with a key of the browser
@@ -14,13 +25,8 @@ import { MODE, type Mode } from '../core/codec/format-ids.ts';
  * const vault = Capacitor.isNativePlatform() ? new Vault() : new BrowserVault();
  */
 export class BrowserVault extends ConfiguredVault {
-  protected override modeOf(config: IdentityVaultConfig): Mode {
-    modeOfType(config);
-    return config.type === VaultType.InMemory ? MODE.InMemoryOnly : MODE.SecureStorage;
-  }
-
-  /** As it was given: the type means nothing here. */
-  protected override configOf(config: IdentityVaultConfig): IdentityVaultConfig {
-    return config;
+  /** @param config as of version 5: initializes at once; every call waits for it, and `onError` is told when it fails */
+  constructor(config?: IdentityVaultConfig) {
+    super(LENIENT, config);
   }
 }

@@ -1,81 +1,123 @@
-import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import { VaultErrorCodes, VaultError } from '../definitions/errors.ts';
 import type { ProtectionReport } from '../definitions/protection.ts';
-import type { IdentityVaultConfig, VaultInterface } from '../definitions/v6.ts';
-import { canceled, locked, noPasscode } from '../vaults/refusals.ts';
-import { checkedJson, fromJson, jsonText, toJson } from '../vaults/stored-json.ts';
-import type { Bytes } from '../core/codec/bytes.ts';
-import { KIND, type Mode } from '../core/codec/format-ids.ts';
-import type { Values } from '../core/codec/payload.ts';
-import type { Changes } from '../core/vault/vault-session.ts';
-import { VaultLink } from './vault-link.ts';
-import { protectionOf } from '../vaults/local/protection.ts';
-import type { SharedVault } from '../vaults/local/shared-vault.ts';
+import type { IdentityVaultConfig, PasscodeRequestHandler, VaultInterface } from '../definitions/v6.ts';
+import { KIND } from '../vaults/format-words.ts';
+import { asVaultError, canceled, locked, noPasscode } from '../vaults/refusals.ts';
+import { checkedJson, toJson, valueOf } from '../vaults/stored-json.ts';
+import type { Change, OpenVault } from '../vaults/vault-service.ts';
+import { CallbackList } from './callback-list.ts';
+import { changeConfig } from './change-config.ts';
+import { Connection } from './connection.ts';
+import { PasscodeDesk } from './passcode-desk.ts';
+import { PasscodeFlow } from './passcode-flow.ts';
+import type { TypeRules } from './type-rules.ts';
 
 /** What `Vault` and `BrowserVault` do alike. */
-export abstract class ConfiguredVault extends VaultLink implements VaultInterface {
+export abstract class ConfiguredVault implements VaultInterface {
+  readonly #rules: TypeRules;
+  readonly #connection: Connection;
+  readonly #desk = new PasscodeDesk();
+  readonly #passcodes = new PasscodeFlow(this.#desk);
+  readonly #onConfig = new CallbackList<IdentityVaultConfig>();
+  readonly #onError = new CallbackList<VaultError>();
+  readonly #onLock = new CallbackList<{ timeout: boolean }>();
+  readonly #onUnlock = new CallbackList<undefined>();
+
+  /** @param config as of version 5: initializes at once; every call waits for it, and `onError` is told when it fails */
+  protected constructor(rules: TypeRules, config: IdentityVaultConfig | undefined) {
+    const listener = {
+      onLock: ({ timeout }: { timeout: boolean }) => Promise.all(this.#onLock.tell({ timeout })),
+      onUnlock: () => this.#onUnlock.tell(undefined),
+      onConfig: () => undefined,
+    };
+    this.#rules = rules;
+    this.#connection = new Connection(rules, listener, config);
+    if (config) this.initialize(config).catch(() => undefined);
+  }
+
+  /** See {@link VaultInterface.config}. */
+  get config(): IdentityVaultConfig | undefined {
+    return this.#connection.config;
+  }
+
+  /** See {@link VaultInterface.initialize}. */
+  initialize(config: IdentityVaultConfig): Promise<void> {
+    this.#connection.connect(config);
+    return this.#use(async (vault) => {
+      const { isStored, isInUse } = await vault.status();
+      if (!isStored && !isInUse) await vault.slotsFor(this.#rules.modeOf(config));
+      // Not waited for: the page that asks for the passcode may be shown only after this.
+      if (config.unlockVaultOnLoad) this.unlock().catch(() => undefined);
+    });
+  }
+
   clear(): Promise<void> {
-    return this.use(async (vault) => {
-      this.desk.answer('');
+    return this.#use(async (vault) => {
+      this.#desk.answer('');
       await vault.erase();
     });
   }
 
   exportVault(): Promise<Record<string, string>> {
-    return this.use(async (vault) => {
-      const values = await this.#read(vault);
-      return Object.fromEntries(Array.from(values, ([key, bytes]) => [key, jsonText(bytes)]));
+    return this.#useUnlocked(async (vault) => {
+      const entries = await vault.readAll();
+      return Object.fromEntries(entries.map(({ key, json }) => [key, json]));
     });
   }
 
   importVault(data: Record<string, string>): Promise<void> {
-    return this.use(async (vault) => {
-      const imported = Object.entries(data).map(([key, json]) => [key, checkedJson(json)] as const);
-      const removed = [...(await vault.values()).keys()].map((key) => [key, undefined] as const);
-      const changes = new Map<string, Bytes | undefined>([...removed, ...imported]);
-      if (changes.size > 0) await this.#write(vault, changes);
+    return this.#use(async (vault) => {
+      const imported = Object.entries(data).map(([key, json]) => ({ key, json: checkedJson(json) }));
+      const removed = (await vault.keys()).map((key) => ({ key, json: null }));
+      // The later change of a key wins.
+      const changes = [...removed, ...imported];
+      if (changes.length > 0) await this.#write(vault, changes);
     });
   }
 
   getKeys(): Promise<string[]> {
-    return this.use(async (vault) => [...(await this.#read(vault)).keys()]);
+    return this.#useUnlocked(async (vault) => [...(await vault.keys())]);
   }
 
   getValue<T>(key: string): Promise<T | null> {
-    return this.use(async (vault) => (fromJson((await this.#read(vault)).get(key)) ?? null) as T | null);
+    return this.#useUnlocked(async (vault) => (valueOf(await vault.read([key])) ?? null) as T | null);
   }
 
   setValue(key: string, value: unknown): Promise<void> {
-    return this.use((vault) => this.#write(vault, new Map([[key, toJson(value)]])));
+    return this.#use((vault) => this.#write(vault, [{ key, json: toJson(value) }]));
   }
 
   removeValue(key: string): Promise<void> {
-    return this.use((vault) => vault.write(new Map([[key, undefined]])));
+    return this.#use((vault) => vault.write([{ key, json: null }]));
   }
 
   isEmpty(): Promise<boolean> {
-    return this.use(async (vault) => !(await vault.status()).isInUse);
+    return this.#use(async (vault) => !(await vault.status()).isInUse);
   }
 
   isLocked(): Promise<boolean> {
-    return this.use(async (vault) => (await vault.status()).isLocked);
+    return this.#use(async (vault) => (await vault.status()).isLocked);
   }
 
   doesVaultExist(): Promise<boolean> {
-    return this.use(exists);
+    return this.#use(async (vault) => {
+      const { isStored, isInUse } = await vault.status();
+      return isStored || isInUse;
+    });
   }
 
   lock(): Promise<void> {
-    return this.use((vault) => vault.lock());
+    return this.#use((vault) => vault.lock());
   }
 
   /** See {@link VaultInterface.unlock}. */
   unlock(): Promise<void> {
-    return this.use((vault) => this.#unlock(vault));
+    return this.#use((vault) => this.#passcodes.unlock(vault));
   }
 
   async setCustomPasscode(passcode: string): Promise<void> {
-    if (this.desk.answer(passcode)) return;
-    await this.use(async (vault) => {
+    if (this.#desk.answer(passcode)) return;
+    await this.#use(async (vault) => {
       const { isLocked, kinds, mode } = await vault.status();
       if (!kinds.includes(KIND.appPasscode)) throw noPasscode();
       if (isLocked) throw locked();
@@ -85,80 +127,65 @@ export abstract class ConfiguredVault extends VaultLink implements VaultInterfac
   }
 
   updateConfig(config: IdentityVaultConfig): Promise<void> {
-    return this.use(async (vault) => {
+    return this.#use(async (vault) => {
       if (config.key !== this.config?.key)
         throw new VaultError(VaultErrorCodes.InvalidArguments, 'The key of a vault can not be changed.');
-      await this.#update(vault, config);
-      this.tellConfig(config);
+      const parts = { connection: this.#connection, passcodes: this.#passcodes };
+      await changeConfig(parts, vault, { config, mode: this.#rules.modeOf(config) });
+      this.#onConfig.tell(config);
     });
   }
 
   getProtectionReport(): Promise<ProtectionReport> {
-    return this.use(async (vault) => protectionOf((await vault.status()).kinds));
+    return this.#use((vault) => vault.protection());
   }
 
-  async #read(vault: SharedVault): Promise<Values> {
-    // Asking first what is stored would read it twice.
-    if (!vault.isUnlocked) await this.#unlock(vault);
-    return vault.values();
+  /** The configuration was changed by `updateConfig`. */
+  onConfigChanged(callback: (config: IdentityVaultConfig) => unknown): void {
+    this.#onConfig.add(callback);
   }
 
-  async #write(vault: SharedVault, changes: Changes): Promise<void> {
-    await vault.setUpOnce(async () => {
-      const { isPasscodeSetupNeeded, mode } = await vault.status();
-      if (isPasscodeSetupNeeded) await this.#choosePasscode(vault, (passcode) => vault.rekey(mode, passcode));
+  /** A call was rejected, or something failed that no call waits for. */
+  onError(callback: (error: VaultError) => unknown): void {
+    this.#onError.add(callback);
+  }
+
+  /** The vault was locked: nothing of it is in memory any more. Leave what shows its data. */
+  onLock(callback: (event: { timeout: boolean }) => unknown): void {
+    this.#onLock.add(callback);
+  }
+
+  /** The vault was unlocked by the user. */
+  onUnlock(callback: () => unknown): void {
+    this.#onUnlock.add(() => callback());
+  }
+
+  /** A passcode is needed. See {@link PasscodeRequestHandler}; a later handler takes the place of an earlier one. */
+  onPasscodeRequested(callback: PasscodeRequestHandler): void {
+    this.#desk.handler = callback;
+  }
+
+  #useUnlocked<T>(task: (vault: OpenVault) => Promise<T>): Promise<T> {
+    return this.#use(async (vault) => {
+      // Asking for the status would read what is stored, and the task reads it again.
+      if (!(await vault.isUnlocked())) await this.#passcodes.unlock(vault);
+      return task(vault);
     });
+  }
+
+  async #write(vault: OpenVault, changes: readonly Change[]): Promise<void> {
+    await this.#passcodes.setUp(vault);
     await vault.write(changes);
   }
 
-  #unlock(vault: SharedVault): Promise<void> {
-    return vault.unlockOnce(async () => {
-      const { isLocked, kinds } = await vault.status();
-      if (!isLocked) return;
-      if (!kinds.includes(KIND.appPasscode) || !this.desk.handler) return vault.unlock();
-      await this.desk.ask(false, (passcode) => vault.unlockWithPasscode(passcode));
-    });
-  }
-
-  async #choosePasscode(vault: SharedVault, use: (passcode: string) => Promise<void>): Promise<void> {
-    if (this.desk.handler) return this.desk.ask(true, use);
-    const passcode = await vault.choosePasscode();
-    if (passcode === undefined) throw canceled();
-    await use(passcode);
-  }
-
-  async #update(vault: SharedVault, config: IdentityVaultConfig): Promise<void> {
-    const mode = this.modeOf(config);
-    const { mode: present, isLocked, isStored, isInUse, kinds } = await vault.status();
-    const isThere = isStored || isInUse;
-    const isRekeyed = mode !== present;
-    if (isRekeyed && isLocked) throw locked();
-    const wanted = isRekeyed || !isThere ? await vault.slotsFor(mode) : [];
-    const isAsked = isThere && wanted.includes(KIND.appPasscode) && !kinds.includes(KIND.appPasscode);
-    const apply = (passcode?: string) =>
-      this.#apply(config, mode, () => (isRekeyed ? vault.rekey(mode, passcode) : takeOver(vault)));
-    await (isAsked ? this.#choosePasscode(vault, apply) : apply());
-  }
-
-  /** Re-keying and writing take over the options in force, so these come first, and go again when it fails. */
-  async #apply(config: IdentityVaultConfig, mode: Mode, change: () => Promise<void>): Promise<void> {
-    const undo = await this.configure(config, mode);
+  /** Every rejection leaves as a vault error, and is told. */
+  async #use<T>(task: (vault: OpenVault) => T | Promise<T>): Promise<T> {
     try {
-      await change();
+      return await task(await this.#connection.vault());
     } catch (error) {
-      await undo();
-      throw error;
+      const told = asVaultError(error);
+      this.#onError.tell(told);
+      throw told;
     }
   }
-}
-
-/** Has a vault that is open know the options in force. One that is locked learns them with the next write. */
-async function takeOver(vault: SharedVault): Promise<void> {
-  const { isStored, isLocked } = await vault.status();
-  if (isStored && !isLocked) await vault.write(new Map());
-}
-
-async function exists(vault: SharedVault): Promise<boolean> {
-  const { isStored, isInUse } = await vault.status();
-  return isStored || isInUse;
 }

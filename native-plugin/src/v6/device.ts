@@ -1,9 +1,8 @@
 import type { DeviceInterface } from '../definitions/device.ts';
-import { DeviceError, DeviceErrorCodes, type VaultError, VaultErrorCodes } from '../definitions/errors.ts';
-import { currentRegistry } from '../vaults/platform.ts';
-import { toldToApp } from '../vaults/local/core-failure.ts';
-import type { DeviceFacts } from '../vaults/local/vault-platform.ts';
-import type { VaultRegistry } from '../vaults/local/vault-registry.ts';
+import { DeviceError, DeviceErrorCodes, VaultErrorCodes, type VaultError } from '../definitions/errors.ts';
+import { currentService } from '../vaults/current-service.ts';
+import { asVaultError } from '../vaults/refusals.ts';
+import type { DeviceFacts, DeviceService } from '../vaults/vault-service.ts';
 
 /**
  * What the device can do, whatever the vaults of the app. On the web and in tests, too.
@@ -16,32 +15,29 @@ export const Device: DeviceInterface = {
   getBiometricStrengthLevel: () => fact(({ strength }) => strength),
   hasSecureHardware: () => fact(({ hasSecureHardware }) => hasSecureHardware),
   isBiometricsAllowed: () => fact(({ permission }) => permission),
-  isBiometricsEnabled: () => ask(({ platform }) => platform.biometrics.isAvailable()),
-  isBiometricsSupported: () => ask(({ platform }) => platform.biometrics.isSupported()),
+  isBiometricsEnabled: () => ask((device) => device.isBiometricsAvailable()),
+  isBiometricsSupported: () => ask((device) => device.isBiometricsSupported()),
   isLockedOutOfBiometrics: () => fact(({ isLockedOut }) => isLockedOut),
   isSystemPasscodeSet: () => fact(({ isSystemPasscodeSet }) => isSystemPasscodeSet),
-  showBiometricPrompt: () =>
-    ask(async ({ platform }) => {
-      if (!(await platform.biometrics.isAvailable())) throw noBiometricsEnabled();
-      await platform.device.prove();
+  showBiometricPrompt: (texts) =>
+    ask(async (device) => {
+      if (!(await device.isBiometricsAvailable())) throw noBiometricsEnabled();
+      await device.showBiometricPrompt(texts);
     }),
-  setHideScreenOnBackground: (isEnabled) =>
-    ask((registry) => {
-      registry.hidesScreen = isEnabled;
-    }),
-  isHideScreenOnBackgroundEnabled: () => ask(({ hidesScreen }) => hidesScreen),
+  setHideScreenOnBackground: (isEnabled) => ask((device) => device.setHidesScreen(isEnabled)),
+  isHideScreenOnBackgroundEnabled: () => ask((device) => device.hidesScreen()),
 };
 
 function fact<T>(pick: (facts: DeviceFacts) => T): Promise<T> {
-  return ask(async ({ platform }) => pick(await platform.device.facts()));
+  return ask(async (device) => pick(await device.facts()));
 }
 
 /** Every rejection leaves as a device error. */
-async function ask<T>(task: (registry: VaultRegistry) => T | Promise<T>): Promise<T> {
+async function ask<T>(task: (device: DeviceService) => Promise<T>): Promise<T> {
   try {
-    return await task(await currentRegistry());
+    return await task((await currentService()).device);
   } catch (error) {
-    throw error instanceof DeviceError ? error : deviceErrorOf(toldToApp(error));
+    throw error instanceof DeviceError ? error : deviceErrorOf(asVaultError(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import { DeviceSecurityType, type IdentityVaultConfig, VaultType } from '../definitions/v6.ts';
-import { MODE, type Mode } from '../core/codec/format-ids.ts';
+import { MODE, type Mode } from '../vaults/format-words.ts';
 
 /** The part of a configuration that says how a vault is unlocked. */
 export type ProtectionChoice = Pick<IdentityVaultConfig, 'type' | 'deviceSecurityType'>;

@@ -1,7 +1,12 @@
-import { ConfiguredVault } from './configured-vault.ts';
 import type { IdentityVaultConfig } from '../definitions/v6.ts';
+import { ConfiguredVault } from './configured-vault.ts';
 import { modeOfType, typeOfMode } from './mode-of-type.ts';
-import type { Mode } from '../core/codec/format-ids.ts';
+import type { TypeRules } from './type-rules.ts';
+
+const STRICT: TypeRules = {
+  modeOf: modeOfType,
+  configOf: (config, mode) => ({ ...config, ...typeOfMode(mode) }),
+};
 
 /**
  * Values that are protected as the configuration says, or not stored at all. {@link VaultInterface} documents each
@@ -23,11 +28,8 @@ import type { Mode } from '../core/codec/format-ids.ts';
  * await vault.setValue('session', session);
  */
 export class Vault extends ConfiguredVault {
-  protected override modeOf(config: IdentityVaultConfig): Mode {
-    return modeOfType(config);
-  }
-
-  protected override configOf(config: IdentityVaultConfig, mode: Mode): IdentityVaultConfig {
-    return { ...config, ...typeOfMode(mode) };
+  /** @param config as of version 5: initializes at once; every call waits for it, and `onError` is told when it fails */
+  constructor(config?: IdentityVaultConfig) {
+    super(STRICT, config);
   }
 }

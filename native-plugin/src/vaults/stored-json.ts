@@ -1,31 +1,29 @@
+import { hasLoneSurrogate } from '../core/codec/lone-surrogate.ts';
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
-import { hasLoneSurrogate, utf8, type Bytes } from '../core/codec/bytes.ts';
+import type { Entry } from './vault-service.ts';
 
-/** A value as the vault stores it: the UTF-8 bytes of its JSON text. @throws VaultError `InvalidArguments` */
-export function toJson(value: unknown): Bytes {
+/** A value as the vault takes it. @throws VaultError `InvalidArguments` */
+export function toJson(value: unknown): string {
   try {
     const json: unknown = JSON.stringify(value);
-    if (typeof json === 'string' && !hasLoneSurrogate(json)) return utf8(json);
+    if (typeof json === 'string' && !hasLoneSurrogate(json)) return json;
   } catch {
     // A cycle or a BigInt: told like every other value that has no JSON.
   }
   throw notJson();
 }
 
-export function fromJson(bytes: Bytes | undefined): unknown {
-  return bytes && (JSON.parse(jsonText(bytes)) as unknown);
+/** The value of the only key that was read; `undefined`: there is none. */
+export function valueOf([entry]: readonly Entry[]): unknown {
+  return entry && (JSON.parse(entry.json) as unknown);
 }
 
-export function jsonText(bytes: Bytes): string {
-  return new TextDecoder().decode(bytes);
-}
-
-/** A JSON text as it is stored: unchanged. @throws VaultError `InvalidArguments` */
-export function checkedJson(text: unknown): Bytes {
+/** A JSON text, unchanged. @throws VaultError `InvalidArguments` */
+export function checkedJson(text: unknown): string {
   try {
     if (typeof text === 'string' && !hasLoneSurrogate(text)) {
       JSON.parse(text);
-      return utf8(text);
+      return text;
     }
   } catch {
     // Told like every other text that is no JSON.

@@ -2,7 +2,7 @@ import { BiometricPermissionState, BiometricSecurityStrength } from '../definiti
 import { CoreError } from '../core/ports/core-error.ts';
 import type { Bytes } from '../core/codec/bytes.ts';
 import type { SlotKem } from '../core/ports/ports.ts';
-import type { Biometrics, PlatformDevice } from '../vaults/local/vault-platform.ts';
+import type { Biometrics, PlatformDevice } from '../vaults/local/platform.ts';
 
 /** WebAuthn Level 3, §5.1.10; newer than TypeScript's declarations. */
 interface CredentialSignals {

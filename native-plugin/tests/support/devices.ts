@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { choosePlatform } from '../../src/vaults/platform.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { plainAead, plainKdf } from '../../src/testing/plain-cryptography.ts';
 import { ScriptedPrompt } from '../../src/testing/scripted-prompt.ts';
 import { TestDevice } from '../../src/testing/test-device.ts';
@@ -83,7 +83,7 @@ export function useDevice(parts: Parts, passcode = 'correct horse'): Device {
   };
   device.parts = { ports };
   device.boot(prompt);
-  choosePlatform(() => Promise.resolve(device.registry));
+  chooseService(() => device.service);
 
   const stored = async (): Promise<(StoredVault & { name: string })[]> => {
     const all = await Promise.all([...names].map(async (name) => ({ name, ...(await joint.read(name)) })));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuthMode, type IdentityVault, type VaultOptions } from '../../src/index.ts';
-import { choosePlatform } from '../../src/vaults/platform.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import type { Bytes } from '../../src/core/codec/bytes.ts';
 import type { Stored } from '../../src/core/ports/ports.ts';
 import { DEVICES, useDevice, type Device, type StoredVault } from '../support/devices.ts';
@@ -33,7 +33,7 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     await identity.lockOut();
   });
   afterEach(() => {
-    choosePlatform(undefined);
+    chooseService(undefined);
   });
 
   it('erases with the fifth failure, and says so', async () => {
@@ -78,7 +78,7 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
   });
 
   it('an attempt is spent before the passcode is checked: dying in between does not give it back', async () => {
-    const { ports } = world.device.registry.platform;
+    const { ports } = world.device.service.platform;
     world.device.parts = { ports: { ...ports, kdf: { derive: () => Promise.reject(new Error('the process died')) } } };
     await restart();
     expect(await codeOf(vault.unlock(true, RIGHT))).toBe('Unknown');

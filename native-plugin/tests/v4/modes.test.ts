@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuthMode, VaultErrorCodes, type VaultOptions } from '../../src/index.ts';
-import { choosePlatform } from '../../src/vaults/platform.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { MODE } from '../../src/core/codec/format-ids.ts';
 import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
 import { DEVICES, useDevice, type Device, type StoredVault } from '../support/devices.ts';
@@ -27,7 +27,7 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     world = useDevice(parts());
   });
   afterEach(() => {
-    choosePlatform(undefined);
+    chooseService(undefined);
   });
 
   it('is empty and unlocked at first', async () => {
@@ -272,9 +272,9 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     world.device.parts = { ...world.device.parts, biometrics };
     world.restart();
     const later = await start({ authMode: AuthMode.SecureStorage });
-    const [vault] = world.device.registry.vaults;
+    const [vault] = world.device.service.opened;
     await expect(vault?.rekey(MODE.BiometricAndPasscode, 'battery staple')).rejects.toMatchObject({
-      code: 'NOT_FOUND',
+      cause: { code: 'NOT_FOUND' },
     });
     expect(await later.hasStoredSession()).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AuthMode, IonicIdentityVaultUser, VaultErrorCodes, type VaultOptions } from '../../src/index.ts';
-import { choosePlatform } from '../../src/vaults/platform.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { lockClock } from '../../src/web/web-clock.ts';
 import { DEVICES, useDevice, type Device } from '../support/devices.ts';
 import { ada, Identity } from '../support/identity.ts';
@@ -51,7 +51,7 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     world = useDevice(parts());
   });
   afterEach(() => {
-    choosePlatform(undefined);
+    chooseService(undefined);
   });
 
   it.each([

@@ -8,7 +8,7 @@ import {
   IonicIdentityVaultUser,
 } from '../../src/index.ts';
 import { Vault, VaultType } from '../../src/index.ts';
-import { choosePlatform } from '../../src/vaults/platform.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { ScriptedPrompt } from '../../src/testing/scripted-prompt.ts';
 import { TestDevice } from '../../src/testing/test-device.ts';
 import { useTestVault, type TestVault } from '../../src/testing/index.ts';
@@ -19,7 +19,7 @@ import { webDevice } from '../../src/web/web-device.ts';
 let device: TestVault | undefined;
 afterEach(() => {
   device?.restore();
-  choosePlatform(undefined);
+  chooseService(undefined);
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -93,7 +93,7 @@ describe('hiding the screen', () => {
     const hardware = new TestDevice(new ScriptedPrompt('12345678'));
     hardware.parts = { screen: { cover: () => screen.push('cover'), uncover: () => screen.push('uncover') } };
     hardware.boot(new ScriptedPrompt('12345678'));
-    choosePlatform(() => Promise.resolve(hardware.registry));
+    chooseService(() => hardware.service);
     return hardware;
   };
 
@@ -128,8 +128,8 @@ describe('hiding the screen', () => {
     const hardware = start();
     await Device.setHideScreenOnBackground(true);
     if (hasVault) await new Vault().initialize({ key: 'app', type: VaultType.SecureStorage });
-    const { registry } = hardware;
-    registry.platform.timer(1, () => (registry.hidesScreen = false));
+    const { service } = hardware;
+    service.platform.timer(1, () => void service.device.setHidesScreen(false));
     hardware.background(1);
     expect(screen).toEqual(['cover', 'uncover']);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuthMode } from '../../src/index.ts';
-import { choosePlatform } from '../../src/vaults/platform.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { hex } from '../../src/core/codec/bytes.ts';
 import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
 import { webCryptoKdf } from '../../src/web/crypto/web-crypto-kdf.ts';
@@ -29,7 +29,7 @@ describe("the web's cryptography and storage", () => {
     };
     world = useDevice({ ...web.parts(), kdf });
   });
-  afterEach(() => choosePlatform(undefined));
+  afterEach(() => chooseService(undefined));
 
   it('a passcode really takes 600,000 rounds, to set and to enter', async () => {
     await start(AuthMode.PasscodeOnly);

@@ -1,4 +1,5 @@
 import { CoreError } from '../ports/core-error.ts';
+import { hasLoneSurrogate } from './lone-surrogate.ts';
 
 /**
  * Bytes that WebCrypto and IndexedDB take: never over shared memory. Written without the type argument of
@@ -17,10 +18,6 @@ export function ascii(label: string): Bytes {
 export function utf8(text: string): Bytes {
   if (hasLoneSurrogate(text)) throw new CoreError('INVALID_ARGUMENT', 'text with a lone surrogate');
   return encoder.encode(text);
-}
-
-export function hasLoneSurrogate(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
 }
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {

@@ -1,5 +1,6 @@
-import { hasLoneSurrogate, utf8, type Bytes } from '../codec/bytes.ts';
+import { utf8, type Bytes } from '../codec/bytes.ts';
 import { LIMIT } from '../codec/format-limits.ts';
+import { hasLoneSurrogate } from '../codec/lone-surrogate.ts';
 import { CoreError } from '../ports/core-error.ts';
 
 /**

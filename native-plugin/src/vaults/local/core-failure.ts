@@ -29,8 +29,17 @@ const TOLD: Readonly<Record<CoreErrorCode, Told>> = {
   LIMIT_EXCEEDED: [VaultErrorCodes.LimitExceeded, 'Too large; nothing was written.'],
 };
 
+/** Runs a task of the seam: every rejection leaves as a vault error. */
+export async function tellingApp<T>(task: () => T | Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (error) {
+    throw toldToApp(error);
+  }
+}
+
 /** Whatever was caught, as the app is told. */
-export function toldToApp(error: unknown): VaultError {
+function toldToApp(error: unknown): VaultError {
   if (!(error instanceof CoreError)) return asVaultError(error);
   const [code, message] = TOLD[error.code];
   return new VaultError(code, messageOf(error, message), { cause: error });

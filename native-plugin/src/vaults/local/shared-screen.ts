@@ -1,4 +1,4 @@
-import type { ScreenCover } from './vault-platform.ts';
+import type { ScreenCover } from './platform.ts';
 
 /**
  * One screen for several owners: it stays covered until the last of those who covered it has uncovered.

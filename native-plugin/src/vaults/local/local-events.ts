@@ -1,25 +1,20 @@
 import type { LockEvent } from '../../definitions/v4.ts';
 import type { VaultHost } from '../../core/ports/vault-host.ts';
+import type { VaultListener } from '../vault-service.ts';
 import { complaintOf } from './core-failure.ts';
-import type { VaultPlatform } from './vault-platform.ts';
-
-export interface VaultListener {
-  onLock(event: LockEvent): unknown;
-  onUnlock(): unknown;
-  onConfig(): unknown;
-}
+import type { Platform } from './platform.ts';
 
 /** What the core tells, passed on to the handles; and the screen, which waits for what they answer. */
-export class VaultEvents implements VaultHost {
+export class LocalEvents implements VaultHost {
   readonly authenticator: VaultHost['authenticator'];
-  readonly #platform: Pick<VaultPlatform, 'screen' | 'timer'>;
+  readonly #platform: Pick<Platform, 'screen' | 'timer'>;
   readonly #listeners = new Set<VaultListener>();
   /** What the listeners answered to the last lock. */
   #reactions: readonly unknown[] = [];
   /** Counts the times the screen was covered, so that only the answer to the last lock uncovers it. */
   #covers = 0;
 
-  constructor({ prompt, screen, timer }: Pick<VaultPlatform, 'prompt' | 'screen' | 'timer'>) {
+  constructor({ prompt, screen, timer }: Pick<Platform, 'prompt' | 'screen' | 'timer'>) {
     this.#platform = { screen, timer };
     this.authenticator = {
       enterPasscode: (submit) =>
@@ -36,16 +31,16 @@ export class VaultEvents implements VaultHost {
     return () => void this.#listeners.delete(listener);
   }
 
-  emit(event: (listener: VaultListener) => unknown): readonly unknown[] {
+  #emit(event: (listener: VaultListener) => unknown): readonly unknown[] {
     return [...this.#listeners].map(event);
   }
 
   onUnlocked(): void {
-    this.emit((listener) => listener.onUnlock());
+    this.#emit((listener) => listener.onUnlock());
   }
 
   onLocked(event: LockEvent): void {
-    this.#reactions = this.emit((listener) => listener.onLock(event));
+    this.#reactions = this.#emit((listener) => listener.onLock(event));
   }
 
   onErased(): void {
@@ -53,7 +48,7 @@ export class VaultEvents implements VaultHost {
   }
 
   onConfigured(): readonly unknown[] {
-    return this.emit((listener) => listener.onConfig());
+    return this.#emit((listener) => listener.onConfig());
   }
 
   cover(): void {

@@ -1,23 +1,20 @@
 import { Capacitor } from '@capacitor/core';
-import type { VaultRegistry } from './local/vault-registry.ts';
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import type { PasscodeRules } from '../definitions/protection.ts';
+import type { VaultService } from './vault-service.ts';
 
-/** Where vaults live. */
-export type Platform = () => Promise<VaultRegistry>;
+let chosen: (() => VaultService) | undefined;
+let web: Promise<VaultService> | undefined;
 
-let chosen: Platform | undefined;
-let web: Promise<VaultRegistry> | undefined;
-
-/** The platform this runs on: the one a test chose, native, or the web (loaded when first needed). */
-export function currentRegistry(): Promise<VaultRegistry> {
-  if (chosen) return chosen();
+/** The vaults of the platform this runs on: the one a test chose, native, or the web (loaded when first needed). */
+export function currentService(): Promise<VaultService> {
+  if (chosen) return Promise.resolve(chosen());
   return Capacitor.isNativePlatform() ? refuseNative() : loadWeb();
 }
 
-/** For `/testing`: where vaults made from now on live; `undefined` = the real platform. */
-export function choosePlatform(platform: Platform | undefined): void {
-  chosen = platform;
+/** For `/testing`: where vaults opened from now on live; `undefined` = the real platform. */
+export function chooseService(service: (() => VaultService) | undefined): void {
+  chosen = service;
 }
 
 /**
@@ -34,9 +31,9 @@ function refuseNative(): Promise<never> {
   return Promise.reject(new VaultError(VaultErrorCodes.VaultUnavailable, message));
 }
 
-function loadWeb(): Promise<VaultRegistry> {
-  web ??= import('../web/web-platform.ts')
-    .then(({ webPlatform }) => webPlatform(passcodeRules()))
+function loadWeb(): Promise<VaultService> {
+  web ??= import('../web/web-vaults.ts')
+    .then(({ webVaults }) => webVaults(passcodeRules()))
     .catch((error: unknown) => {
       // A chunk that failed to load can be tried again.
       web = undefined;

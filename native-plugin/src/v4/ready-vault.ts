@@ -2,7 +2,7 @@ import type { IdentityVault, IonicNativeAuthPlugin, PluginOptions } from '../def
 import { managed, type ManagedVault } from './managed-vault.ts';
 
 /** The vault once it is ready; rejects with what setting it up failed with. */
-export async function openVault(
+export async function readyVault(
   plugin: IonicNativeAuthPlugin,
   options: Omit<PluginOptions, 'onReady' | 'onError'>,
 ): Promise<ManagedVault> {

@@ -1,13 +1,12 @@
 import type { SupportedBiometricType } from '../definitions/device.ts';
-import type { VaultError } from '../definitions/errors.ts';
 import type { ProtectionReport } from '../definitions/protection.ts';
 import { AuthMode, type BiometricType, type DefaultSession, type IdentityVault } from '../definitions/v4.ts';
-import { canceled } from '../vaults/refusals.ts';
 import { managed, type ManagedVault } from './managed-vault.ts';
+import { requestPasscode } from './request-passcode.ts';
 import { VaultHooks } from './vault-hooks.ts';
 
 /** Asking about the vault, also while it is locked, and changing how it is unlocked, which needs it unlocked. */
-export abstract class VaultSettings<T extends DefaultSession = DefaultSession> extends VaultHooks<T> {
+export abstract class VaultControls<T extends DefaultSession = DefaultSession> extends VaultHooks<T> {
   /** The vault itself, for more than one value, or its state (`isLocked`). Resolves once it is ready. */
   abstract getVault(): Promise<IdentityVault>;
 
@@ -102,19 +101,4 @@ export abstract class VaultSettings<T extends DefaultSession = DefaultSession> e
   async #managed(): Promise<ManagedVault> {
     return managed(await this.getVault());
   }
-}
-
-/**
- * Asks the app's own prompt.
- * @returns what was entered, or `undefined`: the built-in prompt is wanted
- * @throws `cancellation` for an empty string
- */
-export async function requestPasscode(
-  hooks: Pick<VaultHooks, 'onPasscodeRequest'>,
-  isSetRequest: boolean,
-  cancellation: () => VaultError = canceled,
-): Promise<string | undefined> {
-  const passcode = await hooks.onPasscodeRequest(isSetRequest);
-  if (passcode === '') throw cancellation();
-  return passcode ?? undefined;
 }

@@ -1,11 +1,11 @@
 import { modeOf } from './auth-mode-of.ts';
 import { AuthMode, type PluginOptions } from '../definitions/v4.ts';
-import { settingsOf, type Settings } from '../vaults/settings.ts';
+import { checkedSettings, type Settings } from '../vaults/settings.ts';
 
 /** Version 4's options with its defaults. @throws VaultError `InvalidArguments`, `InvalidAuthMode` */
-export function pluginSettings(options: PluginOptions): Settings {
+export function settingsOfOptions(options: PluginOptions): Settings {
   const { authMode = AuthMode.BiometricAndPasscode, lockAfter = 0 } = options;
-  return settingsOf({
+  return checkedSettings({
     mode: modeOf(authMode),
     // In version 4, 0 is never; in versions 5 and 6 it is at once.
     lockAfter: lockAfter === 0 ? null : lockAfter,

@@ -1,59 +1,58 @@
-import { sharedFlight } from '../single-flight.ts';
 import { hex, type Bytes } from '../../core/codec/bytes.ts';
 import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import type { Values } from '../../core/codec/payload.ts';
 import { coreErrorCode } from '../../core/ports/core-error.ts';
+import type { VaultPolicy } from '../../core/store/write-vault.ts';
 import { inTurn } from '../../core/vault/in-turn.ts';
 import { VaultCore } from '../../core/vault/vault-core.ts';
 import type { Changes } from '../../core/vault/vault-session.ts';
-import { newPasscodeComplaint } from './new-passcode.ts';
-import { policyOf, type Settings } from '../settings.ts';
-import { SlotChooser } from './slot-chooser.ts';
-import { VaultEvents } from './vault-events.ts';
-import { portsOf, type LockChannel, type VaultPlatform } from './vault-platform.ts';
-import { memoryStatus, observe, statusOf, type VaultStatus } from './vault-status.ts';
+import type { Settings } from '../settings.ts';
+import type { VaultStatus } from '../vault-service.ts';
+import type { DeviceScreen } from './device-screen.ts';
+import { KeyMaker } from './key-maker.ts';
+import { LocalEvents } from './local-events.ts';
+import { portsOf, type LockChannel, type Platform, type Timer } from './platform.ts';
+import { policyOf } from './policy-of.ts';
+import { memoryStatus, observe, statusOf } from './status-of.ts';
 
-interface NewContents {
-  readonly values: Values;
-  /** Whether it may take the place of a vault that is there. */
-  readonly replaces: boolean;
+interface Place {
+  readonly platform: Platform;
+  readonly screen: DeviceScreen;
+  readonly scope: Bytes;
 }
 
-/**
- * One vault of this process, shared by its handles: the core, told in words of modes and passcodes.
- * Rejects with `CoreError` and `VaultError`; handles tell the app.
- */
-export class SharedVault {
-  readonly events: VaultEvents;
-  readonly platform: VaultPlatform;
-  /** Runs an unlock that asks through the app's own prompt; other handles' join it. */
-  readonly unlockOnce = sharedFlight();
-  /** Runs a set-up of the passcode; other handles' join it. */
-  readonly setUpOnce = sharedFlight();
+/** One vault of this process: the core, told in words of modes and passcodes. Rejects with `CoreError` and `VaultError`. */
+export class LocalVault {
+  readonly events: LocalEvents;
+  readonly #timer: Timer;
+  readonly #screen: DeviceScreen;
   readonly #core: VaultCore;
   readonly #channel: LockChannel;
-  readonly #slots: SlotChooser;
+  readonly #keys: KeyMaker;
   #settings: Settings;
   /** What is decided by what is stored, and then stored. */
   readonly #inTurn = inTurn();
   /** Chosen for the next new vault while nothing is stored. */
   #chosenMode: Mode | undefined;
 
-  constructor(platform: VaultPlatform, scope: Bytes, settings: Settings) {
-    this.platform = platform;
+  constructor({ platform, screen, scope }: Place, settings: Settings) {
+    const { prompt, timer, lifecycle } = platform;
+    this.#timer = timer;
+    this.#screen = screen;
     this.#settings = settings;
-    this.events = new VaultEvents(platform);
-    this.#slots = new SlotChooser(platform, () => this.choosePasscode());
-    this.#core = new VaultCore(portsOf(platform), this.events, { scope, ...settings });
+    this.events = new LocalEvents({ prompt, timer, screen: screen.newShare() });
+    this.#core = new VaultCore(portsOf(platform), this.events, { scope, ...this.#lockSettings });
+    this.#keys = new KeyMaker(platform, this.#core);
     this.#channel = platform.channel(hex(scope));
     this.#channel.onLocked(() => this.#core.lock());
-    platform.lifecycle.onBackground(() => this.#enterBackground());
-    platform.lifecycle.onForeground(() => this.#core.resume());
+    screen.onHide(() => this.configure(this.#settings));
+    lifecycle.onBackground(() => this.#enterBackground());
+    lifecycle.onForeground(() => this.#core.resume());
   }
 
   configure(settings: Settings): void {
     this.#settings = settings;
-    this.#core.configure(settings);
+    this.#core.configure(this.#lockSettings);
   }
 
   /** Known without looking at storage: `false` also where nothing was looked for yet. */
@@ -66,8 +65,8 @@ export class SharedVault {
     if (memory) return memoryStatus(memory);
     const observed = await observe(() => this.#core.peek());
     const mode = this.#newMode;
-    const kinds = observed === undefined || observed === 'unreadable' ? await this.#slots.possibleSlots(mode) : [];
-    const attempts = this.#settings.wipeAtMax ? this.#settings.maxAttempts : Infinity;
+    const kinds = observed === undefined || observed === 'unreadable' ? await this.#keys.possibleSlots(mode) : [];
+    const attempts = this.#settings.wipeAtMax ? this.#settings.maxAttempts : null;
     return statusOf(observed, this.#core.state, { mode, kinds, attempts });
   }
 
@@ -100,7 +99,8 @@ export class SharedVault {
   rekey(mode: Mode, passcode?: string): Promise<void> {
     return this.#inTurn(async () => {
       const { isStored, isInUse, kinds } = await this.status();
-      if (isStored && mode !== MODE.InMemoryOnly) await this.#rekeyStored(mode, kinds, passcode);
+      if (isStored && mode !== MODE.InMemoryOnly)
+        await this.#keys.remakeKeys({ policy: this.#policy(mode), passcode }, kinds);
       else if (isStored || isInUse || passcode !== undefined)
         await this.#create(mode, { values: await this.values(), replaces: true }, passcode);
       else {
@@ -122,10 +122,9 @@ export class SharedVault {
     if ((await this.status()).isLocked) await this.#core.unlockWith(KIND.appPasscode, passcode);
   }
 
-  /** Shows the built-in prompt for a new passcode. `undefined`: the user cancelled. */
+  /** @see KeyMaker.choosePasscode */
   choosePasscode(): Promise<string | undefined> {
-    const { prompt, passcodeRules } = this.platform;
-    return this.#core.asking(() => prompt.choose((passcode) => newPasscodeComplaint(passcode, passcodeRules)));
+    return this.#keys.choosePasscode();
   }
 
   /** Keeps what is stored; a vault in memory has nothing stored, so there it erases. */
@@ -143,7 +142,12 @@ export class SharedVault {
 
   /** What a new vault of this mode would be unlocked by. @throws VaultError `PolicyNotMet` */
   slotsFor(mode: Mode): Promise<readonly Kind[]> {
-    return this.#slots.slotsFor(mode);
+    return this.#keys.slotsFor(mode);
+  }
+
+  get #lockSettings(): Pick<Settings, 'lockAfter' | 'hideScreen'> {
+    const { lockAfter, hideScreen } = this.#settings;
+    return { lockAfter, hideScreen: hideScreen || this.#screen.hides };
   }
 
   get #newMode(): Mode {
@@ -166,30 +170,19 @@ export class SharedVault {
     if (this.#core.state.phase === 'absent') await this.#core.start();
   }
 
-  async #create(mode: Mode, { values, replaces }: NewContents, passcode?: string): Promise<void> {
-    const policy = { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
-    await this.#slots.make(mode, passcode, async (kinds, chosen) => {
-      const slots = kinds.map((kind) => this.#slots.request(kind, chosen));
-      await this.#core.create({ policy, slots, values }, { replaces });
-    });
+  async #create(mode: Mode, contents: Parameters<KeyMaker['makeVault']>[1], passcode?: string): Promise<void> {
+    await this.#keys.makeVault({ policy: this.#policy(mode), passcode }, contents);
     this.#chosenMode = mode === MODE.InMemoryOnly ? mode : undefined;
   }
 
-  async #rekeyStored(mode: Mode, present: readonly Kind[], passcode: string | undefined): Promise<void> {
-    const policy = { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
-    const isNew = (kind: Kind) => !present.includes(kind) || (kind === KIND.appPasscode && passcode !== undefined);
-    await this.#slots.make(mode, passcode, async (kinds, chosen) => {
-      const keep = kinds.filter((kind) => !isNew(kind));
-      const create = kinds.filter(isNew).map((kind) => this.#slots.request(kind, chosen));
-      await this.#lookUp();
-      await this.#core.rekey({ policy, keep, create });
-    });
+  #policy(mode: Mode): VaultPolicy {
+    return { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
   }
 
   #enterBackground(): void {
     this.#core.pause();
     const { lockAfter } = this.#settings;
     // Timers may come late in the background, which is no harm: every entry point judges first.
-    if (lockAfter !== null) this.platform.timer(lockAfter, () => this.#core.state);
+    if (lockAfter !== null) this.#timer(lockAfter, () => this.#core.state);
   }
 }

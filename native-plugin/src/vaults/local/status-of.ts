@@ -3,30 +3,18 @@ import { CoreError, coreErrorCode } from '../../core/ports/core-error.ts';
 import { SESSION_KEY, type Values } from '../../core/codec/payload.ts';
 import type { LockState } from '../../core/state/lock-state.ts';
 import type { LoadedVault } from '../../core/store/loaded-vault.ts';
-
-/** What can be said of a vault without opening it. */
-export interface VaultStatus {
-  readonly mode: Mode;
-  /** Ways to unlock that it has; those it would get, where nothing is stored yet. */
-  readonly kinds: readonly Kind[];
-  readonly isStored: boolean;
-  readonly isInUse: boolean;
-  readonly hasSession: boolean;
-  readonly isLocked: boolean;
-  readonly isPasscodeSetupNeeded: boolean;
-  /** `Infinity`: it is never erased for wrong passcodes. */
-  readonly attemptsLeft: number;
-}
+import type { VaultStatus } from '../vault-service.ts';
 
 /** What a vault would be that is made now. */
-export interface Future {
+interface Future {
   readonly mode: Mode;
   readonly kinds: readonly Kind[];
-  readonly attempts: number;
+  /** `null`: it is never erased for wrong passcodes. */
+  readonly attempts: number | null;
 }
 
 /** `unreadable` is never taken for absent: such a vault counts as in use. */
-export type Observed = LoadedVault | 'unreadable' | undefined;
+type Observed = LoadedVault | 'unreadable' | undefined;
 
 export function statusOf(observed: Observed, state: LockState, future: Future): VaultStatus {
   if (observed === undefined) return emptyStatus(future);
@@ -45,7 +33,7 @@ export function statusOf(observed: Observed, state: LockState, future: Future): 
     hasSession,
     isLocked: mode !== MODE.SecureStorage && state.phase !== 'unlocked',
     isPasscodeSetupNeeded: passcodeSetupNeeded,
-    attemptsLeft: wipeAtMax ? Math.max(0, maxAttempts - anchor.attempts) : Infinity,
+    attemptsLeft: wipeAtMax ? Math.max(0, maxAttempts - anchor.attempts) : null,
   };
 }
 
@@ -53,7 +41,7 @@ export function statusOf(observed: Observed, state: LockState, future: Future): 
 export function memoryStatus(values: Values): VaultStatus {
   const isInUse = values.size > 0;
   const hasSession = values.has(SESSION_KEY);
-  return { ...emptyStatus({ mode: MODE.InMemoryOnly, kinds: [], attempts: Infinity }), isInUse, hasSession };
+  return { ...emptyStatus({ mode: MODE.InMemoryOnly, kinds: [], attempts: null }), isInUse, hasSession };
 }
 
 function emptyStatus({ mode, kinds, attempts }: Future): VaultStatus {

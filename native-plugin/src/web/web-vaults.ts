@@ -5,8 +5,8 @@ import { webCryptoAead } from './crypto/web-crypto-aead.ts';
 import { webCryptoAnchorMac, webCryptoDeviceFunction } from './crypto/web-crypto-hmac.ts';
 import { webCryptoKdf } from './crypto/web-crypto-kdf.ts';
 import { webCryptoRandom } from './crypto/web-crypto-random.ts';
-import type { VaultPlatform } from '../vaults/local/vault-platform.ts';
-import { VaultRegistry } from '../vaults/local/vault-registry.ts';
+import type { Platform } from '../vaults/local/platform.ts';
+import { LocalVaults } from '../vaults/local/local-vaults.ts';
 import { dialogPrompt } from './dialog-prompt.ts';
 import { idv1Database } from './idv1-database.ts';
 import { lockChannel } from './lock-channel.ts';
@@ -21,7 +21,7 @@ import { lockClock, wallClock, webTimer } from './web-clock.ts';
  * The vaults of this page.
  * @throws VaultError `InsecureContext`, `VaultUnavailable`
  */
-export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
+export function webVaults(passcodeRules: PasscodeRules): LocalVaults {
   if (!globalThis.isSecureContext) {
     const message = 'The vault needs a secure context: serve the page over https, or from localhost.';
     throw new VaultError(VaultErrorCodes.InsecureContext, message);
@@ -31,7 +31,7 @@ export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
   }
   const biometrics = webBiometrics();
   const passkeys = webAuthnPrf(biometrics);
-  return new VaultRegistry({
+  return new LocalVaults({
     appId: location.origin,
     ports: webPorts(passkeys),
     lockClock,
@@ -46,7 +46,7 @@ export function webPlatform(passcodeRules: PasscodeRules): VaultRegistry {
   });
 }
 
-function webPorts(passkeys: SlotKem): VaultPlatform['ports'] {
+function webPorts(passkeys: SlotKem): Platform['ports'] {
   const { anchors, blobs, joint, keys } = idv1Database();
   return {
     random: webCryptoRandom,

@@ -1,10 +1,6 @@
-import type {
-  BiometricPermissionState,
-  BiometricSecurityStrength,
-  SupportedBiometricType,
-} from '../../definitions/device.ts';
 import type { PasscodeRules } from '../../definitions/protection.ts';
 import type { Clock, CorePorts } from '../../core/ports/ports.ts';
+import type { DeviceFacts } from '../vault-service.ts';
 
 /** The built-in passcode prompt. One is shown at a time. */
 export interface PasscodePrompt {
@@ -43,16 +39,6 @@ export interface Biometrics {
   isAvailable(): Promise<boolean>;
 }
 
-/** What can be said of the device. What can't be found out counts as not so. */
-export interface DeviceFacts {
-  readonly hardware: readonly SupportedBiometricType[];
-  readonly strength: BiometricSecurityStrength;
-  readonly hasSecureHardware: boolean;
-  readonly permission: BiometricPermissionState;
-  readonly isLockedOut: boolean;
-  readonly isSystemPasscodeSet: boolean;
-}
-
 /** The device, apart from any vault. */
 export interface PlatformDevice {
   facts(): Promise<DeviceFacts>;
@@ -61,7 +47,7 @@ export interface PlatformDevice {
 }
 
 /** Where vaults live: the core's ports, and what is around them. */
-export interface VaultPlatform {
+export interface Platform {
   /** What vault names are separated by: the origin on the web. */
   readonly appId: string;
   readonly ports: CorePorts;
@@ -78,6 +64,6 @@ export interface VaultPlatform {
 }
 
 /** The ports of one vault. */
-export function portsOf({ ports, lockClock }: Pick<VaultPlatform, 'ports' | 'lockClock'>): CorePorts {
+export function portsOf({ ports, lockClock }: Pick<Platform, 'ports' | 'lockClock'>): CorePorts {
   return lockClock ? { ...ports, lockClock: lockClock() } : ports;
 }
