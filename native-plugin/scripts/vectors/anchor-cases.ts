@@ -59,13 +59,13 @@ async function tellStory(): Promise<Story> {
   const envelopes = [await read()];
   const second = await writeValues(
     ports,
-    { vault: first.vault, dek: first.session.dek },
+    { vault: first.vault, dek: first.keys.dek },
     new Map([['a', Uint8Array.of(0x31)]]),
   );
   envelopes.push(await read());
   const third = await writeValues(
     ports,
-    { vault: second, dek: first.session.dek },
+    { vault: second, dek: first.keys.dek },
     new Map([['a', Uint8Array.of(0x32)]]),
   );
   envelopes.push(await read());

@@ -4,7 +4,7 @@ import { copyDisk } from '../../scripts/vectors/fixed-stores.ts';
 import { hex } from '../../src/core/codec/bytes.ts';
 import { KIND, MODE } from '../../src/core/codec/format-ids.ts';
 import { CoreError } from '../../src/core/ports/core-error.ts';
-import type { VaultCore } from '../../src/core/vault/vault-core.ts';
+import type { CoreVault } from '../../src/core/vault/core-vault.ts';
 import {
   EMPTY,
   expectation,
@@ -28,13 +28,14 @@ import {
   storedAnchor,
   storedEnvelope,
   valuesOf,
+  writeWithLease,
   type World,
 } from './support/world.ts';
 
 const policy = { ...POLICY, maxAttempts: MAX_ATTEMPTS };
 
 async function perform(
-  { world, core }: { world: World; core: VaultCore },
+  { world, core }: { world: World; core: CoreVault },
   operation: Operation,
   model: Model,
 ): Promise<void> {
@@ -73,7 +74,7 @@ async function perform(
       await core.leases.begin('l', ['session']);
       core.lock();
       world.now += operation.time;
-      expect(await core.leases.write('l', valuesOf({ session: operation.value }))).toBe('ok');
+      expect(await writeWithLease(core, 'l', valuesOf({ session: operation.value }))).toBe('ok');
   }
 }
 

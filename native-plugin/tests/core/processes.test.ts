@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { KIND, MODE } from '../../src/core/codec/format-ids.ts';
 import { refusalOf } from './support/outcome.ts';
-import { makeWorld, newVault, passcodeSlot, POLICY, readValues, startProcess, valuesOf } from './support/world.ts';
+import {
+  makeWorld,
+  newVault,
+  passcodeSlot,
+  POLICY,
+  readValues,
+  startProcess,
+  valuesOf,
+  writeWithLease,
+} from './support/world.ts';
 
 const secureStorage = (value: string) => ({
   policy: { ...POLICY, mode: MODE.SecureStorage },
@@ -92,7 +101,18 @@ describe.each([{ joint: true }, { joint: false }])('two processes, joint store: 
     await b.core.start();
     await b.core.unlockWith(KIND.appPasscode, '1234');
     await b.core.rekey({ policy: POLICY, keep: [], create: [passcodeSlot('5678')] });
-    expect(await a.core.leases.write('l', valuesOf({ a: '2' }))).toBe('conflict');
+    expect(await writeWithLease(a.core, 'l', valuesOf({ a: '2' }))).toBe('conflict');
     expect(await readValues(b.core)).toEqual({ a: '1' });
+  });
+
+  it('a read over a re-key elsewhere finds the vault locked, also while a lease keeps the old key', async () => {
+    const { a, b } = start();
+    await a.core.create(newVault('1234', { a: '1' }));
+    await a.core.leases.begin('l', ['a']);
+    await b.core.start();
+    await b.core.unlockWith(KIND.appPasscode, '1234');
+    await b.core.rekey({ policy: POLICY, keep: [], create: [passcodeSlot('5678')] });
+    expect(await refusalOf(() => a.core.values())).toBe('LOCKED');
+    expect(a.events).toEqual(['locked saved=true timeout=false']);
   });
 });

@@ -57,3 +57,8 @@ export function corrupt(detail: string): CoreError {
 export function unsupported(detail: string): CoreError {
   return new CoreError('UNSUPPORTED_FORMAT', detail);
 }
+
+/** Not being able to read now, or having been overtaken, says nothing about what is stored. */
+export function isDamage(code: CoreErrorCode): boolean {
+  return code !== 'TEMPORARILY_UNAVAILABLE' && code !== 'CONFLICT';
+}

@@ -20,14 +20,14 @@ export interface UnlockRequest {
   readonly secret?: { readonly of: SlotHead; readonly bytes: Bytes } | undefined;
 }
 
-export interface UnlockedVault {
+interface SlotUnlock {
   readonly vault: LoadedVault;
   readonly opened: OpenedSlot;
   readonly values: Values;
 }
 
 /** FORMAT.md §11.1. @throws CoreError in that order */
-export async function unlockSlot(ports: CorePorts, vault: LoadedVault, request: UnlockRequest): Promise<UnlockedVault> {
+export async function unlockSlot(ports: CorePorts, vault: LoadedVault, request: UnlockRequest): Promise<SlotUnlock> {
   const slot = findSlot(vault.envelope, request.kind);
   if (hasSlotId(vault.anchor.deadSlots, slot.head.slotId))
     throw new CoreError('KEY_INVALIDATED', 'the system destroyed the key of this slot');

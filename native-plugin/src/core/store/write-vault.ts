@@ -11,7 +11,7 @@ import { commitEnvelope } from './commit-envelope.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
 import type { LoadedVault, StoredAnchor } from './loaded-vault.ts';
 import { createSlot, type MadeSlot, type SlotRequest } from '../slots/make-slot.ts';
-import { slotsAsStored, type Session } from '../slots/rewrap-slot.ts';
+import { slotsAsStored, type OpenedVault } from '../slots/open-keys.ts';
 
 /** What a vault is configured to. */
 export interface VaultPolicy {
@@ -33,17 +33,12 @@ export interface NewVault {
   readonly values: Values;
 }
 
-export interface WrittenVault {
-  readonly vault: LoadedVault;
-  readonly session: Session;
-}
-
 /** A new vault in place of `over`, or where there is none: a new data key and new slots. FORMAT.md §10.2. */
 export async function createVault(
   ports: CorePorts,
   place: { readonly scope: Bytes; readonly over: LoadedVault | undefined },
   { policy, slots, values }: NewVault,
-): Promise<WrittenVault> {
+): Promise<OpenedVault> {
   const over = place.over ?? (await emptyPlace(ports, place.scope));
   const { vaultId, scope } = over.anchor;
   const rawDek = ports.random.bytes(32);
@@ -107,12 +102,12 @@ interface SlotCommit {
  * Seals and commits. Once committing has begun the new keys stay, whatever it rejects with: only
  * loading can tell whether they are in use, and it destroys those that are not.
  */
-export async function commitSlots(ports: CorePorts, commit: SlotCommit, values: Values): Promise<WrittenVault> {
+export async function commitSlots(ports: CorePorts, commit: SlotCommit, values: Values): Promise<OpenedVault> {
   const { over, draft, dek, made, resetsAttempts } = commit;
   const bytes = await sealOrDestroy();
   const vault = await commitEnvelope(ports, over, { bytes, resetsAttempts });
   const keks = new Map(made.map(({ slot, kek }) => [hex(slot.head.slotId), kek]));
-  return { vault, session: { dek, keks, slots: slotsAsStored(vault.envelope) } };
+  return { vault, keys: { dek, keks, slots: slotsAsStored(vault.envelope) } };
 
   async function sealOrDestroy(): Promise<Bytes> {
     try {

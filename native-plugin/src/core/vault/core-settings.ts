@@ -1,5 +1,6 @@
 import type { Bytes } from '../codec/bytes.ts';
 import type { Kind } from '../codec/format-ids.ts';
+import type { PolicyChanges } from '../store/vault-store.ts';
 
 export interface CoreSettings {
   readonly scope: Bytes;
@@ -11,4 +12,11 @@ export interface CoreSettings {
 export interface UnlockOptions {
   readonly automatic: boolean;
   readonly only?: Kind | undefined;
+}
+
+export interface WriteOptions {
+  /** What changes of the vault besides its values. */
+  readonly policy?: PolicyChanges;
+  /** The lease that allows it, also while locked. */
+  readonly lease?: string | undefined;
 }

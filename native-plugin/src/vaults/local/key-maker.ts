@@ -3,7 +3,7 @@ import type { Values } from '../../core/codec/payload.ts';
 import { coreErrorCode } from '../../core/ports/core-error.ts';
 import type { SlotRequest } from '../../core/slots/make-slot.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
-import type { VaultCore } from '../../core/vault/vault-core.ts';
+import type { CoreVault } from '../../core/vault/core-vault.ts';
 import { isVaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import { missingPasscode } from '../refusals.ts';
 import { newPasscodeBytes, newPasscodeComplaint } from './new-passcode.ts';
@@ -26,9 +26,9 @@ interface NewContents {
 /** Which keys a vault gets on this device; makes them. */
 export class KeyMaker {
   readonly #platform: Pick<Platform, 'ports' | 'biometrics' | 'passcodeRules' | 'prompt'>;
-  readonly #core: VaultCore;
+  readonly #core: CoreVault;
 
-  constructor(platform: Platform, core: VaultCore) {
+  constructor(platform: Platform, core: CoreVault) {
     this.#platform = platform;
     this.#core = core;
   }

@@ -1,12 +1,12 @@
 import type { LockEvent } from '../../definitions/v4.ts';
-import type { VaultHost } from '../../core/ports/vault-host.ts';
+import type { CoreHost } from '../../core/ports/core-host.ts';
 import type { VaultListener } from '../vault-service.ts';
 import { complaintOf } from './core-failure.ts';
 import type { Platform } from './platform.ts';
 
 /** What the core tells, passed on to the handles; and the screen, which waits for what they answer. */
-export class LocalEvents implements VaultHost {
-  readonly authenticator: VaultHost['authenticator'];
+export class LocalEvents implements CoreHost {
+  readonly authenticator: CoreHost['authenticator'];
   readonly #platform: Pick<Platform, 'screen' | 'timer'>;
   readonly #listeners = new Set<VaultListener>();
   /** What the listeners answered to the last lock. */

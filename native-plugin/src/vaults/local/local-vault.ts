@@ -4,8 +4,8 @@ import type { Values } from '../../core/codec/payload.ts';
 import { coreErrorCode } from '../../core/ports/core-error.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
 import { inTurn } from '../../core/vault/in-turn.ts';
-import { VaultCore } from '../../core/vault/vault-core.ts';
-import type { Changes } from '../../core/vault/vault-session.ts';
+import { CoreVault } from '../../core/vault/core-vault.ts';
+import type { Changes } from '../../core/store/vault-store.ts';
 import type { Settings } from '../settings.ts';
 import type { VaultStatus } from '../vault-service.ts';
 import type { DeviceScreen } from './device-screen.ts';
@@ -26,7 +26,7 @@ export class LocalVault {
   readonly events: LocalEvents;
   readonly #timer: Timer;
   readonly #screen: DeviceScreen;
-  readonly #core: VaultCore;
+  readonly #core: CoreVault;
   readonly #channel: LockChannel;
   readonly #keys: KeyMaker;
   #settings: Settings;
@@ -41,7 +41,7 @@ export class LocalVault {
     this.#screen = screen;
     this.#settings = settings;
     this.events = new LocalEvents({ prompt, timer, screen: screen.newShare() });
-    this.#core = new VaultCore(portsOf(platform), this.events, { scope, ...this.#lockSettings });
+    this.#core = new CoreVault(portsOf(platform), this.events, { scope, ...this.#lockSettings });
     this.#keys = new KeyMaker(platform, this.#core);
     this.#channel = platform.channel(hex(scope));
     this.#channel.onLocked(() => this.#core.lock());
@@ -79,7 +79,7 @@ export class LocalVault {
   write(changes: Changes): Promise<void> {
     return this.#inTurn(async () => {
       const isWritten = await this.#ifStored(() =>
-        this.#core.write(changes, policyOf(this.#settings)).then(() => true),
+        this.#core.write(changes, { policy: policyOf(this.#settings) }).then(() => true),
       );
       const values = new Map([...changes].flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
       if (!isWritten && values.size > 0) await this.#create(this.#newMode, { values, replaces: false });

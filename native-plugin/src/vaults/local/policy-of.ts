@@ -1,5 +1,5 @@
 import { ENROLMENT } from '../../core/codec/format-ids.ts';
-import type { PolicyChanges } from '../../core/vault/vault-session.ts';
+import type { PolicyChanges } from '../../core/store/vault-store.ts';
 import type { Settings } from '../settings.ts';
 
 /** What of the settings is stored with a vault. */

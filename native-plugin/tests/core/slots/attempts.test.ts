@@ -10,6 +10,7 @@ import {
   storedAnchor,
   storedEnvelope,
   valuesOf,
+  writeWithLease,
   type World,
 } from '../support/world.ts';
 
@@ -210,8 +211,8 @@ describe('the vault itself', () => {
     core.lock();
     expect(await refusalOf(() => core.values())).toBe('LOCKED');
     world.now += 9999;
-    expect(await core.leases.write('l', valuesOf({ session: '2' }))).toBe('ok');
-    expect(await refusalOf(() => core.leases.write('l', valuesOf({ session: '3' })))).toBe('LOCKED');
+    expect(await writeWithLease(core, 'l', valuesOf({ session: '2' }))).toBe('ok');
+    expect(await refusalOf(() => writeWithLease(core, 'l', valuesOf({ session: '3' })))).toBe('LOCKED');
     await core.unlockWith(KIND.appPasscode, '1234');
     expect(await readValues(core)).toEqual({ session: '2', other: 'x' });
   });
@@ -222,13 +223,13 @@ describe('the vault itself', () => {
     await core.create(newVault('1234', { session: '1' }));
     await core.leases.begin('l', ['session']);
     await core.write(valuesOf({ a: '1' }));
-    expect(await core.leases.write('l', valuesOf({ session: '2' }))).toBe('conflict');
+    expect(await writeWithLease(core, 'l', valuesOf({ session: '2' }))).toBe('conflict');
     await core.leases.begin('m', ['session']);
-    expect(await refusalOf(() => core.leases.write('m', valuesOf({ a: '2' })))).toBe('INVALID_ARGUMENT');
+    expect(await refusalOf(() => writeWithLease(core, 'm', valuesOf({ a: '2' })))).toBe('INVALID_ARGUMENT');
     await core.leases.begin('n', ['session']);
     core.lock();
     world.now += 10_000;
-    expect(await refusalOf(() => core.leases.write('n', valuesOf({ session: '2' })))).toBe('LOCKED');
+    expect(await refusalOf(() => writeWithLease(core, 'n', valuesOf({ session: '2' })))).toBe('LOCKED');
     await core.unlockWith(KIND.appPasscode, '1234');
     expect(await readValues(core)).toEqual({ session: '1', a: '1' });
   });

@@ -7,9 +7,11 @@ import { parseAnchor } from '../../../src/core/codec/parse-anchor.ts';
 import { parseEnvelope } from '../../../src/core/codec/parse-envelope.ts';
 import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
 import type { Bytes } from '../../../src/core/codec/bytes.ts';
+import { coreErrorCode } from '../../../src/core/ports/core-error.ts';
+import type { Changes } from '../../../src/core/store/vault-store.ts';
 import type { Authenticator, CorePorts, SlotKems } from '../../../src/core/ports/ports.ts';
 import type { SlotRequest } from '../../../src/core/slots/make-slot.ts';
-import { VaultCore } from '../../../src/core/vault/vault-core.ts';
+import { CoreVault } from '../../../src/core/vault/core-vault.ts';
 import type { NewVault, VaultPolicy } from '../../../src/core/store/write-vault.ts';
 import { hmac, nodeAead } from './node-aead.ts';
 import { utf8 } from './outcome.ts';
@@ -43,7 +45,7 @@ export function makeWorld(seed = 1): World {
 }
 
 export interface Process {
-  readonly core: VaultCore;
+  readonly core: CoreVault;
   readonly ports: CorePorts;
   readonly events: string[];
 }
@@ -112,7 +114,7 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
     uncoverWhenAcknowledged: () => void events.push('uncoverWhenAcknowledged'),
   };
   const lockAfter = options.lockAfter === undefined ? 5000 : options.lockAfter;
-  return { core: new VaultCore(ports, host, { scope: SCOPE, lockAfter, hideScreen: false }), ports, events };
+  return { core: new CoreVault(ports, host, { scope: SCOPE, lockAfter, hideScreen: false }), ports, events };
 
   function step<Input>(task: (input: Input) => Promise<void>): (input: Input) => Promise<void> {
     return async (input) => {
@@ -186,7 +188,18 @@ export function valuesOf(values: Readonly<Record<string, string>>): ReadonlyMap<
   return new Map(Object.entries(values).map(([key, value]) => [key, utf8(value)]));
 }
 
-export async function readValues(core: VaultCore): Promise<Record<string, string>> {
+/** What a refresh learns of its write: that it was made, or that another one came between. */
+export async function writeWithLease(core: CoreVault, lease: string, changes: Changes): Promise<'ok' | 'conflict'> {
+  try {
+    await core.write(changes, { lease });
+    return 'ok';
+  } catch (error) {
+    if (coreErrorCode(error) === 'CONFLICT') return 'conflict';
+    throw error;
+  }
+}
+
+export async function readValues(core: CoreVault): Promise<Record<string, string>> {
   return Object.fromEntries(Array.from(await core.values(), ([key, value]) => [key, new TextDecoder().decode(value)]));
 }
 

@@ -2,28 +2,49 @@ import type { Slot } from '../codec/envelope.ts';
 import { ENROLMENT, KIND, type Enrolment, type Kind } from '../codec/format-ids.ts';
 import { CoreError, coreErrorCode, type CoreErrorCode } from '../ports/core-error.ts';
 import type { Authenticator } from '../ports/ports.ts';
-import type { PromptEnd } from '../state/lock-event.ts';
-import type { inTurn } from './in-turn.ts';
-import { hasSlotId, type LoadedVault } from '../store/loaded-vault.ts';
 import type { UnlockRequest } from '../slots/unlock-slot.ts';
-import type { VaultAccess } from '../store/vault-access.ts';
-import type { VaultSession } from './vault-session.ts';
+import type { PromptEnd } from '../state/lock-event.ts';
+import { hasSlotId, type LoadedVault } from '../store/loaded-vault.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { Access } from './access.ts';
+import type { Happening } from './happening.ts';
+import type { Turn } from './in-turn.ts';
+import type { Session } from './session.ts';
 
-export interface PromptParts {
-  readonly access: VaultAccess;
-  readonly session: VaultSession;
+interface PromptParts {
+  readonly store: VaultStore;
+  readonly session: Session;
   readonly authenticator: Authenticator;
   /** Nothing waits while a person thinks: only what touches storage takes its turn. */
-  readonly inTurn: ReturnType<typeof inTurn>;
-  /** Opens the vault as it is stored now, and tells at once when that erased it. */
-  readonly open: (request: UnlockRequest) => Promise<void>;
+  readonly inTurn: Turn;
 }
 
-/**
- * One prompt, of the first slot that is alive, or of the next where it can't be used now; and how it ended. Never rejects.
- * @param only the kind of slot to ask for
- */
-export async function openByPrompt(parts: PromptParts, only?: Kind): Promise<PromptEnd> {
+/** The prompts of the vault's slots. */
+export class Prompts {
+  readonly #parts: PromptParts;
+  /** Of the prompt that is shown next: the kind of slot to ask for. `undefined`: any. */
+  only: Kind | undefined;
+
+  constructor(parts: PromptParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * One prompt, of the first slot that is alive, or of the next where it can't be used now. Never rejects.
+   * @param tell what is found out on the way
+   * @returns how it ended
+   */
+  show(tell: (happening: Happening) => void): Promise<PromptEnd> {
+    const { store, session } = this.#parts;
+    return openByPrompt({ ...this.#parts, access: new Access(store, session, tell) }, this.only);
+  }
+}
+
+interface OpenParts extends PromptParts {
+  readonly access: Access;
+}
+
+async function openByPrompt(parts: OpenParts, only: Kind | undefined): Promise<PromptEnd> {
   let enrolment: Enrolment = ENROLMENT.requireOther;
   try {
     const vault = await parts.inTurn(() => parts.access.require());
@@ -44,7 +65,7 @@ function alive({ anchor }: LoadedVault, slots: readonly Slot[]): readonly Slot[]
 /** After these the person is asked in the vault's other way, where it has one: this one can't be used now. */
 const FALLS_BACK: ReadonlySet<CoreErrorCode> = new Set(['KEY_MISSING', 'LOCKED_OUT', 'POLICY_NOT_MET']);
 
-async function openFirst(parts: PromptParts, vault: LoadedVault, slots: readonly Slot[]): Promise<void> {
+async function openFirst(parts: OpenParts, vault: LoadedVault, slots: readonly Slot[]): Promise<void> {
   const [slot, ...others] = slots;
   if (!slot) throw new CoreError('KEY_INVALIDATED', 'the system destroyed every key of this vault');
   try {
@@ -56,13 +77,13 @@ async function openFirst(parts: PromptParts, vault: LoadedVault, slots: readonly
   }
 }
 
-function isVague({ session }: PromptParts, { head }: Slot, code: CoreErrorCode): boolean {
+function isVague({ session }: OpenParts, { head }: Slot, code: CoreErrorCode): boolean {
   return code === 'USER_CANCELED' && session.offersOtherOnCancel(head);
 }
 
-async function openSlot(parts: PromptParts, vault: LoadedVault, { head }: Slot): Promise<void> {
+async function openSlot(parts: OpenParts, vault: LoadedVault, { head }: Slot): Promise<void> {
   const { session, inTurn } = parts;
-  const open = (request: UnlockRequest) => inTurn(() => parts.open(request));
+  const open = (request: UnlockRequest) => inTurn(() => parts.access.openForPrompt(request));
   const { kind } = head;
   if (kind === KIND.appPasscode) return enterPasscode(parts, (passcode) => open({ kind, passcode }));
   if (kind === KIND.device) return open({ kind });

@@ -1,7 +1,7 @@
 import type { Authenticator } from './ports.ts';
 
 /** What the platform does when the vault's lock changes. Called in order; one that throws stops no other. */
-export interface VaultHost {
+export interface CoreHost {
   readonly authenticator: Authenticator;
   onUnlocked(): void;
   onLocked(event: { readonly saved: boolean; readonly timeout: boolean }): void;

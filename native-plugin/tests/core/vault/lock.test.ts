@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import type { LockEvent } from '../../../src/core/state/lock-event.ts';
-import { LockMachine } from '../../../src/core/vault/lock-machine.ts';
-import type { VaultHost } from '../../../src/core/ports/vault-host.ts';
+import { Lock } from '../../../src/core/vault/lock.ts';
+import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 
-type HostCall = Exclude<keyof VaultHost, 'authenticator'>;
+type HostCall = Exclude<keyof CoreHost, 'authenticator'>;
 
 /** A vault that is open, on a host that fails in one of its calls. */
 function openVault(failing: HostCall) {
@@ -15,7 +15,7 @@ function openVault(failing: HostCall) {
     ...{ showPrompt: vi.fn(), erase: vi.fn(), markSlotDead: vi.fn() },
   };
   const clock = { now: () => 1000 };
-  const machine = new LockMachine({ clock, host, keeper }, { lockAfter: 0, hideScreen: true });
+  const machine = new Lock({ clock, host, keeper }, { lockAfter: 0, hideScreen: true });
   machine.dispatch({ type: 'created', custody: 'stored' });
   host[failing].mockImplementation(() => {
     throw new Error(failing);
