@@ -63,11 +63,7 @@ async function tellStory(): Promise<Story> {
     new Map([['a', Uint8Array.of(0x31)]]),
   );
   envelopes.push(await read());
-  const third = await writeValues(
-    ports,
-    { vault: second, dek: first.keys.dek },
-    new Map([['a', Uint8Array.of(0x32)]]),
-  );
+  const third = await writeValues(ports, { vault: second, dek: first.keys.dek }, new Map([['a', Uint8Array.of(0x32)]]));
   envelopes.push(await read());
   const anchorKey = ring.get(anchorKeyName(scope));
   if (!anchorKey) throw new Error('no anchor key');

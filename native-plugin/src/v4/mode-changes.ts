@@ -3,13 +3,13 @@ import { KIND, MODE } from '../vaults/format-words.ts';
 import { canceled, locked, noBiometrics, noPasscode } from '../vaults/refusals.ts';
 import { toJson } from '../vaults/stored-json.ts';
 import { modeOf } from './auth-mode-of.ts';
-import type { Connection } from './connection.ts';
+import type { HandleConnection } from './handle-connection.ts';
 
 /** How a vault is unlocked, changed: by its mode, or by the parts of a mode that version 4 switches one by one. */
 export class ModeChanges {
-  readonly #connection: Connection;
+  readonly #connection: HandleConnection;
 
-  constructor(connection: Connection) {
+  constructor(connection: HandleConnection) {
     this.#connection = connection;
   }
 

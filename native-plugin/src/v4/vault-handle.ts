@@ -6,7 +6,7 @@ import { KIND, MODE, type Kind } from '../vaults/format-words.ts';
 import { asVaultError, noBiometrics, noPasscode } from '../vaults/refusals.ts';
 import { toJson, valueOf } from '../vaults/stored-json.ts';
 import { authModeOf } from './auth-mode-of.ts';
-import { Connection } from './connection.ts';
+import { HandleConnection } from './handle-connection.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { ModeChanges } from './mode-changes.ts';
 
@@ -15,12 +15,12 @@ export class VaultHandle implements ManagedVault {
   /** Kept current until the handle is unsubscribed. */
   config?: PluginConfiguration;
   readonly #options: PluginOptions;
-  readonly #connection: Connection;
+  readonly #connection: HandleConnection;
   readonly #changes: ModeChanges;
 
   constructor(options: PluginOptions) {
     this.#options = options;
-    this.#connection = new Connection(options, (config) => (this.config = config));
+    this.#connection = new HandleConnection(options, (config) => (this.config = config));
     this.#changes = new ModeChanges(this.#connection);
     this.#connection.ready().then(
       () => callApp(() => options.onReady?.(this)),

@@ -2,11 +2,11 @@ import type { IdentityVaultConfig } from '../definitions/v6.ts';
 import { KIND, type Mode } from '../vaults/format-words.ts';
 import { locked } from '../vaults/refusals.ts';
 import type { OpenVault } from '../vaults/vault-service.ts';
-import type { Connection } from './connection.ts';
+import type { ConfigConnection } from './config-connection.ts';
 import type { PasscodeFlow } from './passcode-flow.ts';
 
 interface Parts {
-  readonly connection: Connection;
+  readonly connection: ConfigConnection;
   readonly passcodes: PasscodeFlow;
 }
 

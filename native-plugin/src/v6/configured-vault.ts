@@ -7,7 +7,7 @@ import { checkedJson, toJson, valueOf } from '../vaults/stored-json.ts';
 import type { Change, OpenVault } from '../vaults/vault-service.ts';
 import { CallbackList } from './callback-list.ts';
 import { changeConfig } from './change-config.ts';
-import { Connection } from './connection.ts';
+import { ConfigConnection } from './config-connection.ts';
 import { PasscodeDesk } from './passcode-desk.ts';
 import { PasscodeFlow } from './passcode-flow.ts';
 import type { TypeRules } from './type-rules.ts';
@@ -15,7 +15,7 @@ import type { TypeRules } from './type-rules.ts';
 /** What `Vault` and `BrowserVault` do alike. */
 export abstract class ConfiguredVault implements VaultInterface {
   readonly #rules: TypeRules;
-  readonly #connection: Connection;
+  readonly #connection: ConfigConnection;
   readonly #desk = new PasscodeDesk();
   readonly #passcodes = new PasscodeFlow(this.#desk);
   readonly #onConfig = new CallbackList<IdentityVaultConfig>();
@@ -31,7 +31,7 @@ export abstract class ConfiguredVault implements VaultInterface {
       onConfig: () => undefined,
     };
     this.#rules = rules;
-    this.#connection = new Connection(rules, listener, config);
+    this.#connection = new ConfigConnection(rules, listener, config);
     if (config) this.initialize(config).catch(() => undefined);
   }
 

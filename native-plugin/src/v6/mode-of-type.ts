@@ -3,7 +3,7 @@ import { DeviceSecurityType, type IdentityVaultConfig, VaultType } from '../defi
 import { MODE, type Mode } from '../vaults/format-words.ts';
 
 /** The part of a configuration that says how a vault is unlocked. */
-export type ProtectionChoice = Pick<IdentityVaultConfig, 'type' | 'deviceSecurityType'>;
+type ProtectionChoice = Pick<IdentityVaultConfig, 'type' | 'deviceSecurityType'>;
 
 const MODES: readonly (readonly [Mode, VaultType, DeviceSecurityType])[] = [
   [MODE.SecureStorage, VaultType.SecureStorage, DeviceSecurityType.None],

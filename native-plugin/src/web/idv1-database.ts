@@ -7,7 +7,7 @@ import { inTransaction, result } from './indexed-db.ts';
 /** FORMAT.md §17. One database, so that the browser evicts all of it or nothing. */
 const SCHEMA = { name: 'idv1', version: 1, stores: ['vaults', 'keys'] } as const;
 
-export interface Idv1Database {
+interface Idv1Database {
   readonly anchors: AnchorStore;
   readonly blobs: BlobStore;
   readonly joint: JointStore;

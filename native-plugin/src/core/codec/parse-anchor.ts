@@ -5,7 +5,7 @@ import { ByteReader } from './byte-reader.ts';
 import { FMT } from './format-ids.ts';
 import { LIMIT } from './format-limits.ts';
 
-export interface TaggedAnchor {
+interface TaggedAnchor {
   readonly anchor: Anchor;
   /** What the tag authenticates. */
   readonly untagged: Bytes;

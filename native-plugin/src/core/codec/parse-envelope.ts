@@ -77,7 +77,7 @@ function parseSlots(reader: ByteReader, mode: Mode): readonly Slot[] {
 }
 
 /** The flag rule of FORMAT.md §4.2. */
-export function checkFlags(header: Header): Header {
+function checkFlags(header: Header): Header {
   if (header.hasSession && !header.hasValues) throw corrupt('a session, but no values');
   if (header.passcodeSetupNeeded) {
     const isPossible = header.mode === MODE.BiometricAndPasscode || header.mode === MODE.BiometricOrPasscode;

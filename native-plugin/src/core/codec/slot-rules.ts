@@ -2,10 +2,10 @@ import { KDF, KEM, KIND, MODE, type KdfId, type Kem, type Kind, type Mode } from
 import { LIMIT } from './format-limits.ts';
 
 /** Inclusive. */
-export type Range = readonly [least: number, most: number];
+type Range = readonly [least: number, most: number];
 
 /** What a slot's fields may be; unused ones are zero. FORMAT.md §4.1. */
-export interface SlotRule {
+interface SlotRule {
   readonly kdf: KdfId;
   readonly iterations: Range;
   readonly salt: Range;

@@ -25,7 +25,7 @@ export const CORE_ERROR_CODES = [
 
 export type CoreErrorCode = (typeof CORE_ERROR_CODES)[number];
 
-export interface CoreErrorOptions {
+interface CoreErrorOptions {
   /** What the platform failed with. */
   readonly cause?: unknown;
   readonly retryAfter?: number;

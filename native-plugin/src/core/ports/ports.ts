@@ -79,14 +79,14 @@ export interface AnchorMac extends DeviceKeys {
 }
 
 /** What a slot's KEM has to know of the slot. */
-export interface KemInput {
+interface KemInput {
   readonly name: string;
   readonly salt: Bytes;
   readonly enc: Bytes;
 }
 
 /** A fresh secret, and what decrypts to it. */
-export interface Encapsulated {
+interface Encapsulated {
   readonly secret: Bytes;
   readonly enc: Bytes;
   readonly salt: Bytes;
@@ -139,7 +139,7 @@ export interface AnchorStore {
 }
 
 /** What one transaction of a {@link JointStore} writes. */
-export interface Commit {
+interface Commit {
   readonly expected: Bytes | undefined;
   readonly anchor: Bytes;
   readonly envelope: Bytes;

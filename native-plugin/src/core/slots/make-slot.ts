@@ -21,7 +21,7 @@ export interface MadeSlot {
   readonly kek: Kek;
 }
 
-export interface SlotTarget {
+interface SlotTarget {
   readonly binding: VaultBinding;
   readonly dek: Bytes;
 }

@@ -14,13 +14,13 @@ export interface OpenKeys {
 }
 
 /** A vault as it is stored, and the keys that open it. */
-export interface OpenedVault {
+export interface Opened {
   readonly vault: LoadedVault;
   readonly keys: OpenKeys;
 }
 
 /** And what is in it. */
-export interface UnlockedVault extends OpenedVault {
+export interface Unlocked extends Opened {
   readonly values: Values;
 }
 

@@ -6,7 +6,7 @@ import { wrapSlot } from './seal-envelope.ts';
 import type { CorePorts, Dek } from '../ports/ports.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
 import type { SlotRequest } from './make-slot.ts';
-import type { OpenedVault, OpenKeys, UnlockedVault } from './open-keys.ts';
+import type { Opened, OpenKeys, Unlocked } from './open-keys.ts';
 import { rewrapOf, type Rewrap } from './rewrap-slot.ts';
 import { commitSlots, createSlots, policyOf, inOrder, nextGeneration, type VaultPolicy } from '../store/write-vault.ts';
 
@@ -21,11 +21,7 @@ export interface RekeyRequest {
  * Other slots, under a new data key where every slot that stays can be wrapped again. FORMAT.md §12.
  * @throws CoreError `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT`; then nothing changed
  */
-export async function rekeyVault(
-  ports: CorePorts,
-  unlocked: UnlockedVault,
-  request: RekeyRequest,
-): Promise<OpenedVault> {
+export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, request: RekeyRequest): Promise<Opened> {
   const { vault, keys, values } = unlocked;
   const { vaultId, scope, slots } = vault.envelope.header;
   const generation = nextGeneration(vault);

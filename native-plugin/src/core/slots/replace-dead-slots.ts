@@ -3,14 +3,14 @@ import { CoreError } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import { hasSlotId } from '../store/loaded-vault.ts';
 import type { SlotRequest } from './make-slot.ts';
-import type { OpenKeys, UnlockedVault } from './open-keys.ts';
+import type { OpenKeys, Unlocked } from './open-keys.ts';
 import { rekeyVault } from './rekey-vault.ts';
 
 /**
  * Removes slots whose key the system destroyed, and makes them anew where that needs no prompt.
  * FORMAT.md §11.4. The person is in either way: what can't be replaced now stays dead until the next unlock.
  */
-export async function replaceDeadSlots(ports: CorePorts, unlocked: UnlockedVault): Promise<OpenKeys> {
+export async function replaceDeadSlots(ports: CorePorts, unlocked: Unlocked): Promise<OpenKeys> {
   const { vault, keys } = unlocked;
   const { header } = vault.envelope;
   const isDead = ({ head }: (typeof header.slots)[number]) => hasSlotId(vault.anchor.deadSlots, head.slotId);

@@ -23,7 +23,7 @@ export interface Prompt {
   readonly away: number | null;
 }
 
-export interface Background {
+interface Background {
   readonly since: number;
   /** Began while an own prompt was shown. */
   readonly duringPrompt: boolean;
@@ -49,8 +49,11 @@ export interface LockState {
   readonly epoch: number;
 }
 
+/** What of the state is configured. */
+export type LockSettings = Pick<LockState, 'lockAfter' | 'hideScreen'>;
+
 /** A process that has just started. */
-export function initialState(settings: Pick<LockState, 'lockAfter' | 'hideScreen'>): LockState {
+export function initialState(settings: LockSettings): LockState {
   return {
     phase: 'absent',
     custody: 'stored',

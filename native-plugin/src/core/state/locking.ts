@@ -1,6 +1,6 @@
 import type { CoreErrorCode } from '../ports/core-error.ts';
 import { LIMIT } from '../codec/format-limits.ts';
-import type { LockEffect } from './lock-event.ts';
+import type { StateEffect } from './state-event.ts';
 import type { LockState } from './lock-state.ts';
 import { andThen, change, stay, type Step } from './step.ts';
 
@@ -37,13 +37,13 @@ export function lock(state: LockState, now: number, timeout: boolean): Step {
 
   const saved = state.custody === 'stored';
   const lease = state.lease && saved ? { ...state.lease, deadline: now + LIMIT.lease } : null;
-  const drop: readonly LockEffect[] = lease ? [] : [{ type: 'dropKey' }];
+  const drop: readonly StateEffect[] = lease ? [] : [{ type: 'dropKey' }];
   const locked = { phase: saved ? 'locked' : 'absent', custody: 'stored', epoch, lease, ...leaving(state) } as const;
   return change(state, locked, ...drop, { type: 'notifyLocked', saved, timeout });
 }
 
 /** The vault is gone, and with it every claim on it. */
-export function forget(state: LockState, code: CoreErrorCode, ...effects: readonly LockEffect[]): Step {
+export function forget(state: LockState, code: CoreErrorCode, ...effects: readonly StateEffect[]): Step {
   const epoch = state.epoch + 1;
   const gone = { phase: 'absent', custody: 'stored', epoch, callers: [], lease: null, ...leaving(state) } as const;
   return change(state, gone, { type: 'dropKey' }, ...effects, ...reject(state, code), { type: 'notifyErased' });
@@ -54,7 +54,7 @@ function leaving({ background }: LockState): Pick<LockState, 'background'> {
   return { background: background && { ...background, left: true } };
 }
 
-export function reject(state: LockState, code: CoreErrorCode): readonly LockEffect[] {
+export function reject(state: LockState, code: CoreErrorCode): readonly StateEffect[] {
   return state.callers.length > 0 ? [{ type: 'reject', callers: state.callers, code }] : [];
 }
 

@@ -1,5 +1,5 @@
 import { isOver, judge } from './locking.ts';
-import type { LockEffect } from './lock-event.ts';
+import type { StateEffect } from './state-event.ts';
 import type { LockState } from './lock-state.ts';
 import { andThen, change, stay, type Step } from './step.ts';
 
@@ -10,7 +10,7 @@ export function onPause(state: LockState, now: number): Step {
   if (state.background) return stay(state);
   const duringPrompt = state.prompt !== null;
   // Covering an own prompt would hide it from the person it asks.
-  const cover: readonly LockEffect[] = state.hideScreen && !duringPrompt ? [{ type: 'cover' }] : [];
+  const cover: readonly StateEffect[] = state.hideScreen && !duringPrompt ? [{ type: 'cover' }] : [];
   const paused = change(state, { background: { since: now, duringPrompt, left: false } }, ...cover);
   return andThen(paused, (next) => judge(next, now));
 }
@@ -31,7 +31,7 @@ export function onResume(state: LockState, now: number): Step {
   );
 }
 
-function uncover({ hideScreen }: LockState, left: boolean): readonly LockEffect[] {
+function uncover({ hideScreen }: LockState, left: boolean): readonly StateEffect[] {
   if (!hideScreen) return [];
   return left ? [{ type: 'uncoverWhenAcknowledged', limit: COVER_LIMIT }] : [{ type: 'uncover' }];
 }

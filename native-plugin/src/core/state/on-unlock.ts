@@ -1,5 +1,5 @@
 import { ENROLMENT } from '../codec/format-ids.ts';
-import type { LockEffect, PromptEnd } from './lock-event.ts';
+import type { StateEffect, PromptEnd } from './state-event.ts';
 import { forget, isOver, lock, reject } from './locking.ts';
 import type { LockState, Prompt } from './lock-state.ts';
 import { andThen, change, stay, type Step } from './step.ts';
@@ -39,7 +39,7 @@ export function onPromptEnd(state: LockState, end: PromptEnd, now: number): Step
   const isCanceled = prompt.authenticates && end.outcome === 'USER_CANCELED';
   const ended = { ...state, prompt: null, mayPrompt: state.mayPrompt && !isCanceled };
   // Only the prompt had to stay visible.
-  const cover: readonly LockEffect[] = state.hideScreen && background ? [{ type: 'cover' }] : [];
+  const cover: readonly StateEffect[] = state.hideScreen && background ? [{ type: 'cover' }] : [];
   const isVoid = prompt.epoch !== state.epoch;
   if (!isVoid && prompt.authenticates && end.outcome === 'ok')
     return andThen(stay(ended, ...cover), (next) => onPresent(next, now));
@@ -62,7 +62,7 @@ function onVoidEnd(state: LockState, { outcome }: PromptEnd): Step {
 }
 
 function unlocked(state: LockState): Step {
-  const effects: LockEffect[] = [{ type: 'notifyUnlocked' }];
+  const effects: StateEffect[] = [{ type: 'notifyUnlocked' }];
   if (state.callers.length > 0) effects.push({ type: 'resolve', callers: state.callers });
   const lease = state.lease && { ...state.lease, deadline: null };
   return change(state, { phase: 'unlocked', callers: [], lease, mayPrompt: true }, ...effects);
@@ -73,7 +73,7 @@ function onFailure(state: LockState, { outcome, enrolment, erases }: PromptEnd):
   if (code === 'TOO_MANY_ATTEMPTS') return forget(state, code);
   const isWiped = (code === 'KEY_INVALIDATED' && enrolment === ENROLMENT.wipe) || (code === 'LOCKED_OUT' && erases);
   if (isWiped) return forget(state, code, { type: 'erase' });
-  const mark: readonly LockEffect[] = code === 'KEY_INVALIDATED' ? [{ type: 'markSlotDead' }] : [];
+  const mark: readonly StateEffect[] = code === 'KEY_INVALIDATED' ? [{ type: 'markSlotDead' }] : [];
   return change(state, { phase: 'locked', callers: [] }, ...mark, ...reject(state, code));
 }
 

@@ -1,5 +1,5 @@
 import { forget, judge, lock, reject } from './locking.ts';
-import type { LockEffect, LockEvent } from './lock-event.ts';
+import type { StateEffect, StateEvent } from './state-event.ts';
 import type { LockState } from './lock-state.ts';
 import { onPause, onResume } from './on-lifecycle.ts';
 import { onLeaseBegin, onLeaseEnd, onLeaseWrite } from './on-lease.ts';
@@ -10,11 +10,11 @@ import { andThen, change, stay, type Step } from './step.ts';
  * The vault's lock as a pure function: what an event changes, and what is to be done about it.
  * FORMAT.md §13 to §15; `vectors/state-machine.json` has traces that every implementation runs.
  */
-export function reduce(state: LockState, event: LockEvent): Step {
+export function reduce(state: LockState, event: StateEvent): Step {
   return andThen(judge(state, event.now), (next) => apply(next, event));
 }
 
-function apply(state: LockState, event: LockEvent): Step {
+function apply(state: LockState, event: StateEvent): Step {
   switch (event.type) {
     case 'tick':
       return stay(state);
@@ -67,11 +67,11 @@ function onCreated(state: LockState, custody: LockState['custody']): Step {
   return change(state, created, ...reject(state, 'LOCKED'));
 }
 
-function onDamaged(state: LockState, event: Extract<LockEvent, { type: 'damaged' }>): Step {
+function onDamaged(state: LockState, event: Extract<StateEvent, { type: 'damaged' }>): Step {
   if (state.phase === 'absent' || state.custody === 'memory') return stay(state);
   if (event.code === 'NOT_FOUND' || event.code === 'TOO_MANY_ATTEMPTS') return forget(state, event.code);
   if (state.phase === 'unlocked') return lock({ ...state, lease: null, custody: 'stored' }, event.now, false);
-  const drop: readonly LockEffect[] = state.lease ? [{ type: 'dropKey' }] : [];
+  const drop: readonly StateEffect[] = state.lease ? [{ type: 'dropKey' }] : [];
   const closed = { phase: 'locked', epoch: state.epoch + 1, callers: [], lease: null } as const;
   return change(state, closed, ...drop, ...reject(state, event.code));
 }

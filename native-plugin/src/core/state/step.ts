@@ -1,16 +1,16 @@
-import type { LockEffect } from './lock-event.ts';
+import type { StateEffect } from './state-event.ts';
 import type { LockState } from './lock-state.ts';
 
 export interface Step {
   readonly state: LockState;
-  readonly effects: readonly LockEffect[];
+  readonly effects: readonly StateEffect[];
 }
 
-export function stay(state: LockState, ...effects: readonly LockEffect[]): Step {
+export function stay(state: LockState, ...effects: readonly StateEffect[]): Step {
   return { state, effects };
 }
 
-export function change(state: LockState, changes: Partial<LockState>, ...effects: readonly LockEffect[]): Step {
+export function change(state: LockState, changes: Partial<LockState>, ...effects: readonly StateEffect[]): Step {
   return { state: { ...state, ...changes }, effects };
 }
 

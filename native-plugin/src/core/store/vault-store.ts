@@ -3,7 +3,7 @@ import type { Values } from '../codec/payload.ts';
 import { coreErrorCode, isDamage } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import { openPayload } from '../slots/open-envelope.ts';
-import type { OpenedVault, OpenKeys } from '../slots/open-keys.ts';
+import type { Opened, OpenKeys } from '../slots/open-keys.ts';
 import { rekeyVault, type RekeyRequest } from '../slots/rekey-vault.ts';
 import { eraseVault } from './erase-vault.ts';
 import { loadVault, peekVault } from './load-vault.ts';
@@ -43,18 +43,18 @@ export class VaultStore {
     return keys;
   }
 
-  values({ vault, keys }: OpenedVault): Promise<Values> {
+  values({ vault, keys }: Opened): Promise<Values> {
     return openPayload(this.#ports.aead, vault.envelope, keys.dek);
   }
 
   /** @throws CoreError `CONFLICT`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
-  async write(opened: OpenedVault, changes: Changes, policy: PolicyChanges): Promise<void> {
+  async write(opened: Opened, changes: Changes, policy: PolicyChanges): Promise<void> {
     const values = withChanges(await this.values(opened), changes);
     await writeValues(this.#ports, { vault: opened.vault, dek: opened.keys.dek, policy }, values);
   }
 
   /** @throws CoreError `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT` */
-  async rekey(opened: OpenedVault, request: RekeyRequest): Promise<OpenKeys> {
+  async rekey(opened: Opened, request: RekeyRequest): Promise<OpenKeys> {
     const values = await this.values(opened);
     return (await rekeyVault(this.#ports, { ...opened, values }, request)).keys;
   }

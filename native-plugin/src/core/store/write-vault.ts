@@ -11,7 +11,7 @@ import { commitEnvelope } from './commit-envelope.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
 import type { LoadedVault, StoredAnchor } from './loaded-vault.ts';
 import { createSlot, type MadeSlot, type SlotRequest } from '../slots/make-slot.ts';
-import { slotsAsStored, type OpenedVault } from '../slots/open-keys.ts';
+import { slotsAsStored, type Opened } from '../slots/open-keys.ts';
 
 /** What a vault is configured to. */
 export interface VaultPolicy {
@@ -38,7 +38,7 @@ export async function createVault(
   ports: CorePorts,
   place: { readonly scope: Bytes; readonly over: LoadedVault | undefined },
   { policy, slots, values }: NewVault,
-): Promise<OpenedVault> {
+): Promise<Opened> {
   const over = place.over ?? (await emptyPlace(ports, place.scope));
   const { vaultId, scope } = over.anchor;
   const rawDek = ports.random.bytes(32);
@@ -55,7 +55,7 @@ export async function createVault(
   return commitSlots(ports, { over, draft, dek, made, resetsAttempts: true }, values);
 }
 
-export interface Rewrite {
+interface Rewrite {
   readonly vault: LoadedVault;
   readonly dek: Dek;
   /** What changes besides the values. */
@@ -102,7 +102,7 @@ interface SlotCommit {
  * Seals and commits. Once committing has begun the new keys stay, whatever it rejects with: only
  * loading can tell whether they are in use, and it destroys those that are not.
  */
-export async function commitSlots(ports: CorePorts, commit: SlotCommit, values: Values): Promise<OpenedVault> {
+export async function commitSlots(ports: CorePorts, commit: SlotCommit, values: Values): Promise<Opened> {
   const { over, draft, dek, made, resetsAttempts } = commit;
   const bytes = await sealOrDestroy();
   const vault = await commitEnvelope(ports, over, { bytes, resetsAttempts });

@@ -1,6 +1,6 @@
 import { ENROLMENT } from '../codec/format-ids.ts';
 import { CoreError, coreErrorCode, isDamage } from '../ports/core-error.ts';
-import type { OpenedVault } from '../slots/open-keys.ts';
+import type { Opened } from '../slots/open-keys.ts';
 import type { UnlockRequest } from '../slots/unlock-slot.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
 import type { VaultStore } from '../store/vault-store.ts';
@@ -44,7 +44,7 @@ export class Access {
   }
 
   /** The vault as it is stored now, and the keys that open it. @throws CoreError `LOCKED`, `NOT_FOUND`, as loading does */
-  async opened(): Promise<OpenedVault> {
+  async opened(): Promise<Opened> {
     const vault = await this.require();
     if (this.#session.isStale(vault) && !needsNobody(vault)) this.#tell({ type: 'lock' });
     return { vault, keys: await this.#session.keysOf(vault) };

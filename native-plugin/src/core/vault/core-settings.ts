@@ -1,12 +1,10 @@
 import type { Bytes } from '../codec/bytes.ts';
 import type { Kind } from '../codec/format-ids.ts';
+import type { LockSettings } from '../state/lock-state.ts';
 import type { PolicyChanges } from '../store/vault-store.ts';
 
-export interface CoreSettings {
+export interface CoreSettings extends LockSettings {
   readonly scope: Bytes;
-  /** Milliseconds in the background; `null` = never. */
-  readonly lockAfter: number | null;
-  readonly hideScreen: boolean;
 }
 
 export interface UnlockOptions {

@@ -5,7 +5,7 @@ import type { CoreHost } from '../ports/core-host.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import type { OpenKeys } from '../slots/open-keys.ts';
 import type { RekeyRequest } from '../slots/rekey-vault.ts';
-import type { Custody, LockState } from '../state/lock-state.ts';
+import type { Custody, LockSettings, LockState } from '../state/lock-state.ts';
 import { conflict, type LoadedVault } from '../store/loaded-vault.ts';
 import { VaultStore, withChanges, type Changes } from '../store/vault-store.ts';
 import type { NewVault } from '../store/write-vault.ts';
@@ -54,7 +54,7 @@ export class CoreVault {
   }
 
   /** The latest settings win. */
-  configure(settings: Pick<CoreSettings, 'lockAfter' | 'hideScreen'>): void {
+  configure(settings: LockSettings): void {
     this.#lock.configure(settings);
   }
 

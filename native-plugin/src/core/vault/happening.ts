@@ -1,4 +1,8 @@
-import type { LockEvent } from '../state/lock-event.ts';
+import type { StateEvent } from '../state/state-event.ts';
 
 /** An event without its moment. */
-export type Happening = LockEvent extends infer Event ? (Event extends LockEvent ? Omit<Event, 'now'> : never) : never;
+export type Happening = StateEvent extends infer Event
+  ? Event extends StateEvent
+    ? Omit<Event, 'now'>
+    : never
+  : never;

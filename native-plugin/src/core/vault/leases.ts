@@ -1,4 +1,4 @@
-import type { OpenedVault } from '../slots/open-keys.ts';
+import type { Opened } from '../slots/open-keys.ts';
 import type { Access } from './access.ts';
 import type { Turn } from './in-turn.ts';
 import type { Lock } from './lock.ts';
@@ -33,7 +33,7 @@ export class Leases {
    * Uses the lease up, within a turn of the caller: also while locked, until the deadline.
    * @throws CoreError `LOCKED`, `INVALID_ARGUMENT`, `CONFLICT`
    */
-  async use(id: string, names: readonly string[]): Promise<OpenedVault> {
+  async use(id: string, names: readonly string[]): Promise<Opened> {
     const { lock, session, access } = this.#parts;
     const vault = await access.require();
     lock.begin();

@@ -1,8 +1,8 @@
 import { CoreError } from '../ports/core-error.ts';
 import type { CoreHost } from '../ports/core-host.ts';
 import type { Clock } from '../ports/ports.ts';
-import { initialState, type LockState } from '../state/lock-state.ts';
-import type { LockEffect } from '../state/lock-event.ts';
+import { initialState, type LockSettings, type LockState } from '../state/lock-state.ts';
+import type { StateEffect } from '../state/state-event.ts';
 import { reduce } from '../state/reduce.ts';
 import { Answers } from './answers.ts';
 import type { Happening } from './happening.ts';
@@ -20,11 +20,9 @@ export interface KeyKeeper {
 
 /** What of the effects is the host's alone. */
 type HostEffect = Extract<
-  LockEffect,
+  StateEffect,
   { type: 'notifyLocked' | 'notifyErased' | 'cover' | 'uncover' | 'uncoverWhenAcknowledged' }
 >;
-
-type LockSettings = Parameters<typeof initialState>[0];
 
 /** The lock of one vault: feeds the reducer, and performs what it decides. */
 export class Lock {
@@ -106,7 +104,7 @@ export class Lock {
   }
 
   /** A host that fails in one, as on a screen that can't be covered, must not keep the key from being dropped by the next. */
-  #performAll(effects: readonly LockEffect[]): void {
+  #performAll(effects: readonly StateEffect[]): void {
     const failures: unknown[] = [];
     for (const effect of effects) {
       try {
@@ -118,7 +116,7 @@ export class Lock {
     if (failures.length > 0) throw failures[0];
   }
 
-  #perform(effect: LockEffect): void {
+  #perform(effect: StateEffect): void {
     switch (effect.type) {
       case 'resolve':
         this.#answers.settle(effect.callers);

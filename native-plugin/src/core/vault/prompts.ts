@@ -3,7 +3,7 @@ import { ENROLMENT, KIND, type Enrolment, type Kind } from '../codec/format-ids.
 import { CoreError, coreErrorCode, type CoreErrorCode } from '../ports/core-error.ts';
 import type { Authenticator } from '../ports/ports.ts';
 import type { UnlockRequest } from '../slots/unlock-slot.ts';
-import type { PromptEnd } from '../state/lock-event.ts';
+import type { PromptEnd } from '../state/state-event.ts';
 import { hasSlotId, type LoadedVault } from '../store/loaded-vault.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { Access } from './access.ts';

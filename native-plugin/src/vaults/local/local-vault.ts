@@ -2,6 +2,7 @@ import { hex, type Bytes } from '../../core/codec/bytes.ts';
 import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import type { Values } from '../../core/codec/payload.ts';
 import { coreErrorCode } from '../../core/ports/core-error.ts';
+import type { LockSettings } from '../../core/state/lock-state.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
 import { inTurn } from '../../core/vault/in-turn.ts';
 import { CoreVault } from '../../core/vault/core-vault.ts';
@@ -12,7 +13,7 @@ import type { DeviceScreen } from './device-screen.ts';
 import { KeyMaker } from './key-maker.ts';
 import { LocalEvents } from './local-events.ts';
 import { portsOf, type LockChannel, type Platform, type Timer } from './platform.ts';
-import { policyOf } from './policy-of.ts';
+import { policyOfSettings } from './policy-of-settings.ts';
 import { memoryStatus, observe, statusOf } from './status-of.ts';
 
 interface Place {
@@ -79,7 +80,7 @@ export class LocalVault {
   write(changes: Changes): Promise<void> {
     return this.#inTurn(async () => {
       const isWritten = await this.#ifStored(() =>
-        this.#core.write(changes, { policy: policyOf(this.#settings) }).then(() => true),
+        this.#core.write(changes, { policy: policyOfSettings(this.#settings) }).then(() => true),
       );
       const values = new Map([...changes].flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
       if (!isWritten && values.size > 0) await this.#create(this.#newMode, { values, replaces: false });
@@ -145,7 +146,7 @@ export class LocalVault {
     return this.#keys.slotsFor(mode);
   }
 
-  get #lockSettings(): Pick<Settings, 'lockAfter' | 'hideScreen'> {
+  get #lockSettings(): LockSettings {
     const { lockAfter, hideScreen } = this.#settings;
     return { lockAfter, hideScreen: hideScreen || this.#screen.hides };
   }
@@ -176,7 +177,7 @@ export class LocalVault {
   }
 
   #policy(mode: Mode): VaultPolicy {
-    return { ...policyOf(this.#settings), mode, passcodeSetupNeeded: false };
+    return { ...policyOfSettings(this.#settings), mode, passcodeSetupNeeded: false };
   }
 
   #enterBackground(): void {

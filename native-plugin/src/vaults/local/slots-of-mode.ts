@@ -3,7 +3,7 @@ import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts
 import { KINDS_OF_MODE } from '../../core/codec/slot-rules.ts';
 
 /** Which of the device's own keys can be made here. */
-export interface AvailableKeys {
+interface AvailableKeys {
   readonly biometric: boolean;
   readonly deviceCredential: boolean;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { LockEvent } from '../../../src/core/state/lock-event.ts';
+import type { StateEvent } from '../../../src/core/state/state-event.ts';
 import { initialState, type LockState } from '../../../src/core/state/lock-state.ts';
 import { reduce } from '../../../src/core/state/reduce.ts';
 import { lockClock } from '../../../src/web/web-clock.ts';
 import { makeWorld, newVault, startProcess } from '../support/world.ts';
 
 /** What a process that has just started comes to by these events. */
-const after = (...events: readonly LockEvent[]): LockState =>
+const after = (...events: readonly StateEvent[]): LockState =>
   events.reduce((state, event) => reduce(state, event).state, initialState({ lockAfter: 5000, hideScreen: false }));
-const created = (now: number): LockEvent => ({ type: 'created', custody: 'stored', now });
-const lease = (now: number): LockEvent => ({ type: 'leaseBegin', id: 'l', names: ['a'], generation: 1, now });
+const created = (now: number): StateEvent => ({ type: 'created', custody: 'stored', now });
+const lease = (now: number): StateEvent => ({ type: 'leaseBegin', id: 'l', names: ['a'], generation: 1, now });
 
 /** The web's clock tells -Infinity each time that it was set back; these aren't in the vectors, for JSON has none of them. */
 describe.each([-Infinity, NaN, Infinity])('a clock that reads %d', (odd) => {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { LockEvent } from '../../../src/core/state/lock-event.ts';
+import type { StateEvent } from '../../../src/core/state/state-event.ts';
 import { Lock } from '../../../src/core/vault/lock.ts';
 import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 
@@ -23,7 +23,7 @@ function openVault(failing: HostCall) {
   return { machine, keeper };
 }
 
-it.each<{ call: HostCall; happening: { type: Extract<LockEvent['type'], 'pause' | 'lock'> } }>([
+it.each<{ call: HostCall; happening: { type: Extract<StateEvent['type'], 'pause' | 'lock'> } }>([
   { call: 'cover', happening: { type: 'pause' } },
   { call: 'onLocked', happening: { type: 'pause' } },
 ])('drops the key also where the host fails in $call', ({ call, happening }) => {

@@ -3,6 +3,6 @@ import type { PolicyChanges } from '../../core/store/vault-store.ts';
 import type { Settings } from '../settings.ts';
 
 /** What of the settings is stored with a vault. */
-export function policyOf({ onEnrollmentChange, maxAttempts, wipeAtMax }: Settings): Required<PolicyChanges> {
+export function policyOfSettings({ onEnrollmentChange, maxAttempts, wipeAtMax }: Settings): Required<PolicyChanges> {
   return { enrolment: ENROLMENT[onEnrollmentChange], maxAttempts, wipeAtMax };
 }

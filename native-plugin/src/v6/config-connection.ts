@@ -8,7 +8,7 @@ import { settingsOfConfig } from './settings-of-config.ts';
 import type { TypeRules } from './type-rules.ts';
 
 /** A handle's way to its vault: by its configuration, which may come late and change. */
-export class Connection {
+export class ConfigConnection {
   readonly #rules: TypeRules;
   readonly #listener: VaultListener;
   #config: IdentityVaultConfig | undefined;

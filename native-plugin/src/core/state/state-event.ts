@@ -3,7 +3,7 @@ import type { Enrolment } from '../codec/format-ids.ts';
 import type { Custody } from './lock-state.ts';
 
 /** What happened. Each event first judges what is due at its moment. */
-export type LockEvent = { readonly now: number } & (
+export type StateEvent = { readonly now: number } & (
   | { readonly type: 'tick' }
   /** Storage was looked at after the process started, or after another one wrote. */
   | { readonly type: 'found'; readonly vault: 'absent' | 'stored' | 'open' }
@@ -40,7 +40,7 @@ export interface PromptEnd {
 }
 
 /** What is to be done about it, in this order. */
-export type LockEffect =
+export type StateEffect =
   | { readonly type: 'showPrompt' }
   | { readonly type: 'resolve'; readonly callers: readonly string[] }
   | { readonly type: 'reject'; readonly callers: readonly string[]; readonly code: CoreErrorCode }

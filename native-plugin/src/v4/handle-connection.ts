@@ -7,15 +7,15 @@ import type { DeviceService, OpenVault, VaultStatus } from '../vaults/vault-serv
 import { authModeOf } from './auth-mode-of.ts';
 import { settingsOfOptions } from './settings-of-options.ts';
 
-interface Opened {
+interface Connected {
   readonly vault: OpenVault;
   readonly device: DeviceService;
 }
 
 /** A handle's way to its vault: opened in the background, its events passed on to the app's callbacks. */
-export class Connection {
+export class HandleConnection {
   readonly #options: PluginOptions;
-  readonly #opened: Promise<Opened>;
+  readonly #opened: Promise<Connected>;
   readonly #keep: (config: PluginConfiguration) => void;
   #config: PluginConfiguration | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -61,7 +61,7 @@ export class Connection {
     this.#unsubscribe = undefined;
   }
 
-  async #open(): Promise<Opened> {
+  async #open(): Promise<Connected> {
     const settings = settingsOfOptions(this.#options);
     const service = await currentService();
     const { vaultId, username } = this.#options;
