@@ -15,24 +15,36 @@ function openVault(failing: HostCall) {
     ...{ showPrompt: vi.fn(), erase: vi.fn(), markSlotDead: vi.fn() },
   };
   const clock = { now: () => 1000 };
-  const machine = new Lock({ clock, host, keeper }, { lockAfter: 0, hideScreen: true });
-  machine.dispatch({ type: 'created', custody: 'stored' });
+  const lock = new Lock({ clock, host, keeper }, { lockAfter: 0, hideScreen: true });
+  lock.dispatch({ type: 'created', custody: 'stored' });
   host[failing].mockImplementation(() => {
     throw new Error(failing);
   });
-  return { machine, keeper };
+  return { lock, keeper };
 }
 
 it.each<{ call: HostCall; happening: { type: Extract<StateEvent['type'], 'pause' | 'lock'> } }>([
   { call: 'cover', happening: { type: 'pause' } },
   { call: 'onLocked', happening: { type: 'pause' } },
 ])('drops the key also where the host fails in $call', ({ call, happening }) => {
-  const { machine, keeper } = openVault(call);
+  const { lock, keeper } = openVault(call);
   expect(() => {
-    machine.dispatch(happening);
-    machine.begin();
+    lock.dispatch(happening);
+    lock.begin();
   }).toThrow(call);
-  machine.begin();
-  expect(machine.state.phase).toBe('locked');
+  lock.begin();
+  expect(lock.state.phase).toBe('locked');
   expect(keeper.dropKey).toHaveBeenCalled();
+});
+
+it('answers a lease itself, as it answers an unlock', async () => {
+  const { lock } = openVault('uncover');
+  const begin = { type: 'leaseBegin', names: ['a'], generation: 1 } as const;
+  const write = { type: 'leaseWrite', names: ['a'], generation: 1 } as const;
+  await expect(lock.lease({ ...begin, id: '1' })).resolves.toBeUndefined();
+  await expect(lock.lease({ ...begin, id: '2' })).rejects.toMatchObject({ code: 'CONFLICT' });
+  await expect(lock.lease({ ...write, id: '2' })).rejects.toMatchObject({ code: 'LOCKED' });
+  await expect(lock.lease({ ...write, id: '1' })).resolves.toBeUndefined();
+  await expect(lock.lease({ ...write, id: '1' })).rejects.toMatchObject({ code: 'LOCKED' });
+  await expect(lock.unlock(false)).resolves.toBeUndefined();
 });
