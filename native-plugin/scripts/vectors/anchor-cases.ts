@@ -1,17 +1,17 @@
 /* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
 import type { Anchor } from '../../src/core/codec/anchor.ts';
 import { hex, type Bytes } from '../../src/core/codec/bytes.ts';
-import { LIMIT } from '../../src/core/codec/format-limits.ts';
+import { concat } from '../../src/core/codec/bytes.ts';
+import { encodeAnchor } from '../../src/core/codec/encode-anchor.ts';
 import { KIND, MODE } from '../../src/core/codec/format-ids.ts';
+import { LIMIT } from '../../src/core/codec/format-limits.ts';
 import { normalisePasscode } from '../../src/core/slots/passcode.ts';
 import { anchorKeyName } from '../../src/core/slots/storage-names.ts';
-import { encodeAnchor } from '../../src/core/codec/encode-anchor.ts';
 import { createVault, writeValues } from '../../src/core/store/write-vault.ts';
-import { concat } from '../../src/core/codec/bytes.ts';
 import { PASSCODE } from './envelope-bases.ts';
 import { applyEdits, flip, put, put32, type Edit } from './envelope-edit.ts';
-import { fixedDevice } from './fixed-ports.ts';
 import { hmacSha256 } from './fixed-devices.ts';
+import { fixedDevice } from './fixed-ports.ts';
 import type { VectorFile } from './vector-file.ts';
 
 interface Story {

@@ -4,11 +4,11 @@ import type { Slot } from '../../src/core/codec/envelope.ts';
 import { ENROLMENT, KEM, KIND, MODE, PRF, type Enrolment, type Mode } from '../../src/core/codec/format-ids.ts';
 import { LIMIT } from '../../src/core/codec/format-limits.ts';
 import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
+import type { CorePorts, DeviceFunction, SlotKem } from '../../src/core/ports/ports.ts';
+import type { SlotRequest } from '../../src/core/slots/make-slot.ts';
 import { normalisePasscode } from '../../src/core/slots/passcode.ts';
 import { slotSecret } from '../../src/core/slots/slot-secret.ts';
 import { deviceKeyNames } from '../../src/core/slots/storage-names.ts';
-import type { CorePorts, DeviceFunction, SlotKem } from '../../src/core/ports/ports.ts';
-import type { SlotRequest } from '../../src/core/slots/make-slot.ts';
 import { createVault } from '../../src/core/store/write-vault.ts';
 import { fixedDevice } from './fixed-ports.ts';
 

@@ -1,9 +1,9 @@
 import { ascii, concat, hex, type Bytes } from '../../src/core/codec/bytes.ts';
-import { KEM, KIND, MODE, PRF } from '../../src/core/codec/format-ids.ts';
+import { encodeSlotHead } from '../../src/core/codec/encode-envelope.ts';
 import type { SlotHead } from '../../src/core/codec/envelope.ts';
+import { KEM, KIND, MODE, PRF } from '../../src/core/codec/format-ids.ts';
 import { sealEnvelope, wrapSlot } from '../../src/core/slots/seal-envelope.ts';
 import { deviceKeyNames } from '../../src/core/slots/storage-names.ts';
-import { encodeSlotHead } from '../../src/core/codec/encode-envelope.ts';
 import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
 import type { EnvelopeBase } from './envelope-bases.ts';
 import type { EnvelopeCase } from './envelope-case.ts';

@@ -1,5 +1,5 @@
-import type { StateEffect, StateEvent } from '../../src/core/state/state-event.ts';
 import type { Phase } from '../../src/core/state/lock-state.ts';
+import type { StateEffect, StateEvent } from '../../src/core/state/state-event.ts';
 import type { VectorCase } from './vector-file.ts';
 
 /** An event, the phase after it, and the effects in their order: written by hand from FORMAT.md §13 to §15. */

@@ -1,6 +1,6 @@
-import { BiometricPermissionState, BiometricSecurityStrength, SupportedBiometricType } from '../definitions/device.ts';
 import { CoreError } from '../core/ports/core-error.ts';
 import type { Random, SlotKem } from '../core/ports/ports.ts';
+import { BiometricPermissionState, BiometricSecurityStrength, SupportedBiometricType } from '../definitions/device.ts';
 import type { Biometrics, PlatformDevice } from '../vaults/local/platform.ts';
 import { TestKeys } from './test-keys.ts';
 import type { BiometricOutcome } from './test-vault.ts';

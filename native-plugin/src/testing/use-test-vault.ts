@@ -1,7 +1,7 @@
 import { chooseService } from '../vaults/current-service.ts';
+import type { LocalVaults } from '../vaults/local/local-vaults.ts';
 import { ScriptedPrompt } from './scripted-prompt.ts';
 import { TestDevice } from './test-device.ts';
-import type { LocalVaults } from '../vaults/local/local-vaults.ts';
 import type { BiometricOutcome, TestVault, TestVaultOptions } from './test-vault.ts';
 
 /**

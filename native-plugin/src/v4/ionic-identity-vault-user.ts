@@ -1,9 +1,9 @@
-import { callApp, told } from '../vaults/call-app.ts';
-import { singleFlight } from '../vaults/single-flight.ts';
 import { isVaultError, VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import { AuthMode, type DefaultSession, type IdentityVault, type IdentityVaultUser } from '../definitions/v4.ts';
 import type { IonicNativeAuthPlugin, VaultDescriptor, VaultOptions } from '../definitions/v4.ts';
+import { callApp, told } from '../vaults/call-app.ts';
 import { locked, missingPasscode } from '../vaults/refusals.ts';
+import { singleFlight } from '../vaults/single-flight.ts';
 import { identityVaultPlugin } from './identity-vault-plugin.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { readyVault } from './ready-vault.ts';

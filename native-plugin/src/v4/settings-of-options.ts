@@ -1,6 +1,6 @@
-import { modeOf } from './auth-mode-of.ts';
 import { AuthMode, type PluginOptions } from '../definitions/v4.ts';
 import { checkedSettings, type Settings } from '../vaults/settings.ts';
+import { modeOf } from './auth-mode-of.ts';
 
 /** Version 4's options with its defaults. @throws VaultError `InvalidArguments`, `InvalidAuthMode` */
 export function settingsOfOptions(options: PluginOptions): Settings {

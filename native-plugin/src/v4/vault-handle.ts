@@ -1,6 +1,6 @@
-import type { BiometricType, PluginConfiguration, PluginOptions, AuthMode } from '../definitions/v4.ts';
 import type { SupportedBiometricType } from '../definitions/device.ts';
 import type { ProtectionReport } from '../definitions/protection.ts';
+import type { BiometricType, PluginConfiguration, PluginOptions, AuthMode } from '../definitions/v4.ts';
 import { callApp } from '../vaults/call-app.ts';
 import { KIND, MODE, type Kind } from '../vaults/format-words.ts';
 import { asVaultError, noBiometrics, noPasscode } from '../vaults/refusals.ts';

@@ -1,6 +1,6 @@
 import type { PasscodeRequestHandler } from '../definitions/v6.ts';
-import { canceled } from '../vaults/refusals.ts';
 import { inTurn } from '../vaults/in-turn.ts';
+import { canceled } from '../vaults/refusals.ts';
 
 /** The app's own passcode prompt: one request at a time, whose first answer counts. */
 export class PasscodeDesk {

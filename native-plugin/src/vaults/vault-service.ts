@@ -17,7 +17,7 @@ import type { Settings } from './settings.ts';
 export interface VaultService {
   readonly device: DeviceService;
   /**
-   * Every handle of one descriptor gets the same vault: one key, one prompt, one lock. The latest settings win for all of
+   * Every handle of one descriptor gets the same object: one key, one prompt, one lock. The latest settings win for all of
    * them. Rejects `InvalidArguments`: a name with a lone surrogate.
    */
   open(descriptor: Descriptor, settings: Settings): Promise<OpenVault>;

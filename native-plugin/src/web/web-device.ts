@@ -1,7 +1,7 @@
-import { BiometricPermissionState, BiometricSecurityStrength } from '../definitions/device.ts';
-import { CoreError } from '../core/ports/core-error.ts';
 import type { Bytes } from '../core/codec/bytes.ts';
+import { CoreError } from '../core/ports/core-error.ts';
 import type { SlotKem } from '../core/ports/ports.ts';
+import { BiometricPermissionState, BiometricSecurityStrength } from '../definitions/device.ts';
 import type { Biometrics, PlatformDevice } from '../vaults/local/platform.ts';
 
 /** WebAuthn Level 3, §5.1.10; newer than TypeScript's declarations. */

@@ -1,12 +1,12 @@
+import type { JointStore, Mutex, SlotKem } from '../core/ports/ports.ts';
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import type { PasscodeRules } from '../definitions/protection.ts';
-import type { JointStore, Mutex, SlotKem } from '../core/ports/ports.ts';
+import { LocalVaults } from '../vaults/local/local-vaults.ts';
+import type { Platform } from '../vaults/local/platform.ts';
 import { webCryptoAead } from './crypto/web-crypto-aead.ts';
 import { webCryptoAnchorMac, webCryptoDeviceFunction } from './crypto/web-crypto-hmac.ts';
 import { webCryptoKdf } from './crypto/web-crypto-kdf.ts';
 import { webCryptoRandom } from './crypto/web-crypto-random.ts';
-import type { Platform } from '../vaults/local/platform.ts';
-import { LocalVaults } from '../vaults/local/local-vaults.ts';
 import { dialogPrompt } from './dialog-prompt.ts';
 import { idv1Database } from './idv1-database.ts';
 import { lockChannel } from './lock-channel.ts';
@@ -14,8 +14,8 @@ import { pageLifecycle } from './page-lifecycle.ts';
 import { screenCover } from './screen-cover.ts';
 import { webAuthnPrf } from './web-authn-prf.ts';
 import { webBiometrics } from './web-biometrics.ts';
-import { webDevice } from './web-device.ts';
 import { lockClock, wallClock, webTimer } from './web-clock.ts';
+import { webDevice } from './web-device.ts';
 
 /**
  * The vaults of this page.

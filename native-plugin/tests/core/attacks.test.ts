@@ -14,12 +14,12 @@ import { encodeSlotHead } from '../../src/core/codec/encode-envelope.ts';
 import { KEM, KIND, MODE, PRF } from '../../src/core/codec/format-ids.ts';
 import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
 import { CoreError } from '../../src/core/ports/core-error.ts';
+import type { SlotKem } from '../../src/core/ports/ports.ts';
 import { findSlot, openPayload, openSlot } from '../../src/core/slots/open-envelope.ts';
 import { normalisePasscode } from '../../src/core/slots/passcode.ts';
 import { sealEnvelope, wrapSlot } from '../../src/core/slots/seal-envelope.ts';
 import { slotAad } from '../../src/core/slots/slot-key.ts';
 import { anchorKeyName, deviceKeyNames } from '../../src/core/slots/storage-names.ts';
-import type { SlotKem } from '../../src/core/ports/ports.ts';
 import { hmac, nodeAead } from './support/node-aead.ts';
 import { refusalOf } from './support/outcome.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { generateVectors } from '../../scripts/vectors/generate-vectors.ts';
 import { unhex } from '../../scripts/vectors/envelope-edit.ts';
-import { ecdhDeviceFunction, fromInteger, hashToPoint, multiply, toInteger } from '../../scripts/vectors/p256.ts';
 import { hmacSha256 } from '../../scripts/vectors/fixed-devices.ts';
+import { generateVectors } from '../../scripts/vectors/generate-vectors.ts';
+import { ecdhDeviceFunction, fromInteger, hashToPoint, multiply, toInteger } from '../../scripts/vectors/p256.ts';
 import type { Trace } from '../../scripts/vectors/trace-steps.ts';
 import { hex } from '../../src/core/codec/bytes.ts';
 import { encodePayload, parsePayload } from '../../src/core/codec/payload.ts';

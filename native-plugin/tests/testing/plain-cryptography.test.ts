@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countingRandom, plainAead, plainKdf } from '../../src/testing/plain-cryptography.ts';
 import { hex, utf8 } from '../../src/core/codec/bytes.ts';
+import { countingRandom, plainAead, plainKdf } from '../../src/testing/plain-cryptography.ts';
 import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
 import { webCryptoKdf } from '../../src/web/crypto/web-crypto-kdf.ts';
 import { webCryptoRandom } from '../../src/web/crypto/web-crypto-random.ts';

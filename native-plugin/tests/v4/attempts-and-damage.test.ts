@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AuthMode, type IdentityVault, type VaultOptions } from '../../src/index.ts';
-import { chooseService } from '../../src/vaults/current-service.ts';
 import type { Bytes } from '../../src/core/codec/bytes.ts';
 import type { Stored } from '../../src/core/ports/ports.ts';
-import { DEVICES, useDevice, type Device, type StoredVault } from '../support/devices.ts';
+import { AuthMode, type IdentityVault, type VaultOptions } from '../../src/index.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { codeOf } from '../support/code-of.ts';
+import { DEVICES, useDevice, type Device, type StoredVault } from '../support/devices.ts';
 import { ada, bob, Identity } from '../support/identity.ts';
 
 const RIGHT = 'correct horse';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AuthMode, VaultErrorCodes, type VaultOptions } from '../../src/index.ts';
-import { chooseService } from '../../src/vaults/current-service.ts';
 import { MODE } from '../../src/core/codec/format-ids.ts';
 import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
+import { AuthMode, VaultErrorCodes, type VaultOptions } from '../../src/index.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { DEVICES, useDevice, type Device, type StoredVault } from '../support/devices.ts';
 import { ada, bob, Identity } from '../support/identity.ts';
 

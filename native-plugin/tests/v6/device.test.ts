@@ -8,12 +8,12 @@ import {
   IonicIdentityVaultUser,
 } from '../../src/index.ts';
 import { Vault, VaultType } from '../../src/index.ts';
-import { chooseService } from '../../src/vaults/current-service.ts';
+import { useTestVault, type TestVault } from '../../src/testing/index.ts';
 import { ScriptedPrompt } from '../../src/testing/scripted-prompt.ts';
 import { TestDevice } from '../../src/testing/test-device.ts';
-import { useTestVault, type TestVault } from '../../src/testing/index.ts';
-import { webBiometrics } from '../../src/web/web-biometrics.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { webAuthnPrf } from '../../src/web/web-authn-prf.ts';
+import { webBiometrics } from '../../src/web/web-biometrics.ts';
 import { webDevice } from '../../src/web/web-device.ts';
 
 let device: TestVault | undefined;

@@ -3,8 +3,8 @@ import { AuthMode, BrowserVault, DeviceSecurityType, Vault, VaultErrorCodes, Vau
 import type { IdentityVaultConfig } from '../../src/index.ts';
 import { useTestVault, type TestVault } from '../../src/testing/index.ts';
 import { codeOf } from '../support/code-of.ts';
-import { failuresOf } from '../support/failures-of.ts';
 import { DEVICES, useDevice } from '../support/devices.ts';
+import { failuresOf } from '../support/failures-of.ts';
 import { ada, Identity } from '../support/identity.ts';
 
 const SECURE: IdentityVaultConfig = { key: 'app', type: VaultType.SecureStorage };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AuthMode } from '../../src/index.ts';
-import { chooseService } from '../../src/vaults/current-service.ts';
 import { hex } from '../../src/core/codec/bytes.ts';
 import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
+import { AuthMode } from '../../src/index.ts';
+import { chooseService } from '../../src/vaults/current-service.ts';
 import { webCryptoKdf } from '../../src/web/crypto/web-crypto-kdf.ts';
 import { DEVICES, useDevice, type Device } from '../support/devices.ts';
 import { ada, bob, Identity } from '../support/identity.ts';

@@ -1,7 +1,7 @@
 import { corrupt, unsupported } from '../ports/core-error.ts';
 import { ANCHOR_MAGIC, type Anchor, type EnvelopeRef } from './anchor.ts';
-import { compareBytes, isEqual, isZero, type Bytes } from './bytes.ts';
 import { ByteReader } from './byte-reader.ts';
+import { compareBytes, isEqual, isZero, type Bytes } from './bytes.ts';
 import { FMT } from './format-ids.ts';
 import { LIMIT } from './format-limits.ts';
 

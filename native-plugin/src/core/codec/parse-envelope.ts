@@ -1,6 +1,6 @@
 import { corrupt, unsupported } from '../ports/core-error.ts';
-import { ascii, isEqual, type Bytes } from './bytes.ts';
 import { ByteReader } from './byte-reader.ts';
+import { ascii, isEqual, type Bytes } from './bytes.ts';
 import type { Envelope, Header, Slot } from './envelope.ts';
 import { ENROLMENT, FLAG, FMT, isIdOf, KIND, MODE, SUITE, type Enrolment, type Mode } from './format-ids.ts';
 import { LIMIT } from './format-limits.ts';

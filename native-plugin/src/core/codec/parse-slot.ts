@@ -1,6 +1,6 @@
 import { corrupt, unsupported } from '../ports/core-error.ts';
-import { isEqual } from './bytes.ts';
 import type { ByteReader } from './byte-reader.ts';
+import { isEqual } from './bytes.ts';
 import type { Slot, SlotHead } from './envelope.ts';
 import { isIdOf, KDF, KEM, KIND, PRF, type Kind, type Mode } from './format-ids.ts';
 import { isWithin, KINDS_OF_MODE, slotRule } from './slot-rules.ts';

@@ -1,6 +1,6 @@
 import { CoreError, corrupt } from '../ports/core-error.ts';
-import { compareBytes, concat, u16, u32, utf8, type Bytes } from './bytes.ts';
 import { ByteReader } from './byte-reader.ts';
+import { compareBytes, concat, u16, u32, utf8, type Bytes } from './bytes.ts';
 import { LIMIT } from './format-limits.ts';
 
 /** Keys and the bytes of their JSON texts. The bytes are never parsed here. */

@@ -1,8 +1,8 @@
 import { LIMIT } from '../codec/format-limits.ts';
 import type { CorePorts } from '../ports/ports.ts';
-import { delayAfter, isLastAttempt, tooEarly, tooMany } from './attempt-rules.ts';
 import { eraseVault } from '../store/erase-vault.ts';
 import { writeAnchor, type LoadedVault } from '../store/loaded-vault.ts';
+import { delayAfter, isLastAttempt, tooEarly, tooMany } from './attempt-rules.ts';
 
 /**
  * Counts an attempt before it is made, durably: whatever happens next, it is spent.

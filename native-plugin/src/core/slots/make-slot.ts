@@ -2,12 +2,12 @@ import type { Bytes } from '../codec/bytes.ts';
 import type { Slot, SlotHead } from '../codec/envelope.ts';
 import { KDF, KEM, KIND } from '../codec/format-ids.ts';
 import { LIMIT } from '../codec/format-limits.ts';
+import type { CorePorts, Kek, KemKind } from '../ports/ports.ts';
+import { destroySlotKeys } from '../store/destroy-slot-keys.ts';
 import { wrapSlot } from './seal-envelope.ts';
 import { deriveKek, type VaultBinding } from './slot-key.ts';
 import { kemOf } from './slot-secret.ts';
 import { deviceKeyNames } from './storage-names.ts';
-import type { CorePorts, Kek, KemKind } from '../ports/ports.ts';
-import { destroySlotKeys } from '../store/destroy-slot-keys.ts';
 
 /** A slot to make. */
 export type SlotRequest =

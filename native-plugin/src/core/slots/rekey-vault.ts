@@ -2,13 +2,13 @@ import { hex, type Bytes } from '../codec/bytes.ts';
 import type { Slot } from '../codec/envelope.ts';
 import { KIND, type Kind } from '../codec/format-ids.ts';
 import { CoreError } from '../ports/core-error.ts';
-import { wrapSlot } from './seal-envelope.ts';
 import type { CorePorts, Dek } from '../ports/ports.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
+import { commitSlots, createSlots, policyOf, inOrder, nextGeneration, type VaultPolicy } from '../store/write-vault.ts';
 import type { SlotRequest } from './make-slot.ts';
 import type { Opened, OpenKeys, Unlocked } from './open-keys.ts';
 import { rewrapOf, type Rewrap } from './rewrap-slot.ts';
-import { commitSlots, createSlots, policyOf, inOrder, nextGeneration, type VaultPolicy } from '../store/write-vault.ts';
+import { wrapSlot } from './seal-envelope.ts';
 
 export interface RekeyRequest {
   readonly policy: VaultPolicy;

@@ -1,16 +1,16 @@
+import { isEqual, type Bytes } from '../codec/bytes.ts';
 import { encodeSlotHead } from '../codec/encode-envelope.ts';
 import type { Slot, SlotHead } from '../codec/envelope.ts';
 import { KIND, type Kind } from '../codec/format-ids.ts';
 import type { Values } from '../codec/payload.ts';
-import { isEqual, type Bytes } from '../codec/bytes.ts';
 import { CoreError, coreErrorCode } from '../ports/core-error.ts';
+import type { CorePorts } from '../ports/ports.ts';
+import { conflict, hasSlotId, type LoadedVault } from '../store/loaded-vault.ts';
+import { failAttempt, passAttempt, refundAttempt, spendAttempt } from './attempts.ts';
 import { findSlot, openPayload, openSlot, type OpenedSlot } from './open-envelope.ts';
 import { normalisePasscode } from './passcode.ts';
 import type { Credential } from './slot-secret.ts';
 import { deviceKeyNames } from './storage-names.ts';
-import type { CorePorts } from '../ports/ports.ts';
-import { failAttempt, passAttempt, refundAttempt, spendAttempt } from './attempts.ts';
-import { conflict, hasSlotId, type LoadedVault } from '../store/loaded-vault.ts';
 
 export interface UnlockRequest {
   readonly kind: Kind;

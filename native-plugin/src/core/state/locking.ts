@@ -1,7 +1,7 @@
-import type { CoreErrorCode } from '../ports/core-error.ts';
 import { LIMIT } from '../codec/format-limits.ts';
-import type { StateEffect } from './state-event.ts';
+import type { CoreErrorCode } from '../ports/core-error.ts';
 import type { LockState } from './lock-state.ts';
+import type { StateEffect } from './state-event.ts';
 import { andThen, change, stay, type Step } from './step.ts';
 
 /** What is due at this moment: comes before any answer. */

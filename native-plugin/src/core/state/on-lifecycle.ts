@@ -1,6 +1,6 @@
+import type { LockState } from './lock-state.ts';
 import { isOver, judge } from './locking.ts';
 import type { StateEffect } from './state-event.ts';
-import type { LockState } from './lock-state.ts';
 import { andThen, change, stay, type Step } from './step.ts';
 
 /** How long the cover waits for the app's answer to a lock, milliseconds. */

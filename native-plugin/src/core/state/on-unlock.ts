@@ -1,7 +1,7 @@
 import { ENROLMENT } from '../codec/format-ids.ts';
-import type { StateEffect, PromptEnd } from './state-event.ts';
-import { forget, isOver, lock, reject } from './locking.ts';
 import type { LockState, Prompt } from './lock-state.ts';
+import { forget, isOver, lock, reject } from './locking.ts';
+import type { StateEffect, PromptEnd } from './state-event.ts';
 import { andThen, change, stay, type Step } from './step.ts';
 
 export function onUnlock(state: LockState, caller: string, automatic: boolean): Step {

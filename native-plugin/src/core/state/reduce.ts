@@ -1,9 +1,9 @@
-import { forget, judge, lock, reject } from './locking.ts';
-import type { StateEffect, StateEvent } from './state-event.ts';
 import type { LockState } from './lock-state.ts';
-import { onPause, onResume } from './on-lifecycle.ts';
+import { forget, judge, lock, reject } from './locking.ts';
 import { onLeaseBegin, onLeaseEnd, onLeaseWrite } from './on-lease.ts';
+import { onPause, onResume } from './on-lifecycle.ts';
 import { onOpened, onPromptBegin, onPromptEnd, onUnlock } from './on-unlock.ts';
+import type { StateEffect, StateEvent } from './state-event.ts';
 import { andThen, change, stay, type Step } from './step.ts';
 
 /**

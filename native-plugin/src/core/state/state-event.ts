@@ -1,5 +1,5 @@
-import type { CoreErrorCode } from '../ports/core-error.ts';
 import type { Enrolment } from '../codec/format-ids.ts';
+import type { CoreErrorCode } from '../ports/core-error.ts';
 import type { Custody } from './lock-state.ts';
 
 /** What happened. Each event first judges what is due at its moment. */

@@ -1,5 +1,5 @@
-import type { StateEffect } from './state-event.ts';
 import type { LockState } from './lock-state.ts';
+import type { StateEffect } from './state-event.ts';
 
 export interface Step {
   readonly state: LockState;

@@ -1,8 +1,8 @@
 import type { Anchor } from '../codec/anchor.ts';
 import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
 import { parseEnvelope } from '../codec/parse-envelope.ts';
-import { sealAnchor } from '../slots/anchor-tag.ts';
 import type { CorePorts } from '../ports/ports.ts';
+import { sealAnchor } from '../slots/anchor-tag.ts';
 import { loadVault } from './load-vault.ts';
 import {
   conflict,

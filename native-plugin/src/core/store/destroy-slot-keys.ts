@@ -1,6 +1,6 @@
 import type { Bytes } from '../codec/bytes.ts';
-import { deviceKeyNames } from '../slots/storage-names.ts';
 import type { CorePorts } from '../ports/ports.ts';
+import { deviceKeyNames } from '../slots/storage-names.ts';
 
 /** What makes a slot's wrapped key worthless wherever it was copied to. Repeating it does no harm. */
 export async function destroySlotKeys(

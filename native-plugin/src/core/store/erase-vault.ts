@@ -2,9 +2,9 @@ import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
 import type { Envelope } from '../codec/envelope.ts';
 import { parseEnvelope } from '../codec/parse-envelope.ts';
 import { coreErrorCode } from '../ports/core-error.ts';
+import type { CorePorts } from '../ports/ports.ts';
 import { openAnchor } from '../slots/anchor-tag.ts';
 import { anchorKeyName } from '../slots/storage-names.ts';
-import type { CorePorts } from '../ports/ports.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
 import { slotIdsOf, writeAnchor, type StoredAnchor } from './loaded-vault.ts';
 

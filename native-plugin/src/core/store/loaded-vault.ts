@@ -2,8 +2,8 @@ import type { Anchor } from '../codec/anchor.ts';
 import { compareBytes, hex, isEqual, type Bytes } from '../codec/bytes.ts';
 import type { Envelope } from '../codec/envelope.ts';
 import { CoreError } from '../ports/core-error.ts';
-import { sealAnchor } from '../slots/anchor-tag.ts';
 import type { CorePorts } from '../ports/ports.ts';
+import { sealAnchor } from '../slots/anchor-tag.ts';
 
 /** The anchor, with the bytes that the next write of it must replace. */
 export interface StoredAnchor {

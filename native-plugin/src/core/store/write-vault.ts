@@ -4,14 +4,14 @@ import type { Enrolment, Kind, Mode } from '../codec/format-ids.ts';
 import { LIMIT } from '../codec/format-limits.ts';
 import type { Values } from '../codec/payload.ts';
 import { CoreError } from '../ports/core-error.ts';
+import type { CorePorts, Dek } from '../ports/ports.ts';
+import { createSlot, type MadeSlot, type SlotRequest } from '../slots/make-slot.ts';
+import { slotsAsStored, type Opened } from '../slots/open-keys.ts';
 import { sealEnvelope, type HeaderDraft } from '../slots/seal-envelope.ts';
 import { anchorKeyName } from '../slots/storage-names.ts';
-import type { CorePorts, Dek } from '../ports/ports.ts';
 import { commitEnvelope } from './commit-envelope.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
 import type { LoadedVault, StoredAnchor } from './loaded-vault.ts';
-import { createSlot, type MadeSlot, type SlotRequest } from '../slots/make-slot.ts';
-import { slotsAsStored, type Opened } from '../slots/open-keys.ts';
 
 /** What a vault is configured to. */
 export interface VaultPolicy {

@@ -2,8 +2,8 @@ import { CoreError } from '../ports/core-error.ts';
 import type { CoreHost } from '../ports/core-host.ts';
 import type { Clock } from '../ports/ports.ts';
 import { initialState, type LockSettings, type LockState } from '../state/lock-state.ts';
-import type { StateEffect } from '../state/state-event.ts';
 import { reduce } from '../state/reduce.ts';
+import type { StateEffect } from '../state/state-event.ts';
 import { Answers } from './answers.ts';
 import type { Happening } from './happening.ts';
 

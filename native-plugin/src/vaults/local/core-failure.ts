@@ -1,6 +1,6 @@
+import { CoreError, type CoreErrorCode } from '../../core/ports/core-error.ts';
 import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import { asVaultError } from '../refusals.ts';
-import { CoreError, type CoreErrorCode } from '../../core/ports/core-error.ts';
 
 type Told = readonly [code: VaultErrorCodes, message: string];
 

@@ -1,7 +1,7 @@
 import type { DeviceFacts, DeviceService } from '../vault-service.ts';
+import { tellingApp } from './core-failure.ts';
 import type { DeviceScreen } from './device-screen.ts';
 import type { Platform } from './platform.ts';
-import { tellingApp } from './core-failure.ts';
 
 /** The device this process runs on, as both API generations ask it. */
 export class LocalDevice implements DeviceService {

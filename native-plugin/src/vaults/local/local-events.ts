@@ -1,5 +1,5 @@
-import type { LockEvent } from '../../definitions/v4.ts';
 import type { CoreHost } from '../../core/ports/core-host.ts';
+import type { LockEvent } from '../../definitions/v4.ts';
 import type { VaultListener } from '../vault-service.ts';
 import { complaintOf } from './core-failure.ts';
 import type { Platform } from './platform.ts';

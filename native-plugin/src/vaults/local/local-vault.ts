@@ -3,10 +3,10 @@ import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts
 import type { Values } from '../../core/codec/payload.ts';
 import { coreErrorCode } from '../../core/ports/core-error.ts';
 import type { LockSettings } from '../../core/state/lock-state.ts';
-import type { VaultPolicy } from '../../core/store/write-vault.ts';
-import { inTurn } from '../../core/vault/in-turn.ts';
-import { CoreVault } from '../../core/vault/core-vault.ts';
 import type { Changes } from '../../core/store/vault-store.ts';
+import type { VaultPolicy } from '../../core/store/write-vault.ts';
+import { CoreVault } from '../../core/vault/core-vault.ts';
+import { inTurn } from '../../core/vault/in-turn.ts';
 import type { Settings } from '../settings.ts';
 import type { VaultStatus } from '../vault-service.ts';
 import type { DeviceScreen } from './device-screen.ts';

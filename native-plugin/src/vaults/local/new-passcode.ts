@@ -1,8 +1,8 @@
-import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
-import type { PasscodeRules } from '../../definitions/protection.ts';
 import type { Bytes } from '../../core/codec/bytes.ts';
 import { coreErrorCode } from '../../core/ports/core-error.ts';
 import { normaliseNewPasscode } from '../../core/slots/passcode.ts';
+import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
+import type { PasscodeRules } from '../../definitions/protection.ts';
 
 /** What a person reads when this can't be a new passcode; `undefined`: it can. */
 export function newPasscodeComplaint(passcode: string, rules: PasscodeRules): string | undefined {

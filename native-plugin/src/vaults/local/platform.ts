@@ -1,5 +1,5 @@
-import type { PasscodeRules } from '../../definitions/protection.ts';
 import type { Clock, CorePorts } from '../../core/ports/ports.ts';
+import type { PasscodeRules } from '../../definitions/protection.ts';
 import type { DeviceFacts } from '../vault-service.ts';
 
 /** The built-in passcode prompt. One is shown at a time. */

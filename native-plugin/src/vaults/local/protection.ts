@@ -1,5 +1,5 @@
-import type { ProtectionReport } from '../../definitions/protection.ts';
 import { KIND, type Kind } from '../../core/codec/format-ids.ts';
+import type { ProtectionReport } from '../../definitions/protection.ts';
 
 /**
  * What holds in a browser for a vault with these slots (none: in memory): page script can't read the keys, a copy of

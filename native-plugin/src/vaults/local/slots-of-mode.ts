@@ -1,6 +1,6 @@
-import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import { KINDS_OF_MODE } from '../../core/codec/slot-rules.ts';
+import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 
 /** Which of the device's own keys can be made here. */
 interface AvailableKeys {

@@ -1,6 +1,6 @@
 import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
-import { CoreError, coreErrorCode } from '../../core/ports/core-error.ts';
 import { SESSION_KEY, type Values } from '../../core/codec/payload.ts';
+import { CoreError, coreErrorCode } from '../../core/ports/core-error.ts';
 import type { LockState } from '../../core/state/lock-state.ts';
 import type { LoadedVault } from '../../core/store/loaded-vault.ts';
 import type { VaultStatus } from '../vault-service.ts';

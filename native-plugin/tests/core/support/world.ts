@@ -2,17 +2,17 @@ import { fixedAnchorMac, fixedDeviceFunction, fixedKem, type KeyRing } from '../
 import { emptyDisk, fixedStores, type Disk } from '../../../scripts/vectors/fixed-stores.ts';
 import { seededRandom } from '../../../scripts/vectors/seeded-random.ts';
 import { hex } from '../../../src/core/codec/bytes.ts';
+import type { Bytes } from '../../../src/core/codec/bytes.ts';
 import { ENROLMENT, KEM, KIND, MODE, type Mode } from '../../../src/core/codec/format-ids.ts';
 import { parseAnchor } from '../../../src/core/codec/parse-anchor.ts';
 import { parseEnvelope } from '../../../src/core/codec/parse-envelope.ts';
-import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
-import type { Bytes } from '../../../src/core/codec/bytes.ts';
 import { coreErrorCode } from '../../../src/core/ports/core-error.ts';
-import type { Changes } from '../../../src/core/store/vault-store.ts';
 import type { Authenticator, CorePorts, SlotKems } from '../../../src/core/ports/ports.ts';
 import type { SlotRequest } from '../../../src/core/slots/make-slot.ts';
-import { CoreVault } from '../../../src/core/vault/core-vault.ts';
+import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
+import type { Changes } from '../../../src/core/store/vault-store.ts';
 import type { NewVault, VaultPolicy } from '../../../src/core/store/write-vault.ts';
+import { CoreVault } from '../../../src/core/vault/core-vault.ts';
 import { hmac, nodeAead } from './node-aead.ts';
 import { utf8 } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StateEvent } from '../../../src/core/state/state-event.ts';
 import { initialState, type LockState } from '../../../src/core/state/lock-state.ts';
 import { reduce } from '../../../src/core/state/reduce.ts';
+import type { StateEvent } from '../../../src/core/state/state-event.ts';
 import { lockClock } from '../../../src/web/web-clock.ts';
 import { makeWorld, newVault, startProcess } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
+import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 import type { StateEvent } from '../../../src/core/state/state-event.ts';
 import { Lock } from '../../../src/core/vault/lock.ts';
-import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 
 type HostCall = Exclude<keyof CoreHost, 'authenticator'>;
 
