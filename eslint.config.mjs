@@ -16,6 +16,25 @@ const only = {
   },
 };
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const pluginFolders = ['v4', 'v6', 'vaults', 'core', 'web', 'http', 'testing', 'definitions'];
+/** What a folder of the plugin may import of its other folders: nothing else. `vaults/local` is not `vaults`. */
+const pluginImports = (folder, ...allowed) => ({
+  files: [`native-plugin/src/${folder}/**/*.ts`],
+  rules: forbid({
+    group: [
+      ...pluginFolders.filter((name) => name !== folder && !allowed.includes(name)).map((name) => `**/${name}/**`),
+      // Which platform this is, only vaults/ asks.
+      ...(folder === 'vaults' ? [] : ['@capacitor/*']),
+      ...(allowed.includes('vaults') && !allowed.includes('vaults/local') ? ['**/vaults/local/**'] : []),
+    ],
+    message: `${folder}/ imports only ${allowed.join(', ') || 'itself'}: see native-plugin/docs/architecture.md.`,
+  }),
+});
+/** Of browsers, and of processes: the core gets all of it through its ports, everything else through web/. */
+const platformGlobals = [
+  ...['crypto', 'indexedDB', 'document', 'window', 'navigator', 'location', 'performance', 'self', 'globalThis'],
+  ...['localStorage', 'sessionStorage', 'BroadcastChannel', 'PublicKeyCredential', 'setTimeout', 'setInterval', 'Date'],
+].map((name) => ({ name, message: 'Only web/ knows the platform.' }));
 const { disk, prompts, syntax, processes, vaults, stages } = only;
 
 export default tseslint.config(
@@ -74,7 +93,20 @@ export default tseslint.config(
   { files: ['src/apply/**/*.ts'], rules: forbid(prompts, syntax) },
   { files: ['src/report/**/*.ts'], rules: forbid(disk, prompts, syntax, processes) },
   { files: ['src/report/**/*.ts', 'bin/**/*.ts'], rules: { 'no-console': 'off' } },
-  { files: ['native-plugin/src/definitions.ts'], rules: { 'max-lines': 'off' } },
+  pluginImports('definitions'),
+  pluginImports('core'),
+  pluginImports('vaults', 'core', 'definitions'),
+  pluginImports('v4', 'vaults', 'definitions'),
+  pluginImports('v6', 'vaults', 'definitions'),
+  pluginImports('web', 'vaults', 'vaults/local', 'core', 'definitions'),
+  pluginImports('testing', 'vaults', 'vaults/local', 'core', 'definitions'),
+  pluginImports('http'),
+  {
+    files: ['native-plugin/src/**/*.ts'],
+    // A policy has to know the page's own origin, and is an entry of its own.
+    ignores: ['native-plugin/src/web/**', 'native-plugin/src/http/origin-policy.ts'],
+    rules: { 'no-restricted-globals': ['error', ...platformGlobals] },
+  },
   {
     files: ['**/tests/**/*.ts'],
     rules: {

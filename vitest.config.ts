@@ -63,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'vectors-in-chromium',
           root: 'native-plugin',
-          include: ['tests/vault-core/{vectors,envelope-vectors}.test.ts'],
+          include: ['tests/core/{vectors,envelope-vectors}.test.ts'],
           testTimeout: 60_000,
           browser: {
             enabled: true,

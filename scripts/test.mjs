@@ -83,8 +83,8 @@ function isEmpty(suite, files) {
   const paths = files.map((file) => file.slice(root.length).replaceAll('\\', '/'));
   if (suite !== 'vectors-in-chromium') return !paths.some((path) => suiteOf(path) === suite);
   // Its files are the plugin's, run once more: the report has those twice.
-  const vectors = files.filter((file) => file.endsWith('vault-core/vectors.test.ts')).length;
-  return vectors <= files.filter((file) => file.endsWith('vault-core/exports.test.ts')).length;
+  const vectors = files.filter((file) => file.endsWith('core/vectors.test.ts')).length;
+  return vectors <= files.filter((file) => file.endsWith('core/exports.test.ts')).length;
 }
 
 /**

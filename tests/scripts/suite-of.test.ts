@@ -8,7 +8,7 @@ it.each([
   { path: 'tests/release/release.test.ts', suite: 'release' },
   { path: 'tests/run/undo.test.ts', suite: 'src' },
   { path: 'tests/text.test.ts', suite: 'src' },
-  { path: 'native-plugin/tests/vault.test.ts', suite: 'plugin' },
+  { path: 'native-plugin/tests/v6/vault.test.ts', suite: 'plugin' },
 ])('$path is of $suite', ({ path, suite }) => {
   expect(suiteOf(path)).toBe(suite);
 });

@@ -1,17 +1,17 @@
 /* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
-import type { Anchor } from '../../src/vault-core/codec/anchor.ts';
-import { hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import { LIMIT } from '../../src/vault-core/codec/format-limits.ts';
-import { KIND, MODE } from '../../src/vault-core/codec/format-ids.ts';
-import { normalisePasscode } from '../../src/vault-core/crypto/passcode.ts';
-import { anchorKeyName } from '../../src/vault-core/crypto/storage-names.ts';
-import { encodeAnchor } from '../../src/vault-core/codec/encode-anchor.ts';
-import { createVault, writeValues } from '../../src/vault-core/vault/write-vault.ts';
-import { concat } from '../../src/vault-core/codec/bytes.ts';
+import type { Anchor } from '../../src/core/codec/anchor.ts';
+import { hex, type Bytes } from '../../src/core/codec/bytes.ts';
+import { concat } from '../../src/core/codec/bytes.ts';
+import { encodeAnchor } from '../../src/core/codec/encode-anchor.ts';
+import { KIND, MODE } from '../../src/core/codec/format-ids.ts';
+import { LIMIT } from '../../src/core/codec/format-limits.ts';
+import { normalisePasscode } from '../../src/core/slots/passcode.ts';
+import { anchorKeyName } from '../../src/core/slots/storage-names.ts';
+import { createVault, writeValues } from '../../src/core/store/write-vault.ts';
 import { PASSCODE } from './envelope-bases.ts';
 import { applyEdits, flip, put, put32, type Edit } from './envelope-edit.ts';
-import { fixedDevice } from './fixed-ports.ts';
 import { hmacSha256 } from './fixed-devices.ts';
+import { fixedDevice } from './fixed-ports.ts';
 import type { VectorFile } from './vector-file.ts';
 
 interface Story {
@@ -59,15 +59,11 @@ async function tellStory(): Promise<Story> {
   const envelopes = [await read()];
   const second = await writeValues(
     ports,
-    { vault: first.vault, dek: first.session.dek },
+    { vault: first.vault, dek: first.keys.dek },
     new Map([['a', Uint8Array.of(0x31)]]),
   );
   envelopes.push(await read());
-  const third = await writeValues(
-    ports,
-    { vault: second, dek: first.session.dek },
-    new Map([['a', Uint8Array.of(0x32)]]),
-  );
+  const third = await writeValues(ports, { vault: second, dek: first.keys.dek }, new Map([['a', Uint8Array.of(0x32)]]));
   envelopes.push(await read());
   const anchorKey = ring.get(anchorKeyName(scope));
   if (!anchorKey) throw new Error('no anchor key');

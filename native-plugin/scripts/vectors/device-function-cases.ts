@@ -1,5 +1,5 @@
-import { hex } from '../../src/vault-core/codec/bytes.ts';
-import { PRF } from '../../src/vault-core/codec/format-ids.ts';
+import { hex } from '../../src/core/codec/bytes.ts';
+import { PRF } from '../../src/core/codec/format-ids.ts';
 import { hmacSha256 } from './fixed-devices.ts';
 import { BASE_POINT, ecdhDeviceFunction, fromInteger, hashToPoint, multiply, toInteger } from './p256.ts';
 import { seededRandom } from './seeded-random.ts';

@@ -1,15 +1,15 @@
 /* eslint-disable max-lines -- a table of cases: its length is data, not logic */
-import { hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import type { Slot } from '../../src/vault-core/codec/envelope.ts';
-import { ENROLMENT, KEM, KIND, MODE, PRF, type Enrolment, type Mode } from '../../src/vault-core/codec/format-ids.ts';
-import { LIMIT } from '../../src/vault-core/codec/format-limits.ts';
-import { parseEnvelope } from '../../src/vault-core/codec/parse-envelope.ts';
-import { normalisePasscode } from '../../src/vault-core/crypto/passcode.ts';
-import { slotSecret } from '../../src/vault-core/crypto/slot-secret.ts';
-import { deviceKeyNames } from '../../src/vault-core/crypto/storage-names.ts';
-import type { CorePorts, DeviceFunction, SlotKem } from '../../src/vault-core/ports.ts';
-import type { SlotRequest } from '../../src/vault-core/vault/make-slot.ts';
-import { createVault } from '../../src/vault-core/vault/write-vault.ts';
+import { hex, type Bytes } from '../../src/core/codec/bytes.ts';
+import type { Slot } from '../../src/core/codec/envelope.ts';
+import { ENROLMENT, KEM, KIND, MODE, PRF, type Enrolment, type Mode } from '../../src/core/codec/format-ids.ts';
+import { LIMIT } from '../../src/core/codec/format-limits.ts';
+import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
+import type { CorePorts, DeviceFunction, SlotKem } from '../../src/core/ports/ports.ts';
+import type { SlotRequest } from '../../src/core/slots/make-slot.ts';
+import { normalisePasscode } from '../../src/core/slots/passcode.ts';
+import { slotSecret } from '../../src/core/slots/slot-secret.ts';
+import { deviceKeyNames } from '../../src/core/slots/storage-names.ts';
+import { createVault } from '../../src/core/store/write-vault.ts';
 import { fixedDevice } from './fixed-ports.ts';
 
 export const PASSCODE = 'caf\u00e9 12';

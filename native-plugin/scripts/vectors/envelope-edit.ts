@@ -1,5 +1,5 @@
-import { concat, hex, u16, u32, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import { LIMIT } from '../../src/vault-core/codec/format-limits.ts';
+import { concat, hex, u16, u32, type Bytes } from '../../src/core/codec/bytes.ts';
+import { LIMIT } from '../../src/core/codec/format-limits.ts';
 
 /** A change of a base's bytes. Offsets are of the bytes as the earlier edits left them. `vectors/README.md`. */
 export type Edit =

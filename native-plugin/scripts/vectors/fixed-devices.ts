@@ -1,7 +1,7 @@
-import { hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import { KEM, PRF } from '../../src/vault-core/codec/format-ids.ts';
-import { CoreError } from '../../src/vault-core/core-error.ts';
-import type { AnchorMac, DeviceFunction, DeviceKeys, Random, SlotKem } from '../../src/vault-core/ports.ts';
+import { hex, type Bytes } from '../../src/core/codec/bytes.ts';
+import { KEM, PRF } from '../../src/core/codec/format-ids.ts';
+import { CoreError } from '../../src/core/ports/core-error.ts';
+import type { AnchorMac, DeviceFunction, DeviceKeys, Random, SlotKem } from '../../src/core/ports/ports.ts';
 import { ecdhDeviceFunction } from './p256.ts';
 
 /** Keys of a device, in the open: what vectors print and tests look at. */

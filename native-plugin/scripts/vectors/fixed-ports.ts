@@ -1,7 +1,7 @@
-import { KEM, PRF } from '../../src/vault-core/codec/format-ids.ts';
-import type { CorePorts, DeviceFunction, SlotKem } from '../../src/vault-core/ports.ts';
-import { webCryptoAead } from '../../src/vault-core/web-crypto/web-crypto-aead.ts';
-import { webCryptoKdf } from '../../src/vault-core/web-crypto/web-crypto-kdf.ts';
+import { KEM, PRF } from '../../src/core/codec/format-ids.ts';
+import type { CorePorts, DeviceFunction, SlotKem } from '../../src/core/ports/ports.ts';
+import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
+import { webCryptoKdf } from '../../src/web/crypto/web-crypto-kdf.ts';
 import { fixedAnchorMac, fixedDeviceFunction, fixedKem, type KeyRing } from './fixed-devices.ts';
 import { emptyDisk, fixedStores } from './fixed-stores.ts';
 import { seededRandom } from './seeded-random.ts';

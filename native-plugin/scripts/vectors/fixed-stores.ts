@@ -1,5 +1,5 @@
-import { isEqual, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import type { AnchorStore, BlobStore, JointStore } from '../../src/vault-core/ports.ts';
+import { isEqual, type Bytes } from '../../src/core/codec/bytes.ts';
+import type { AnchorStore, BlobStore, JointStore } from '../../src/core/ports/ports.ts';
 
 /** What a device has stored, in the open. */
 export interface Disk {

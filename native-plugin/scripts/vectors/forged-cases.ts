@@ -1,10 +1,10 @@
-import { ascii, concat, hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import { KEM, KIND, MODE, PRF } from '../../src/vault-core/codec/format-ids.ts';
-import type { SlotHead } from '../../src/vault-core/codec/envelope.ts';
-import { sealEnvelope, wrapSlot } from '../../src/vault-core/crypto/seal-envelope.ts';
-import { deviceKeyNames } from '../../src/vault-core/crypto/storage-names.ts';
-import { encodeSlotHead } from '../../src/vault-core/codec/encode-envelope.ts';
-import { webCryptoAead } from '../../src/vault-core/web-crypto/web-crypto-aead.ts';
+import { ascii, concat, hex, type Bytes } from '../../src/core/codec/bytes.ts';
+import { encodeSlotHead } from '../../src/core/codec/encode-envelope.ts';
+import type { SlotHead } from '../../src/core/codec/envelope.ts';
+import { KEM, KIND, MODE, PRF } from '../../src/core/codec/format-ids.ts';
+import { sealEnvelope, wrapSlot } from '../../src/core/slots/seal-envelope.ts';
+import { deviceKeyNames } from '../../src/core/slots/storage-names.ts';
+import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
 import type { EnvelopeBase } from './envelope-bases.ts';
 import type { EnvelopeCase } from './envelope-case.ts';
 import { unhex } from './envelope-edit.ts';

@@ -1,5 +1,5 @@
-import { concat, hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import { KEM } from '../../src/vault-core/codec/format-ids.ts';
+import { concat, hex, type Bytes } from '../../src/core/codec/bytes.ts';
+import { KEM } from '../../src/core/codec/format-ids.ts';
 import { applyEdits, flip } from './envelope-edit.ts';
 import { encryptOaep, type OaepHashes } from './rsa-oaep.ts';
 import { RSA_TEST_KEY, RSA_TEST_MODULUS } from './rsa-test-key.ts';

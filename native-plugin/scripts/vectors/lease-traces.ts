@@ -1,5 +1,5 @@
 /* eslint-disable max-lines -- a table of cases: its length is data, not logic */
-import type { LockEffect } from '../../src/vault-core/state/lock-event.ts';
+import type { StateEffect } from '../../src/core/state/state-event.ts';
 import type { Trace } from './trace-steps.ts';
 import {
   created,
@@ -25,7 +25,7 @@ import {
   UNLOCKED,
 } from './trace-steps.ts';
 
-const WRITE: LockEffect = { type: 'writeWithLease', id: 'l' };
+const WRITE: StateEffect = { type: 'writeWithLease', id: 'l' };
 const granted = (now: number) => step(lease(now), 'unlocked', GRANTED);
 
 /** FORMAT.md §13. */

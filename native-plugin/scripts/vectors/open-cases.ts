@@ -1,12 +1,12 @@
 /* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
-import { concat, hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import { encodeEnvelope, encodeHeader } from '../../src/vault-core/codec/encode-envelope.ts';
-import { KIND } from '../../src/vault-core/codec/format-ids.ts';
-import { encodePayload } from '../../src/vault-core/codec/payload.ts';
-import { parseEnvelope } from '../../src/vault-core/codec/parse-envelope.ts';
-import { deviceKeyNames } from '../../src/vault-core/crypto/storage-names.ts';
-import type { Header } from '../../src/vault-core/codec/envelope.ts';
-import { webCryptoAead } from '../../src/vault-core/web-crypto/web-crypto-aead.ts';
+import { concat, hex, type Bytes } from '../../src/core/codec/bytes.ts';
+import { encodeEnvelope, encodeHeader } from '../../src/core/codec/encode-envelope.ts';
+import type { Header } from '../../src/core/codec/envelope.ts';
+import { KIND } from '../../src/core/codec/format-ids.ts';
+import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
+import { encodePayload } from '../../src/core/codec/payload.ts';
+import { deviceKeyNames } from '../../src/core/slots/storage-names.ts';
+import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
 import type { EnvelopeBase } from './envelope-bases.ts';
 import type { EnvelopeCase } from './envelope-case.ts';
 import { put, unhex } from './envelope-edit.ts';

@@ -1,5 +1,5 @@
-import { ascii, concat, u8, type Bytes } from '../../src/vault-core/codec/bytes.ts';
-import { hex } from '../../src/vault-core/codec/bytes.ts';
+import { ascii, concat, u8, type Bytes } from '../../src/core/codec/bytes.ts';
+import { hex } from '../../src/core/codec/bytes.ts';
 
 /** P-256 (FIPS 186-4 D.1.2.3) in plain integers: the reference for device function prf 2, not constant-time. */
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;

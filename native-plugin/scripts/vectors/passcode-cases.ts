@@ -1,4 +1,4 @@
-import { hex } from '../../src/vault-core/codec/bytes.ts';
+import { hex } from '../../src/core/codec/bytes.ts';
 import type { VectorFile } from './vector-file.ts';
 
 /** UTF-16 code units, big-endian: also texts that UTF-8 can't say. */

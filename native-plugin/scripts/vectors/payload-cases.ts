@@ -1,4 +1,4 @@
-import { concat, hex, u16, u32, type Bytes } from '../../src/vault-core/codec/bytes.ts';
+import { concat, hex, u16, u32, type Bytes } from '../../src/core/codec/bytes.ts';
 import type { VectorFile } from './vector-file.ts';
 
 const text = (value: string) => new TextEncoder().encode(value);

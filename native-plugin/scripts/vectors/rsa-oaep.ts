@@ -1,4 +1,4 @@
-import { concat, hex, type Bytes } from '../../src/vault-core/codec/bytes.ts';
+import { concat, hex, type Bytes } from '../../src/core/codec/bytes.ts';
 import { unhex } from './envelope-edit.ts';
 
 export interface OaepHashes {

@@ -1,5 +1,5 @@
-import { hex } from '../../src/vault-core/codec/bytes.ts';
-import { scopeInput, type Descriptor } from '../../src/vault-core/crypto/scope.ts';
+import { hex } from '../../src/core/codec/bytes.ts';
+import { scopeInput, type Descriptor } from '../../src/core/slots/scope.ts';
 import { utf16Hex } from './passcode-cases.ts';
 import type { VectorFile } from './vector-file.ts';
 

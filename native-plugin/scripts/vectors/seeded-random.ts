@@ -1,4 +1,4 @@
-import type { Random } from '../../src/vault-core/ports.ts';
+import type { Random } from '../../src/core/ports/ports.ts';
 
 /** The same bytes for the same seed: vectors must not change when they are generated again. Never for real keys. */
 export function seededRandom(seed: number): Random {

@@ -1,5 +1,5 @@
-import type { Slot } from '../../src/vault-core/codec/envelope.ts';
-import { parseEnvelope } from '../../src/vault-core/codec/parse-envelope.ts';
+import type { Slot } from '../../src/core/codec/envelope.ts';
+import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
 import type { EnvelopeBase } from './envelope-bases.ts';
 import { unhex } from './envelope-edit.ts';
 

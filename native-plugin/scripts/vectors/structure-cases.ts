@@ -1,5 +1,5 @@
 /* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
-import { KDF, KEM, KIND } from '../../src/vault-core/codec/format-ids.ts';
+import { KDF, KEM, KIND } from '../../src/core/codec/format-ids.ts';
 import type { EnvelopeBase } from './envelope-bases.ts';
 import type { EnvelopeCase } from './envelope-case.ts';
 import { put, put16, put32, tooLarge, type Edit } from './envelope-edit.ts';

@@ -1,12 +1,12 @@
-import type { LockEffect, LockEvent } from '../../src/vault-core/state/lock-event.ts';
-import type { Phase } from '../../src/vault-core/state/lock-state.ts';
+import type { Phase } from '../../src/core/state/lock-state.ts';
+import type { StateEffect, StateEvent } from '../../src/core/state/state-event.ts';
 import type { VectorCase } from './vector-file.ts';
 
 /** An event, the phase after it, and the effects in their order: written by hand from FORMAT.md §13 to §15. */
 export interface TraceStep {
-  readonly event: LockEvent;
+  readonly event: StateEvent;
   readonly phase: Phase;
-  readonly effects: readonly LockEffect[];
+  readonly effects: readonly StateEffect[];
 }
 
 export interface Trace extends VectorCase {
@@ -14,7 +14,7 @@ export interface Trace extends VectorCase {
   readonly steps: readonly TraceStep[];
 }
 
-export function step(event: LockEvent, phase: Phase, ...effects: readonly LockEffect[]): TraceStep {
+export function step(event: StateEvent, phase: Phase, ...effects: readonly StateEffect[]): TraceStep {
   return { event, phase, effects };
 }
 
@@ -24,29 +24,29 @@ export function trace(id: string, why: string, steps: readonly TraceStep[]): Tra
 
 export const found = (now: number) => step({ type: 'found', vault: 'stored', now }, 'locked');
 export const created = (now: number) => step({ type: 'created', custody: 'stored', now }, 'unlocked');
-export const pause = (now: number): LockEvent => ({ type: 'pause', now });
-export const resume = (now: number): LockEvent => ({ type: 'resume', now });
-export const tick = (now: number): LockEvent => ({ type: 'tick', now });
-export const lock = (now: number): LockEvent => ({ type: 'lock', now });
-export const unlock = (now: number, caller = 'a', automatic = false): LockEvent => ({
+export const pause = (now: number): StateEvent => ({ type: 'pause', now });
+export const resume = (now: number): StateEvent => ({ type: 'resume', now });
+export const tick = (now: number): StateEvent => ({ type: 'tick', now });
+export const lock = (now: number): StateEvent => ({ type: 'lock', now });
+export const unlock = (now: number, caller = 'a', automatic = false): StateEvent => ({
   type: 'unlock',
   caller,
   automatic,
   now,
 });
-export const end = (now: number, outcome: Extract<LockEvent, { type: 'promptEnd' }>['outcome']): LockEvent => ({
+export const end = (now: number, outcome: Extract<StateEvent, { type: 'promptEnd' }>['outcome']): StateEvent => ({
   type: 'promptEnd',
   outcome,
   now,
 });
-export const lease = (now: number): LockEvent => ({
+export const lease = (now: number): StateEvent => ({
   type: 'leaseBegin',
   id: 'l',
   names: ['session'],
   generation: 4,
   now,
 });
-export const leaseWrite = (now: number, generation = 4, names: readonly string[] = ['session']): LockEvent => ({
+export const leaseWrite = (now: number, generation = 4, names: readonly string[] = ['session']): StateEvent => ({
   type: 'leaseWrite',
   id: 'l',
   names,
@@ -54,19 +54,19 @@ export const leaseWrite = (now: number, generation = 4, names: readonly string[]
   now,
 });
 
-export const SHOW: LockEffect = { type: 'showPrompt' };
-export const DROP: LockEffect = { type: 'dropKey' };
-export const UNLOCKED: LockEffect = { type: 'notifyUnlocked' };
-export const ERASED: LockEffect = { type: 'notifyErased' };
-export const TIMED_OUT: LockEffect = { type: 'notifyLocked', saved: true, timeout: true };
-export const LOCKED: LockEffect = { type: 'notifyLocked', saved: true, timeout: false };
-export const GRANTED: LockEffect = { type: 'grantLease', id: 'l', generation: 4 };
-export const resolve = (...callers: readonly string[]): LockEffect => ({ type: 'resolve', callers });
+export const SHOW: StateEffect = { type: 'showPrompt' };
+export const DROP: StateEffect = { type: 'dropKey' };
+export const UNLOCKED: StateEffect = { type: 'notifyUnlocked' };
+export const ERASED: StateEffect = { type: 'notifyErased' };
+export const TIMED_OUT: StateEffect = { type: 'notifyLocked', saved: true, timeout: true };
+export const LOCKED: StateEffect = { type: 'notifyLocked', saved: true, timeout: false };
+export const GRANTED: StateEffect = { type: 'grantLease', id: 'l', generation: 4 };
+export const resolve = (...callers: readonly string[]): StateEffect => ({ type: 'resolve', callers });
 export const reject = (
-  code: Extract<LockEffect, { type: 'reject' }>['code'],
+  code: Extract<StateEffect, { type: 'reject' }>['code'],
   ...callers: readonly string[]
-): LockEffect => ({ type: 'reject', callers, code });
-export const deny = (code: Extract<LockEffect, { type: 'reject' }>['code']): LockEffect => ({
+): StateEffect => ({ type: 'reject', callers, code });
+export const deny = (code: Extract<StateEffect, { type: 'reject' }>['code']): StateEffect => ({
   type: 'denyLease',
   id: 'l',
   code,

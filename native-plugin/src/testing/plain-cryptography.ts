@@ -1,5 +1,5 @@
-import { concat, isEqual, type Bytes } from '../vault-core/codec/bytes.ts';
-import type { Aead, Binding, Dek, Kdf, Kek, Random } from '../vault-core/ports.ts';
+import { concat, isEqual, type Bytes } from '../core/codec/bytes.ts';
+import type { Aead, Binding, Dek, Kdf, Kek, Random } from '../core/ports/ports.ts';
 
 /**
  * Stands in for cryptography where a test has none. **Protects nothing**: it keeps the contract (a wrong key, exchanged

@@ -1,4 +1,4 @@
-import type { PasscodePrompt } from '../vaults/vault-platform.ts';
+import type { PasscodePrompt } from '../vaults/local/platform.ts';
 
 /** The built-in prompt with a scripted person before it: enters the passcode once, and gives up when it is refused. */
 export class ScriptedPrompt implements PasscodePrompt {

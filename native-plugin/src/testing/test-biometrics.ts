@@ -1,7 +1,7 @@
-import { BiometricPermissionState, BiometricSecurityStrength, SupportedBiometricType } from '../definitions.ts';
-import { CoreError } from '../vault-core/core-error.ts';
-import type { Random, SlotKem } from '../vault-core/ports.ts';
-import type { Biometrics, PlatformDevice } from '../vaults/vault-platform.ts';
+import { CoreError } from '../core/ports/core-error.ts';
+import type { Random, SlotKem } from '../core/ports/ports.ts';
+import { BiometricPermissionState, BiometricSecurityStrength, SupportedBiometricType } from '../definitions/device.ts';
+import type { Biometrics, PlatformDevice } from '../vaults/local/platform.ts';
 import { TestKeys } from './test-keys.ts';
 import type { BiometricOutcome } from './test-vault.ts';
 

@@ -1,6 +1,6 @@
-import type { Clock, SlotKems } from '../vault-core/ports.ts';
-import type { Lifecycle, PasscodePrompt, Timer, VaultPlatform } from '../vaults/vault-platform.ts';
-import { VaultRegistry } from '../vaults/vault-registry.ts';
+import type { Clock, SlotKems } from '../core/ports/ports.ts';
+import { LocalVaults } from '../vaults/local/local-vaults.ts';
+import type { Lifecycle, PasscodePrompt, Timer, Platform } from '../vaults/local/platform.ts';
 import { plainAead, plainKdf } from './plain-cryptography.ts';
 import { TestBiometrics } from './test-biometrics.ts';
 import { TestStorage } from './test-storage.ts';
@@ -13,20 +13,20 @@ export class TestDevice {
   #now = 1_000_000;
   #inBackground: (() => void)[] = [];
   #inForeground: (() => void)[] = [];
-  registry: VaultRegistry;
+  service: LocalVaults;
   /** What is not in memory but real, from the next process on. */
-  parts: Partial<VaultPlatform> = {};
+  parts: Partial<Platform> = {};
 
   constructor(prompt: PasscodePrompt) {
-    this.registry = this.boot(prompt);
+    this.service = this.boot(prompt);
   }
 
   /** A new process over the same storage. */
-  boot(prompt: PasscodePrompt): VaultRegistry {
+  boot(prompt: PasscodePrompt): LocalVaults {
     this.#inBackground = [];
     this.#inForeground = [];
     this.#timers.clear();
-    this.registry = new VaultRegistry({
+    this.service = new LocalVaults({
       appId: 'test',
       passcodeRules: { minLength: 4, maxLength: 128 },
       ports: {
@@ -46,7 +46,7 @@ export class TestDevice {
       channel: () => ({ post: () => undefined, onLocked: () => undefined }),
       ...this.parts,
     });
-    return this.registry;
+    return this.service;
   }
 
   background(milliseconds: number): void {

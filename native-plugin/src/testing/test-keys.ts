@@ -1,7 +1,7 @@
-import { concat, type Bytes } from '../vault-core/codec/bytes.ts';
-import { KEM } from '../vault-core/codec/format-ids.ts';
-import { CoreError } from '../vault-core/core-error.ts';
-import type { Random, SlotKem } from '../vault-core/ports.ts';
+import { concat, type Bytes } from '../core/codec/bytes.ts';
+import { KEM } from '../core/codec/format-ids.ts';
+import { CoreError } from '../core/ports/core-error.ts';
+import type { Random, SlotKem } from '../core/ports/ports.ts';
 import { mix } from './plain-cryptography.ts';
 
 /** Keys that the system uses only after it asked the person. */

@@ -1,7 +1,7 @@
-import { concat, isEqual, type Bytes } from '../vault-core/codec/bytes.ts';
-import { PRF } from '../vault-core/codec/format-ids.ts';
-import { CoreError } from '../vault-core/core-error.ts';
-import type { AnchorMac, CorePorts, DeviceFunction, DeviceKeys, Stored } from '../vault-core/ports.ts';
+import { concat, isEqual, type Bytes } from '../core/codec/bytes.ts';
+import { PRF } from '../core/codec/format-ids.ts';
+import { CoreError } from '../core/ports/core-error.ts';
+import type { AnchorMac, CorePorts, DeviceFunction, DeviceKeys, Stored } from '../core/ports/ports.ts';
 import { countingRandom, mix } from './plain-cryptography.ts';
 
 const NOTHING: Stored = { anchor: undefined, envelope: undefined };

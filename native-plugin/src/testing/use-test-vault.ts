@@ -1,7 +1,7 @@
-import { choosePlatform } from '../platform.ts';
+import { chooseService } from '../vaults/current-service.ts';
+import type { LocalVaults } from '../vaults/local/local-vaults.ts';
 import { ScriptedPrompt } from './scripted-prompt.ts';
 import { TestDevice } from './test-device.ts';
-import type { VaultRegistry } from '../vaults/vault-registry.ts';
 import type { BiometricOutcome, TestVault, TestVaultOptions } from './test-vault.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { BiometricOutcome, TestVault, TestVaultOptions } from './test-vault
  */
 export function useTestVault(options: TestVaultOptions = {}): TestVault {
   const vault = new InMemoryVault(options);
-  choosePlatform(() => Promise.resolve(vault.registry));
+  chooseService(() => vault.service);
   return vault;
 }
 
@@ -37,8 +37,8 @@ class InMemoryVault implements TestVault {
     this.#device = this.#newDevice();
   }
 
-  get registry(): VaultRegistry {
-    return this.#device.registry;
+  get service(): LocalVaults {
+    return this.#device.service;
   }
 
   get promptCount(): number {
@@ -66,8 +66,7 @@ class InMemoryVault implements TestVault {
   }
 
   lock(): Promise<void> {
-    for (const vault of this.registry.vaults) vault.lock();
-    return Promise.resolve();
+    return Promise.all(this.service.opened.map((vault) => vault.lock())).then(() => undefined);
   }
 
   background(milliseconds: number): Promise<void> {
@@ -85,7 +84,7 @@ class InMemoryVault implements TestVault {
   }
 
   restore(): void {
-    choosePlatform(undefined);
+    chooseService(undefined);
   }
 
   #newDevice(): TestDevice {

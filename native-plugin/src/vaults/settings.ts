@@ -1,9 +1,8 @@
-import { VaultErrorCodes, type EnrollmentChange } from '../definitions.ts';
-import { ENROLMENT, type Enrolment, type Mode } from '../vault-core/codec/format-ids.ts';
-import type { PolicyChanges } from '../vault-core/vault/vault-session.ts';
-import { VaultError } from '../vault-error.ts';
+import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import type { EnrollmentChange } from '../definitions/protection.ts';
+import type { Mode } from './format-words.ts';
 
-/** The options a vault acts on, complete. */
+/** The options a vault acts on: those of either generation, complete. */
 export interface Settings {
   /** Of a vault that is newly made. */
   readonly mode: Mode;
@@ -12,28 +11,21 @@ export interface Settings {
   readonly hideScreen: boolean;
   readonly wipeAtMax: boolean;
   readonly maxAttempts: number;
-  readonly enrolment: Enrolment;
-}
-
-/** Options as an app wrote them, in either generation's words. */
-export interface WrittenSettings extends Omit<Settings, 'enrolment'> {
   readonly onEnrollmentChange: EnrollmentChange;
 }
 
+const ENROLLMENT_CHANGES: readonly unknown[] = ['requireOther', 'wipe', 'ignore'] satisfies EnrollmentChange[];
+
 /** Checked at run time: options also come from plain JavaScript. @throws VaultError `InvalidArguments` */
-export function settingsOf({ onEnrollmentChange, ...written }: WrittenSettings): Settings {
-  const { lockAfter, maxAttempts } = written;
+export function checkedSettings(settings: Settings): Settings {
+  const { lockAfter, maxAttempts, onEnrollmentChange } = settings;
   if (lockAfter !== null && !(Number.isSafeInteger(lockAfter) && lockAfter >= 0))
     throw invalid('The time after which to lock must be a whole number of milliseconds, not negative.');
   if (!(Number.isSafeInteger(maxAttempts) && maxAttempts >= 1 && maxAttempts <= 255))
     throw invalid('The number of allowed attempts must be a whole number from 1 to 255.');
-  if (!(onEnrollmentChange in ENROLMENT)) throw invalid('onEnrollmentChange must be requireOther, wipe or ignore.');
-  return { ...written, enrolment: ENROLMENT[onEnrollmentChange] };
-}
-
-/** What of the options is stored with a vault. */
-export function policyOf({ enrolment, maxAttempts, wipeAtMax }: Settings): Required<PolicyChanges> {
-  return { enrolment, maxAttempts, wipeAtMax };
+  if (!ENROLLMENT_CHANGES.includes(onEnrollmentChange))
+    throw invalid('onEnrollmentChange must be requireOther, wipe or ignore.');
+  return settings;
 }
 
 function invalid(message: string): VaultError {

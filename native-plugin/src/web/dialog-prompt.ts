@@ -1,5 +1,5 @@
-import { inTurn as oneByOne } from '../vault-core/vault/in-turn.ts';
-import type { PasscodePrompt } from '../vaults/vault-platform.ts';
+import { inTurn as oneByOne } from '../core/vault/in-turn.ts';
+import type { PasscodePrompt } from '../vaults/local/platform.ts';
 import { passcodeDialog } from './passcode-dialog.ts';
 
 const ENTER = { title: 'Enter your passcode', fields: ['Passcode'], submit: 'Unlock', cancel: 'Cancel' };

@@ -1,13 +1,13 @@
-import { isEqual, type Bytes } from '../vault-core/codec/bytes.ts';
-import { CoreError } from '../vault-core/core-error.ts';
-import type { AnchorStore, BlobStore, JointStore, Stored } from '../vault-core/ports.ts';
-import type { CryptoKeyStore } from '../vault-core/web-crypto/web-crypto-hmac.ts';
+import { isEqual, type Bytes } from '../core/codec/bytes.ts';
+import { CoreError } from '../core/ports/core-error.ts';
+import type { AnchorStore, BlobStore, JointStore, Stored } from '../core/ports/ports.ts';
+import type { CryptoKeyStore } from './crypto/web-crypto-hmac.ts';
 import { inTransaction, result } from './indexed-db.ts';
 
 /** FORMAT.md §17. One database, so that the browser evicts all of it or nothing. */
 const SCHEMA = { name: 'idv1', version: 1, stores: ['vaults', 'keys'] } as const;
 
-export interface Idv1Database {
+interface Idv1Database {
   readonly anchors: AnchorStore;
   readonly blobs: BlobStore;
   readonly joint: JointStore;

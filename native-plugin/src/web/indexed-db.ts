@@ -1,7 +1,7 @@
-import { CoreError } from '../vault-core/core-error.ts';
+import { CoreError } from '../core/ports/core-error.ts';
 import { isNamed } from './is-named.ts';
 
-export interface Schema {
+interface Schema {
   readonly name: string;
   readonly version: number;
   readonly stores: readonly string[];

@@ -1,4 +1,4 @@
-import type { LockChannel } from '../vaults/vault-platform.ts';
+import type { LockChannel } from '../vaults/local/platform.ts';
 
 /** One channel a vault; without `BroadcastChannel` every tab is on its own. */
 export function lockChannel(vaultName: string): LockChannel {

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../vaults/vault-platform.ts';
+import type { Lifecycle } from '../vaults/local/platform.ts';
 
 /**
  * Background is a hidden page. Several events tell it, and no browser fires all of them: a page

@@ -1,7 +1,7 @@
-import { asVaultError } from '../vault-error.ts';
+import { asVaultError } from '../vaults/refusals.ts';
 import { DIALOG_STYLE } from './passcode-dialog-style.ts';
 
-export interface DialogTexts {
+interface DialogTexts {
   readonly title: string;
   /** One password field each. */
   readonly fields: readonly string[];
@@ -10,7 +10,7 @@ export interface DialogTexts {
 }
 
 /** Takes what was entered; returns a complaint to show, or `undefined` when it was accepted. */
-export type Submit = (entries: readonly string[]) => Promise<string | undefined>;
+type Submit = (entries: readonly string[]) => Promise<string | undefined>;
 
 /**
  * A modal dialog of password fields, in a shadow root so that the app's styles stay out.

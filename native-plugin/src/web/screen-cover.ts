@@ -1,4 +1,4 @@
-import type { ScreenCover } from '../vaults/vault-platform.ts';
+import type { ScreenCover } from '../vaults/local/platform.ts';
 
 const STYLE = [
   'position: fixed',

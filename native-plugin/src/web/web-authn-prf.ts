@@ -1,8 +1,8 @@
-import type { Bytes } from '../vault-core/codec/bytes.ts';
-import { KEM } from '../vault-core/codec/format-ids.ts';
-import { CoreError } from '../vault-core/core-error.ts';
-import type { SlotKem } from '../vault-core/ports.ts';
-import { webCryptoRandom } from '../vault-core/web-crypto/web-crypto-random.ts';
+import type { Bytes } from '../core/codec/bytes.ts';
+import { KEM } from '../core/codec/format-ids.ts';
+import { CoreError } from '../core/ports/core-error.ts';
+import type { SlotKem } from '../core/ports/ports.ts';
+import { webCryptoRandom } from './crypto/web-crypto-random.ts';
 import { isNamed } from './is-named.ts';
 import type { WebBiometrics } from './web-biometrics.ts';
 

@@ -1,4 +1,4 @@
-import type { Biometrics } from '../vaults/vault-platform.ts';
+import type { Biometrics } from '../vaults/local/platform.ts';
 
 /** Newer than TypeScript's declarations. */
 interface ClientCapabilities {

@@ -1,5 +1,5 @@
-import type { Clock } from '../vault-core/ports.ts';
-import type { Timer } from '../vaults/vault-platform.ts';
+import type { Clock } from '../core/ports/ports.ts';
+import type { Timer } from '../vaults/local/platform.ts';
 
 /** Longer timers would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;

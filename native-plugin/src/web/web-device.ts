@@ -1,8 +1,8 @@
-import { BiometricPermissionState, BiometricSecurityStrength } from '../definitions.ts';
-import { CoreError } from '../vault-core/core-error.ts';
-import type { Bytes } from '../vault-core/codec/bytes.ts';
-import type { SlotKem } from '../vault-core/ports.ts';
-import type { Biometrics, PlatformDevice } from '../vaults/vault-platform.ts';
+import type { Bytes } from '../core/codec/bytes.ts';
+import { CoreError } from '../core/ports/core-error.ts';
+import type { SlotKem } from '../core/ports/ports.ts';
+import { BiometricPermissionState, BiometricSecurityStrength } from '../definitions/device.ts';
+import type { Biometrics, PlatformDevice } from '../vaults/local/platform.ts';
 
 /** WebAuthn Level 3, §5.1.10; newer than TypeScript's declarations. */
 interface CredentialSignals {

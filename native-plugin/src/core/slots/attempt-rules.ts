@@ -1,0 +1,23 @@
+import { CoreError } from '../ports/core-error.ts';
+import type { LoadedVault } from '../store/loaded-vault.ts';
+
+/** Seconds to wait after so many failures; the last one holds from there on. FORMAT.md §11.2. */
+const DELAYS = [0, 0, 0, 5, 30, 120, 600, 3600];
+
+/** Milliseconds. */
+export function delayAfter(attempts: number): number {
+  return (DELAYS[Math.min(attempts, DELAYS.length - 1)] ?? 0) * 1000;
+}
+
+/** Whether the vault is to be erased with the attempts counted so far. */
+export function isLastAttempt({ anchor, envelope }: Pick<LoadedVault, 'anchor' | 'envelope'>): boolean {
+  return envelope.header.wipeAtMax && anchor.attempts >= envelope.header.maxAttempts;
+}
+
+export function tooEarly(wait: number): CoreError {
+  return new CoreError('ATTEMPT_DELAYED', 'too early after wrong passcodes; nothing was checked', { retryAfter: wait });
+}
+
+export function tooMany(): CoreError {
+  return new CoreError('TOO_MANY_ATTEMPTS', 'the vault was erased');
+}

@@ -1,0 +1,62 @@
+import type { Enrolment } from '../codec/format-ids.ts';
+import type { CoreErrorCode } from '../ports/core-error.ts';
+import type { Custody } from './lock-state.ts';
+
+/** What happened. Each event first judges what is due at its moment. */
+export type StateEvent = { readonly now: number } & (
+  | { readonly type: 'tick' }
+  /** Storage was looked at after the process started, or after another one wrote. */
+  | { readonly type: 'found'; readonly vault: 'absent' | 'stored' | 'open' }
+  /** A vault was created or replaced: it is unlocked. */
+  | { readonly type: 'created'; readonly custody: Custody }
+  | { readonly type: 'erased' }
+  /** Loading failed; erases nothing. `NOT_FOUND`, `TOO_MANY_ATTEMPTS`: the stored vault turned out to be gone. */
+  | { readonly type: 'damaged'; readonly code: CoreErrorCode }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  /** `lockOut`. */
+  | { readonly type: 'lock' }
+  /** @see automatic: nobody asked for it, such as an unlock on access */
+  | { readonly type: 'unlock'; readonly caller: string; readonly automatic: boolean }
+  /** A slot was opened without a prompt, such as with a passcode that the app passed in. */
+  | { readonly type: 'opened'; readonly epoch: number }
+  /** An own prompt that does not authenticate, such as for a new passcode. */
+  | { readonly type: 'promptBegin' }
+  | PromptEnd
+  | { readonly type: 'leaseBegin'; readonly id: string; readonly names: readonly string[]; readonly generation: number }
+  | { readonly type: 'leaseWrite'; readonly id: string; readonly names: readonly string[]; readonly generation: number }
+  /** The refresh failed: nothing will be written. */
+  | { readonly type: 'leaseEnd'; readonly id: string }
+);
+
+export interface PromptEnd {
+  readonly type: 'promptEnd';
+  /** `ok`: a slot was opened. `done`: a prompt that does not authenticate was answered. */
+  readonly outcome: 'ok' | 'done' | CoreErrorCode;
+  /** With `KEY_INVALIDATED`: the vault's policy. */
+  readonly enrolment?: Enrolment;
+  /** With `LOCKED_OUT`: configured to erase, and no other slot. */
+  readonly erases?: boolean;
+}
+
+/** What is to be done about it, in this order. */
+export type StateEffect =
+  | { readonly type: 'showPrompt' }
+  | { readonly type: 'resolve'; readonly callers: readonly string[] }
+  | { readonly type: 'reject'; readonly callers: readonly string[]; readonly code: CoreErrorCode }
+  /** Forget the data key, or the values of a vault in memory. */
+  | { readonly type: 'dropKey' }
+  /** Forget what was opened too late; an open lease keeps its key. */
+  | { readonly type: 'dropOpened' }
+  | { readonly type: 'markSlotDead' }
+  | { readonly type: 'erase' }
+  | { readonly type: 'notifyUnlocked' }
+  | { readonly type: 'notifyLocked'; readonly saved: boolean; readonly timeout: boolean }
+  | { readonly type: 'notifyErased' }
+  | { readonly type: 'cover' }
+  | { readonly type: 'uncover' }
+  /** The app gets the chance to leave the page before anyone sees it. */
+  | { readonly type: 'uncoverWhenAcknowledged'; readonly limit: number }
+  | { readonly type: 'grantLease'; readonly id: string; readonly generation: number }
+  | { readonly type: 'denyLease'; readonly id: string; readonly code: CoreErrorCode }
+  | { readonly type: 'writeWithLease'; readonly id: string };

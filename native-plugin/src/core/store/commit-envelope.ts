@@ -1,0 +1,77 @@
+import type { Anchor } from '../codec/anchor.ts';
+import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
+import { parseEnvelope } from '../codec/parse-envelope.ts';
+import type { CorePorts } from '../ports/ports.ts';
+import { sealAnchor } from '../slots/anchor-tag.ts';
+import { loadVault } from './load-vault.ts';
+import {
+  conflict,
+  hasSlotId,
+  slotIdSet,
+  slotIdsOf,
+  writeAnchor,
+  type LoadedVault,
+  type StoredAnchor,
+} from './loaded-vault.ts';
+import { destroyLeftOverKeys } from './repair.ts';
+
+interface NewEnvelope {
+  readonly bytes: Bytes;
+  /** The passcode is a new one, or the vault replaces another. */
+  readonly resetsAttempts: boolean;
+}
+
+/**
+ * Puts a sealed envelope in place of the one that was loaded: the old state or the new, never neither.
+ * FORMAT.md §10.1.
+ * @throws CoreError `CONFLICT`, or what storage rejects with: then the old envelope is still in place
+ */
+export async function commitEnvelope(ports: CorePorts, over: StoredAnchor, next: NewEnvelope): Promise<LoadedVault> {
+  const digest = await ports.aead.digest(next.bytes);
+  try {
+    const vault = await (ports.joint ? writeJointly : writeInTurn)(ports, over, { ...next, digest });
+    return await destroyLeftOverKeys(ports, vault);
+  } catch (error) {
+    // A failed write may still have happened: what is stored decides, as after a crash.
+    const found = await loadVault(ports, over.anchor.scope).catch(() => undefined);
+    if (found && isEqual(found.digest, digest)) return found;
+    throw error;
+  }
+}
+
+type Digested = NewEnvelope & { readonly digest: Bytes };
+
+async function writeInTurn(ports: CorePorts, over: StoredAnchor, next: Digested): Promise<LoadedVault> {
+  const envelope = parseEnvelope(next.bytes);
+  const { generation } = envelope.header;
+  const announced = await writeAnchor(ports, over, {
+    next: { generation, digest: next.digest },
+    nextResets: next.resetsAttempts,
+    keySlots: slotIdSet(over.anchor.keySlots, slotIdsOf(envelope)),
+  });
+  await ports.blobs.write(hex(over.anchor.scope), next.bytes);
+  const settled = await writeAnchor(ports, announced, settledAnchor(announced.anchor, next));
+  return { ...settled, envelope, digest: next.digest };
+}
+
+async function writeJointly(ports: CorePorts, over: StoredAnchor, next: Digested): Promise<LoadedVault> {
+  const envelope = parseEnvelope(next.bytes);
+  const keySlots = slotIdSet(over.anchor.keySlots, slotIdsOf(envelope));
+  const anchor = { ...over.anchor, keySlots, ...settledAnchor(over.anchor, next) };
+  const bytes = await sealAnchor(ports.anchorMac, anchor);
+  const commit = { expected: over.bytes, anchor: bytes, envelope: next.bytes };
+  if (!(await ports.joint?.commit(hex(anchor.scope), commit))) throw conflict();
+  return { anchor, bytes, envelope, digest: next.digest };
+}
+
+function settledAnchor(anchor: Anchor, { bytes, digest, resetsAttempts }: Digested): Partial<Anchor> {
+  const envelope = parseEnvelope(bytes);
+  const kept = slotIdsOf(envelope);
+  return {
+    cur: { generation: envelope.header.generation, digest },
+    next: undefined,
+    nextResets: false,
+    deadSlots: anchor.deadSlots.filter((id) => hasSlotId(kept, id)),
+    ...(resetsAttempts && { attempts: 0, pending: false, delayStart: 0 }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Anchor, EnvelopeRef } from '../codec/anchor.ts';
+import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
+import { parseEnvelope } from '../codec/parse-envelope.ts';
+import { CoreError, corrupt } from '../ports/core-error.ts';
+import type { CorePorts, Stored } from '../ports/ports.ts';
+import { openAnchor } from '../slots/anchor-tag.ts';
+import { assertScope } from '../slots/open-envelope.ts';
+import { eraseVault } from './erase-vault.ts';
+import type { LoadedVault } from './loaded-vault.ts';
+import { repair } from './repair.ts';
+
+/**
+ * The vault of this scope, checked and repaired as FORMAT.md §9 orders it. `undefined`: definitely
+ * nothing stored. Never costs an attempt.
+ * @throws CoreError `CORRUPT`, `UNSUPPORTED_FORMAT`, `ROLLED_BACK`, `SCOPE_MISMATCH`, `KEY_MISSING`,
+ * `TOO_MANY_ATTEMPTS` (an attempt that a killed process began was the last), `TEMPORARILY_UNAVAILABLE`, `CONFLICT`
+ */
+export async function loadVault(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
+  const found = await findVault(ports, scope);
+  if (found === undefined) return undefined;
+  if ('vault' in found) return repair(ports, found.vault, found.accepted);
+  await eraseVault(ports, scope);
+  return undefined;
+}
+
+/**
+ * {@link loadVault} for who only wants to know: repairs and writes nothing, so it needs no turn.
+ * @throws CoreError as {@link loadVault}, but never `TOO_MANY_ATTEMPTS` or `CONFLICT`
+ */
+export async function peekVault(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
+  const found = await findVault(ports, scope);
+  return found && 'vault' in found ? found.vault : undefined;
+}
+
+type Found = { readonly vault: LoadedVault; readonly accepted: EnvelopeRef } | { readonly isGone: true };
+
+/** Steps 1 to 12 of FORMAT.md §9. */
+async function findVault(ports: CorePorts, scope: Bytes): Promise<Found | undefined> {
+  const name = hex(scope);
+  const { anchor: anchorBytes, envelope: envelopeBytes } = await readStored(ports, name);
+  if (!anchorBytes) {
+    if (envelopeBytes) throw rolledBack('an envelope without an anchor');
+    return undefined;
+  }
+
+  const anchor = await openAnchor(ports.anchorMac, scope, anchorBytes);
+  assertScope(anchor.scope, scope);
+  if (!envelopeBytes && !anchor.erasing && anchor.cur) throw rolledBack('an anchor without its envelope');
+  if (anchor.erasing || !envelopeBytes) return { isGone: true };
+
+  const envelope = parseEnvelope(envelopeBytes);
+  assertScope(envelope.header.scope, scope);
+  if (!isEqual(envelope.header.vaultId, anchor.vaultId)) throw rolledBack("another vault's envelope");
+  const digest = await ports.aead.digest(envelopeBytes);
+  const accepted = accept(anchor, { generation: envelope.header.generation, digest });
+  return { vault: { anchor, bytes: anchorBytes, envelope, digest }, accepted };
+}
+
+async function readStored({ joint, anchors, blobs }: CorePorts, name: string): Promise<Stored> {
+  return joint ? joint.read(name) : { anchor: await anchors.read(name), envelope: await blobs.read(name) };
+}
+
+/** Which of the anchor's envelopes this is. @throws CoreError `CORRUPT`, `ROLLED_BACK` */
+function accept({ cur, next }: Anchor, found: EnvelopeRef): EnvelopeRef {
+  const sameGeneration = [cur, next].filter((ref) => ref?.generation === found.generation);
+  if (sameGeneration.length === 0) throw rolledBack('an envelope of another generation');
+  const accepted = sameGeneration.find((ref) => ref && isEqual(ref.digest, found.digest));
+  if (!accepted) throw corrupt('the envelope was changed');
+  return accepted;
+}
+
+function rolledBack(detail: string): CoreError {
+  return new CoreError('ROLLED_BACK', detail);
+}

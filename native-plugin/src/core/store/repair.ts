@@ -1,0 +1,39 @@
+import type { Anchor, EnvelopeRef } from '../codec/anchor.ts';
+import type { CorePorts } from '../ports/ports.ts';
+import { isLastAttempt, tooMany } from '../slots/attempt-rules.ts';
+import { destroySlotKeys } from './destroy-slot-keys.ts';
+import { eraseVault } from './erase-vault.ts';
+import { hasSlotId, slotIdsOf, writeAnchor, type LoadedVault } from './loaded-vault.ts';
+
+/** Finishes what a killed process began: steps a to c of FORMAT.md §9. @throws CoreError `TOO_MANY_ATTEMPTS`, `CONFLICT` */
+export async function repair(ports: CorePorts, found: LoadedVault, accepted: EnvelopeRef): Promise<LoadedVault> {
+  const settled = found.anchor.next ? await writeAnchor(ports, found, settledBy(found, accepted)) : found;
+  return destroyLeftOverKeys(ports, await failPendingAttempt(ports, settled));
+}
+
+/** What a commit would have written last, or nothing of it. */
+function settledBy({ anchor, envelope }: LoadedVault, accepted: EnvelopeRef): Partial<Anchor> {
+  const isReset = accepted === anchor.next && anchor.nextResets;
+  const slots = slotIdsOf(envelope);
+  const deadSlots = anchor.deadSlots.filter((id) => hasSlotId(slots, id));
+  const attempts = isReset ? { attempts: 0, pending: false, delayStart: 0 } : {};
+  return { cur: accepted, next: undefined, nextResets: false, deadSlots, ...attempts };
+}
+
+/** Whoever could make a killed process cost nothing could guess for ever. */
+async function failPendingAttempt(ports: CorePorts, vault: LoadedVault): Promise<LoadedVault> {
+  if (!vault.anchor.pending) return vault;
+  const failed = await writeAnchor(ports, vault, { pending: false, delayStart: ports.clock.now() });
+  if (!isLastAttempt(failed)) return failed;
+  await eraseVault(ports, failed.anchor.scope);
+  throw tooMany();
+}
+
+/** The revocation: keys of slots that the envelope no longer has. */
+export async function destroyLeftOverKeys(ports: CorePorts, vault: LoadedVault): Promise<LoadedVault> {
+  const kept = slotIdsOf(vault.envelope);
+  const leftOver = vault.anchor.keySlots.filter((id) => !hasSlotId(kept, id));
+  if (leftOver.length === 0) return vault;
+  await destroySlotKeys(ports, vault.anchor.vaultId, leftOver);
+  return writeAnchor(ports, vault, { keySlots: kept });
+}

@@ -1,0 +1,92 @@
+import type { Bytes } from '../codec/bytes.ts';
+import type { Values } from '../codec/payload.ts';
+import { coreErrorCode, isDamage } from '../ports/core-error.ts';
+import type { CorePorts } from '../ports/ports.ts';
+import { openPayload } from '../slots/open-envelope.ts';
+import type { Opened, OpenKeys } from '../slots/open-keys.ts';
+import { rekeyVault, type RekeyRequest } from '../slots/rekey-vault.ts';
+import { eraseVault } from './erase-vault.ts';
+import { loadVault, peekVault } from './load-vault.ts';
+import { hasSlotId, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
+import { createVault, writeValues, type NewVault, type VaultPolicy } from './write-vault.ts';
+
+/** Values to set; `undefined` removes. */
+export type Changes = ReadonlyMap<string, Bytes | undefined>;
+
+/** What a write may change of the vault besides its values. */
+export type PolicyChanges = Partial<Pick<VaultPolicy, 'enrolment' | 'maxAttempts' | 'wipeAtMax'>>;
+
+/** What is stored of one scope. Knows of no lock: whoever asks brings the keys. */
+export class VaultStore {
+  readonly #ports: CorePorts;
+  readonly #scope: Bytes;
+
+  constructor(ports: CorePorts, scope: Bytes) {
+    this.#ports = ports;
+    this.#scope = scope;
+  }
+
+  /** Checked and repaired; `undefined`: definitely nothing. @throws CoreError as {@link loadVault} */
+  load(): Promise<LoadedVault | undefined> {
+    return loadVault(this.#ports, this.#scope);
+  }
+
+  /** Without repairing it. @throws CoreError as {@link peekVault} */
+  peek(): Promise<LoadedVault | undefined> {
+    return peekVault(this.#ports, this.#scope);
+  }
+
+  /** In place of whatever there was, or, where nothing may be replaced, of nothing. */
+  async create(request: NewVault, { replaces }: { readonly replaces: boolean }): Promise<OpenKeys> {
+    const over = replaces ? await this.#replaceable() : undefined;
+    const { keys } = await createVault(this.#ports, { scope: this.#scope, over }, request);
+    return keys;
+  }
+
+  values({ vault, keys }: Opened): Promise<Values> {
+    return openPayload(this.#ports.aead, vault.envelope, keys.dek);
+  }
+
+  /** @throws CoreError `CONFLICT`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
+  async write(opened: Opened, changes: Changes, policy: PolicyChanges): Promise<void> {
+    const values = withChanges(await this.values(opened), changes);
+    await writeValues(this.#ports, { vault: opened.vault, dek: opened.keys.dek, policy }, values);
+  }
+
+  /** @throws CoreError `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT` */
+  async rekey(opened: Opened, request: RekeyRequest): Promise<OpenKeys> {
+    const values = await this.values(opened);
+    return (await rekeyVault(this.#ports, { ...opened, values }, request)).keys;
+  }
+
+  /** Writes down that the system destroyed the key of this slot. */
+  async markSlotDead(vault: LoadedVault, slotId: Bytes): Promise<void> {
+    if (hasSlotId(vault.anchor.deadSlots, slotId)) return;
+    await writeAnchor(this.#ports, vault, { deadSlots: slotIdSet(vault.anchor.deadSlots, [slotId]) });
+  }
+
+  erase(): Promise<void> {
+    return eraseVault(this.#ports, this.#scope);
+  }
+
+  /** What a new vault continues: only what can be read. What can't be is erased first. */
+  async #replaceable(): Promise<LoadedVault | undefined> {
+    try {
+      return await this.load();
+    } catch (error) {
+      const code = coreErrorCode(error);
+      if (code === undefined || !isDamage(code)) throw error;
+      await this.erase();
+      return undefined;
+    }
+  }
+}
+
+export function withChanges(values: Values, changes: Changes): Values {
+  const changed = new Map(values);
+  for (const [name, value] of changes) {
+    if (value) changed.set(name, value);
+    else changed.delete(name);
+  }
+  return changed;
+}

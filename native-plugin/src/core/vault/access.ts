@@ -1,0 +1,90 @@
+import { ENROLMENT } from '../codec/format-ids.ts';
+import { CoreError, coreErrorCode, isDamage } from '../ports/core-error.ts';
+import type { Opened } from '../slots/open-keys.ts';
+import type { UnlockRequest } from '../slots/unlock-slot.ts';
+import type { LoadedVault } from '../store/loaded-vault.ts';
+import type { VaultStore } from '../store/vault-store.ts';
+import { custodyOf } from './custody-of.ts';
+import type { Happening } from './happening.ts';
+import { needsNobody, type Session } from './session.ts';
+
+/** The way from the lock to what is stored. What is found there is told at once, so that nothing unlocked outlives damage. */
+export class Access {
+  readonly #store: VaultStore;
+  readonly #session: Session;
+  readonly #tell: (happening: Happening) => void;
+
+  constructor(store: VaultStore, session: Session, tell: (happening: Happening) => void) {
+    this.#store = store;
+    this.#session = session;
+    this.#tell = tell;
+  }
+
+  /** @throws CoreError as loading does */
+  async load(): Promise<LoadedVault | undefined> {
+    try {
+      const vault = await this.#store.load();
+      if (vault) this.#tell({ type: 'found', vault: custodyOf(vault.envelope.header.mode) });
+      return vault;
+    } catch (error) {
+      const code = coreErrorCode(error);
+      if (code !== undefined && isDamage(code)) this.#tell({ type: 'damaged', code });
+      throw error;
+    }
+  }
+
+  /** @throws CoreError `NOT_FOUND`, as loading does */
+  async require(): Promise<LoadedVault> {
+    const vault = await this.load();
+    if (!vault) {
+      this.#tell({ type: 'damaged', code: 'NOT_FOUND' });
+      throw new CoreError('NOT_FOUND', 'there is no vault');
+    }
+    return vault;
+  }
+
+  /** The vault as it is stored now, and the keys that open it. @throws CoreError `LOCKED`, `NOT_FOUND`, as loading does */
+  async opened(): Promise<Opened> {
+    const vault = await this.require();
+    if (this.#session.isStale(vault) && !needsNobody(vault)) this.#tell({ type: 'lock' });
+    return { vault, keys: await this.#session.keysOf(vault) };
+  }
+
+  /** For a prompt, whose end tells of a destroyed key. That this erased the vault is told at once: a new one may be made first. */
+  async openForPrompt(request: UnlockRequest): Promise<void> {
+    const vault = await this.require();
+    try {
+      await this.#session.open(vault, request);
+    } catch (error) {
+      const code = coreErrorCode(error);
+      if (code === 'TOO_MANY_ATTEMPTS') this.#tell({ type: 'damaged', code });
+      throw error;
+    }
+  }
+
+  /** Without a prompt. */
+  async open(request: UnlockRequest): Promise<void> {
+    try {
+      await this.openForPrompt(request);
+    } catch (error) {
+      if (coreErrorCode(error) === 'KEY_INVALIDATED') await this.#onInvalidated();
+      throw error;
+    }
+  }
+
+  /** Writes down which slot is dead, so that the next unlock by another one replaces it. */
+  async markSlotDead(): Promise<void> {
+    const vault = await this.load();
+    const { deadSlot } = this.#session;
+    if (!deadSlot || !vault) return;
+    await this.#store.markSlotDead(vault, deadSlot);
+    this.#session.forgetDeadSlot();
+  }
+
+  async #onInvalidated(): Promise<void> {
+    const { envelope } = await this.require();
+    if (envelope.header.enrolment !== ENROLMENT.wipe) return this.markSlotDead();
+    await this.#store.erase();
+    this.#tell({ type: 'damaged', code: 'NOT_FOUND' });
+  }
+}

@@ -1,0 +1,15 @@
+/** Runs a task when those before it are over. */
+export type Turn = <T>(task: () => Promise<T>) => Promise<T>;
+
+/**
+ * Runs tasks one after the other; a failed one doesn't stop the next.
+ * @param apart keeps them apart from those of other processes, too
+ */
+export function inTurn(apart: Turn = (task) => task()): Turn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(() => apart(task));
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

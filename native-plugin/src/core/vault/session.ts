@@ -1,0 +1,124 @@
+import { hex, type Bytes } from '../codec/bytes.ts';
+import type { SlotHead } from '../codec/envelope.ts';
+import { KIND } from '../codec/format-ids.ts';
+import { encodePayload, type Values } from '../codec/payload.ts';
+import { CoreError, coreErrorCode } from '../ports/core-error.ts';
+import type { CorePorts } from '../ports/ports.ts';
+import { findSlot } from '../slots/open-envelope.ts';
+import { slotsAsStored, type OpenKeys } from '../slots/open-keys.ts';
+import { replaceDeadSlots } from '../slots/replace-dead-slots.ts';
+import { slotSecret } from '../slots/slot-secret.ts';
+import { unlockSlot, type UnlockRequest } from '../slots/unlock-slot.ts';
+import type { LoadedVault } from '../store/loaded-vault.ts';
+
+/** What this process holds of a vault: the keys of one that is stored, or the values of one in memory. */
+export class Session {
+  readonly #ports: CorePorts;
+  #held: OpenKeys | undefined;
+  #memory: Values | undefined;
+  /** Opened, but not yet known to be in time. */
+  #opened: OpenKeys | undefined;
+  /** The slot whose key the system turned out to have destroyed. */
+  #deadSlot: Bytes | undefined;
+
+  constructor(ports: CorePorts) {
+    this.#ports = ports;
+  }
+
+  hold(keys: OpenKeys): void {
+    this.#held = keys;
+    this.#memory = undefined;
+  }
+
+  /** @throws CoreError `INVALID_ARGUMENT` */
+  holdMemory(values: Values): void {
+    encodePayload(values);
+    this.#held = undefined;
+    this.#memory = new Map(values);
+  }
+
+  drop(): void {
+    this.#held = undefined;
+    this.#memory = undefined;
+    this.#opened = undefined;
+  }
+
+  /** What was opened was in time. */
+  keepOpened(): void {
+    if (this.#opened) this.hold(this.#opened);
+    this.#opened = undefined;
+  }
+
+  dropOpened(): void {
+    this.#opened = undefined;
+  }
+
+  /** Also of a locked vault that has a lease. */
+  get held(): OpenKeys | undefined {
+    return this.#held;
+  }
+
+  get memory(): Values | undefined {
+    return this.#memory;
+  }
+
+  get deadSlot(): Bytes | undefined {
+    return this.#deadSlot;
+  }
+
+  /** That it is dead was written down. */
+  forgetDeadSlot(): void {
+    this.#deadSlot = undefined;
+  }
+
+  /** @throws CoreError as unlocking does */
+  async open(vault: LoadedVault, request: UnlockRequest): Promise<void> {
+    try {
+      const unlocked = await unlockSlot(this.#ports, vault, request);
+      const { dek, kek, slotId } = unlocked.opened;
+      const keys = { dek, keks: new Map([[hex(slotId), kek]]), slots: slotsAsStored(unlocked.vault.envelope) };
+      this.#opened = await replaceDeadSlots(this.#ports, { ...unlocked, keys });
+    } catch (error) {
+      if (coreErrorCode(error) === 'KEY_INVALIDATED')
+        this.#deadSlot = findSlot(vault.envelope, request.kind).head.slotId;
+      throw error;
+    }
+  }
+
+  offersOtherOnCancel({ kind }: SlotHead): boolean {
+    return kind === KIND.biometric && this.#ports.kems.biometric?.cancelOffersOther === true;
+  }
+
+  /** Asks the person for the secret of a slot that has a KEM. @throws CoreError as its keys do */
+  async decapsulate({ envelope }: LoadedVault, head: SlotHead): Promise<Bytes> {
+    try {
+      return await slotSecret(this.#ports, { vaultId: envelope.header.vaultId, head }, {});
+    } catch (error) {
+      if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = head.slotId;
+      throw error;
+    }
+  }
+
+  /** The vault was re-keyed elsewhere: what is held opens it no more. */
+  isStale({ envelope }: LoadedVault): boolean {
+    return this.#held !== undefined && this.#held.slots !== slotsAsStored(envelope);
+  }
+
+  /** SecureStorage is opened when it is needed: it has no prompt. @throws CoreError `LOCKED` */
+  async keysOf(vault: LoadedVault): Promise<OpenKeys> {
+    if (needsNobody(vault)) {
+      if (this.isStale(vault)) this.drop();
+      if (!this.#held) {
+        await this.open(vault, { kind: KIND.device });
+        this.keepOpened();
+      }
+    }
+    if (!this.#held || this.isStale(vault)) throw new CoreError('LOCKED', 'the vault is locked');
+    return this.#held;
+  }
+}
+
+/** Whether it can be opened without asking anyone. */
+export function needsNobody({ envelope }: LoadedVault): boolean {
+  return envelope.header.slots.some(({ head }) => head.kind === KIND.device);
+}

@@ -1,7 +1,0 @@
-import type { IonicNativeAuthPlugin } from './definitions.ts';
-import { VaultHandle } from './vault-handle.ts';
-
-/** The vault of the platform this runs on. */
-export const identityVaultPlugin: IonicNativeAuthPlugin = {
-  getVault: (options) => new VaultHandle(options),
-};

@@ -1,0 +1,228 @@
+import { isVaultError, VaultError, VaultErrorCodes } from '../definitions/errors.ts';
+import { AuthMode, type DefaultSession, type IdentityVault, type IdentityVaultUser } from '../definitions/v4.ts';
+import type { IonicNativeAuthPlugin, VaultDescriptor, VaultOptions } from '../definitions/v4.ts';
+import { callApp, told } from '../vaults/call-app.ts';
+import { locked, missingPasscode } from '../vaults/refusals.ts';
+import { singleFlight } from '../vaults/single-flight.ts';
+import { identityVaultPlugin } from './identity-vault-plugin.ts';
+import type { ManagedVault } from './managed-vault.ts';
+import { readyVault } from './ready-vault.ts';
+import { requestPasscode } from './request-passcode.ts';
+import { vaultConfigOf } from './vault-config.ts';
+import { VaultControls } from './vault-controls.ts';
+
+/**
+ * Extend this by your identity service: it keeps the user's session in the vault, and tells through
+ * hooks when it was locked, unlocked or restored.
+ *
+ * A method's promise settles after its hooks were called. Hooks are not waited for, and what they
+ * throw is reported as unhandled.
+ *
+ * @typeParam T your session; extend {@link DefaultSession}
+ *
+ * @example
+ * export class IdentityService extends IonicIdentityVaultUser<MySession> {
+ *   constructor(platform: Platform) {
+ *     super(platform, { authMode: AuthMode.BiometricAndPasscode, lockAfter: 5000 });
+ *   }
+ *
+ *   override onVaultLocked(): void {
+ *     void this.router.navigate(['unlock']);
+ *   }
+ * }
+ */
+export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultSession>
+  extends VaultControls<T>
+  implements IdentityVaultUser<T>
+{
+  /** The token, for display and quick checks; cleared by every lock. `getSession` is the authority. */
+  token?: string;
+
+  readonly #options: VaultOptions;
+  readonly #vault: Promise<ManagedVault>;
+  readonly #unlockOnce = singleFlight(() => this.#unlock());
+  /** Whether the session counts as being in memory. */
+  #isRestored = false;
+  /** Counts locks, so that what was read before one is not remembered after it. */
+  #locks = 0;
+
+  /**
+   * @param platform anything that tells when the device is ready; Ionic's `Platform`, or `{ ready: () => Promise.resolve() }`
+   * @param descriptor which vault, for apps with several
+   */
+  constructor(
+    platform: { ready(): Promise<unknown> },
+    options: VaultOptions = {},
+    descriptor: VaultDescriptor = { username: '_lastUser', vaultId: 'default' },
+  ) {
+    super();
+    this.#options = options;
+    this.#vault = this.#setUp(platform, descriptor);
+    const onSetupError = told((error) => this.onSetupError(error));
+    this.#vault.then(() => this.#afterReady()).catch(onSetupError);
+  }
+
+  /** Settles when the vault was set up; rejects with what `onSetupError` gets. Waits for no prompt. */
+  async ready(): Promise<void> {
+    await this.#vault;
+  }
+
+  /**
+   * Starts a new session in a new vault: what was stored before is erased once the new one is stored.
+   * Asks for a passcode where the mode needs one; if that is cancelled, nothing changes.
+   *
+   * @param authMode default: the mode of the options
+   * @throws VaultError `MissingPasscode` (cancelled), `PolicyNotMet`, `VaultUnavailable`
+   */
+  async login(session: T, authMode?: AuthMode): Promise<void> {
+    const vault = await this.#vault;
+    const mode = authMode ?? this.#options.authMode ?? AuthMode.BiometricAndPasscode;
+    const isAsked = await vault.needsPasscode(mode, 'replace');
+    const passcode = isAsked ? await requestPasscode(this, true, missingPasscode) : undefined;
+    const locks = this.#locks;
+    await vault.replaceSession(session, mode, passcode);
+    if (locks === this.#locks) this.#remember(session);
+  }
+
+  /**
+   * Stores a changed session (a refreshed token, say) without a prompt. The vault must be unlocked;
+   * in a vault that has no passcode yet but needs one, it is asked for first.
+   */
+  async saveSession(session: T): Promise<void> {
+    const vault = await this.#vault;
+    if (await vault.isPasscodeSetupNeeded()) await this.setPasscode();
+    const locks = this.#locks;
+    await vault.storeValue('session', session);
+    if (locks === this.#locks) this.#remember(session);
+  }
+
+  /**
+   * Reads the session from the vault. A locked vault is unlocked first if `unlockOnAccess` is set.
+   *
+   * @returns `undefined` only when there definitely is no session
+   * @throws VaultError `VaultLocked`; what `unlock` rejects with. Nothing is erased by it.
+   */
+  async restoreSession(): Promise<T | undefined> {
+    const vault = await this.#vault;
+    if (await vault.isLocked()) {
+      if (!this.#options.unlockOnAccess) throw locked();
+      await this.unlock();
+    }
+    const session = await this.#readSession(vault);
+    if (session) callApp(() => this.onSessionRestored(session));
+    return session;
+  }
+
+  /** The session if it is in memory: after `login`, `unlock`, `restoreSession`, until a lock. Never prompts. */
+  async getSession(): Promise<T | undefined> {
+    const vault = await this.#vault;
+    if (!this.#isRestored) return undefined;
+    try {
+      return await vault.getValue<T | undefined>('session');
+    } catch (error) {
+      if (isVaultError(error) && error.code === VaultErrorCodes.VaultLocked) return undefined;
+      throw error;
+    }
+  }
+
+  /** Locks and keeps what is stored. With `SecureStorage` only memory is cleared; with `InMemoryOnly` all is gone. */
+  async lockOut(): Promise<void> {
+    const vault = await this.#vault;
+    this.#forget();
+    await vault.lock();
+  }
+
+  /** Erases the session, every value, the passcode and the keys. */
+  async logout(): Promise<void> {
+    const vault = await this.#vault;
+    this.#forget();
+    await vault.clear();
+  }
+
+  /**
+   * Unlocks the vault; nothing to do when it is unlocked or empty. Calls made meanwhile share one prompt.
+   *
+   * @param authMode which way, where the vault has several; default: what it was made with
+   * @throws VaultError see `IdentityVault.unlock`
+   */
+  async unlock(authMode?: AuthMode): Promise<void> {
+    const vault = await this.#vault;
+    const needsBiometrics = authMode === AuthMode.BiometricOnly && !(await vault.isBiometricsEnabled());
+    if (needsBiometrics && (await vault.isLocked())) {
+      throw new VaultError(VaultErrorCodes.BiometricsNotEnabled, 'The vault can not be unlocked by biometrics.');
+    }
+    await this.#unlockOnce();
+  }
+
+  async getVault(): Promise<IdentityVault> {
+    return this.#vault;
+  }
+
+  /**
+   * The plugin the vault comes from. Override it to bring your own; keep the session under the key
+   * `session` there.
+   */
+  getPlugin(): IonicNativeAuthPlugin {
+    return identityVaultPlugin;
+  }
+
+  async #setUp(platform: { ready(): Promise<unknown> }, descriptor: VaultDescriptor): Promise<ManagedVault> {
+    // The fields of a subclass are set after this constructor; nothing of it may be called before.
+    await Promise.resolve();
+    await platform.ready();
+    const vault = await readyVault(this.getPlugin(), {
+      ...this.#options,
+      ...descriptor,
+      onConfig: (config) => callApp(() => this.onConfigChange(vaultConfigOf(this.#options, config))),
+      onUnlock: (config) => {
+        this.#isRestored = true;
+        callApp(() => this.onVaultUnlocked(vaultConfigOf(this.#options, config)));
+      },
+      onLock: (event) => {
+        this.#forget();
+        return callApp(() => this.onVaultLocked(event));
+      },
+    });
+    const config = vaultConfigOf(this.#options, await vault.getConfig());
+    callApp(() => this.onVaultReady(config));
+    return vault;
+  }
+
+  async #afterReady(): Promise<void> {
+    const { unlockOnReady, restoreSessionOnReady } = this.#options;
+    const vault = await this.#vault;
+    if (unlockOnReady && (await vault.isInUse())) {
+      await this.unlock().catch(told((error) => this.onUnlockOnReadyError(error)));
+    }
+    if (restoreSessionOnReady) {
+      await this.restoreSession().catch(told((error) => this.onSessionRestoreError(error)));
+    }
+  }
+
+  async #unlock(): Promise<void> {
+    const vault = await this.#vault;
+    if (!(await vault.isLocked())) return;
+    const passcode = (await vault.isPasscodeEnabled()) ? await requestPasscode(this, false) : undefined;
+    await vault.unlock(undefined, passcode);
+    await this.#readSession(vault);
+  }
+
+  async #readSession(vault: IdentityVault): Promise<T | undefined> {
+    const locks = this.#locks;
+    const session = await vault.getValue<T | undefined>('session');
+    if (locks !== this.#locks) throw locked();
+    if (session) this.#remember(session);
+    return session ?? undefined;
+  }
+
+  #remember(session: T): void {
+    this.#isRestored = true;
+    this.token = session.token;
+  }
+
+  #forget(): void {
+    this.#locks += 1;
+    this.#isRestored = false;
+    delete this.token;
+  }
+}

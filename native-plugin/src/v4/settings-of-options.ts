@@ -1,0 +1,17 @@
+import { AuthMode, type PluginOptions } from '../definitions/v4.ts';
+import { checkedSettings, type Settings } from '../vaults/settings.ts';
+import { modeOf } from './auth-mode-of.ts';
+
+/** Version 4's options with its defaults. @throws VaultError `InvalidArguments`, `InvalidAuthMode` */
+export function settingsOfOptions(options: PluginOptions): Settings {
+  const { authMode = AuthMode.BiometricAndPasscode, lockAfter = 0 } = options;
+  return checkedSettings({
+    mode: modeOf(authMode),
+    // In version 4, 0 is never; in versions 5 and 6 it is at once.
+    lockAfter: lockAfter === 0 ? null : lockAfter,
+    hideScreen: options.hideScreenOnBackground ?? false,
+    wipeAtMax: options.shouldClearVaultAfterTooManyFailedAttempts ?? true,
+    maxAttempts: 5,
+    onEnrollmentChange: options.onEnrollmentChange ?? 'requireOther',
+  });
+}

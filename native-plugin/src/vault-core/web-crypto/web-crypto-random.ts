@@ -1,5 +1,0 @@
-import type { Random } from '../ports.ts';
-
-export const webCryptoRandom: Random = {
-  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-};

@@ -1,0 +1,1 @@
+export { inTurn } from '../core/vault/in-turn.ts';

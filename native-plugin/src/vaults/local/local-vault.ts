@@ -1,0 +1,189 @@
+import { hex, type Bytes } from '../../core/codec/bytes.ts';
+import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
+import type { Values } from '../../core/codec/payload.ts';
+import { coreErrorCode } from '../../core/ports/core-error.ts';
+import type { LockSettings } from '../../core/state/lock-state.ts';
+import type { Changes } from '../../core/store/vault-store.ts';
+import type { VaultPolicy } from '../../core/store/write-vault.ts';
+import { CoreVault } from '../../core/vault/core-vault.ts';
+import { inTurn } from '../../core/vault/in-turn.ts';
+import type { Settings } from '../settings.ts';
+import type { VaultStatus } from '../vault-service.ts';
+import type { DeviceScreen } from './device-screen.ts';
+import { KeyMaker } from './key-maker.ts';
+import { LocalEvents } from './local-events.ts';
+import { portsOf, type LockChannel, type Platform, type Timer } from './platform.ts';
+import { policyOfSettings } from './policy-of-settings.ts';
+import { memoryStatus, observe, statusOf } from './status-of.ts';
+
+interface Place {
+  readonly platform: Platform;
+  readonly screen: DeviceScreen;
+  readonly scope: Bytes;
+}
+
+/** One vault of this process: the core, told in words of modes and passcodes. Rejects with `CoreError` and `VaultError`. */
+export class LocalVault {
+  readonly events: LocalEvents;
+  readonly #timer: Timer;
+  readonly #screen: DeviceScreen;
+  readonly #core: CoreVault;
+  readonly #channel: LockChannel;
+  readonly #keys: KeyMaker;
+  #settings: Settings;
+  /** What is decided by what is stored, and then stored. */
+  readonly #inTurn = inTurn();
+  /** Chosen for the next new vault while nothing is stored. */
+  #chosenMode: Mode | undefined;
+
+  constructor({ platform, screen, scope }: Place, settings: Settings) {
+    const { prompt, timer, lifecycle } = platform;
+    this.#timer = timer;
+    this.#screen = screen;
+    this.#settings = settings;
+    this.events = new LocalEvents({ prompt, timer, screen: screen.newShare() });
+    this.#core = new CoreVault(portsOf(platform), this.events, { scope, ...this.#lockSettings });
+    this.#keys = new KeyMaker(platform, this.#core);
+    this.#channel = platform.channel(hex(scope));
+    this.#channel.onLocked(() => this.#core.lock());
+    screen.onHide(() => this.configure(this.#settings));
+    lifecycle.onBackground(() => this.#enterBackground());
+    lifecycle.onForeground(() => this.#core.resume());
+  }
+
+  configure(settings: Settings): void {
+    this.#settings = settings;
+    this.#core.configure(this.#lockSettings);
+  }
+
+  /** Known without looking at storage: `false` also where nothing was looked for yet. */
+  get isUnlocked(): boolean {
+    return this.#core.state.phase === 'unlocked';
+  }
+
+  async status(): Promise<VaultStatus> {
+    const { memory } = this.#core;
+    if (memory) return memoryStatus(memory);
+    const observed = await observe(() => this.#core.peek());
+    const mode = this.#newMode;
+    const kinds = observed === undefined || observed === 'unreadable' ? await this.#keys.possibleSlots(mode) : [];
+    const attempts = this.#settings.wipeAtMax ? this.#settings.maxAttempts : null;
+    return statusOf(observed, this.#core.state, { mode, kinds, attempts });
+  }
+
+  /** Empty where definitely nothing is stored. */
+  async values(): Promise<Values> {
+    return (await this.#ifStored(() => this.#core.values())) ?? new Map<string, Bytes>();
+  }
+
+  /** Needs no prompt. Options that changed are taken over with it. Only a value to set makes a vault where none is. */
+  write(changes: Changes): Promise<void> {
+    return this.#inTurn(async () => {
+      const isWritten = await this.#ifStored(() =>
+        this.#core.write(changes, { policy: policyOfSettings(this.#settings) }).then(() => true),
+      );
+      const values = new Map([...changes].flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
+      if (!isWritten && values.size > 0) await this.#create(this.#newMode, { values, replaces: false });
+    });
+  }
+
+  /** A new vault in place of whatever there was. Rejects `PolicyNotMet`, `MissingPasscode`. */
+  replace(mode: Mode, values: Values, passcode: string | undefined): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#create(mode, { values, replaces: true }, passcode);
+      this.#channel.post();
+      this.events.onConfigured();
+    });
+  }
+
+  /** Another mode or, with `passcode`, another passcode. Rejects `LOCKED`, `PolicyNotMet`, `MissingPasscode`. */
+  rekey(mode: Mode, passcode?: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const { isStored, isInUse, kinds } = await this.status();
+      if (isStored && mode !== MODE.InMemoryOnly)
+        await this.#keys.remakeKeys({ policy: this.#policy(mode), passcode }, kinds);
+      else if (isStored || isInUse || passcode !== undefined)
+        await this.#create(mode, { values: await this.values(), replaces: true }, passcode);
+      else {
+        // An empty vault in memory would go on taking values.
+        if (this.#core.memory) await this.#core.erase();
+        this.#chosenMode = mode;
+      }
+      this.events.onConfigured();
+    });
+  }
+
+  /** Shows the prompts of the vault's slots, or of one kind of them; calls made meanwhile share them. Nothing to do where it is not locked. */
+  async unlock(only?: Kind): Promise<void> {
+    if ((await this.status()).isLocked) await this.#core.unlock({ automatic: false, only });
+  }
+
+  /** One attempt, without a prompt. */
+  async unlockWithPasscode(passcode: string): Promise<void> {
+    if ((await this.status()).isLocked) await this.#core.unlockWith(KIND.appPasscode, passcode);
+  }
+
+  /** @see KeyMaker.choosePasscode */
+  choosePasscode(): Promise<string | undefined> {
+    return this.#keys.choosePasscode();
+  }
+
+  /** Keeps what is stored; a vault in memory has nothing stored, so there it erases. */
+  lock(): void {
+    this.#core.lock();
+    this.#channel.post();
+  }
+
+  async erase(): Promise<void> {
+    await this.#core.erase();
+    this.#chosenMode = undefined;
+    this.#channel.post();
+    this.events.onConfigured();
+  }
+
+  /** What a new vault of this mode would be unlocked by. @throws VaultError `PolicyNotMet` */
+  slotsFor(mode: Mode): Promise<readonly Kind[]> {
+    return this.#keys.slotsFor(mode);
+  }
+
+  get #lockSettings(): LockSettings {
+    const { lockAfter, hideScreen } = this.#settings;
+    return { lockAfter, hideScreen: hideScreen || this.#screen.hides };
+  }
+
+  get #newMode(): Mode {
+    return this.#chosenMode ?? this.#settings.mode;
+  }
+
+  /** `undefined` where definitely nothing is stored. */
+  async #ifStored<T>(task: () => Promise<T>): Promise<T | undefined> {
+    try {
+      await this.#lookUp();
+      return await task();
+    } catch (error) {
+      if (coreErrorCode(error) === 'NOT_FOUND') return undefined;
+      throw error;
+    }
+  }
+
+  /** What a process does not know of may have been stored by an earlier one, or another. */
+  async #lookUp(): Promise<void> {
+    if (this.#core.state.phase === 'absent') await this.#core.start();
+  }
+
+  async #create(mode: Mode, contents: Parameters<KeyMaker['makeVault']>[1], passcode?: string): Promise<void> {
+    await this.#keys.makeVault({ policy: this.#policy(mode), passcode }, contents);
+    this.#chosenMode = mode === MODE.InMemoryOnly ? mode : undefined;
+  }
+
+  #policy(mode: Mode): VaultPolicy {
+    return { ...policyOfSettings(this.#settings), mode, passcodeSetupNeeded: false };
+  }
+
+  #enterBackground(): void {
+    this.#core.pause();
+    const { lockAfter } = this.#settings;
+    // Timers may come late in the background, which is no harm: every entry point judges first.
+    if (lockAfter !== null) this.#timer(lockAfter, () => this.#core.state);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Bytes } from '../../core/codec/bytes.ts';
+import { PRF } from '../../core/codec/format-ids.ts';
+import { CoreError } from '../../core/ports/core-error.ts';
+import type { AnchorMac, DeviceFunction, DeviceKeys } from '../../core/ports/ports.ts';
+
+/** Where non-extractable keys stay between processes: IndexedDB in browsers. */
+export interface CryptoKeyStore {
+  /** `undefined` only when there is definitely none. */
+  read(name: string): Promise<CryptoKey | undefined>;
+  write(name: string, key: CryptoKey): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+const HMAC = { name: 'HMAC', hash: 'SHA-256', length: 256 };
+
+/** The device function prf 1. */
+export function webCryptoDeviceFunction(store: CryptoKeyStore): DeviceFunction {
+  return { ...hmacKeys(store), prf: PRF.hmac, evaluate: (name, input) => hmac(store, name, input) };
+}
+
+export function webCryptoAnchorMac(store: CryptoKeyStore): AnchorMac {
+  return { ...hmacKeys(store), mac: (name, data) => hmac(store, name, data) };
+}
+
+function hmacKeys(store: CryptoKeyStore): DeviceKeys {
+  return {
+    create: async (name) => store.write(name, await crypto.subtle.generateKey(HMAC, false, ['sign'])),
+    exists: async (name) => (await store.read(name)) !== undefined,
+    destroy: (name) => store.remove(name),
+  };
+}
+
+async function hmac(store: CryptoKeyStore, name: string, data: Bytes): Promise<Bytes> {
+  const key = await store.read(name);
+  if (!key) throw new CoreError('KEY_MISSING', 'a key of this device is gone');
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
+}

@@ -1,0 +1,116 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { idv1Database } from '../../src/web/idv1-database.ts';
+
+const { anchors, blobs, joint, keys } = idv1Database();
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const put = (store: string, name: string, value: unknown) =>
+  new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open('idv1', 1);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction(store, 'readwrite');
+      transaction.objectStore(store).put(value, name);
+      transaction.oncomplete = () => resolve();
+      transaction.onerror = () => reject(new Error('put'));
+    };
+  });
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+it('knows absence, and keeps what it was given', async () => {
+  expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+  expect(await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) })).toBe(true);
+  expect(await joint.read('a')).toEqual({ anchor: bytes(1), envelope: bytes(2) });
+  expect([await anchors.read('a'), await blobs.read('a')]).toEqual([bytes(1), bytes(2)]);
+  await blobs.remove('a');
+  expect(await joint.read('a')).toEqual({ anchor: bytes(1), envelope: undefined });
+  await anchors.remove('a');
+  expect(await anchors.read('a')).toBeUndefined();
+  expect(await joint.read('b')).toEqual({ anchor: undefined, envelope: undefined });
+});
+
+it('writes only over the anchor that was expected', async () => {
+  await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+  const stale = { anchor: bytes(3), envelope: bytes(4) };
+  expect(await joint.commit('a', { expected: undefined, ...stale })).toBe(false);
+  expect(await joint.commit('a', { expected: bytes(9), ...stale })).toBe(false);
+  expect(await anchors.replace('a', bytes(9), bytes(3))).toBe(false);
+  expect(await joint.read('a')).toEqual({ anchor: bytes(1), envelope: bytes(2) });
+  expect(await anchors.replace('a', bytes(1), bytes(3))).toBe(true);
+  expect(await joint.read('a')).toEqual({ anchor: bytes(3), envelope: bytes(2) });
+});
+
+it('of many writers that expect the same, one wins', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 30 }, (_, at) =>
+      joint.commit('a', { expected: undefined, anchor: bytes(at), envelope: bytes(at) }),
+    ),
+  );
+  expect(results.filter(Boolean)).toHaveLength(1);
+  const { anchor, envelope } = await joint.read('a');
+  expect(anchor).toEqual(envelope);
+});
+
+describe('what someone else put there', () => {
+  beforeEach(() => joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) }));
+
+  it.each(['rubbish', null, 7, { anchor: 'text' }, { envelope: [1, 2] }])('%j is damage', async (record) => {
+    await put('vaults', 'a', record);
+    await expect(joint.read('a')).rejects.toMatchObject({ code: 'CORRUPT' });
+    await expect(anchors.replace('a', bytes(1), bytes(3))).rejects.toMatchObject({ code: 'CORRUPT' });
+  });
+
+  it('something else than a key is damage', async () => {
+    await put('keys', 'k', bytes(1, 2, 3));
+    await expect(keys.read('k')).rejects.toMatchObject({ code: 'CORRUPT' });
+  });
+});
+
+it('keeps keys, and never in a form that script could read', async () => {
+  const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  // The stand-in for IndexedDB copies by structured clone, which Node has no CryptoKey for.
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('could not be cloned', 'DataCloneError');
+  });
+  await expect(keys.write('k', key)).rejects.toMatchObject({ code: 'POLICY_NOT_MET' });
+  vi.restoreAllMocks();
+  expect(await keys.read('k')).toBeUndefined();
+});
+
+it('storage that fails is unavailable, never absent, and is tried again', async () => {
+  vi.spyOn(globalThis.indexedDB, 'open').mockImplementationOnce(() => {
+    throw new DOMException('no access', 'SecurityError');
+  });
+  await expect(joint.read('a')).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
+  expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+});
+
+it('asks for a durable transaction', async () => {
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+  expect(transaction).toHaveBeenCalledWith('vaults', 'readwrite', { durability: 'strict' });
+});
+
+it('stands in the way of nobody who deletes the database, and finds nothing then', async () => {
+  await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('idv1');
+    request.onsuccess = () => resolve();
+    request.onblocked = () => reject(new Error('blocked'));
+  });
+  expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+});
+
+it('opens one connection, and another one when the browser closed it', async () => {
+  const open = vi.spyOn(globalThis.indexedDB, 'open');
+  await joint.read('a');
+  await keys.read('k');
+  expect(open).toHaveBeenCalledTimes(1);
+  const database = (open.mock.results[0]!.value as IDBOpenDBRequest).result;
+  database.close();
+  expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+  expect(open).toHaveBeenCalledTimes(2);
+});
