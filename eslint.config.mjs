@@ -79,7 +79,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/frameworks/*/{read,edits}/**/*.ts'],
+    files: ['src/frameworks/*/{read,edits}/**/*.ts', 'tests/second-framework/*/edits/**/*.ts'],
     rules: {
       ...forbid(disk, prompts, processes),
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
