@@ -66,7 +66,7 @@ export interface AppFact<F extends FactsBase = FactsBase> {
  */
 export interface Framework<F extends FactsBase = FactsBase, O extends Options = Options> {
   readonly id: F['id'];
-  /** As people write it: `React`. */
+  /** As people write it. */
   readonly title: string;
   /** Ionic's package for it: the dependency that makes an app one of this framework's. */
   readonly ionicPackage: string;

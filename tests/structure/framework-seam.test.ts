@@ -7,10 +7,12 @@ import { foreignWords, type SourceText } from './foreign-words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a framework is known by besides its name. */
-const further: Readonly<Record<string, readonly string[]>> = { angular: ['ngmodule', 'standalone', 'interceptor'] };
+/** What a framework is known by, where that is not its title alone: the sources of regular expressions. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  angular: ['angular', 'ngmodule', 'standalone', 'interceptor'],
+};
 
-const own = Object.values(frameworks).map(({ id, title }) => ({ id, words: [title, ...(further[id] ?? [])] }));
+const own = Object.values(frameworks).map(({ id, title }) => ({ id, words: known[id] ?? [title] }));
 const [angular] = own;
 
 function* files(folder: string): Generator<SourceText> {

@@ -5,7 +5,7 @@ import { lists, type Refusal, type RefusalFacts, type Refused } from '../../fram
 import { isObject, objectAt } from '../../text/json.ts';
 import { typedFor } from '../../packages/package-manager-commands.ts';
 import type { PackageManagerName } from '../../model/project.ts';
-import { supportedPackages } from './ionic-packages.ts';
+import { otherPackages, supportedPackages } from './ionic-packages.ts';
 
 const known = Object.values(frameworks);
 const titles = known.map(({ title }) => title);
@@ -51,16 +51,11 @@ const otherApps: readonly Refusal[] = [
     message: 'This is a Cordova app: it does not use Capacitor, which the vault is a plugin of.',
     hint: 'Move it to Capacitor first: https://capacitorjs.com/docs/cordova/migrating-from-cordova-to-capacitor',
   },
-  {
-    matches: (facts) => lists('@ionic/react')(facts) && !isSupported(facts),
-    message: `Apps with @ionic/react are not supported yet; ${enumerate(titles, 'and')} apps are.`,
+  ...otherPackages.map((name): Refusal => ({
+    matches: (facts) => lists(name)(facts) && !isSupported(facts),
+    message: `Apps with ${name} are not supported yet; ${enumerate(titles, 'and')} apps are.`,
     hint: 'The vault itself works there: npm install capacitor-identity-vault',
-  },
-  {
-    matches: (facts) => lists('@ionic/vue')(facts) && !isSupported(facts),
-    message: `Apps with @ionic/vue are not supported yet; ${enumerate(titles, 'and')} apps are.`,
-    hint: 'The vault itself works there: npm install capacitor-identity-vault',
-  },
+  })),
   {
     matches: (facts) => !isSupported(facts) && capacitor(facts),
     message: `This app uses Capacitor without ${enumerate(ionicApps, 'or')}.`,
