@@ -11,8 +11,8 @@ import type { OptionKey } from '../../src/options/options.ts';
 import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { configSchema } from '../../src/options/schema.ts';
-import { anyOptions } from './any-options.ts';
-import { project } from './project.ts';
+import { anyOptions } from '../support/any-options.ts';
+import { project } from '../support/fake-project.ts';
 
 interface Samples {
   /** Typed texts and what they mean, as JSON. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { CliError } from '../../src/model/errors.ts';
 import { printConfig, readAnswers, readConfig, updateConfig } from '../../src/options/config-file.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
-import { anyOptions, appRoutes } from './any-options.ts';
-import { project } from './project.ts';
+import { anyOptions, appRoutes } from '../support/any-options.ts';
+import { project } from '../support/fake-project.ts';
 
 const { options } = resolve({}, project());
 

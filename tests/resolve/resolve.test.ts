@@ -7,8 +7,8 @@ import type { Written } from '../../src/options/options.ts';
 import { flagSource, promptSource, readEnvironment } from '../../src/resolve/read-environment.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import type { Project } from '../../src/model/project.ts';
-import { anyOptions, appRoutes } from './any-options.ts';
-import { project, type Facts } from './project.ts';
+import { anyOptions, appRoutes } from '../support/any-options.ts';
+import { project, type Facts } from '../support/fake-project.ts';
 
 const withFlags = (values: Written, app: Project = project()) => resolve({ flag: flagSource(values) }, app);
 

@@ -2,7 +2,7 @@ import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { readdirSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { flagPair, type FlagPair } from '../options/random-flags.ts';
+import { flagPair, type FlagPair } from '../support/random-flags.ts';
 import type { App, Ended } from './app.ts';
 import { makeApp, ngModuleApp, standaloneApp, type RandomApp } from './random-app.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isInside, parseState, printState } from '../src/state/state.ts';
-import type { State } from '../src/model/state.ts';
+import { isInside, parseState, printState } from '../../src/state/state.ts';
+import type { State } from '../../src/model/state.ts';
 
 const state: State = {
   schemaVersion: 1,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splicesBetween } from '../src/code/splices.ts';
-import { canonical, digest, encode, encodeLike, encodingOf } from '../src/text/text.ts';
+import { splicesBetween } from '../../src/code/splices.ts';
+import { canonical, digest, encode, encodeLike, encodingOf } from '../../src/text/text.ts';
 
 const texts = fc
   .array(fc.constantFrom('a', 'b;', '\n', '\r\n', '  ', 'é'), { maxLength: 40 })

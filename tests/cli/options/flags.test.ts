@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalog, flagName } from '../../src/options/catalog.ts';
-import { readConfig, printConfig } from '../../src/options/config-file.ts';
-import { addOptionFlags, flagsOf } from '../../src/cli/options/flags.ts';
-import { flagSource } from '../../src/resolve/read-environment.ts';
-import { replayCommand } from '../../src/resolve/replay.ts';
-import { resolve } from '../../src/resolve/resolve.ts';
-import { anyOptions, appRoutes } from './any-options.ts';
-import { project } from './project.ts';
+import { catalog, flagName } from '../../../src/options/catalog.ts';
+import { readConfig, printConfig } from '../../../src/options/config-file.ts';
+import { addOptionFlags, flagsOf } from '../../../src/cli/options/flags.ts';
+import { flagSource } from '../../../src/resolve/read-environment.ts';
+import { replayCommand } from '../../../src/resolve/replay.ts';
+import { resolve } from '../../../src/resolve/resolve.ts';
+import { anyOptions, appRoutes } from '../../support/any-options.ts';
+import { project } from '../../support/fake-project.ts';
 
 function program(): Command {
   return addOptionFlags(

@@ -3,12 +3,12 @@ import { format } from 'prettier';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { templates } from 'virtual:templates';
-import { CliError } from '../../src/model/errors.ts';
-import { angularFiles } from '../../src/frameworks/angular/files.ts';
-import type { AngularVersions } from '../../src/frameworks/angular/template-values.ts';
-import type { CodeShape } from '../../src/frameworks/angular/code-shape.ts';
-import { authModes, sessionFieldTypes, type Options } from '../../src/options/options.ts';
-import { renderTemplate } from '../../src/render/render-template.ts';
+import { CliError } from '../../../src/model/errors.ts';
+import { angularFiles } from '../../../src/frameworks/angular/files.ts';
+import type { AngularVersions } from '../../../src/frameworks/angular/template-values.ts';
+import type { CodeShape } from '../../../src/frameworks/angular/code-shape.ts';
+import { authModes, sessionFieldTypes, type Options } from '../../../src/options/options.ts';
+import { renderTemplate } from '../../../src/render/render-template.ts';
 
 const defaults: Options = {
   framework: 'angular',

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findFormatter } from '../../src/inspect/facts/load-formatter.ts';
-import type { Formatter } from '../../src/model/project.ts';
+import { findFormatter } from '../../../src/inspect/facts/load-formatter.ts';
+import type { Formatter } from '../../../src/model/project.ts';
 
 /** A Prettier that writes down what it was asked to format. */
 const recorder = `

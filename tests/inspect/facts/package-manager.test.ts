@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { detectPackageManager } from '../../src/inspect/facts/package-manager.ts';
+import { detectPackageManager } from '../../../src/inspect/facts/package-manager.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -9,8 +9,8 @@ import { promptSource } from '../../../src/resolve/read-environment.ts';
 import { readSources, type Texts } from '../../../src/resolve/read-sources.ts';
 import { resolve } from '../../../src/resolve/resolve.ts';
 import type { Project } from '../../../src/model/project.ts';
-import { anyOptions, appRoutes } from '../any-options.ts';
-import { project } from '../project.ts';
+import { anyOptions, appRoutes } from '../../support/any-options.ts';
+import { project } from '../../support/fake-project.ts';
 
 type Question = ChoiceQuestion | SelectionQuestion | LineQuestion;
 

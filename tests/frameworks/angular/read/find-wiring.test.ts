@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FoundWiring } from '../../src/frameworks/angular/read/find-wiring.ts';
-import { findWiring } from '../../src/frameworks/angular/read/find-wiring.ts';
-import type { Resolution } from '../../src/code/modules.ts';
-import type { ManualReason } from '../../src/model/facts.ts';
+import type { FoundWiring } from '../../../../src/frameworks/angular/read/find-wiring.ts';
+import { findWiring } from '../../../../src/frameworks/angular/read/find-wiring.ts';
+import type { Resolution } from '../../../../src/code/modules.ts';
+import type { ManualReason } from '../../../../src/model/facts.ts';
 
 type Files = Readonly<Record<string, string>>;
 

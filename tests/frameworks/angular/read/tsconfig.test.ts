@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readResolution } from '../../src/frameworks/angular/read/tsconfig.ts';
-import type { Resolution } from '../../src/code/modules.ts';
+import { readResolution } from '../../../../src/frameworks/angular/read/tsconfig.ts';
+import type { Resolution } from '../../../../src/code/modules.ts';
 
 interface Case {
   readonly case: string;
