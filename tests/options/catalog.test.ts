@@ -12,7 +12,7 @@ import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { configSchema } from '../../src/options/schema.ts';
 import { anyOptions } from '../support/any-options.ts';
-import { project } from '../support/fake-project.ts';
+import { fakeProject } from '../support/fake-project.ts';
 
 interface Samples {
   /** Typed texts and what they mean, as JSON. */
@@ -309,7 +309,7 @@ describe('the schema of the configuration file', () => {
 
   test('names the defaults that are the same in every app', () => {
     const properties = configSchema()['properties'] as Record<string, { default?: unknown }>;
-    const { options, provenance } = resolve({}, project());
+    const { options, provenance } = resolve({}, fakeProject());
     for (const { key, inConfig } of catalog) {
       const isConstant = inConfig && provenance[key] === 'default' && options[key] !== undefined;
       expect(properties[key]?.default, key).toEqual(isConstant ? options[key] : undefined);

@@ -4,9 +4,9 @@ import { CliError } from '../../src/model/errors.ts';
 import { printConfig, readAnswers, readConfig, updateConfig } from '../../src/options/config-file.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { anyOptions, appRoutes } from '../support/any-options.ts';
-import { project } from '../support/fake-project.ts';
+import { fakeProject } from '../support/fake-project.ts';
 
-const { options } = resolve({}, project());
+const { options } = resolve({}, fakeProject());
 
 test('a new file: flat, in catalog order, every option that affects a file', () => {
   expect(printConfig({ ...options, session: [{ name: 'email', type: 'string' }] })).toMatchInlineSnapshot(`
@@ -69,7 +69,7 @@ describe('a file that is there', () => {
 
   test.each(edited)('$case: gets what is missing, and keeps every byte afterwards', ({ text }) => {
     const complete = updateConfig(text, options);
-    expect(resolve({ config: readConfig(complete) }, project()).options).toEqual(options);
+    expect(resolve({ config: readConfig(complete) }, fakeProject()).options).toEqual(options);
     expect(updateConfig(complete, options)).toBe(complete);
     expect(complete.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
     expect(complete.replaceAll('\r\n', '').includes('\n')).toBe(!text.includes('\r\n'));

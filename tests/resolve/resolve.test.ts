@@ -8,12 +8,12 @@ import { flagSource, promptSource, readEnvironment } from '../../src/resolve/rea
 import { resolve } from '../../src/resolve/resolve.ts';
 import type { Project } from '../../src/model/project.ts';
 import { anyOptions, appRoutes } from '../support/any-options.ts';
-import { project, type Facts } from '../support/fake-project.ts';
+import { fakeProject, type Facts } from '../support/fake-project.ts';
 
-const withFlags = (values: Written, app: Project = project()) => resolve({ flag: flagSource(values) }, app);
+const withFlags = (values: Written, app: Project = fakeProject()) => resolve({ flag: flagSource(values) }, app);
 
 /** What `resolve` has against the flags, as a person reads it. */
-function refusal(flags: Written, app: Project = project()): string {
+function refusal(flags: Written, app: Project = fakeProject()): string {
   try {
     withFlags(flags, app);
   } catch (error) {
@@ -38,19 +38,19 @@ describe('where a value comes from', () => {
     { sources: { config }, value: 4, origin: 'config' },
     { sources: {}, value: 5000, origin: 'default' },
   ])('$origin', ({ sources, value, origin }) => {
-    const { options, provenance } = resolve(sources, project());
+    const { options, provenance } = resolve(sources, fakeProject());
     expect({ value: options.lockAfter, origin: provenance.lockAfter }).toEqual({ value, origin });
   });
 
   test('an empty variable counts as not set', () => {
     const source = readEnvironment({ IDENTITY_VAULT_LOCK_AFTER: '', IDENTITY_VAULT_UNKNOWN: '' });
-    expect(resolve({ environment: source, config }, project()).provenance.lockAfter).toBe('config');
+    expect(resolve({ environment: source, config }, fakeProject()).provenance.lockAfter).toBe('config');
   });
 
   test('what the app says is detected', () => {
     const { options, provenance } = withFlags(
       {},
-      project({ project: 'staff', packageManager: 'pnpm', sourceRoot: 'apps/staff/src' }),
+      fakeProject({ project: 'staff', packageManager: 'pnpm', sourceRoot: 'apps/staff/src' }),
     );
     expect(options).toMatchObject({
       project: 'staff',
@@ -164,30 +164,30 @@ describe('what is found in the app', () => {
     { case: 'no routes yet', routes: [], homePath: '', guardedRoutes: [] },
     { case: 'routes that could not be followed', lost: true, homePath: '', guardedRoutes: [] },
   ])('$case', ({ homePath, guardedRoutes, loginPage = 'generate', loginPath = 'login', ...facts }) => {
-    const { options } = withFlags({}, project(facts));
+    const { options } = withFlags({}, fakeProject(facts));
     expect(options).toMatchObject({ homePath, guardedRoutes, loginPage, loginPath });
   });
 
   test('a sign-in page that could not be read is asked for, and taken', () => {
-    const app = project({ routes: ['home', { path: 'auth', isLazy: true }] });
+    const app = fakeProject({ routes: ['home', { path: 'auth', isLazy: true }] });
     const notes = (resolved: ReturnType<typeof withFlags>) => resolved.notes.map(({ text }) => text).join('\n');
     expect(notes(withFlags({}, app))).toContain('--login-page existing --login-path auth/<path>');
     const named = withFlags({ loginPage: 'existing', loginPath: 'auth/login' }, app);
     expect(named.options.loginPath).toBe('auth/login');
     expect(notes(named)).not.toContain('--login-path');
-    expect(notes(withFlags({}, project({ lost: true })))).toContain('--login-page existing --login-path <path>');
+    expect(notes(withFlags({}, fakeProject({ lost: true })))).toContain('--login-page existing --login-path <path>');
   });
 
   test('a page that is public by its name can still be guarded', () => {
-    const { options } = withFlags({ guardedRoutes: 'start' }, project({ routes: ['home', 'start'] }));
+    const { options } = withFlags({ guardedRoutes: 'start' }, fakeProject({ routes: ['home', 'start'] }));
     expect(options.guardedRoutes).toEqual(['start']);
-    const named = withFlags({ homePath: 'start' }, project({ routes: ['start'] }));
+    const named = withFlags({ homePath: 'start' }, fakeProject({ routes: ['start'] }));
     expect(named.options.guardedRoutes).toEqual(['start']);
-    expect(refusal({}, project({ routes: ['start'] }))).toContain('--home-path <path>');
+    expect(refusal({}, fakeProject({ routes: ['start'] }))).toContain('--home-path <path>');
   });
 
   test('an app with nothing behind its login page: an answer is needed, and its flag named', () => {
-    const text = refusal({}, project({ routes: [['', 'login'], 'login', 'sign-up'] }));
+    const text = refusal({}, fakeProject({ routes: [['', 'login'], 'login', 'sign-up'] }));
     expect(text).toContain('ANSWER_NEEDED');
     expect(text).toContain('--home-path <path>');
   });
@@ -212,7 +212,7 @@ describe('what is found in the app', () => {
   ])(
     'names the app uses are left to it: $case',
     ({ interceptorName = 'authInterceptor', guardName = 'authGuard', ...facts }) => {
-      expect(withFlags({}, project(facts)).options).toMatchObject({ interceptorName, guardName });
+      expect(withFlags({}, fakeProject(facts)).options).toMatchObject({ interceptorName, guardName });
     },
   );
 
@@ -247,20 +247,20 @@ describe('what is found in the app', () => {
       declined: [],
       manual: [],
     } as const;
-    const app = project({ routes: [['', 'home'], 'home', 'login', 'unlock', 'locked'], state });
+    const app = fakeProject({ routes: [['', 'home'], 'home', 'login', 'unlock', 'locked'], state });
     expect(withFlags({}, app).options.loginPage).toBe('generate');
     expect(refusal({ unlockPath: 'locked' }, app)).toContain('the app has a route "locked" already');
   });
 
   test('a lost state: the configuration says that the pages are ours', () => {
     const configText = '{"loginPage": "generate", "loginPath": "login", "unlockPath": "unlock"}';
-    const { options } = withFlags({}, project({ routes: [['', 'home'], 'home', 'login', 'unlock'], configText }));
+    const { options } = withFlags({}, fakeProject({ routes: [['', 'home'], 'home', 'login', 'unlock'], configText }));
     expect(options).toMatchObject({ loginPage: 'generate', unlockPath: 'unlock' });
   });
 
   test('a configuration that a person began to write: the app keeps its login page', () => {
     const routes: Facts['routes'] = [['', 'home'], 'home', 'login', 'unlock'];
-    const { options } = withFlags({}, project({ routes, configText: '\uFEFF{"lockAfter": 1}' }));
+    const { options } = withFlags({}, fakeProject({ routes, configText: '\uFEFF{"lockAfter": 1}' }));
     expect(options).toMatchObject({ loginPage: 'existing', unlockPath: 'vault-unlock' });
   });
 });
@@ -308,13 +308,13 @@ describe('values that can’t be used together, or not in this app', () => {
       says: 'guardName: "isSession" is the name of the function that checks a session too',
     },
   ])('$flags: $says', ({ flags, says, facts }) => {
-    const text = refusal(flags, project(facts));
+    const text = refusal(flags, fakeProject(facts));
     expect(text).toMatch(/^USAGE: /);
     expect(text).toContain(says);
   });
 
   test('nothing is said about routes that could not be followed', () => {
-    expect(refusal({ guardedRoutes: 'home', loginPage: 'existing' }, project({ lost: true }))).toBe('accepted');
+    expect(refusal({ guardedRoutes: 'home', loginPage: 'existing' }, fakeProject({ lost: true }))).toBe('accepted');
   });
 });
 
@@ -330,7 +330,7 @@ describe('problems', () => {
     };
     let error: unknown;
     try {
-      resolve({ ...sources, prompt: promptSource({ guardedRoutes: ['nowhere'] }) }, project());
+      resolve({ ...sources, prompt: promptSource({ guardedRoutes: ['nowhere'] }) }, fakeProject());
     } catch (caught) {
       error = caught;
     }
@@ -352,14 +352,14 @@ describe('problems', () => {
 
   test('a bad value in a weak source is said, although a stronger source wins', () => {
     const config = readConfig('{"lockAfter": -1}');
-    expect(() => resolve({ flag: flagSource({ lockAfter: '1' }), config }, project())).toThrow(
+    expect(() => resolve({ flag: flagSource({ lockAfter: '1' }), config }, fakeProject())).toThrow(
       'lockAfter (identity-vault.config.json:1): -1 is not',
     );
   });
 
   test('names of Object.prototype are no options', () => {
     const answers = readAnswers('{"__proto__": {"lockAfter": 0}, "constructor": 1}', 'answers.json');
-    expect(() => resolve({ answers }, project())).toThrow("2 values can't be used");
+    expect(() => resolve({ answers }, fakeProject())).toThrow("2 values can't be used");
   });
 });
 
@@ -385,7 +385,9 @@ describe('what is allowed and worth saying', () => {
   });
 
   test('origins found in the app get the token only after somebody said so', () => {
-    const app = project({ apiOrigins: ['https://api.example.com', 'http://api.example.com', 'http://localhost:3000'] });
+    const app = fakeProject({
+      apiOrigins: ['https://api.example.com', 'http://api.example.com', 'http://localhost:3000'],
+    });
     const { options, notes } = withFlags({}, app);
     expect(options.apiOrigins).toEqual([]);
     expect(notes).toMatchObject([{ code: 'api-origins-unconfirmed' }]);
@@ -401,7 +403,7 @@ describe('what is allowed and worth saying', () => {
   });
 
   test('the likeliest API is suggested first and alone, each with its keys; what is known to be something else never', () => {
-    const app = project({
+    const app = fakeProject({
       apiOrigins: [
         { origin: 'https://example.eu.auth0.com', keys: ['auth.domain'] },
         { origin: 'https://login.example.com', keys: ['oidc.issuer'] },
@@ -423,13 +425,13 @@ describe('what is allowed and worth saying', () => {
         'http://localhost:8100 (the app itself), https://app.example.com (the app itself), https://cdn2.example.com (a CDN), ' +
         'https://eu.i.posthog.com (analytics or error reports).',
     );
-    const only = project({ apiOrigins: ['https://example.okta.com'] });
+    const only = fakeProject({ apiOrigins: ['https://example.okta.com'] });
     expect(withFlags({}, only).notes[0]?.text).toMatch(/Name your API with --api-origins\. Not suggested: .*okta/);
   });
 });
 
 test('property: any options, written to the configuration file, are the options again', () => {
-  const app = project({ routes: appRoutes });
+  const app = fakeProject({ routes: appRoutes });
   fc.assert(
     fc.property(anyOptions, (options) => {
       const config = readConfig(printConfig(options));

@@ -1,52 +1,84 @@
-import type { OriginFact, RouteFact } from '../../src/model/facts.ts';
-import type { Project } from '../../src/model/project.ts';
-import type { State } from '../../src/model/state.ts';
+import type { OriginFact, RouteFact, Wiring } from '../../src/model/facts.ts';
+import type { Dependency, Formatter, FormatterFacts, Project } from '../../src/model/project.ts';
+import { printState, setupPaths } from '../../src/state/state.ts';
+import { appFiles } from './fake-app.ts';
+import { fakeTree, type FakeFiles } from './fake-tree.ts';
 
 type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });
 
-export interface Facts {
+/** What a test says of the app; everything else is as in {@link appFiles}. */
+export interface Facts extends Partial<
+  Pick<Project, 'home' | 'toolVersion' | 'packageName' | 'ionicMajor' | 'pluginSource' | 'formatter'>
+> {
   /** Paths, or paths with what they redirect to, or with more. */
   readonly routes?: readonly WrittenRoute[];
   /** Origins, or origins with the keys they stand under. */
   readonly apiOrigins?: readonly (string | OriginFact)[];
   readonly sourceRoot?: string;
   readonly project?: string;
-  readonly packageManager?: Project['packageManager']['name'];
-  readonly configText?: string;
-  readonly state?: State;
-  /** Source files. */
-  readonly files?: Readonly<Record<string, string>>;
+  /** The major version of the framework. */
+  readonly major?: number;
+  readonly wiring?: Partial<Wiring>;
   /** The routes could not be followed. */
   readonly lost?: boolean;
+  readonly packageManager?: Project['packageManager']['name'] | Partial<Project['packageManager']>;
+  /** Ranges, or all that is known. */
+  readonly dependencies?: Readonly<Record<string, string | Dependency>>;
+  readonly capacitor?: Partial<Project['capacitor']>;
+  readonly native?: Partial<Project['native']>;
+  /** The configuration and the state are also where a run leaves them. */
+  readonly configText?: Project['setup']['configText'] | undefined;
+  readonly state?: Project['setup']['state'] | undefined;
+  readonly setup?: Partial<Omit<Project['setup'], 'configText' | 'state'>>;
+  /** Added to {@link appFiles}; `undefined` takes one away. */
+  readonly files?: FakeFiles;
 }
 
 /** An app as `inspect` would describe it, without a disk. */
-export function project(facts: Facts = {}): Project {
-  const { configText, state, files = {} } = facts;
+export function fakeProject(facts: Facts = {}): Project {
+  const { home = '', configText, state, files = {}, native, capacitor, setup } = facts;
+  const paths = setupPaths(home);
+  const left = { [paths.config]: configText, [paths.state]: state && printState(state) };
   return {
     root: '/app',
-    home: '',
-    toolVersion: '0.1.0',
-    tree: { read: (path) => files[path], readBytes: () => undefined, list: () => [] },
-    packageName: 'app',
-    dependencies: new Map(),
-    packageManager: { name: facts.packageManager ?? 'npm', reason: 'package-lock.json', folders: ['/app'] },
-    capacitor: { major: 8, folder: '', configFiles: ['capacitor.config.ts'] },
-    ionicMajor: 8,
-    native: { plists: ['ios/App/App/Info.plist'], localisedStrings: [], ios: true, android: true },
-    formatter: { kind: 'none' },
-    pluginSource: { kind: 'spec', spec: 'capacitor-identity-vault@^0.1.0' },
-    framework: framework(facts),
-    setup: { ...(configText === undefined ? {} : { configText }), ...(state === undefined ? {} : { state }) },
+    home,
+    toolVersion: facts.toolVersion ?? '0.1.0',
+    tree: fakeTree({ ...appFiles, ...left, ...files }),
+    packageName: facts.packageName ?? 'app',
+    dependencies: dependenciesOf(facts.dependencies ?? {}),
+    packageManager: packageManagerOf(facts.packageManager),
+    capacitor: { major: 8, folder: '', configFiles: ['capacitor.config.ts'], ...capacitor },
+    ionicMajor: facts.ionicMajor ?? 8,
+    native: { plists: ['ios/App/App/Info.plist'], localisedStrings: [], ios: true, android: true, ...native },
+    formatter: facts.formatter ?? { kind: 'none' },
+    pluginSource: facts.pluginSource ?? { kind: 'spec', spec: 'capacitor-identity-vault@^0.1.0' },
+    framework: frameworkOf(facts),
+    setup: { ...setup, ...(configText === undefined ? {} : { configText }), ...(state === undefined ? {} : { state }) },
   };
 }
 
-function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts): Project['framework'] {
+/** The app's formatter, as a function of the text. */
+export function fakeFormatter(format: (text: string, path: string) => string, id = 'prettier@3.8.1'): FormatterFacts {
+  const formatter: Formatter = { id, format: (path, text) => Promise.resolve(format(text, path)) };
+  return { kind: 'ready', formatter };
+}
+
+function dependenciesOf(written: NonNullable<Facts['dependencies']>): Project['dependencies'] {
+  const entries = Object.entries(written);
+  return new Map(entries.map(([name, one]) => [name, typeof one === 'string' ? { range: one } : one]));
+}
+
+function packageManagerOf(written: Facts['packageManager'] = 'npm'): Project['packageManager'] {
+  const given = typeof written === 'string' ? { name: written } : written;
+  return { name: 'npm', reason: 'package-lock.json', folders: ['/app'], ...given };
+}
+
+function frameworkOf({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts): Project['framework'] {
   const path = 'src/app/app.routes.ts';
   const anchor = { kind: 'variable', name: 'routes' } as const;
   return {
     id: 'angular',
-    major: 21,
+    major: facts.major ?? 21,
     project: facts.project ?? 'app',
     sourceRoot: facts.sourceRoot ?? 'src',
     entryFile: 'src/main.ts',
@@ -55,6 +87,7 @@ function framework({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Facts)
       httpClient: 'unset',
       providers: { path: 'src/app/app.config.ts', anchor: { kind: 'variable', name: 'appConfig' } },
       routes: facts.lost ? { path, line: 3, reason: 'The routes are not an array literal.' } : { path, anchor },
+      ...facts.wiring,
     },
     routes: facts.lost ? [] : routes.map(route),
     apiOrigins: (facts.apiOrigins ?? []).map((one) => (typeof one === 'string' ? { origin: one, keys: [] } : one)),

@@ -9,7 +9,7 @@ import { flagSource } from '../../../src/resolve/read-environment.ts';
 import { replayCommand } from '../../../src/resolve/replay.ts';
 import { resolve } from '../../../src/resolve/resolve.ts';
 import { anyOptions, appRoutes } from '../../support/any-options.ts';
-import { project } from '../../support/fake-project.ts';
+import { fakeProject } from '../../support/fake-project.ts';
 
 function program(): Command {
   return addOptionFlags(
@@ -68,7 +68,7 @@ describe('flags', () => {
 });
 
 describe('the replay command', () => {
-  const app = project({ routes: appRoutes, project: 'app' });
+  const app = fakeProject({ routes: appRoutes, project: 'app' });
 
   /** What a shell makes of the command. */
   function replayed(command: string): unknown {

@@ -10,7 +10,7 @@ import { readSources, type Texts } from '../../../src/resolve/read-sources.ts';
 import { resolve } from '../../../src/resolve/resolve.ts';
 import type { Project } from '../../../src/model/project.ts';
 import { anyOptions, appRoutes } from '../../support/any-options.ts';
-import { project } from '../../support/fake-project.ts';
+import { fakeProject } from '../../support/fake-project.ts';
 
 type Question = ChoiceQuestion | SelectionQuestion | LineQuestion;
 
@@ -91,7 +91,7 @@ async function interview(app: Project, asker: Asker, texts: Partial<Texts> = {})
 describe('answers', () => {
   test('Enter all the way says nothing', async () => {
     const asker = new ScriptedAsker();
-    expect((await interview(project(), asker))[0]).toEqual({});
+    expect((await interview(fakeProject(), asker))[0]).toEqual({});
     const first = catalog.filter(({ ask }) => ask === 'first').map(({ help }) => help);
     expect(asker.titles).toEqual([...first, 'Customise more?']);
   });
@@ -100,11 +100,11 @@ describe('answers', () => {
     const keep = new ScriptedAsker((title) =>
       title === 'Customise more?' ? 'yes' : title === menu ? everything : undefined,
     );
-    expect((await interview(project(), keep, { config: '{"androidPromptSubtitle": "-"}' }))[0]).toEqual({});
+    expect((await interview(fakeProject(), keep, { config: '{"androidPromptSubtitle": "-"}' }))[0]).toEqual({});
   });
 
   test('property: Enter all the way keeps any configuration', async () => {
-    const app = project({ routes: appRoutes });
+    const app = fakeProject({ routes: appRoutes });
     const keep = new ScriptedAsker((title) =>
       title === 'Customise more?' ? 'yes' : title === menu ? everything : undefined,
     );
@@ -124,7 +124,7 @@ describe('answers', () => {
   });
 
   test('property: any options can be answered, and only what differs is returned', async () => {
-    const app = project({ routes: appRoutes });
+    const app = fakeProject({ routes: appRoutes });
     await fc.assert(
       fc.asyncProperty(anyOptions, async (options) => {
         const asker = wanting(options);
@@ -147,7 +147,7 @@ describe('answers', () => {
   });
 
   test('a value that was shown stays, also where its default would move with a later answer', async () => {
-    const app = project({ routes: [['', 'home'], 'home', 'tabs'] });
+    const app = fakeProject({ routes: [['', 'home'], 'home', 'tabs'] });
     const asker = new ScriptedAsker((title) => {
       if (title === 'Customise more?') return 'yes';
       if (title === menu) return ['routes'];
@@ -186,7 +186,7 @@ describe('a single -', () => {
     { name: 'is kept by Enter', start: titles.optional, subtitle: '-', key: 'androidPromptSubtitle', value: '-' },
   ] as const)('$name', async ({ start, subtitle, key, value }) => {
     const config = JSON.stringify({ androidPromptSubtitle: subtitle });
-    const [, options] = await interview(project(), typing(start, '-'), { config });
+    const [, options] = await interview(fakeProject(), typing(start, '-'), { config });
     expect(options[key]).toBe(value);
   });
 });
@@ -194,7 +194,7 @@ describe('a single -', () => {
 describe('questions', () => {
   test('what the command line, the environment or the answers file said is not asked', async () => {
     const asker = new ScriptedAsker();
-    await interview(project(), asker, {
+    await interview(fakeProject(), asker, {
       flags: { authMode: 'PasscodeOnly' },
       env: { IDENTITY_VAULT_LOCK_AFTER: '1000' },
       answers: readAnswers('{ "session": [] }', 'answers.json'),
@@ -216,14 +216,14 @@ describe('questions', () => {
     const all = new ScriptedAsker((title) =>
       title === 'Customise more?' ? 'yes' : title === menu ? everything : undefined,
     );
-    await interview(project(), all, { config: JSON.stringify({ authMode }) });
+    await interview(fakeProject(), all, { config: JSON.stringify({ authMode }) });
     const keys: string[] = catalog.filter(({ help }) => all.titles.includes(help)).map(({ key }) => key);
     expect(keys.filter((key) => absent.includes(key))).toEqual([]);
     expect(keys).toContain('authMode');
   });
 
   test('origins of the app are offered and not selected; those in use are', async () => {
-    const app = project({
+    const app = fakeProject({
       apiOrigins: [{ origin: 'https://a.example.com', keys: ['api'] }, 'https://b.example.com', 'https://x.auth0.com'],
     });
     const asker = new ScriptedAsker();
@@ -244,7 +244,7 @@ describe('questions', () => {
 
   test('only routes with a page, for people who are signed in, can be guarded', async () => {
     const asker = new ScriptedAsker();
-    await interview(project({ routes: [['', 'home'], 'home', 'signup', 'folder/:id', '**'] }), asker);
+    await interview(fakeProject({ routes: [['', 'home'], 'home', 'signup', 'folder/:id', '**'] }), asker);
     const question = asker.asked.find(
       ({ title }) => title === 'Routes that need a signed-in user',
     ) as SelectionQuestion;
@@ -262,7 +262,7 @@ describe('questions', () => {
     const choose = asker.choose.bind(asker);
     asker.choose = (question) => (question.title === 'Customise more?' ? Promise.resolve('yes') : choose(question));
     asker.select = (question) => Promise.resolve(question.title === menu ? ['routes', 'code'] : question.current);
-    await interview(project(), asker);
+    await interview(fakeProject(), asker);
     expect(problems).toEqual([
       expect.stringContaining('"login" already') as string,
       expect.stringContaining('camelCase, like authGuard') as string,
