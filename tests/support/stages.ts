@@ -50,9 +50,9 @@ export async function afterRun(
   const project = fakeProject(facts);
   const changes = await changesOf(project, fakeOptions(options, project), decisions);
   const files = { ...facts.files, ...filesAfter(changes), ...since };
-  const { read } = fakeTree(files);
+  const tree = fakeTree(files);
   const { config, state } = setupPaths(project.home);
-  return fakeProject({ ...facts, files, configText: read(config), state: parseState(read(state) ?? '') });
+  return fakeProject({ ...facts, files, configText: tree.read(config), state: parseState(tree.read(state) ?? '') });
 }
 
 function filesAfter(changes: readonly Change[]): Record<AppPath, string | Uint8Array | undefined> {
