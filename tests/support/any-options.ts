@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { authModes, sessionFieldTypes, type Options } from '../../src/options/options.ts';
+import { catalog } from '../../src/options/catalog.ts';
+import { sessionFieldTypes, type OptionKey, type Options } from '../../src/options/options.ts';
+import { samplesFor, type Described } from './option-samples.ts';
 
 const line = fc
   .string({ unit: 'grapheme', maxLength: 20 })
@@ -24,27 +26,9 @@ const origin = fc.oneof(
 /** The app's routes in {@link anyOptions}; the home and guarded paths are among them. */
 export const appRoutes = ['home', 'tabs', 'tabs/detail', 'folder/:id', ''];
 
-/** Any options that can be used together in an app with {@link appRoutes} and package manager npm. */
-export const anyOptions: fc.Arbitrary<Options> = fc.record({
-  framework: fc.constant('angular' as const),
+/** What has to fit to the other options, or to the app: no value of these is as good as any other. */
+const together: { readonly [K in OptionKey]?: fc.Arbitrary<Options[K]> } = {
   project: word,
-  authMode: fc.constantFrom(...authModes),
-  restoreSessionOnReady: fc.boolean(),
-  unlockOnReady: fc.boolean(),
-  unlockOnAccess: fc.boolean(),
-  lockAfter: fc.integer({ min: 0, max: 2_147_483_647 }),
-  hideScreenOnBackground: fc.boolean(),
-  allowSystemPinFallback: fc.boolean(),
-  shouldClearVaultAfterTooManyFailedAttempts: fc.boolean(),
-  androidPromptTitle: filled,
-  androidPromptSubtitle: line,
-  androidPromptDescription: line,
-  androidPromptNegativeButtonText: filled,
-  iosPromptText: filled,
-  passcodePrompt: fc.constantFrom('native' as const, 'custom' as const),
-  session: fields,
-  auth: fc.constant('generic' as const),
-  apiOrigins: fc.uniqueArray(origin, { maxLength: 3 }),
   loginPage: fc.constant('generate' as const),
   codeDir: word.map((name) => `src/app/${name}`),
   serviceName: word.map((name) => `Service${name}`),
@@ -55,10 +39,29 @@ export const anyOptions: fc.Arbitrary<Options> = fc.record({
   unlockPath: word.map((name) => `unlock-${name}`),
   homePath: fc.constantFrom('home', 'tabs', '', 'tabs/detail/7'),
   guardedRoutes: fc.shuffledSubarray(appRoutes),
-  faceIdUsage: filled,
-  replaceFaceIdUsage: fc.boolean(),
-  tests: fc.boolean(),
-  ciScript: fc.boolean(),
+  apiOrigins: fc.uniqueArray(origin, { maxLength: 3 }),
   plugin: fc.constantFrom('capacitor-identity-vault@1.2.3', 'file:../vault.tgz', 'github:some/fork#next'),
-  packageManager: fc.constantFrom('npm' as const, 'pnpm' as const, 'yarn' as const, 'bun' as const),
-});
+};
+
+/** Any options that can be used together in an app with {@link appRoutes} and package manager npm. */
+export const anyOptions = fc.record(
+  Object.fromEntries(catalog.map(({ key, kind }) => [key, together[key] ?? anyValue(kind)])),
+) as fc.Arbitrary<unknown> as fc.Arbitrary<Options>;
+
+/** Any value of a kind. */
+export function anyValue(kind: Described & { parseJson(json: unknown): object }): fc.Arbitrary<unknown> {
+  const { name, schema } = kind;
+  if (name === 'boolean') return fc.boolean();
+  if (name === 'choice') return fc.constantFrom(...(schema['enum'] as readonly string[]));
+  if (name === 'integer') return fc.integer({ min: Number(schema['minimum']), max: Number(schema['maximum']) });
+  if (name === 'fields') return fields;
+  const pattern = String(schema['pattern']);
+  if (name === 'text' && pattern === patternOf('androidPromptSubtitle')) return line;
+  if (name === 'text' && pattern === patternOf('androidPromptTitle')) return filled;
+  const { typed } = samplesFor(kind);
+  return fc.constantFrom(...typed.map(([, json]) => (kind.parseJson(json) as { readonly value: unknown }).value));
+}
+
+function patternOf(key: OptionKey): string {
+  return String(catalog.find((option) => option.key === key)?.kind.schema['pattern']);
+}

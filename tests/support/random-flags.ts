@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { catalog, flagName } from '../../src/options/catalog.ts';
 import type { AnyOption } from '../../src/options/option.ts';
 import type { OptionKey } from '../../src/options/options.ts';
+import { samplesFor } from './option-samples.ts';
 
 /** A value of an option, as it is typed. */
 type Typed = string | boolean;
@@ -15,16 +16,9 @@ const line = [
   ' a ',
   '日本語',
 ];
-const filled = line.filter((text) => text.trim() !== '');
 
-/** What is typed for the options whose kind doesn't name its values. Clashes between them are wanted: they are refused. */
+/** What is typed where values clash with those of other options: they are refused, and that is wanted. */
 const texts: Partial<Record<OptionKey, readonly string[]>> = {
-  androidPromptTitle: filled,
-  androidPromptSubtitle: line,
-  androidPromptDescription: line,
-  androidPromptNegativeButtonText: filled,
-  iosPromptText: filled,
-  faceIdUsage: filled,
   session: ['', 'email:string', 'age:number,roles:string[]', '$a:boolean,_b:boolean[],c:number[]'],
   apiOrigins: ['', 'https://api.example.com', 'https://a.example.com:8443,http://localhost:3000'],
   codeDir: [
@@ -49,12 +43,14 @@ const texts: Partial<Record<OptionKey, readonly string[]>> = {
 /** Which app it is, and what is no option of a file, are not for chance to say. */
 const fixed: readonly OptionKey[] = ['framework', 'project', 'packageManager'];
 
-function valueOf({ key, kind }: AnyOption): fc.Arbitrary<Typed> {
+/** A value of an option as it is typed: such as clashes, else any that its kind takes. */
+export function typedValue({ key, kind }: Pick<AnyOption, 'key' | 'kind'>): fc.Arbitrary<Typed> {
   if (kind.name === 'boolean') return fc.boolean();
-  const values = kind.schema['enum'] ?? texts[key];
-  if (Array.isArray(values)) return fc.constantFrom(...(values as readonly string[]));
+  if (kind.name === 'choice') return fc.constantFrom(...(kind.schema['enum'] as readonly string[]));
   if (kind.name === 'integer') return fc.constantFrom('0', '5000', '60000', '2147483647');
-  throw new Error(`Nobody said what is typed for ${key}.`);
+  const parse = kind.parse as (text: string) => object;
+  const typed = [...line, ...samplesFor(kind).typed.map(([text]) => text)];
+  return fc.constantFrom(...(texts[key] ?? typed.filter((text) => 'value' in parse(text))));
 }
 
 function toFlag(key: OptionKey, value: Typed): string {
@@ -73,6 +69,6 @@ const options = catalog.filter(({ key }) => !fixed.includes(key));
 export const flagPair: fc.Arbitrary<FlagPair> = fc
   .shuffledSubarray([...options], { minLength: 1, maxLength: 8 })
   .chain((some) =>
-    fc.tuple(...some.map((option) => fc.tuple(fc.constant(option.key), valueOf(option), valueOf(option)))),
+    fc.tuple(...some.map((option) => fc.tuple(fc.constant(option.key), typedValue(option), typedValue(option)))),
   )
   .map((all) => ({ a: all.map(([key, a]) => toFlag(key, a)), b: all.map(([key, , b]) => toFlag(key, b)) }));

@@ -9,43 +9,9 @@ import type { AngularVersions } from '../../../src/frameworks/angular/template-v
 import type { CodeShape } from '../../../src/frameworks/angular/code-shape.ts';
 import { authModes, sessionFieldTypes, type Options } from '../../../src/options/options.ts';
 import { renderTemplate } from '../../../src/render/render-template.ts';
+import { fakeOptions } from '../../support/stages.ts';
 
-const defaults: Options = {
-  framework: 'angular',
-  project: 'notes',
-  authMode: 'BiometricAndPasscode',
-  restoreSessionOnReady: false,
-  unlockOnReady: false,
-  unlockOnAccess: true,
-  lockAfter: 5000,
-  hideScreenOnBackground: true,
-  allowSystemPinFallback: false,
-  shouldClearVaultAfterTooManyFailedAttempts: true,
-  androidPromptTitle: 'Please Authenticate',
-  androidPromptSubtitle: '',
-  androidPromptDescription: '',
-  androidPromptNegativeButtonText: 'Cancel',
-  iosPromptText: 'Authenticate to log in',
-  passcodePrompt: 'native',
-  session: [],
-  auth: 'generic',
-  apiOrigins: ['https://api.example.com'],
-  loginPage: 'generate',
-  codeDir: 'src/app/identity',
-  serviceName: 'IdentityService',
-  sessionName: 'Session',
-  interceptorName: 'authInterceptor',
-  guardName: 'authGuard',
-  loginPath: 'login',
-  unlockPath: 'unlock',
-  homePath: 'home',
-  guardedRoutes: ['home'],
-  faceIdUsage: 'Use Face ID to authenticate yourself and login',
-  replaceFaceIdUsage: false,
-  tests: true,
-  ciScript: false,
-  packageManager: 'npm',
-};
+const defaults = fakeOptions({ project: 'notes', apiOrigins: ['https://api.example.com'] });
 const standalone: CodeShape = { pages: 'standalone', interceptor: 'function', guard: 'function' };
 const inModules: CodeShape = { pages: 'module', interceptor: 'function', guard: 'function' };
 const current: AngularVersions = { major: 21, ionicMajor: 9, shape: standalone };
