@@ -5,7 +5,7 @@ import { templates } from './scripts/templates-plugin.mjs';
 
 const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
 
-/** One project per kind of test; `npx vitest --project src` is the inner loop. */
+/** One project per kind of test; `npx vitest --project src` is the inner loop: no whole run, no process, next to no disk. */
 export default defineConfig({
   plugins: [templates()],
   test: {
@@ -16,10 +16,15 @@ export default defineConfig({
         test: {
           name: 'src',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{edits,contract,faults,browser,terminal,e2e,release,projects}/**', '**/node_modules/**'],
+          exclude: [
+            'tests/{edits,templates,run,contract,faults,browser,terminal,e2e,release,projects}/**',
+            '**/node_modules/**',
+          ],
           testTimeout: 30_000,
         },
       },
+      { extends: true, test: { name: 'templates', include: ['tests/templates/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'run', include: ['tests/run/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'edits', include: ['tests/edits/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,

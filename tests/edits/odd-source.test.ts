@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findWiring } from '../../../src/frameworks/angular/read/find-wiring.ts';
-import { applyEdit } from '../../../src/edits/apply-edit.ts';
-import { CliError } from '../../../src/model/errors.ts';
-import type { AppEdit, NeededImport } from '../../../src/model/edit.ts';
-import type { Wiring } from '../../../src/model/facts.ts';
+import { findWiring } from '../../src/frameworks/angular/read/find-wiring.ts';
+import { applyEdit } from '../../src/edits/apply-edit.ts';
+import { CliError } from '../../src/model/errors.ts';
+import type { AppEdit, NeededImport } from '../../src/model/edit.ts';
+import type { Wiring } from '../../src/model/facts.ts';
 
 const source = `import { bootstrapApplication } from '@angular/platform-browser';
 import { mergeApplicationConfig, importProvidersFrom } from '@angular/core';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ReportDocument } from '../../src/report/documents.ts';
 import { reportSchema } from '../../src/report/schema/report-schema.ts';
-import { App } from '../run/app.ts';
-import { readReport } from './read-report.ts';
+import { App } from './app.ts';
+import { readReport } from '../report/read-report.ts';
 
 const service = 'src/app/identity/identity.service.ts';
 
