@@ -130,6 +130,8 @@ describe('after a run', () => {
     const drift = await codes(project);
     expect(drift).toEqual(expect.arrayContaining([routes, 'src/app/identity/auth.guard.ts']));
     expect(await codes({ ...project, toolVersion: '0.2.0' })).toEqual(drift);
+    // A formatter that is not installed hides nothing: nothing is written here.
+    expect(await codes({ ...project, formatter: { kind: 'missing' } })).toEqual(drift);
   });
 
   test('a step that is left for a person', async () => {

@@ -159,8 +159,11 @@ describe('the app that is meant', () => {
     });
   });
 
-  test('a package without a project is taken as it is: what is wrong with it is said later', async () => {
-    const found = await find({ case: '', files: { 'package.json': ionic, 'capacitor.config.ts': '' } });
+  test.each([
+    { case: 'alone', files: { 'package.json': ionic, 'capacitor.config.ts': '' } },
+    { case: 'whatever is below it', files: { ...packageEach, 'package.json': ionic, 'capacitor.config.ts': '' } },
+  ])('an app without a project is taken as it is, $case: what is wrong with it is said later', async (row) => {
+    const found = await find(row);
     expect([found.root, found.home, found.project]).toEqual([found.base, '', undefined]);
   });
 });
