@@ -13,12 +13,12 @@ const key = 'madeUp' as AnyOption['key'];
 
 /** An option of each kind that no table has heard of: whoever adds one to the catalog adds no samples. */
 describe.each<{ name: string; kind: Kind<unknown> }>([
-  { name: 'a boolean', kind: boolean as Kind<unknown> },
-  { name: 'a choice', kind: choice(['red', 'green']) as Kind<unknown> },
-  { name: 'a number', kind: milliseconds as Kind<unknown> },
-  { name: 'a text', kind: colour as Kind<unknown> },
-  { name: 'a list', kind: list(colour) as Kind<unknown> },
-  { name: 'fields', kind: sessionFields as Kind<unknown> },
+  { name: 'a boolean', kind: boolean },
+  { name: 'a choice', kind: choice(['red', 'green']) },
+  { name: 'a number', kind: milliseconds },
+  { name: 'a text', kind: colour },
+  { name: 'a list', kind: list(colour) },
+  { name: 'fields', kind: sessionFields },
 ])('a new option: $name', ({ kind }) => {
   const samples = samplesFor(kind);
   const matches = new Ajv2020({ strict: true }).compile(kind.schema);

@@ -48,9 +48,8 @@ export function typedValue({ key, kind }: Pick<AnyOption, 'key' | 'kind'>): fc.A
   if (kind.name === 'boolean') return fc.boolean();
   if (kind.name === 'choice') return fc.constantFrom(...(kind.schema['enum'] as readonly string[]));
   if (kind.name === 'integer') return fc.constantFrom('0', '5000', '60000', '2147483647');
-  const parse = kind.parse as (text: string) => object;
   const typed = [...line, ...samplesFor(kind).typed.map(([text]) => text)];
-  return fc.constantFrom(...(texts[key] ?? typed.filter((text) => 'value' in parse(text))));
+  return fc.constantFrom(...(texts[key] ?? typed.filter((text) => 'value' in kind.parse(text))));
 }
 
 function toFlag(key: OptionKey, value: Typed): string {

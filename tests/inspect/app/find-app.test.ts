@@ -22,7 +22,9 @@ const project = (root: string) => ({
 const angular = (...roots: string[]) =>
   JSON.stringify({
     version: 1,
-    projects: Object.fromEntries(roots.map((root) => [root.split('/').at(-1) || 'app', project(root)])),
+    projects: Object.fromEntries(
+      roots.map((root) => [root === '' ? 'app' : (root.split('/').at(-1) ?? ''), project(root)]),
+    ),
   });
 const importsIonic = `import { IonApp } from '@ionic/angular/standalone';\n`;
 const oneApp: Files = { 'package.json': ionic, 'angular.json': angular(''), 'src/main.ts': importsIonic };
