@@ -7,7 +7,7 @@ import { shippedTsMorph } from './tests/edits/shipped-ts-morph.ts';
 
 const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
 
-/** One project per kind of test; `npx vitest --project src` is the inner loop. */
+/** One project per kind of test; `npx vitest --project src` is the inner loop: no whole run, no process, next to no disk. */
 export default defineConfig({
   plugins: [templates()],
   test: {
@@ -19,12 +19,14 @@ export default defineConfig({
           name: 'src',
           include: ['tests/**/*.test.ts'],
           exclude: [
-            'tests/{edits,compile,contract,faults,second-framework,browser,terminal,e2e,release,projects}/**',
+            'tests/{edits,templates,run,compile,contract,faults,second-framework,browser,terminal,e2e,release,projects}/**',
             '**/node_modules/**',
           ],
           testTimeout: 30_000,
         },
       },
+      { extends: true, test: { name: 'templates', include: ['tests/templates/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'run', include: ['tests/run/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
         resolve: { alias: { 'ts-morph': shippedTsMorph } },

@@ -16,6 +16,8 @@ export const toolchains = {
 export const suites = {
   src: [],
   edits: [],
+  templates: [],
+  run: [],
   compile: [],
   contract: [],
   faults: [],

@@ -1,75 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
-import { splicesBetween } from '../../src/text/splices-between.ts';
-import { unsplice } from '../../src/text/unsplice.ts';
-import { editFile } from './edit-file.ts';
-import type { AppEdit, EditOutcome } from '../../src/model/edit.ts';
-import { canonical } from '../../src/text/text.ts';
+import type { AppEdit } from '../../src/model/edit.ts';
+import { expectedOf, findCases, strayFiles } from './cases.ts';
+import { renew } from './renew.ts';
+import { rulesFor } from './rules.ts';
 
-/**
- * A case is a folder: `input.<ext>`, `edit.json`, and `output.<ext>` — or `manual.json`, the step left for a person.
- * A case whose name says `replace` may replace a value; every other one may only insert.
- */
-const folder = import.meta.dirname;
-const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-
-function read(name: string, file: string): string | undefined {
-  const found = readdirSync(join(folder, name)).find((one) => one.startsWith(`${file}.`));
-  return found === undefined ? undefined : readFileSync(join(folder, name, found), 'utf8');
+/** `route` for an edit of the kind `code` with the recipe `<framework>/route`. */
+function lastPartOf(edit: AppEdit): string | undefined {
+  return edit.kind === 'code' ? edit.recipe.split('/').at(-1) : edit.kind;
 }
 
-function edited(outcome: EditOutcome): string {
-  if ('text' in outcome) return outcome.text;
-  throw new Error(`a step was left: ${outcome.manual.reason}`);
-}
+const cases = findCases(import.meta.dirname);
+const isUpdate = process.env['UPDATE'] === '1';
 
-test('there are cases, and each has one outcome', () => {
-  expect(cases.length).toBeGreaterThan(40);
-  for (const { name } of cases) {
-    expect([name, read(name, 'output') === undefined]).not.toEqual([name, read(name, 'manual') === undefined]);
-  }
+test('there are cases, each in the folder of its kind and without other files', () => {
+  expect(cases.length).toBeGreaterThan(130);
+  expect(cases.filter(({ kind, edit }) => lastPartOf(edit) !== kind)).toEqual([]);
+  expect(cases.flatMap(strayFiles)).toEqual([]);
 });
 
-describe.each(cases.map(({ name }) => name))('%s', (name) => {
-  const input = read(name, 'input') ?? '';
-  const output = read(name, 'output');
-  const edit = JSON.parse(read(name, 'edit') ?? '') as AppEdit;
-
-  if (output === undefined) {
-    test('leaves this step for a person', async () => {
-      expect(await editFile(edit, input)).toEqual({ manual: JSON.parse(read(name, 'manual') ?? '') as unknown });
+describe.each(cases.map((one) => [`${one.kind}/${one.name}`, one] as const))('%s', (title, one) => {
+  if (isUpdate) {
+    test('is renewed where every rule holds', async () => {
+      const file = await renew(one);
+      if (file !== undefined) process.stdout.write(`wrote tests/edits/${title}/${file}\n`);
+      expect(expectedOf(one)).toBeDefined();
     });
     return;
   }
 
-  test('gives the output', async () => {
-    expect(edited(await editFile(edit, input))).toBe(output);
-  });
-
-  test('gives the same for canonical text', async () => {
-    expect(canonical(edited(await editFile(edit, canonical(input))))).toBe(canonical(output));
-  });
-
-  test('a second time changes nothing', async () => {
-    expect(edited(await editFile(edit, output))).toBe(output);
-  });
-
-  test('only inserts; without the insertions the input is back, byte for byte', () => {
-    const splices = splicesBetween(input, output);
-    if (!name.includes('replace')) expect(splices.filter(({ remove }) => remove !== '')).toEqual([]);
-    expect(unsplice(output, splices)).toMatchObject({ text: input, lost: [] });
-  });
-
-  test('the output has no line that ends in white space of ours', () => {
-    const ours = output.split(/\r?\n/).filter((line) => /\s$/.test(line));
-    expect(ours.filter((line) => !input.split(/\r?\n/).includes(line))).toEqual([]);
-  });
-
-  if (edit.path.endsWith('.ts')) {
-    test('the output parses', () => {
-      expect(syntaxProblem(parseLoosely(edit.path, canonical(output)))).toBeUndefined();
+  const expected = expectedOf(one);
+  if (expected === undefined) {
+    test('has an outcome', () => {
+      expect.fail(`No output yet. Write it: UPDATE=1 npx vitest run --project edits -t '${title}'`);
     });
+    return;
   }
+
+  for (const { name, hold } of rulesFor(one, expected)) test(name, hold);
 });

@@ -3,254 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
 import { printConfig } from '../../src/options/config-file.ts';
-import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { configSchema } from '../../src/options/schema.ts';
-import { anyOptions } from './any-options.ts';
-import { project } from './project.ts';
-
-interface Samples {
-  /** Typed texts and what they mean, as JSON. */
-  readonly typed: readonly (readonly [text: string, json: unknown])[];
-  readonly badTyped: readonly string[];
-  readonly badJson: readonly unknown[];
-}
-
-const yesOrNo: Samples = {
-  typed: [
-    ['true', true],
-    ['1', true],
-    ['YES', true],
-    ['false', false],
-    ['0', false],
-    ['no', false],
-  ],
-  badTyped: ['', 'on', '2'],
-  badJson: ['true', 1, null],
-};
-const choices = (...values: string[]): Samples => ({
-  typed: [...values.map((value) => [value, value] as const), [` ${values[0] ?? ''} `, values[0]]],
-  badTyped: ['', 'other', `${values.join(',')},`],
-  badJson: [` ${values[0] ?? ''}`, [values[0]], 0, null],
-});
-const line: Samples = {
-  typed: [
-    ['', ''],
-    ['Ünïcode “text” 👩‍👩‍👧', 'Ünïcode “text” 👩‍👩‍👧'],
-    ["it's $HOME `x`", "it's $HOME `x`"],
-  ],
-  badTyped: ['two\nlines', 'a\u2028b', 'a\u0000b', '\ud800', '\uffff'],
-  badJson: [1, null, ['a']],
-};
-const filled: Samples = { ...line, typed: line.typed.slice(1), badTyped: [...line.badTyped, '', ' '] };
-const typeName: Samples = {
-  typed: [
-    ['Identity', 'Identity'],
-    ['X9', 'X9'],
-  ],
-  badTyped: [
-    '',
-    'identity',
-    'Id-entity',
-    '9X',
-    'Ünicode',
-    'A B',
-    'Promise',
-    'LoginPage',
-    'IonicIdentityVaultUser',
-    'A;B',
-  ],
-  badJson: [1, null],
-};
-const valueName: Samples = {
-  typed: [
-    ['gate', 'gate'],
-    ['x9', 'x9'],
-  ],
-  badTyped: ['', 'Gate', 'a-b', '9x', 'class', 'await', 'of', 'inject', 'a.b', 'eval'],
-  badJson: [1, null],
-};
-const pagePath: Samples = {
-  typed: [
-    ['account/login', 'account/login'],
-    ['/login/', 'login'],
-  ],
-  badTyped: ['', 'a b', ':id', '**', 'a//b', "a'b", '../x?y', 'a#b'],
-  badJson: ['/login', 'login/', 1, null],
-};
-
-/** A new option fails the test below until it has samples here. */
-const samples: Readonly<Record<keyof AngularOptions, Samples>> = {
-  framework: choices('angular'),
-  project: {
-    typed: [
-      ['my-app', 'my-app'],
-      ['@scope/app', '@scope/app'],
-    ],
-    badTyped: ['', 'a b', '--yes'],
-    badJson: [1, null],
-  },
-  authMode: choices(
-    'BiometricAndPasscode',
-    'BiometricOnly',
-    'PasscodeOnly',
-    'BiometricOrPasscode',
-    'InMemoryOnly',
-    'SecureStorage',
-  ),
-  restoreSessionOnReady: yesOrNo,
-  unlockOnReady: yesOrNo,
-  unlockOnAccess: yesOrNo,
-  lockAfter: {
-    typed: [
-      ['0', 0],
-      ['5000', 5000],
-      [' 7 ', 7],
-      ['2147483647', 2147483647],
-    ],
-    badTyped: ['', '-1', '1.5', '5s', '1e3', 'NaN', 'Infinity', '2147483648', '0x10'],
-    badJson: ['5000', -1, 1.5, null, 2147483648, Number.NaN],
-  },
-  hideScreenOnBackground: yesOrNo,
-  allowSystemPinFallback: yesOrNo,
-  shouldClearVaultAfterTooManyFailedAttempts: yesOrNo,
-  androidPromptTitle: filled,
-  androidPromptSubtitle: line,
-  androidPromptDescription: line,
-  androidPromptNegativeButtonText: filled,
-  iosPromptText: filled,
-  passcodePrompt: choices('native', 'custom'),
-  session: {
-    typed: [
-      ['', []],
-      ['email:string', ['email:string']],
-      ['email: string, ages :number[],ok:boolean', ['email:string', 'ages:number[]', 'ok:boolean']],
-    ],
-    badTyped: [
-      'email',
-      'email:text',
-      'email:String',
-      'username:string',
-      'token:string',
-      '__proto__:string',
-      'a-b:string',
-      'a:string,a:number',
-      '9a:string',
-      'a:string[][]',
-    ],
-    badJson: [
-      'email:string',
-      [1],
-      ['email: string'],
-      [{ name: 'email', type: 'string' }],
-      ['a:string', 'a:string'],
-      null,
-    ],
-  },
-  auth: choices('generic'),
-  apiOrigins: {
-    typed: [
-      ['', []],
-      ['https://api.example.com', ['https://api.example.com']],
-      [
-        'https://API.example.com/, http://localhost:3000,https://a.example:8443',
-        ['https://api.example.com', 'http://localhost:3000', 'https://a.example:8443'],
-      ],
-      ['https://a.example,https://a.example', ['https://a.example']],
-      ['https://a.example:443', ['https://a.example']],
-    ],
-    badTyped: [
-      'api.example.com',
-      'http://api.example.com',
-      'https://api.example.com/v1',
-      'https://user@api.example.com',
-      'https://*.example.com',
-      'capacitor://localhost',
-      'null',
-      '*',
-      'https://',
-      'http://localhost.evil.example',
-      'https://a.example?x',
-      'https://a.example#x',
-      'javascript:alert(1)',
-      'file:///etc',
-      'https://a.example\\b',
-    ],
-    badJson: [
-      'https://a.example',
-      ['https://a.example/'],
-      ['https://A.example'],
-      ['https://a.example:443'],
-      ['https://a,https://b'],
-      ['https://a', 'https://a'],
-      null,
-      [null],
-    ],
-  },
-  loginPage: choices('generate', 'existing'),
-  codeDir: {
-    typed: [
-      ['src/app/identity', 'src/app/identity'],
-      ['./src/app/identity/', 'src/app/identity'],
-      ['src\\app\\identity', 'src/app/identity'],
-      ['src/@app/my.identity', 'src/@app/my.identity'],
-    ],
-    badTyped: [
-      '',
-      '/src/app',
-      '../src',
-      'src/../../etc',
-      'src/./app',
-      'src//app',
-      'C:/src',
-      'src/a b',
-      'src/..',
-      '.',
-      '..',
-    ],
-    badJson: ['src/app/', './src', 1, null],
-  },
-  serviceName: typeName,
-  sessionName: typeName,
-  interceptorName: valueName,
-  guardName: valueName,
-  loginPath: pagePath,
-  unlockPath: pagePath,
-  homePath: {
-    ...pagePath,
-    typed: [...pagePath.typed, ['', ''], ['/', '']],
-    badTyped: ['a b', ':id', '**', 'a?b', 'a#b', "a'b"],
-    badJson: ['/home', 1, null],
-  },
-  guardedRoutes: {
-    typed: [
-      ['', []],
-      ['home', ['home']],
-      ['/, /home,folder/:id', ['', 'home', 'folder/:id']],
-      ['home,home', ['home']],
-    ],
-    badTyped: ['a b', '**', "a'b", 'a?b'],
-    badJson: ['home', ['/home'], ['home', 'home'], [1], null, ['a,b']],
-  },
-  faceIdUsage: filled,
-  replaceFaceIdUsage: yesOrNo,
-  tests: yesOrNo,
-  ciScript: yesOrNo,
-  plugin: {
-    typed: [
-      ['file:../vault.tgz', 'file:../vault.tgz'],
-      ['capacitor-identity-vault@^1', 'capacitor-identity-vault@^1'],
-    ],
-    badTyped: ['', '--global', 'a b', ' x'],
-    badJson: [1, null],
-  },
-  packageManager: choices('npm', 'pnpm', 'yarn', 'bun'),
-};
+import { anyOptions } from '../support/any-options.ts';
+import { fakeProject } from '../support/fake-project.ts';
+import { samplesFor } from '../support/option-samples.ts';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(configSchema());
 
-describe.each(catalog.map((option) => ({ key: option.key, option, ...samples[option.key] })))(
+describe.each(catalog.map((option) => ({ key: option.key, option, ...samplesFor(option.kind) })))(
   '$key',
   ({ key, option, typed, badTyped, badJson }) => {
     const kind = option.kind;
@@ -299,13 +61,13 @@ describe('the schema of the configuration file', () => {
   test('refuses what resolve refuses, as far as a schema can', () => {
     const refused = catalog
       .filter(({ inConfig }) => inConfig)
-      .flatMap(({ key }) => samples[key].badJson.map((json) => ({ [key]: json })));
+      .flatMap(({ key, kind }) => samplesFor(kind).badJson.map((json) => ({ [key]: json })));
     expect(refused.filter((json) => validate(json))).toEqual([]);
   });
 
   test('names the defaults that are the same in every app', () => {
     const properties = configSchema()['properties'] as Record<string, { default?: unknown }>;
-    const { options, provenance } = resolve({}, project());
+    const { options, provenance } = resolve({}, fakeProject());
     for (const { key, inConfig } of catalog) {
       const isConstant = inConfig && provenance[key] === 'default' && options[key] !== undefined;
       expect(properties[key]?.default, key).toEqual(isConstant ? options[key] : undefined);

@@ -5,10 +5,10 @@ import { printConfig, readAnswers, readConfig, updateConfig } from '../../src/op
 import type { Options } from '../../src/options/options.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { encode, encodingOf } from '../../src/text/text.ts';
-import { anyOptions, appRoutes } from './any-options.ts';
-import { project } from './project.ts';
+import { anyOptions, appRoutes } from '../support/any-options.ts';
+import { fakeProject } from '../support/fake-project.ts';
 
-const { options } = resolve({}, project());
+const { options } = resolve({}, fakeProject());
 
 /** In the file's own encoding, as a run writes it. */
 function updated(text: string, wanted: Options): string {
@@ -76,7 +76,7 @@ describe('a file that is there', () => {
 
   test.each(edited)('$case: gets what is missing, and keeps every byte afterwards', ({ text }) => {
     const complete = updated(text, options);
-    expect(resolve({ config: readConfig(complete) }, project()).options).toEqual(options);
+    expect(resolve({ config: readConfig(complete) }, fakeProject()).options).toEqual(options);
     expect(updated(complete, options)).toBe(complete);
     expect(complete.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
     expect(complete.replaceAll('\r\n', '').includes('\n')).toBe(!text.includes('\r\n'));

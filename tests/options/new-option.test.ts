@@ -18,7 +18,7 @@ import type { Asker } from '../../src/resolve/prompt/asker.ts';
 import { flagSource, readEnvironment } from '../../src/resolve/read-environment.ts';
 import { replayCommand } from '../../src/resolve/replay.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
-import { project } from './project.ts';
+import { fakeProject } from '../support/fake-project.ts';
 
 /** All that a new option needs besides its use in a template: this entry, in one of the groups of the catalog. */
 const fadeOut = option('fadeOut', {
@@ -55,18 +55,18 @@ describe('an entry of the catalog is all that makes', () => {
   });
 
   test('a key of the configuration file, checked as its kind says', () => {
-    const { options, provenance } = resolve({ config: readConfig('{ "fadeOut": "fast" }') }, project());
+    const { options, provenance } = resolve({ config: readConfig('{ "fadeOut": "fast" }') }, fakeProject());
     expect({ ...options, ...{ origin: (provenance as Record<string, string>)['fadeOut'] } }).toMatchObject({
       fadeOut: 'fast',
       origin: 'config',
     });
     expect(printConfig(options)).toContain('"fadeOut": "fast"');
-    expect(() => resolve({ config: readConfig('{ "fadeOut": "fats" }') }, project())).toThrow('did you mean fast?');
+    expect(() => resolve({ config: readConfig('{ "fadeOut": "fats" }') }, fakeProject())).toThrow('did you mean fast?');
   });
 
   test('a default, and a word in the command that repeats a run', () => {
-    expect(resolve({}, project()).options).toMatchObject({ fadeOut: 'slow' });
-    const chosen = resolve({ flag: flagSource({ fadeOut: 'fast' }) }, project());
+    expect(resolve({}, fakeProject()).options).toMatchObject({ fadeOut: 'slow' });
+    const chosen = resolve({ flag: flagSource({ fadeOut: 'fast' }) }, fakeProject());
     expect(replayCommand(chosen)).toBe('npx create-identity-vault --fade-out=fast --yes');
   });
 
@@ -151,6 +151,6 @@ async function asked(given: Readonly<Record<string, unknown>>): Promise<{ readon
     return Promise.resolve(question.current);
   };
   const asker: Asker = { say: ignore, heading: ignore, close: ignore, choose: answer, select: answer, line: answer };
-  await conductInterview(asker, resolve({ config: readConfig(JSON.stringify(given)) }, project()), project());
+  await conductInterview(asker, resolve({ config: readConfig(JSON.stringify(given)) }, fakeProject()), fakeProject());
   return questions;
 }

@@ -2,11 +2,11 @@ import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { readdirSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { flagPair, type FlagPair } from '../options/random-flags.ts';
+import { flagPair, type FlagPair } from '../support/random-flags.ts';
 import type { App, Ended } from './app.ts';
 import { makeApp, ngModuleApp, standaloneApp, type RandomApp } from './random-app.ts';
 
-/** More of them, or others: `RUNS=2000 SEED=7 npx vitest run --project src tests/run/nothing-lost.test.ts`. */
+/** More of them, or others: `RUNS=2000 SEED=7 npx vitest run --project run tests/run/nothing-lost.test.ts`. */
 const { RUNS = '10', SEED } = process.env;
 const settings = { numRuns: Number(RUNS), ...(SEED === undefined ? {} : { seed: Number(SEED) }) };
 

@@ -14,7 +14,18 @@ it('runs every suite when nothing is named and everything is there', () => {
 it('lists the suites whose toolchain is not there, with how to get it', () => {
   const { chosen, missing } = chooseSuites([], nothing);
 
-  expect(chosen).toEqual(['src', 'edits', 'compile', 'contract', 'faults', 'second-framework', 'plugin', 'release']);
+  expect(chosen).toEqual([
+    'src',
+    'edits',
+    'templates',
+    'run',
+    'compile',
+    'contract',
+    'faults',
+    'second-framework',
+    'plugin',
+    'release',
+  ]);
   expect(missing.map(({ suite }) => suite)).toEqual(['browser', 'vectors-in-chromium', 'terminal', 'e2e']);
   for (const { need } of missing) expect(need.install).toContain('setup:toolchains');
 });

@@ -35,7 +35,11 @@ describe('a reduced compiler', () => {
   });
 
   it('puts an error where it was cut, and leaves out what only the cut needed', async () => {
-    const code = compiler('function parse() { return check(); }', 'function check() { return types; }', 'var types = 1;');
+    const code = compiler(
+      'function parse() { return check(); }',
+      'function check() { return types; }',
+      'var types = 1;',
+    );
     const reduced = reduceCompiler(code, { names: new Set(['parse']), cut: ['check'] });
     expect(reduced).not.toContain('types');
     const { parse } = await load(reduced);

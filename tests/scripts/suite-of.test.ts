@@ -6,8 +6,10 @@ import config from '../../vitest.config.ts';
 it.each([
   { path: 'tests/contract/stdin.test.ts', suite: 'contract' },
   { path: 'tests/release/release.test.ts', suite: 'release' },
-  { path: 'tests/run/undo.test.ts', suite: 'src' },
-  { path: 'tests/text.test.ts', suite: 'src' },
+  { path: 'tests/run/undo.test.ts', suite: 'run' },
+  { path: 'tests/templates/files.test.ts', suite: 'templates' },
+  { path: 'tests/text/text.test.ts', suite: 'src' },
+  { path: 'tests/support/fake-tree.test.ts', suite: 'src' },
   { path: 'native-plugin/tests/v6/vault.test.ts', suite: 'plugin' },
 ])('$path is of $suite', ({ path, suite }) => {
   expect(suiteOf(path)).toBe(suite);

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../../src/model/change.ts';
+import type { Options } from '../../src/options/options.ts';
+import { closing, type Closing } from '../../src/report/closing.ts';
+import { fakeProject, type Facts } from '../support/fake-project.ts';
+import { fakeOptions } from '../support/stages.ts';
+
+interface Row extends Partial<Omit<Closing, 'project' | 'options'>> {
+  readonly facts?: Facts;
+  readonly options?: Partial<Options>;
+}
+
+function said({ facts, options, ...rest }: Row): string {
+  const project = fakeProject(facts);
+  const all = fakeOptions({ apiOrigins: ['https://api.example.com'], ...options }, project);
+  return closing({ project, options: all, changes: [], left: 0, later: [], ...rest });
+}
+
+const created = (path: string): Change => ({ kind: 'create', path, after: '' });
+const usual = `
+Done: 0 files changed in app.
+
+Next
+  - Look through the change (git diff), then commit it with .identity-vault/.
+  - Change an option: edit identity-vault.config.json, or run this command again.
+  - In CI: npx create-identity-vault@0.1.0 check
+  - Take this run back: npx create-identity-vault@0.1.0 undo
+`;
+const install = { id: 'install', argv: ['npm', 'install'], why: 'w' } as const;
+const sync = { id: 'cap-sync', argv: ['cap', 'sync'], typed: 'npx cap sync', why: 'w' } as const;
+
+/** The texts without their line breaks; of the breaks, the width is asserted. */
+test.each<Row & { case: string; text: string }>([
+  { case: 'nothing more to do', text: usual },
+  {
+    case: 'one file; our own bookkeeping is not counted',
+    changes: [created('src/a.ts'), created('.identity-vault/state.json')],
+    text: usual.replace('0 files', '1 file'),
+  },
+  {
+    case: 'two files',
+    changes: [created('src/a.ts'), created('src/b.ts')],
+    text: usual.replace('0 files', '2 files'),
+  },
+  {
+    case: 'steps that are left come first, and it is not done without them',
+    left: 1,
+    text: usual
+      .replace('Done:', 'Done, but for what is left for you:')
+      .replace('Next\n', 'Next\n  - Make the changes listed under "Left for you", then run this command again.\n'),
+  },
+  {
+    case: 'commands that were not run, as they are typed',
+    later: [install, sync],
+    text: usual.replace('Next\n', 'Next\n  - npm install\n  - npx cap sync\n'),
+  },
+  {
+    case: 'no origin: the token is sent nowhere',
+    options: { apiOrigins: [] },
+    text: usual.replace(
+      '.identity-vault/.\n',
+      '.identity-vault/.\n  - Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com\n',
+    ),
+  },
+  {
+    case: 'a script for CI, as the package manager runs it',
+    options: { ciScript: true, packageManager: 'pnpm' },
+    text: usual.replace('npx create-identity-vault@0.1.0 check', 'pnpm run identity-vault:check'),
+  },
+  {
+    case: 'an app in a folder of a workspace',
+    facts: { home: 'apps/mobile', toolVersion: '1.2.3' },
+    text: usual
+      .replace('with .identity-vault/', 'with apps/mobile/.identity-vault/')
+      .replace('edit identity-vault', 'edit apps/mobile/identity-vault')
+      .replace('@0.1.0 check', '@1.2.3 check -C apps/mobile')
+      .replace('@0.1.0 undo', '@1.2.3 undo -C apps/mobile'),
+  },
+  {
+    case: 'after questions: the command without them',
+    replay: 'npx create-identity-vault --yes',
+    text: `${usual}\nThe same without questions\n  npx create-identity-vault --yes\n`,
+  },
+])('$case', ({ text, ...row }) => {
+  const lines = said(row).split('\n');
+  expect(lines.filter((line) => line.length > 80 && line.includes(' ', 4))).toEqual([]);
+  expect(lines.join('\n').replaceAll(/\n {4}/g, ' ')).toBe(text);
+});

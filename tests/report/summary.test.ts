@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../src/model/change.ts';
+import type { ManualStep } from '../../src/model/edit.ts';
+import { summarise, type Outline } from '../../src/report/summary.ts';
+import { fakeProject, type Facts } from '../support/fake-project.ts';
+
+const plain = (_style: unknown, text: string): string => text;
+const marked = (style: unknown, text: string): string => `[${String(style)}:${text}]`;
+
+function summary(said: Partial<Outline> & { facts?: Facts }, paint: Parameters<typeof summarise>[1] = plain): string {
+  const { facts, ...outline } = said;
+  return summarise(
+    {
+      project: fakeProject(facts),
+      plan: { packages: [], commands: [], notes: [] },
+      changes: [],
+      manual: [],
+      commands: [],
+      ...outline,
+    },
+    paint,
+  );
+}
+
+const heading = 'app (Angular 21, Ionic 8, Capacitor 8, npm)\n/app\n';
+const bookkeeping = (kind: 'create' | 'delete', count: number): Change[] =>
+  Array.from({ length: count }, (_, index) =>
+    kind === 'create'
+      ? { kind, path: `.identity-vault/base/${String(index)}`, after: '' }
+      : { kind, path: `.identity-vault/base/${String(index)}`, before: '' },
+  );
+
+describe('the app as it was understood', () => {
+  test.each([
+    { case: 'its package', facts: {}, first: 'app (Angular 21, Ionic 8, Capacitor 8, npm)' },
+    {
+      case: 'its project, where the package has no name',
+      facts: {
+        packageName: '',
+        project: 'staff',
+        major: 15,
+        ionicMajor: 7,
+        capacitor: { major: 6 },
+        packageManager: 'pnpm' as const,
+      },
+      first: 'staff (Angular 15, Ionic 7, Capacitor 6, pnpm)',
+    },
+  ])('$case', ({ facts, first }) => {
+    expect(summary({ facts })).toBe(`${first}\n/app\n`);
+  });
+});
+
+describe('files', () => {
+  test.each<{ case: string; changes: Change[]; lines: string[] }>([
+    {
+      case: 'one of each kind',
+      changes: [
+        { kind: 'create', path: 'a.ts', after: 'x\n' },
+        { kind: 'update', path: 'b.ts', before: 'x\n', after: 'x\ny\nz\n' },
+        { kind: 'merge', path: 'c.ts', before: 'x\ny\n', after: 'x\n' },
+        { kind: 'delete', path: 'd.ts', before: 'x\n' },
+        { kind: 'conflict', path: 'e.ts', before: 'x\n', after: 'y\n' },
+      ],
+      lines: [
+        '+ create  a.ts',
+        '~ update  b.ts  (+2 lines)',
+        '~ merge   c.ts  (-1 line)',
+        '- delete  d.ts',
+        '! conflict  e.ts',
+      ],
+    },
+    {
+      case: 'as many lines as before, and bytes: no number',
+      changes: [
+        { kind: 'update', path: 'a.ts', before: 'x\n', after: 'y\n' },
+        { kind: 'update', path: 'b.tgz', before: Uint8Array.of(1), after: Uint8Array.of(2) },
+      ],
+      lines: ['~ update  a.ts', '~ update  b.tgz'],
+    },
+    {
+      case: 'one file of our own',
+      changes: bookkeeping('create', 1),
+      lines: ['  keep    .identity-vault/  (1 file for the next run: commit them too)'],
+    },
+    {
+      case: 'files of our own are one line',
+      changes: bookkeeping('create', 14),
+      lines: ['  keep    .identity-vault/  (14 files for the next run: commit them too)'],
+    },
+    {
+      case: 'files of our own that go',
+      changes: bookkeeping('delete', 2),
+      lines: ['- delete  .identity-vault/  (2 files)'],
+    },
+    {
+      case: 'files of our own, some of which go',
+      changes: [...bookkeeping('delete', 2), ...bookkeeping('create', 1)],
+      lines: ['  keep    .identity-vault/  (3 files for the next run: commit them too)'],
+    },
+  ])('$case', ({ changes, lines }) => {
+    expect(summary({ changes })).toBe(`${heading}\nFiles\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  });
+
+  test('a set-up in a folder of the workspace is that folder’s', () => {
+    const changes: Change[] = [{ kind: 'create', path: 'apps/mobile/.identity-vault/state.json', after: '' }];
+    expect(summary({ facts: { home: 'apps/mobile' }, changes })).toContain(
+      '  keep    apps/mobile/.identity-vault/  (1 file',
+    );
+  });
+});
+
+describe('packages, commands and notes', () => {
+  const plan = {
+    packages: [{ name: 'capacitor-identity-vault', spec: '^1' }, { name: 'old' }],
+    commands: [],
+    notes: [
+      { code: 'a', text: 'Once.' },
+      { code: 'b', text: `${'long '.repeat(20)}end` },
+    ],
+  };
+
+  test('each in a section of its own, in this order', () => {
+    const changes: Change[] = [{ kind: 'create', path: 'a.ts', after: '' }];
+    const commands = [{ id: 'install', argv: ['npm', 'install'], why: 'installs the vault plugin' }] as const;
+    expect(summary({ plan, changes, commands })).toBe(`${heading}
+Files
+  + create  a.ts
+
+Packages
+  + capacitor-identity-vault ^1
+  - old
+
+Commands
+  npm install  (installs the vault plugin)
+
+Notes
+  ! Once.
+  ! ${'long '.repeat(15).trim()}
+    ${'long '.repeat(5)}end
+`);
+  });
+
+  test('packages are spoken of only where something is written', () => {
+    expect(summary({ plan, changes: [] })).not.toContain('Packages');
+  });
+
+  test('a command is said as it is typed', () => {
+    const commands = [{ id: 'cap-sync', argv: ['cap', 'sync'], typed: 'cd a && npx cap sync', why: 'why' }] as const;
+    expect(summary({ commands })).toContain('  cd a && npx cap sync  (why)\n');
+  });
+});
+
+describe('what is left for a person', () => {
+  const step = (said: Partial<ManualStep>): ManualStep => ({
+    id: 'a',
+    path: 'src/app/app.routes.ts',
+    line: 3,
+    reason: 'Not a literal.',
+    lines: [`import { a } from './a';`, '// where', 'a();'],
+    ...said,
+  });
+  const left = (...manual: ManualStep[]) => summary({ manual }).slice(heading.length);
+
+  test('where, why, and the lines', () => {
+    expect(left(step({}))).toBe(`
+Left for you
+  src/app/app.routes.ts:3
+  Not a literal.
+      import { a } from './a';
+      // where
+      a();
+`);
+  });
+
+  test('steps at one place are told together: the reason, imports and comments once, code each time', () => {
+    const second = step({
+      id: 'b',
+      lines: [`import { a } from './a';`, `import { b } from './b';`, '// where', 'a();'],
+    });
+    expect(left(step({}), second)).toBe(`
+Left for you
+  src/app/app.routes.ts:3
+  Not a literal.
+      import { a } from './a';
+      // where
+      a();
+      import { b } from './b';
+      a();
+`);
+  });
+
+  test.each([
+    { case: 'another line', other: { line: 4 } },
+    { case: 'another file', other: { path: 'src/app/app.config.ts' } },
+    { case: 'another reason', other: { reason: 'Not found.' } },
+  ])('$case is another place', ({ other }) => {
+    expect(left(step({}), step(other)).match(/^ {2}src.*:\d$/gm)).toHaveLength(2);
+  });
+});
+
+test('headings and signs are coloured, paths are not', () => {
+  const changes: Change[] = [{ kind: 'conflict', path: 'a.ts', before: '', after: '' }, ...bookkeeping('create', 1)];
+  expect(summary({ changes }, marked)).toBe(`${heading}
+[bold:Files]
+  [red:! conflict]  a.ts
+  [dim:  keep  ]  .identity-vault/  (1 file for the next run: commit them too)
+`);
+});

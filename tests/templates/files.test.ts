@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import { format } from 'prettier';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { templates } from 'virtual:templates';
+import { CliError } from '../../src/model/errors.ts';
+import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/code-shape.ts';
+import { angularFiles } from '../../src/frameworks/angular/files.ts';
+import { catalog } from '../../src/options/catalog.ts';
+import { authModes } from '../../src/options/auth-modes.ts';
+import type { AngularOptions as Options } from '../../src/frameworks/angular/angular-options.ts';
+import {
+  combinations,
+  current,
+  defaults,
+  everyType,
+  generations,
+  inModules,
+  renderFiles,
+  standalone,
+  type Rendered,
+} from '../frameworks/angular-renderings.ts';
+
+function renderFile(name: string, options: Options): string {
+  return renderFiles(options).find(({ path }) => path === `${options.codeDir}/${name}`)!.text;
+}
+
+function parse(text: string): ts.SourceFile {
+  return ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+}
+
+function syntaxErrors({ path, text }: Rendered): string[] {
+  const { diagnostics = [] } = ts.transpileModule(text, {
+    fileName: path,
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2022, experimentalDecorators: true },
+  });
+  return diagnostics.map(({ messageText }) => `${path}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+}
+
+/** The values of all string literals, in order. */
+function stringsIn(text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node)) found.push(node.text);
+    node.forEachChild(visit);
+  };
+  visit(parse(text));
+  return found;
+}
+
+function formatted({ path, text }: Rendered): Promise<string> {
+  const parser = path.endsWith('.html') ? 'angular' : path.endsWith('.scss') ? 'scss' : 'typescript';
+  return format(text, { parser, singleQuote: true, printWidth: 100 });
+}
+
+/** Lines that are inserted as they are, by their path below `templates/`. */
+const parts = Object.fromEntries(Object.entries(templates).filter(([path]) => path.includes('/parts/')));
+
+function withoutParts(value: string): string {
+  return Object.values(parts).reduce((rest, part) => rest.replace(part, ''), value);
+}
+
+describe('angularFiles', () => {
+  it('renders every combination of variants to complete files', () => {
+    const seen = new Set<string>();
+    for (const { options, versions } of combinations) {
+      for (const { values } of angularFiles(options, versions)) {
+        const made = Object.values(values).map(withoutParts);
+        expect(made.join('\n')).not.toMatch(/\b(undefined|null)\b/);
+      }
+      for (const file of renderFiles(options, versions)) {
+        expect(file.text, file.path).not.toMatch(/<%|%>|\[object|\bNaN\b/);
+        expect(file.text, file.path).toMatch(/[^\n]\n$/);
+        if (file.path.endsWith('.ts') && !seen.has(file.text)) expect(syntaxErrors(file)).toEqual([]);
+        seen.add(file.text);
+      }
+    }
+  });
+
+  it('uses every template', () => {
+    const used = combinations.flatMap(({ options, versions }) => renderFiles(options, versions));
+    const written = new Set(used.map(({ text }) => text));
+    const inserted = Object.keys(parts).filter((part) => [...written].some((text) => text.includes(parts[part]!)));
+    const own = Object.keys(templates).filter((template) => template.startsWith('angular'));
+
+    expect([...new Set(used.map(({ template }) => template)), ...inserted].sort()).toEqual(own.sort());
+  });
+
+  it('has no tags in a part, for it is inserted as it is', () => {
+    expect(Object.keys(parts)).not.toEqual([]);
+    for (const [part, text] of Object.entries(parts)) expect(text, part).not.toMatch(/<%|%>/);
+  });
+
+  it('substitutes every option of the vault and of its prompts', () => {
+    const own = catalog.filter(({ group }) => group === 'vault' || group === 'prompts').map(({ key }) => key);
+    // Which file is generated follows from this one.
+    const substituted = own.filter((key) => key !== 'passcodePrompt');
+
+    expect(substituted.length).toBeGreaterThan(10);
+    for (const key of substituted) {
+      expect(templates['angular/identity.service.ts.ejs']).toMatch(
+        new RegExp(`\\b${key}: (AuthMode\\.)?<%- ${key} %>,`),
+      );
+    }
+  });
+
+  it.each([
+    ['the default options', defaults, current],
+    [
+      'a custom passcode prompt, a session of every type',
+      { ...defaults, passcodePrompt: 'custom', session: everyType },
+      current,
+    ],
+    ['no API origin', { ...defaults, apiOrigins: [] }, current],
+    [
+      'many API origins',
+      { ...defaults, apiOrigins: Array.from({ length: 5 }, (_, n) => `https://api${n}.example.com`) },
+      current,
+    ],
+    ...generations.flatMap((versions): [string, Options, AngularVersions][] =>
+      (['native', 'custom'] as const).map((passcodePrompt) => [
+        `Angular ${versions.major}, ${Object.values(versions.shape).join(', ')}, ${passcodePrompt} prompt`,
+        { ...defaults, passcodePrompt, apiOrigins: passcodePrompt === 'custom' ? [] : defaults.apiOrigins },
+        versions,
+      ]),
+    ),
+  ] satisfies [string, Options, AngularVersions][])(
+    'is formatted as Prettier would have it: %s',
+    async (_, options, versions) => {
+      for (const file of renderFiles(options, versions)) {
+        expect(file.text, file.path).toBe(await formatted(file));
+      }
+    },
+  );
+
+  it('writes each option of the vault on its own line', () => {
+    for (const authMode of authModes) {
+      const service = renderFile('identity.service.ts', { ...defaults, authMode, lockAfter: 0, unlockOnReady: true });
+
+      expect(service).toContain(`\n      authMode: AuthMode.${authMode},\n`);
+      expect(service).toContain('\n      lockAfter: 0,\n');
+      expect(service).toContain('\n      unlockOnReady: true,\n');
+      expect(service).toContain("\n      androidPromptSubtitle: '',\n");
+    }
+  });
+
+  it('leaves out what the options leave out', () => {
+    const paths = (options: Partial<Options>) => renderFiles({ ...defaults, ...options }).map(({ path }) => path);
+
+    expect(paths({ tests: false }).filter((path) => path.includes('.spec.'))).toEqual([]);
+    expect(paths({})).toContain('src/app/identity/testing.ts');
+    expect(paths({ tests: false })).not.toContain('src/app/identity/testing.ts');
+    expect(paths({ loginPage: 'existing' }).filter((path) => path.includes('/login/'))).toEqual([]);
+    expect(paths({ passcodePrompt: 'native' }).filter((path) => path.includes('/passcode/'))).toEqual([]);
+    expect(paths({ codeDir: 'src/app/core/vault' })).toContain('src/app/core/vault/session.ts');
+  });
+
+  it('follows the installed majors', () => {
+    const login = (versions: Omit<AngularVersions, 'shape'>, shape = standalone) =>
+      renderFiles(defaults, { ...versions, shape }).find(({ path }) => path.endsWith('login.page.ts'))!.text;
+
+    expect(login({ major: 21, ionicMajor: 9 })).toMatch(/from '@ionic\/angular';/);
+    expect(login({ major: 21, ionicMajor: 8 })).toMatch(/from '@ionic\/angular\/standalone';/);
+    expect(login({ major: 19, ionicMajor: 8 })).not.toContain('standalone: true');
+    expect(login({ major: 18, ionicMajor: 8 })).toContain('standalone: true');
+    expect(login({ major: 18, ionicMajor: 8 })).toContain('signal(');
+    expect(login({ major: 17, ionicMajor: 7 })).not.toContain('signal');
+    expect(login({ major: 21, ionicMajor: 9 }, inModules)).toMatch(/from '@ionic\/angular\/lazy';/);
+    expect(login({ major: 20, ionicMajor: 8 }, inModules)).toMatch(/from '@ionic\/angular';/);
+    expect(login({ major: 19, ionicMajor: 8 }, inModules)).toContain('standalone: false');
+    expect(login({ major: 18, ionicMajor: 8 }, inModules)).not.toContain('standalone');
+  });
+
+  it('declares each page in a module of its own where the app is made of NgModules', () => {
+    const paths = renderFiles({ ...defaults, passcodePrompt: 'custom' }, { ...current, shape: inModules }).map(
+      ({ path }) => path.slice(defaults.codeDir.length + 1),
+    );
+
+    expect(paths.filter((path) => path.endsWith('.module.ts'))).toEqual([
+      'login/login.module.ts',
+      'unlock/unlock.module.ts',
+    ]);
+    expect(renderFiles(defaults).filter(({ text }) => /NgModule|IonicModule/.test(text))).toEqual([]);
+  });
+
+  it('gives specs one form in every app: what is different stands in testing.ts', () => {
+    const spec = (name: string, versions: AngularVersions) =>
+      renderFiles(defaults, versions).find(({ path }) => path.endsWith(`/${name}.spec.ts`))!.text;
+
+    for (const name of ['identity.service', 'auth.interceptor', 'auth.guard']) {
+      const forms = generations.map((versions) =>
+        spec(name, versions).replaceAll(/\bauth(?=Guard|Interceptor)/g, 'Auth'),
+      );
+      expect(new Set(forms).size, name).toBe(1);
+    }
+  });
+
+  it('is tested through testing.ts, which nothing else imports and which needs no test runner', () => {
+    const runner = /(?<![\w.])(describe|it|test|expect|beforeEach|afterEach|vi|jest|jasmine)(\.\w+)*\(/;
+    for (const { options, versions } of combinations) {
+      for (const { path, text } of renderFiles(options, versions).filter((file) => file.path.endsWith('.ts'))) {
+        const isSpec = path.endsWith('.spec.ts');
+        expect(runner.test(text), path).toBe(isSpec);
+        expect(/from '\.{1,2}\/testing'/.test(text), path).toBe(isSpec);
+      }
+    }
+  });
+
+  it('names classes in PascalCase, whatever their option is called', () => {
+    const options = { ...defaults, interceptorName: 'tokenInterceptor', guardName: 'gate' };
+    const shape: CodeShape = { pages: 'module', interceptor: 'class', guard: 'class' };
+    const file = (name: string) =>
+      renderFiles(options, { major: 14, ionicMajor: 7, shape }).find(({ path }) => path.endsWith(`/${name}`))!.text;
+
+    expect(file('auth.interceptor.ts')).toContain('export class TokenInterceptor implements HttpInterceptor {');
+    expect(file('auth.guard.ts')).toContain('export class Gate implements CanActivate {');
+    expect(file('auth.guard.spec.ts')).toContain('canActivate: [Gate]');
+  });
+
+  it('checks each field of the session for its type', async () => {
+    const session = renderFile('session.ts', { ...defaults, session: everyType });
+    const { outputText } = ts.transpileModule(session, { compilerOptions: { module: ts.ModuleKind.ESNext } });
+    const { isSession } = (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)) as {
+      isSession: (value: unknown) => boolean;
+    };
+    const good: Record<string, unknown> = {
+      username: 'ada',
+      token: 'token',
+      field0: 'text',
+      field1: 1,
+      field2: true,
+      field3: ['text'],
+      field4: [1],
+      field5: [],
+    };
+
+    expect(isSession(good)).toBe(true);
+    for (const value of [undefined, null, 'text', {}, []]) expect(isSession(value)).toBe(false);
+    for (const name of Object.keys(good)) {
+      for (const wrong of [undefined, null, {}, [{}], name === 'field1' ? 'text' : 7]) {
+        expect(isSession({ ...good, [name]: wrong }), `${name}: ${JSON.stringify(wrong)}`).toBe(false);
+      }
+    }
+    expect(isSession({ ...good, token: '' })).toBe(false);
+  });
+});
+
+describe('a hostile value', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      "', process.exit(1), '",
+      '\\',
+      "\\'",
+      '`${alert(1)}`',
+      '*/ alert(1) /*',
+      '// comment',
+      '\u2028\u2029\r\n',
+      '</script><%= 1 %><%- serviceName %>',
+      '\ud800',
+      '$& $1 $$',
+    ),
+  );
+
+  it('stays inside its string literal', () => {
+    const harmless = stringsIn(renderFile('identity.service.ts', { ...defaults, iosPromptText: 'harmless' }));
+
+    fc.assert(
+      fc.property(hostile, (iosPromptText) => {
+        const service = renderFile('identity.service.ts', { ...defaults, iosPromptText });
+
+        expect(stringsIn(service)).toEqual(harmless.map((text) => (text === 'harmless' ? iosPromptText : text)));
+        expect(syntaxErrors({ path: 'identity.service.ts', template: '', text: service })).toEqual([]);
+      }),
+    );
+  });
+
+  it('reaches no file but the one it belongs to, and leaves its structure alone', () => {
+    const keys = ['androidPromptTitle', 'loginPath', 'unlockPath', 'homePath'] as const;
+    const shapes = renderFiles(defaults).map(shapeOf);
+
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), hostile, (key, value) => {
+        const files = renderFiles({ ...defaults, [key]: value, apiOrigins: [value] });
+
+        expect(files.map(shapeOf)).toEqual(shapes);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each(['serviceName', 'sessionName', 'interceptorName', 'guardName'] as const)('is no %s', (key) => {
+    for (const name of ['', 'a b', 'a;b', 'a\n', '1a', "a'", 'a-b', 'a.b', '\u2028']) {
+      expect(() => angularFiles({ ...defaults, [key]: name }, current), JSON.stringify(name)).toThrow(CliError);
+    }
+  });
+
+  it('is no field and no type of the session', () => {
+    const withField = (name: string, type: string) => () =>
+      angularFiles({ ...defaults, session: [{ name, type }] as unknown as Options['session'] }, current);
+
+    expect(withField('a: 1; b', 'string')).toThrow(CliError);
+    expect(withField('a', 'string; b: any')).toThrow(CliError);
+    expect(withField('a', 'toString')).toThrow(CliError);
+  });
+});
+
+/** The syntax tree without the values of strings; the whole text of what is not TypeScript. */
+function shapeOf({ path, text }: Rendered): string {
+  if (!path.endsWith('.ts')) return text;
+  const kinds: ts.SyntaxKind[] = [];
+  const visit = (node: ts.Node): void => {
+    kinds.push(node.kind);
+    node.forEachChild(visit);
+  };
+  visit(parse(text));
+  return `${path} ${kinds.join(' ')}`;
+}
