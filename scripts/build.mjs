@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { bundleCli } from './lib/bundle-cli.mjs';
 import { shipTsMorph } from './lib/ship-ts-morph.mjs';
 import { writeNotices } from './lib/write-notices.mjs';
+import { templatesForEsbuild } from './templates-plugin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
