@@ -1,5 +1,5 @@
 import type { Splice } from '../model/splice.ts';
-import { applySplices } from '../text/splices.ts';
+import { applySplices, wholeLines } from '../text/splices.ts';
 
 interface Piece {
   readonly start: number;
@@ -46,6 +46,6 @@ export class TextOutput {
       grown += insert.length - remove.length;
       last = piece;
     }
-    return splices;
+    return wholeLines(splices, applySplices(this.#text, splices));
   }
 }

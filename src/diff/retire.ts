@@ -25,7 +25,7 @@ function retireFile(project: Project, { path, state }: KnownFile, { onConflict }
   const bytes = project.tree.readBytes(path);
   // A file of the app is rendered without what was inserted; here it is as good as gone.
   if (bytes === undefined || state.owner === 'app') return undefined;
-  if (state.owner === 'archive') return digestBytes(bytes) === state.written ? deletion(path, bytes) : undefined;
+  if (state.owner === 'archive') return digestBytes(bytes) === state.written ? { kind: 'delete', path, before: bytes } : undefined;
   const before = project.tree.read(path) ?? '';
   const isOwn = baseOf(project, path) !== undefined;
   if (isOwn && (digest(before) === state.written || onConflict === 'theirs')) return deletion(path, bytes);

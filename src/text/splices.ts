@@ -106,6 +106,20 @@ function splicesOf(pieces: readonly Piece[]): Splice[] {
   return open ? [...splices, open] : splices;
 }
 
+/**
+ * The same insertions as whole lines: `⏎new` in front of a line's end is `new⏎` behind it. So the line above keeps its own
+ * end, also in a file that mixes them.
+ */
+export function wholeLines(splices: readonly Splice[], after: string): Splice[] {
+  return splices.map((splice, index) => {
+    const { at, insert, remove } = splice;
+    const end = at + insert.length;
+    const isLine = remove === '' && insert.startsWith('\n') && after.charAt(end) === '\n';
+    const isFree = (splices[index + 1]?.at ?? end + 1) > end;
+    return isLine && isFree ? { at: at + 1, insert: `${insert.slice(1)}\n`, remove } : splice;
+  });
+}
+
 /** Each with what stands around it in the text after, so that it is found again in a text changed since. */
 export function withContext(splices: readonly Splice[], after: string): Splice[] {
   return splices.map((splice) => {

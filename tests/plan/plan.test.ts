@@ -17,6 +17,7 @@ const generated = [
   'auth.interceptor.spec.ts',
   'auth.guard.ts',
   'auth.guard.spec.ts',
+  'testing.ts',
   'login/login.page.ts',
   'login/login.page.html',
   'login/login.page.scss',
@@ -29,6 +30,7 @@ const generated = [
 
 describe('what is written', () => {
   const files = ({ edits }: Plan) => edits.filter(({ kind }) => kind === 'template').map(({ path }) => path);
+  const isForSpecs = (name: string) => name.endsWith('.spec.ts') || name === 'testing.ts';
   const at = (folder: string, names: readonly string[]) => names.map((name) => `${folder}/${name}`);
 
   test.each<{ case: string; options: Partial<Options>; paths: string[] }>([
@@ -38,7 +40,7 @@ describe('what is written', () => {
       options: { tests: false },
       paths: at(
         'src/app/identity',
-        generated.filter((name) => !name.endsWith('.spec.ts')),
+        generated.filter((name) => !isForSpecs(name)),
       ),
     },
     {
@@ -53,7 +55,7 @@ describe('what is written', () => {
       case: 'a passcode prompt of the app’s own, in another folder',
       options: { passcodePrompt: 'custom', codeDir: 'src/vault', tests: false },
       paths: at('src/vault', [
-        ...generated.filter((name) => !name.endsWith('.spec.ts')),
+        ...generated.filter((name) => !isForSpecs(name)),
         'passcode/passcode.modal.ts',
         'passcode/passcode.modal.html',
         'passcode/passcode.modal.scss',
@@ -103,10 +105,17 @@ describe('what is edited', () => {
       case: 'routes that could not be followed',
       facts: { lost: true },
       options: { guardedRoutes: ['home'] },
-      expected: ['interceptor', 'face-id:ios/App/App/Info.plist', 'dependency'],
+      expected: [
+        'interceptor',
+        'route:login',
+        'route:unlock',
+        'guard:home',
+        'face-id:ios/App/App/Info.plist',
+        'dependency',
+      ],
     },
   ])('$case', async ({ facts, options, expected }) => {
-    expect(ids(await planned(facts, options))).toEqual(expected);
+    expect(ids(await planned(facts, options))).toEqual([...expected, 'config', 'git-attributes', 'git-ignore']);
   });
 
   test('a guard is put where its route is written', async () => {

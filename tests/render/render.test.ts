@@ -46,9 +46,10 @@ describe('the configuration', () => {
   const path = 'identity-vault.config.json';
 
   test('a new one is formatted as the app is', async () => {
-    const tabs = fakeFormatter((text) => text.replaceAll('  ', '\t'));
+    const tabs = fakeFormatter((text, one) => (one === path ? text.replaceAll('  ', '\t') : text));
     expect(textOf(await filesOf(), path)).toContain('\n  "lockAfter": 5000');
-    expect(textOf(await filesOf({ formatter: tabs }), path)).toContain('\n\t"lockAfter": 5000');
+    const after = (await afterRun({ facts: { formatter: tabs } })).tree.read(path);
+    expect(after).toContain('\n\t"lockAfter": 5000');
   });
 
   test('one that is there keeps its formatting; a value that differs is replaced', async () => {

@@ -31,11 +31,11 @@ const rxjs =
   'The app uses RxJS 6; the generated service needs 7.2 or newer. Update: https://rxjs.dev/deprecations/breaking-changes';
 const guessing = [
   'guessing-allowed',
-  'shouldClearVaultAfterTooManyFailedAttempts is off: a passcode may be guessed at for ever, with growing delays only.',
+  'shouldClearVaultAfterTooManyFailedAttempts is off: the number of wrong passcodes is not limited; growing delays slow down guessing.',
 ] as const;
 const noPrompt = [
   'no-prompt',
-  'SecureStorage never locks and never asks (lockAfter has no effect): whoever holds the unlocked device has the session.',
+  'SecureStorage never locks and never asks (lockAfter has no effect): anyone who holds the unlocked device has the session.',
 ] as const;
 const systemPin = [
   'system-pin',
@@ -53,7 +53,7 @@ test.each<Row>([
     notes: [
       [
         'api-origins-unconfirmed',
-        'The token is sent nowhere: nobody confirmed an origin. environment*.ts names https://a.example.com (apiUrl). If https://a.example.com is your API: --api-origins https://a.example.com.',
+        'The token is sent nowhere: no origin was confirmed. environment*.ts names https://a.example.com (apiUrl). If https://a.example.com is your API: --api-origins https://a.example.com.',
       ],
     ],
   },
@@ -65,7 +65,7 @@ test.each<Row>([
     notes: [
       [
         'api-origins-unconfirmed',
-        'The token is sent nowhere: nobody confirmed an origin. Name your API with --api-origins. Not suggested: https://example.okta.com (an identity provider).',
+        'The token is sent nowhere: no origin was confirmed. Name your API with --api-origins. Not suggested: https://example.okta.com (an identity provider).',
       ],
     ],
   },
@@ -94,7 +94,7 @@ test.each<Row>([
     notes: [
       [
         'locks-at-once',
-        'lockAfter is in milliseconds: 999 locks as good as at once, also after a glance at another app.',
+        'lockAfter is in milliseconds: 999 locks almost at once, even after a glance at another app.',
       ],
     ],
   },
@@ -180,7 +180,7 @@ test.each<Row>([
     notes: [
       [
         'other-name',
-        'The app has a guard with the usual name already: ours is called identityGuard. Take the app’s own out if ours replaces it.',
+        'The app already has a guard with the usual name, so the generated one is called identityGuard. If it replaces the app’s own, take that one out.',
       ],
     ],
   },
@@ -190,7 +190,7 @@ test.each<Row>([
     notes: [
       [
         'other-name',
-        'The app has an interceptor with the usual name already: ours is called identityInterceptor. Take the app’s own out if ours replaces it.',
+        'The app already has an interceptor with the usual name, so the generated one is called identityInterceptor. If it replaces the app’s own, take that one out.',
       ],
     ],
   },

@@ -254,7 +254,7 @@ const refusals: readonly Refusal[] = [
     exitCode: 6,
     says: [
       'src/app/app.module.ts:12',
-      "import { HTTP_INTERCEPTORS } from '@angular/common/http';",
+      "import { HTTP_INTERCEPTORS, HttpClientModule } from '@angular/common/http';",
       '{ provide: HTTP_INTERCEPTORS, useClass: AuthInterceptor, multi: true },',
       'unless something provides HttpClient',
       '--allow-manual',

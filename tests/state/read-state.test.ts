@@ -158,6 +158,8 @@ test('where a set-up is kept', () => {
   expect({ ...paths, base: base('src/a.ts') }).toEqual({
     config: 'apps/mobile/identity-vault.config.json',
     folder: 'apps/mobile/.identity-vault',
+    gitAttributes: 'apps/mobile/.identity-vault/.gitattributes',
+    gitIgnore: 'apps/mobile/.identity-vault/.gitignore',
     state: 'apps/mobile/.identity-vault/state.json',
     base: 'apps/mobile/.identity-vault/base/src/a.ts.base',
     journal: 'apps/mobile/.identity-vault/journal',
