@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
+import { applyEdit } from '../../src/render/apply-edit.ts';
+import { applySplices, invertSplices } from '../../src/text/splices.ts';
 import { canonical } from '../../src/text/text.ts';
 import { outcomeOf, type Case, type Outcome } from './cases.ts';
 import { splicesBetween } from '../../src/text/splices-between.ts';
@@ -38,6 +40,16 @@ export const outputRules: readonly Rule<Output>[] = [
       const splices = splicesBetween(input, output);
       if (!name.includes('replace')) expect(splices.filter(({ remove }) => remove !== '')).toEqual([]);
       expect(unsplice(output, splices)).toMatchObject({ text: input, lost: [] });
+    },
+  },
+  {
+    name: 'keeps what it inserted: with it the output is there, without it the input',
+    hold: async ({ name, edit, input }, { output }) => {
+      const outcome = await applyEdit(edit, canonical(input));
+      const splices = 'splices' in outcome ? outcome.splices : [];
+      expect(applySplices(canonical(input), splices)).toBe(canonical(output));
+      expect(applySplices(canonical(output), invertSplices(splices))).toBe(canonical(input));
+      if (!name.includes('replace')) expect(splices.filter(({ remove }) => remove !== '')).toEqual([]);
     },
   },
   {
