@@ -14,9 +14,25 @@ export interface SyntaxProblem {
 /** The tree, and what the parser found while it made it: no public property has that without a whole program. */
 type ParsedFile = ts.SourceFile & { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] };
 
-/** A file in memory, alone: no project, lib or import is loaded, so the cost is that of its text. */
+interface Parsed {
+  readonly text: string;
+  readonly source: SourceFile;
+}
+
+/** The last tree of each file: what an edit leaves is parsed to check it, and the next edit of that file starts from it. */
+const lastParsed = new Map<AppPath, Parsed>();
+
+/** Files that a run goes back to; more would only be kept. */
+const fewFiles = 16;
+
+/** A file in memory, alone: no project, lib or import is loaded, so the cost is that of its text. Trees are never changed. */
 export function parseLoosely(path: AppPath, text: string): SourceFile {
-  return createWrappedNode(ts.createSourceFile(`/${path}`, text, ts.ScriptTarget.ESNext, true));
+  const last = lastParsed.get(path);
+  if (last?.text === text) return last.source;
+  const source = createWrappedNode(ts.createSourceFile(`/${path}`, text, ts.ScriptTarget.ESNext, true));
+  if (lastParsed.size >= fewFiles) lastParsed.clear();
+  lastParsed.set(path, { text, source });
+  return source;
 }
 
 /**
