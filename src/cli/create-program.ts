@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandModule } from '../commands/command-module.ts';
-import { flagName } from '../options/catalog.ts';
+import { flagName } from '../options/catalog/catalog.ts';
 import type { Flag } from './flags/flag.ts';
 import { generalFlags, lastFlags } from './flags/general-flags.ts';
 import { addOptionFlags } from './flags/option-flags.ts';

@@ -3,7 +3,7 @@ import { commandsWith } from '../cli/flags/commands-with.ts';
 import type { CommandModule } from '../commands/command-module.ts';
 import { exitCodes, type ErrorCode } from '../model/errors.ts';
 import { exitCodeMeanings } from '../model/exit-codes.ts';
-import { catalog, variableName } from '../options/catalog.ts';
+import { catalog, variableName } from '../options/catalog/catalog.ts';
 import type { AnyOption } from '../options/option.ts';
 import { origins } from '../options/options.ts';
 import type { ChoiceHelp, CommandHelp, ExitCodeHelp, FlagHelp } from './documents.ts';

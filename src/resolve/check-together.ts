@@ -1,6 +1,6 @@
 import type { Project } from '../model/project.ts';
 import { className } from '../options/class-name.ts';
-import { flagName, optionsFor } from '../options/catalog.ts';
+import { flagName, optionsFor } from '../options/catalog/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';

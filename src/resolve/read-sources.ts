@@ -1,4 +1,4 @@
-import { readConfig } from '../options/config-file.ts';
+import { readConfig } from '../options/catalog/config-file.ts';
 import type { AppPath } from '../model/tree.ts';
 import type { Written } from '../options/options.ts';
 import { flagSource, readEnvironment } from './read-environment.ts';

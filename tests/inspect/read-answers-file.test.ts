@@ -8,7 +8,7 @@ import { CliError } from '../../src/model/errors.ts';
 import type { Host } from '../../src/model/host.ts';
 import { readAnswersFile } from '../../src/inspect/read-answers-file.ts';
 import { largest } from '../../src/inspect/read-patiently.ts';
-import { readAnswers } from '../../src/options/config-file.ts';
+import { readAnswers } from '../../src/options/catalog/config-file.ts';
 
 const waits = { silence: 150, inAll: 600 };
 const json = '{ "lockAfter": 7 }';

@@ -1,12 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
-import { printConfig } from '../../src/options/config-file.ts';
+import { catalog, flagName, variableName } from '../../src/options/catalog/catalog.ts';
+import { printConfig } from '../../src/options/catalog/config-file.ts';
 import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
-import { optionsTable } from '../../src/options/options-table.ts';
+import { optionsTable } from '../../src/options/catalog/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
-import { configSchema } from '../../src/options/schema.ts';
+import { configSchema } from '../../src/options/catalog/schema.ts';
 import { anyOptions } from './any-options.ts';
 import { project } from './project.ts';
 

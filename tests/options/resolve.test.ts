@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CliError } from '../../src/model/errors.ts';
-import { catalog } from '../../src/options/catalog.ts';
-import { readAnswers, readConfig, printConfig } from '../../src/options/config-file.ts';
+import { catalog } from '../../src/options/catalog/catalog.ts';
+import { readAnswers, readConfig, printConfig } from '../../src/options/catalog/config-file.ts';
 import type { Written } from '../../src/options/options.ts';
 import { flagSource, promptSource, readEnvironment } from '../../src/resolve/read-environment.ts';
 import { resolve } from '../../src/resolve/resolve.ts';

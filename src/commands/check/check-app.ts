@@ -2,7 +2,7 @@ import { check, lostState, unfinished } from './check.ts';
 import type { Host } from '../../model/host.ts';
 import { inspectApp } from '../inspect-app.ts';
 import type { Opened } from '../../inspect/open.ts';
-import { readConfig } from '../../options/config-file.ts';
+import { readConfig } from '../../options/catalog/config-file.ts';
 import { resolve } from '../../resolve/resolve.ts';
 import type { Problem } from '../../report/json-report.ts';
 import { setupPaths } from '../../state/setup-paths.ts';

@@ -1,5 +1,5 @@
 import { CliError } from '../../model/errors.ts';
-import { catalog } from '../../options/catalog.ts';
+import { catalog } from '../../options/catalog/catalog.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
 import type { AngularOptions } from './angular-options.ts';

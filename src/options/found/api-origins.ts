@@ -1,6 +1,6 @@
 import type { OriginFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
-import { origin } from '../catalog/session.ts';
+import { origin } from '../entries/session.ts';
 
 /** Hosts, and those below them, that are no API of the app: the token is none of their business. */
 const others: readonly { readonly what: string; readonly hosts: readonly string[] }[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAnswers } from '../../../src/options/config-file.ts';
-import { catalog } from '../../../src/options/catalog.ts';
+import { readAnswers } from '../../../src/options/catalog/config-file.ts';
+import { catalog } from '../../../src/options/catalog/catalog.ts';
 import type { Options, Written } from '../../../src/options/options.ts';
 import type { Asker, ChoiceQuestion, LineQuestion, SelectionQuestion } from '../../../src/resolve/prompt/asker.ts';
 import { conductInterview } from '../../../src/resolve/prompt/conduct-interview.ts';

@@ -9,8 +9,8 @@ import { propertyExpression, unwrap } from '../../../code/literals.ts';
 import type { Modules } from '../../../code/modules.ts';
 import type { Bootstrap } from './find-bootstrap.ts';
 import { reasonAt } from './find-bootstrap.ts';
-import type { Provider } from '../edits/provider-list.ts';
-import { providersIn } from '../edits/provider-list.ts';
+import type { Provider } from './provider-list.ts';
+import { providersIn } from './provider-list.ts';
 import { decoratedBy, isNgModule } from './ng-module.ts';
 
 const mergeApplicationConfig = symbolOf('mergeApplicationConfig', '@angular/core', '@angular/platform-browser');

@@ -8,7 +8,7 @@ import type { HttpPlace, Wiring } from '../angular-facts.ts';
 import { findBootstrap, reasonAt } from './find-bootstrap.ts';
 import type { Config, ListPlace } from './find-config.ts';
 import { findConfigs, isReason, listOf, providersOf } from './find-config.ts';
-import type { Provider } from '../edits/provider-list.ts';
+import type { Provider } from './provider-list.ts';
 import { mayProvideHttp, rootOf } from './http-providers.ts';
 import { findRoutes } from './find-routes.ts';
 

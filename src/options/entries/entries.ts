@@ -1,9 +1,9 @@
-import { appOptions, codeOptions } from './catalog/code.ts';
-import { installOptions } from './catalog/install.ts';
-import { promptOptions } from './catalog/prompts.ts';
-import { pathOptions, routeOptions } from './catalog/routes.ts';
-import { sessionOptions } from './catalog/session.ts';
-import { vaultOptions } from './catalog/vault.ts';
+import { appOptions, codeOptions } from './code.ts';
+import { installOptions } from './install.ts';
+import { promptOptions } from './prompts.ts';
+import { pathOptions, routeOptions } from './routes.ts';
+import { sessionOptions } from './session.ts';
+import { vaultOptions } from './vault.ts';
 
 /** The entries of the catalog that stand before those of the frameworks. Read them from catalog.ts. */
 export const entriesBefore = [

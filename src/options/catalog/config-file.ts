@@ -1,12 +1,12 @@
 import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import { posix } from 'node:path';
-import { setupPaths } from '../state/setup-paths.ts';
-import { canonical } from '../text/text.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
+import { canonical } from '../../text/text.ts';
 import { catalog, type CatalogOption } from './catalog.ts';
-import { readJsonSource } from './json-source.ts';
-import type { AppPath } from '../model/tree.ts';
-import type { Options } from './options.ts';
-import type { Source } from './sources.ts';
+import { readJsonSource } from '../json-source.ts';
+import type { AppPath } from '../../model/tree.ts';
+import type { Options } from '../options.ts';
+import type { Source } from '../sources.ts';
 
 /** Where the installed plugin's schema is, seen from the configuration file. */
 function schemaReference(home: AppPath): string {

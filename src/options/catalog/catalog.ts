@@ -1,8 +1,8 @@
-import { frameworks } from '../frameworks/frameworks.ts';
-import type { Project } from '../model/project.ts';
-import { entriesBefore, entriesBehind } from './entries.ts';
-import type { AnyOption } from './option.ts';
-import type { OptionKey, Options } from './options.ts';
+import { frameworks } from '../../frameworks/frameworks.ts';
+import type { Project } from '../../model/project.ts';
+import { entriesBefore, entriesBehind } from '../entries/entries.ts';
+import type { AnyOption } from '../option.ts';
+import type { OptionKey, Options } from '../options.ts';
 
 /** An option as the catalog has it: whether it is relevant may depend on every other one. */
 export interface CatalogOption extends AnyOption<OptionKey, Options> {

@@ -6,9 +6,9 @@ import { follow, isLost } from '../../../code/follow.ts';
 import { originOf, refersTo, symbolOf } from '../../../code/imports.ts';
 import { propertyExpression, unwrap } from '../../../code/literals.ts';
 import type { Modules } from '../../../code/modules.ts';
-import { httpClientModule, importProvidersFrom, provideHttpClient, rootOf } from '../read/http-providers.ts';
-import type { Decorated } from '../read/ng-module.ts';
-import { decoratedBy, moduleWithProviders, namedModule } from '../read/ng-module.ts';
+import { httpClientModule, importProvidersFrom, provideHttpClient, rootOf } from './http-providers.ts';
+import type { Decorated } from './ng-module.ts';
+import { decoratedBy, moduleWithProviders, namedModule } from './ng-module.ts';
 
 const provideRouter = symbolOf('provideRouter', '@angular/router');
 const routerModule = symbolOf('RouterModule', '@angular/router');
