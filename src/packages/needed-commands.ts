@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { objectAt } from '../text/json.ts';
-import { commandsFor } from '../plan/plan.ts';
+import { commandsFor } from './commands-for.ts';
 import { pluginPackage } from './plugin-package.ts';
 import { canonical } from '../text/text.ts';
 import type { Change } from '../model/change.ts';

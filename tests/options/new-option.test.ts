@@ -128,7 +128,7 @@ describe('the type of the options', () => {
       | 'SecureStorage'
     >();
     expectTypeOf<Pick<Options, 'framework' | 'lockAfter' | 'tests' | 'guardedRoutes' | 'plugin'>>().toEqualTypeOf<{
-      readonly framework: 'angular';
+      readonly framework: string;
       readonly lockAfter: number;
       readonly tests: boolean;
       readonly guardedRoutes: readonly string[];
@@ -138,6 +138,7 @@ describe('the type of the options', () => {
       readonly name: string;
       readonly type: 'string' | 'number' | 'boolean' | 'string[]' | 'number[]' | 'boolean[]';
     }>();
+    expect(catalog.find(({ key }) => key === 'framework')?.kind.schema).toMatchObject({ enum: ['angular'] });
     expect(catalog.filter(({ required }) => !required).map(({ key }) => key)).toEqual(['plugin']);
   });
 });

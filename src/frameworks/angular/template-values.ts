@@ -1,5 +1,6 @@
 import { CliError } from '../../model/errors.ts';
-import { catalog } from '../../options/catalog/catalog.ts';
+import { promptOptions } from '../../options/entries/prompts.ts';
+import { vaultOptions } from '../../options/entries/vault.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
 import type { AngularOptions } from './angular-options.ts';
@@ -15,7 +16,7 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     standalone: standaloneFlag(major, shape),
     ...named,
     ...httpInTests(named.interceptorName, shape),
-    ...vaultOptions(options),
+    ...vaultValues(options),
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),
@@ -57,10 +58,11 @@ function names(options: AngularOptions, shape: CodeShape) {
   };
 }
 
-/** What the vault is created with: every option of these groups, spelled by its kind. */
-function vaultOptions(options: Options): Record<string, string> {
-  const own = catalog.filter(({ group }) => group === 'vault' || group === 'prompts');
-  return Object.fromEntries(own.map((option) => [option.key, spelled(option, options[option.key])]));
+/** What the vault is created with, spelled by the kind of each option. */
+function vaultValues(options: Options): Record<string, string> {
+  return Object.fromEntries(
+    [...vaultOptions, ...promptOptions].map((option) => [option.key, spelled(option, options[option.key])]),
+  );
 }
 
 function spelled({ key, kind }: AnyOption, value: unknown): string {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { CliError, type Place } from '../../model/errors.ts';
-import type { Asked } from './find-app.ts';
+import type { Asked } from './asked.ts';
 import { pathWithin } from './path-within.ts';
 
 /** One of the apps that may be meant. */

@@ -10,13 +10,18 @@ export interface CatalogOption extends AnyOption<OptionKey, Options> {
   readonly framework?: string;
 }
 
+const known = {
+  ids: Object.keys(frameworks),
+  reservedNames: new Set(Object.values(frameworks).flatMap(({ reservedNames }) => [...reservedNames])),
+};
+
 /** Their keys and values are known to the framework's own code alone: here they are options like any other. */
 const ownOptions = Object.values(frameworks).flatMap(({ id, options }) =>
   options.map((option) => ({ ...option, framework: id }) as CatalogOption),
 );
 
 /** Every option, in the order of identity-vault.config.json. */
-export const catalog: readonly CatalogOption[] = [...entriesBefore, ...ownOptions, ...entriesBehind];
+export const catalog: readonly CatalogOption[] = [...entriesBefore(known), ...ownOptions, ...entriesBehind];
 
 /** The options that an app has: those of other frameworks are none of its own. */
 export function optionsFor({ framework: { id } }: Pick<Project, 'framework'>): readonly CatalogOption[] {

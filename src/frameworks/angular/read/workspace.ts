@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { isObject, type JsonObject, objectAt, stringAt } from '../../../text/json.ts';
 import { readJson } from '../../../text/read-json.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
-import type { AppProject, Declarations } from '../../framework.ts';
+import type { AppProject, Declarations } from '../../../model/app-project.ts';
 
 /** Angular's own file, and the one Nx had instead of it. */
 const workspaceFiles = ['angular.json', 'workspace.json'];
