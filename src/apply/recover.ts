@@ -6,7 +6,16 @@ import { setupPaths } from '../state/setup-paths.ts';
 import { digestBytes } from '../text/text.ts';
 import type { AppPath } from '../model/tree.ts';
 import { checkPath, checkPlace } from './check-path.ts';
-import { besides, isThere, moveInto, readIfThere, removeEmptied, removeIfEmpty, syncFolder } from './durable-files.ts';
+import {
+  besides,
+  isCode,
+  isThere,
+  moveInto,
+  readIfThere,
+  removeEmptied,
+  removeIfEmpty,
+  syncFolder,
+} from './durable-files.ts';
 
 /** The app whose files are written. */
 export interface Place {
@@ -67,15 +76,19 @@ function unfinished(place: Place, { entries }: Journal): Written[] {
   return written;
 }
 
-/** What a link leads to is none of ours to compare: it counts as changed. */
+/** A link, a folder, or a path through something that is no folder: it is no digest, so it counts as changed. */
+const notComparable = 'not comparable';
+
+/** @throws CliError `UNREADABLE` where it can't be told what is there */
 function digestAt(root: string, path: AppPath): string | undefined {
   try {
     checkPlace(root, path);
-  } catch {
-    return 'a link';
+    const bytes = readIfThere(join(root, path));
+    return bytes && digestBytes(bytes);
+  } catch (cause) {
+    if (cause instanceof CliError || isCode(cause, 'ENOTDIR', 'EISDIR')) return notComparable;
+    throw unreadable(path, cause);
   }
-  const bytes = readIfThere(join(root, path));
-  return bytes && digestBytes(bytes);
 }
 
 function checkImage({ root, home }: Place, { path, before }: JournalEntry, index: number): void {
@@ -125,6 +138,15 @@ function refuseAtWork({ root, home }: Place): void {
   throw new CliError('UNWRITABLE', 'Another run is at work in this app. Nothing was changed.', {
     where: { path: journal },
     hint: 'Wait a minute, then run the command again.',
+  });
+}
+
+function unreadable(path: AppPath, cause: unknown): CliError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new CliError('UNREADABLE', `An earlier run was interrupted, and ${path} can't be read: ${why}.`, {
+    where: { path },
+    hint: 'Nothing was changed. Make the file readable, then run the command again.',
+    cause,
   });
 }
 
