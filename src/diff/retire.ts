@@ -33,7 +33,7 @@ function retireFile(project: Project, { path, state }: KnownFile, { onConflict }
 }
 
 /** Where no set-up is wanted any more, its own files go; what a person had written before the first run comes back. */
-export function leave(project: Project, decisions: Decisions): Change[] {
+export function leaveSetUp(project: Project, decisions: Decisions): Change[] {
   const { config, gitAttributes, gitIgnore } = setupPaths(project.home);
   const gone = [gitAttributes, gitIgnore, ...orphan(project)].flatMap((path) => {
     const bytes = project.tree.readBytes(path);

@@ -5,7 +5,7 @@ import { flagSource, readEnvironment } from './read-environment.ts';
 import type { Source, Sources } from '../options/sources.ts';
 
 /** What options are read from. */
-export interface Texts {
+export interface WrittenSources {
   readonly flags: Written;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly answers?: Source | undefined;
@@ -14,7 +14,7 @@ export interface Texts {
   readonly configPath?: AppPath;
 }
 
-export function readSources({ flags, env, answers, config, configPath }: Texts): Sources {
+export function readSources({ flags, env, answers, config, configPath }: WrittenSources): Sources {
   return {
     flag: flagSource(flags),
     environment: readEnvironment(env),

@@ -3,9 +3,10 @@ import { promptOptions } from '../../options/entries/prompts.ts';
 import { vaultOptions } from '../../options/entries/vault.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
+import type { SessionField } from '../../options/session-field.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
-import { fitted, identifier, ionicEntry, text } from './spelling.ts';
+import { fitted, identifier, ionicEntry, textLiteral } from './spelling.ts';
 
 /** What is put into the templates, spelled as TypeScript. */
 export function templateValues(options: AngularOptions, versions: AngularVersions): Record<string, string> {
@@ -20,7 +21,7 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),
-    apiOrigins: origins(options.apiOrigins),
+    apiOrigins: originsLiteral(options.apiOrigins),
     sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${fieldType(type)};`).join('\n'),
     sessionChecks: options.session.map(sessionCheck).join(' &&\n'),
     sessionSamples: options.session.map(({ name, type }) => `\n  ${identifier(name)}: ${samples[type]},`).join(''),
@@ -67,11 +68,9 @@ function vaultValues(options: Options): Record<string, string> {
 
 function spelled({ key, kind }: AnyOption, value: unknown): string {
   if (typeof value === 'boolean' || typeof value === 'number') return String(value);
-  if (typeof value === 'string') return kind.name === 'choice' ? identifier(value) : text(value);
+  if (typeof value === 'string') return kind.name === 'choice' ? identifier(value) : textLiteral(value);
   throw new CliError('INTERNAL', `${key} has no spelling in the templates.`);
 }
-
-type SessionField = Options['session'][number];
 
 /** What a value of each type looks like in a spec. */
 const samples: Readonly<Record<SessionField['type'], string>> = {
@@ -96,10 +95,10 @@ function sessionCheck({ name, type }: SessionField): string {
 }
 
 function route(path: string): string {
-  return text(`/${path.replace(/^\/+/, '')}`);
+  return textLiteral(`/${path.replace(/^\/+/, '')}`);
 }
 
-function origins(items: readonly string[]): string {
+function originsLiteral(items: readonly string[]): string {
   const declaration = 'export const API_ORIGINS: readonly string[] = ';
-  return fitted(`${declaration}[`, items.map(text), '];').slice(declaration.length, -1);
+  return fitted(`${declaration}[`, items.map(textLiteral), '];').slice(declaration.length, -1);
 }

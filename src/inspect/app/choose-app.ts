@@ -57,7 +57,7 @@ function only<T>(candidates: readonly Candidate<T>[]): Candidate<T> | undefined 
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-export function isWithin(folder: string, path: string): boolean {
+function isWithin(folder: string, path: string): boolean {
   const rest = relative(folder, path);
   return !rest.startsWith('..') && !/^([A-Za-z]:|[/\\])/.test(rest);
 }

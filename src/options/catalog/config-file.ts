@@ -23,7 +23,7 @@ export function readConfig(text: string, path: AppPath = setupPaths('').config):
  * The file (or stdin) of `--answers`; `fileName` names it in messages.
  * @throws CliError `USAGE` with line and column when it is no JSON object.
  */
-export function readAnswers(text: string, fileName: string): Source {
+export function parseAnswers(text: string, fileName: string): Source {
   return readJsonSource({ source: text, path: fileName, code: 'USAGE' });
 }
 
