@@ -1,20 +1,6 @@
 import tseslint from 'typescript-eslint';
+import { layersPlugin } from './eslint.layers.mjs';
 
-/** Folders of `src/` and what each may not import: the layering of the design, checked. */
-const only = {
-  disk: { group: ['node:fs', 'node:fs/*', 'fs', 'fs/*'], message: 'Only inspect/ reads and only apply/ writes.' },
-  prompts: { group: ['@inquirer/*', 'inquirer'], message: 'Only resolve/prompt asks.' },
-  syntax: { group: ['ts-morph'], message: 'Only code/ and frameworks/<id>/{read,edits} know ts-morph.' },
-  processes: { group: ['execa', 'node:child_process'], message: 'Only apply/ runs commands.' },
-  vaults: {
-    group: ['**/options/**', '**/frameworks/**', '**/platforms/**', '**/inspect/**', '**/apply/**', '**/report/**'],
-    message: 'code/ and edits/ know source text, not vaults.',
-  },
-  stages: {
-    group: ['**/apply/**', '**/report/**', '**/run.ts'],
-    message: 'Data flows one way: inspect, resolve, plan, render, diff, apply, report.',
-  },
-};
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const pluginFolders = ['v4', 'v6', 'vaults', 'core', 'web', 'http', 'testing', 'definitions'];
 /** What a folder of the plugin may import of its other folders: nothing else. `vaults/local` is not `vaults`. */
@@ -35,7 +21,6 @@ const platformGlobals = [
   ...['crypto', 'indexedDB', 'document', 'window', 'navigator', 'location', 'performance', 'self', 'globalThis'],
   ...['localStorage', 'sessionStorage', 'BroadcastChannel', 'PublicKeyCredential', 'setTimeout', 'setInterval', 'Date'],
 ].map((name) => ({ name, message: 'Only web/ knows the platform.' }));
-const { disk, prompts, syntax, processes, vaults, stages } = only;
 
 export default tseslint.config(
   {
@@ -69,29 +54,16 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['src/**/*.ts'], rules: forbid(disk, prompts, syntax, processes) },
   {
-    files: ['src/code/**/*.ts'],
-    rules: {
-      ...forbid(disk, prompts, processes, vaults),
-      // ts-morph's node classes are built from mixins, which this rule doesn't see as subclasses of Node.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-    },
+    files: ['src/**/*.ts', 'bin/**/*.ts'],
+    plugins: { layers: layersPlugin },
+    rules: { 'layers/imports': 'error' },
   },
   {
-    files: ['src/frameworks/*/{read,edits}/**/*.ts', 'tests/second-framework/*/edits/**/*.ts'],
-    rules: {
-      ...forbid(disk, prompts, processes),
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-    },
+    files: ['src/code/**/*.ts', 'src/frameworks/*/{read,edits}/**/*.ts', 'tests/second-framework/*/edits/**/*.ts'],
+    // ts-morph's node classes are built from mixins, which this rule doesn't see as subclasses of Node.
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
-  { files: ['src/edits/**/*.ts'], rules: forbid(disk, prompts, processes, syntax, vaults) },
-  { files: ['src/inspect/**/*.ts'], rules: forbid(prompts, syntax, processes, stages) },
-  { files: ['src/options/**/*.ts'], rules: forbid(disk, prompts, syntax, processes, stages) },
-  { files: ['src/resolve/**/*.ts'], rules: forbid(disk, prompts, syntax, processes) },
-  { files: ['src/resolve/prompt/**/*.ts'], rules: forbid(disk, syntax, processes) },
-  { files: ['src/apply/**/*.ts'], rules: forbid(prompts, syntax) },
-  { files: ['src/report/**/*.ts'], rules: forbid(disk, prompts, syntax, processes) },
   { files: ['src/report/**/*.ts', 'bin/**/*.ts'], rules: { 'no-console': 'off' } },
   pluginImports('definitions'),
   pluginImports('core'),

@@ -18,7 +18,7 @@ const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.js
 async function writeConfigSchema() {
   const outfile = join(dist, '.schema.mjs');
   await build({
-    entryPoints: [join(root, 'src/options/schema.ts')],
+    entryPoints: [join(root, 'src/options/catalog/schema.ts')],
     outfile,
     bundle: true,
     format: 'esm',

@@ -9,7 +9,7 @@ import { neededCommands } from './packages/needed-commands.ts';
 import { render } from './render/render.ts';
 
 /** What a plan means for the app as it is: everything that would be written, run and left to a person. */
-export interface Assessment {
+interface Assessment {
   readonly changes: readonly Change[];
   /** What the next run has to know; absent where nothing is set up afterwards. */
   readonly state: State | undefined;

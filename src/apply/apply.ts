@@ -7,10 +7,10 @@ import type { Command } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
 import { runCommand, type Progress } from './run-commands.ts';
 import { readIfThere } from './durable-files.ts';
-import type { Written } from './last-run.ts';
+import type { WrittenFiles } from './last-run.ts';
 import { writeFiles } from './write-files.ts';
 
-export interface Work {
+interface ApplyTask {
   readonly root: string;
   readonly home?: AppPath;
   /** What `undo` takes back afterwards; this run when absent. */
@@ -26,7 +26,7 @@ export interface Work {
  * @throws CliError `UNWRITABLE` with nothing changed; `UNSUPPORTED` after a failed install, with our files, package.json
  * and the lock file as they were. A failed Capacitor step keeps everything and is in the result.
  */
-export async function apply(work: Work, progress: Progress): Promise<Applied> {
+export async function apply(work: ApplyTask, progress: Progress): Promise<Applied> {
   const interruption = watchInterrupts();
   try {
     return await writeAndRun(work, { progress, interruption });
@@ -41,7 +41,7 @@ interface Watch {
 }
 
 async function writeAndRun(
-  { root, home = '', undo: kept = 'run', lockFolders = [root], changes, commands }: Work,
+  { root, home = '', undo: kept = 'run', lockFolders = [root], changes, commands }: ApplyTask,
   { progress, interruption }: Watch,
 ): Promise<Applied> {
   const restoreLocks = keepLockFiles(lockFolders);
@@ -84,22 +84,22 @@ function watchInterrupts(): Interruption {
 const byPackageManager = ['package.json'];
 
 interface Undo {
-  readonly written: Written | undefined;
+  readonly written: WrittenFiles | undefined;
   readonly restoreLocks: () => void;
 }
 
-function takeBack({ written, restoreLocks }: Undo): void {
+function takeEverythingBack({ written, restoreLocks }: Undo): void {
   written?.takeBack(byPackageManager);
   restoreLocks();
 }
 
 function undoInterrupted(undo: Undo): never {
-  takeBack(undo);
+  takeEverythingBack(undo);
   throw new CliError('INTERRUPTED', 'Interrupted; every change was taken back.');
 }
 
 function undoInstall(result: CommandResult, undo: Undo): never {
-  takeBack(undo);
+  takeEverythingBack(undo);
   throw new CliError('UNSUPPORTED', `"${result.command.argv.join(' ')}" failed; every change was taken back.`, {
     hint: `${result.detail ?? ''}\nCorrect what it reports, or write the files only with --no-install.`.trimStart(),
   });

@@ -5,10 +5,10 @@ import { setupPaths } from '../state/setup-paths.ts';
 import { digestBytes } from '../text/text.ts';
 import type { AppPath } from '../model/tree.ts';
 import { readIfThere, removeEmptied, removeIfEmpty, syncFolder, writeDurably } from './durable-files.ts';
-import { takeBack, type Place } from './recover.ts';
+import { takeBack, type AppPlace } from './recover.ts';
 
 /** Files that are written, while it is still open whether they stay. */
-export interface Written {
+export interface WrittenFiles {
   /** A failed install: everything as it was, also what the package manager made of `changed`. */
   takeBack(changed: readonly AppPath[]): void;
   /** The files stay, and this is what `undo` takes back from now on: the run, or nothing. */
@@ -16,7 +16,7 @@ export interface Written {
 }
 
 /** The one step that makes the run a finished one. */
-export function commit(place: Place): Written {
+export function commit(place: AppPlace): WrittenFiles {
   const { journal, undo } = setupPaths(place.home);
   const folder = join(place.root, undo);
   const name = String(1 + Math.max(0, ...numbersIn(folder)));
@@ -41,13 +41,13 @@ function numbersIn(folder: string): number[] {
     .map(Number);
 }
 
-function readJournal({ root }: Place, folder: AppPath): Journal {
+function readJournal({ root }: AppPlace, folder: AppPath): Journal {
   const path = `${folder}/${journalFile}`;
   return parseJournal(readIfThere(join(root, path))?.toString() ?? '', path);
 }
 
 /** What the commands of a run make of a file it wrote is part of the run. */
-function recapture(place: Place, name: string, changed: readonly AppPath[]): void {
+function recapture(place: AppPlace, name: string, changed: readonly AppPath[]): void {
   const path = `${setupPaths(place.home).undo}/${name}`;
   const journal = readJournal(place, path);
   const entries = journal.entries.map((entry) => {
@@ -67,7 +67,7 @@ function recapture(place: Place, name: string, changed: readonly AppPath[]): voi
   renameSync(`${file}.tmp`, file);
 }
 
-function forget({ root, home }: Place, kept: string | undefined): void {
+function forget({ root, home }: AppPlace, kept: string | undefined): void {
   const { undo, folder } = setupPaths(home);
   for (const name of readdirSync(join(root, undo)))
     if (name !== kept) rmSync(join(root, undo, name), { recursive: true, force: true });

@@ -1,15 +1,31 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliError } from '../model/errors.ts';
-import { imageName, journalFile, parseJournal, unusable, type Journal, type JournalEntry } from '../state/journal.ts';
+import {
+  imageName,
+  journalFile,
+  parseJournal,
+  unusableJournal,
+  type Journal,
+  type JournalEntry,
+} from '../state/journal.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import { digestBytes } from '../text/text.ts';
 import type { AppPath } from '../model/tree.ts';
 import { checkPath, checkPlace } from './check-path.ts';
-import { besides, isThere, moveInto, readIfThere, removeEmptied, removeIfEmpty, syncFolder } from './durable-files.ts';
+import {
+  besides,
+  isCode,
+  isThere,
+  moveInto,
+  readIfThere,
+  removeEmptied,
+  removeIfEmpty,
+  syncFolder,
+} from './durable-files.ts';
 
 /** The app whose files are written. */
-export interface Place {
+export interface AppPlace {
   readonly root: string;
   readonly home: AppPath;
 }
@@ -22,7 +38,7 @@ const AT_WORK_MS = 60_000;
  * @returns the files it took back; `undefined` when no run was interrupted
  * @throws CliError `CONFLICT` when one of them was changed since, with nothing touched
  */
-export function recover(place: Place): readonly AppPath[] | undefined {
+export function recover(place: AppPlace): readonly AppPath[] | undefined {
   const { journal: path } = setupPaths(place.home);
   if (!isThere(join(place.root, path))) return undefined;
   checkPath(place.root, path);
@@ -34,9 +50,9 @@ export function recover(place: Place): readonly AppPath[] | undefined {
 }
 
 /** The same for a run of this very process that could not go on. */
-export function takeBack(place: Place, journal: Journal): readonly AppPath[] {
+export function takeBack(place: AppPlace, journal: Journal): readonly AppPath[] {
   const { journal: path } = setupPaths(place.home);
-  const written = unfinished(place, journal);
+  const written = writtenEntries(place, journal);
   for (const { path: target } of journal.entries) rmSync(besides(join(place.root, target)), { force: true });
   for (const { entry, index } of [...written].reverse()) restore(place, entry, index);
   for (const made of [...journal.folders].reverse()) removeIfEmpty(join(place.root, made));
@@ -46,13 +62,13 @@ export function takeBack(place: Place, journal: Journal): readonly AppPath[] {
   return written.map(({ entry }) => entry.path);
 }
 
-interface Written {
+interface WrittenEntry {
   readonly entry: JournalEntry;
   readonly index: number;
 }
 
 /** The entries that are as the run wrote them. Everything is checked before anything is touched. */
-function unfinished(place: Place, { entries }: Journal): Written[] {
+function writtenEntries(place: AppPlace, { entries }: Journal): WrittenEntry[] {
   const changed: AppPath[] = [];
   const written = entries
     .map((entry, index) => ({ entry, index }))
@@ -67,28 +83,32 @@ function unfinished(place: Place, { entries }: Journal): Written[] {
   return written;
 }
 
-/** What a link leads to is none of ours to compare: it counts as changed. */
+/** A link, a folder, or a path through something that is no folder: it is no digest, so it counts as changed. */
+const notComparable = 'not comparable';
+
+/** @throws CliError `UNREADABLE` where it can't be told what is there */
 function digestAt(root: string, path: AppPath): string | undefined {
   try {
     checkPlace(root, path);
-  } catch {
-    return 'a link';
+    const bytes = readIfThere(join(root, path));
+    return bytes && digestBytes(bytes);
+  } catch (cause) {
+    if (cause instanceof CliError || isCode(cause, 'ENOTDIR', 'EISDIR')) return notComparable;
+    throw unreadable(path, cause);
   }
-  const bytes = readIfThere(join(root, path));
-  return bytes && digestBytes(bytes);
 }
 
-function checkImage({ root, home }: Place, { path, before }: JournalEntry, index: number): void {
+function checkImage({ root, home }: AppPlace, { path, before }: JournalEntry, index: number): void {
   checkPath(root, path);
   if (before === undefined) return;
   const image = `${setupPaths(home).journal}/${imageName(index)}`;
   checkPlace(root, image);
   const bytes = readIfThere(join(root, image));
   if (!bytes || digestBytes(bytes) !== before)
-    throw unusable(image, `it is not what ${path} was before the interrupted run`);
+    throw unusableJournal(image, `it is not what ${path} was before the interrupted run`);
 }
 
-function restore({ root, home }: Place, { path, before }: JournalEntry, index: number): void {
+function restore({ root, home }: AppPlace, { path, before }: JournalEntry, index: number): void {
   const target = join(root, path);
   checkPath(root, path);
   if (before === undefined) {
@@ -101,7 +121,7 @@ function restore({ root, home }: Place, { path, before }: JournalEntry, index: n
 }
 
 /** The journal goes, and with it the folder of a set-up that never came to be. */
-function clear({ root, home }: Place): void {
+function clear({ root, home }: AppPlace): void {
   const { journal, undo, folder } = setupPaths(home);
   rmSync(join(root, journal), { recursive: true, force: true });
   removeIfEmpty(join(root, undo));
@@ -117,7 +137,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function refuseAtWork({ root, home }: Place): void {
+function refuseAtWork({ root, home }: AppPlace): void {
   const { journal } = setupPaths(home);
   const pids = readdirSync(join(root, journal)).map((name) => Number(/^pid-(\d+)$/.exec(name)?.[1]));
   if (!pids.some((pid) => pid > 0 && pid !== process.pid && isAlive(pid))) return;
@@ -128,7 +148,16 @@ function refuseAtWork({ root, home }: Place): void {
   });
 }
 
-function changedSince({ home }: Place, paths: readonly AppPath[]): CliError {
+function unreadable(path: AppPath, cause: unknown): CliError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new CliError('UNREADABLE', `An earlier run was interrupted, and ${path} can't be read: ${why}.`, {
+    where: { path },
+    hint: 'Nothing was changed. Make the file readable, then run the command again.',
+    cause,
+  });
+}
+
+function changedSince({ home }: AppPlace, paths: readonly AppPath[]): CliError {
   const [path = ''] = paths;
   const { journal } = setupPaths(home);
   return new CliError(

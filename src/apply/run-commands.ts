@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isCode } from './durable-files.ts';
 import type { CommandResult } from '../model/change.ts';
 import type { Command } from '../model/plan.ts';
 
@@ -18,9 +19,7 @@ export async function runCommand(root: string, command: Command, progress: Progr
 async function execute(root: string, command: Command): Promise<CommandResult> {
   const cwd = join(root, command.folder ?? '');
   const argv = command.argv[0] === 'cap' ? capacitorCli(cwd, command.argv.slice(1)) : command.argv;
-  if (argv === undefined) {
-    return { command, ok: false, detail: '@capacitor/cli is not installed in the app.' };
-  }
+  if (typeof argv === 'string') return { command, ok: false, detail: argv };
   if (command.id === 'cap-update') restoreAssetFolders(cwd);
   const { execa } = await import('execa');
   const [file = '', ...args] = argv;
@@ -36,15 +35,21 @@ async function execute(root: string, command: Command): Promise<CommandResult> {
     : { command, ok: true };
 }
 
-/** The app's own Capacitor CLI, so that its major is the app's; hoisted or not, as Node finds it from the app. */
-function capacitorCli(folder: string, args: readonly string[]): readonly string[] | undefined {
+const notInstalled = '@capacitor/cli is not installed in the app.';
+
+/**
+ * The app's own Capacitor CLI, so that its major is the app's; hoisted or not, as Node finds it from the app.
+ * @returns what is executed, or why there is nothing to execute
+ */
+function capacitorCli(folder: string, args: readonly string[]): readonly string[] | string {
   if (isPlugAndPlay(folder)) return ['yarn', 'cap', ...args];
   try {
     const manifest = createRequire(join(folder, 'package.json')).resolve('@capacitor/cli/package.json');
     const bin = join(dirname(manifest), 'bin', 'capacitor');
-    return existsSync(bin) ? [process.execPath, bin, ...args] : undefined;
-  } catch {
-    return undefined;
+    return existsSync(bin) ? [process.execPath, bin, ...args] : notInstalled;
+  } catch (error) {
+    if (isCode(error, 'MODULE_NOT_FOUND')) return notInstalled;
+    return `@capacitor/cli can’t be used: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 

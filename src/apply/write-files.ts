@@ -17,8 +17,8 @@ import {
   syncFolder,
   writeDurably,
 } from './durable-files.ts';
-import { commit, type Written } from './last-run.ts';
-import { takeBack, type Place } from './recover.ts';
+import { commit, type WrittenFiles } from './last-run.ts';
+import { takeBack, type AppPlace } from './recover.ts';
 
 /** A change as bytes; absent where there is no file. */
 interface Write {
@@ -33,7 +33,7 @@ interface Write {
  * reverse; moving the journal to the undo folder ends the run.
  * @throws CliError `UNWRITABLE` with nothing changed; `CONFLICT` when a file is not what the change was worked out from
  */
-export function writeFiles(place: Place, changes: readonly Change[]): Written {
+export function writeFiles(place: AppPlace, changes: readonly Change[]): WrittenFiles {
   const { folder, journal: journalPath } = setupPaths(place.home);
   for (const path of [journalPath, ...changes.map((change) => change.path)]) checkPath(place.root, path);
   const writes = stateLast(changes).map(toWrite);
@@ -86,7 +86,7 @@ function toWrite(change: Change): Write {
 }
 
 /** What was saved in an editor while the plan was read must not be overwritten by it. */
-function checkUnchanged({ root }: Place, writes: readonly Write[]): void {
+function checkUnchanged({ root }: AppPlace, writes: readonly Write[]): void {
   const changed = writes.filter(({ path, before }) => !isSame(readIfThere(join(root, path)), before));
   if (changed.length === 0) return;
   const paths = changed.map(({ path }) => path);
@@ -103,7 +103,7 @@ function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
 const newName = (index: number): string => `after-${String(index)}`;
 
 /** Everything that needs space on the disk; nothing of the app is touched. */
-function stage({ root, home }: Place, writes: readonly Write[]): Journal {
+function stage({ root, home }: AppPlace, writes: readonly Write[]): Journal {
   const paths = setupPaths(home);
   const folders = [...new Set(writes.flatMap(({ path, after }) => (after ? missingFolders(root, dirname(path)) : [])))];
   const folder = join(root, paths.journal);
@@ -151,7 +151,7 @@ function missingFolders(root: string, folder: AppPath): AppPath[] {
 }
 
 /** Looks again before each step: a folder may have become a link, or a file read-only, since everything was checked. */
-function perform({ root, home }: Place, writes: readonly Write[], { folders }: Journal): void {
+function perform({ root, home }: AppPlace, writes: readonly Write[], { folders }: Journal): void {
   const touched = new Set<string>();
   for (const folder of folders) {
     checkPlace(root, folder);

@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
-import type { CommandModule } from '../commands/command-module.ts';
-import { flagName } from '../options/catalog.ts';
+import type { CommandDeclaration } from './command-declaration.ts';
+import { flagName } from '../options/catalog/catalog.ts';
 import type { Flag } from './flags/flag.ts';
 import { generalFlags, lastFlags } from './flags/general-flags.ts';
 import { addOptionFlags } from './flags/option-flags.ts';
 import { layOutHelp } from './help-layout.ts';
 
 /** The parser of the command line, with its help. */
-export function createProgram(version: string, commands: readonly CommandModule[]): Command {
+export function createProgram(version: string, commands: readonly CommandDeclaration[]): Command {
   const program = new Command('create-identity-vault')
     .description(
       `Gives the Ionic app in this folder an identity vault, or changes the one it has.\n\nCommands:\n${commandLines(commands)}`,
@@ -22,11 +22,11 @@ export function createProgram(version: string, commands: readonly CommandModule[
 }
 
 /** Every flag once, in the order of the help. */
-export function allFlags(commands: readonly CommandModule[]): readonly Flag[] {
+export function allFlags(commands: readonly CommandDeclaration[]): readonly Flag[] {
   return [...generalFlags, ...new Set(commands.flatMap(({ flags }) => flags)), ...lastFlags];
 }
 
-function commandLines(commands: readonly CommandModule[]): string {
+function commandLines(commands: readonly CommandDeclaration[]): string {
   return commands.map(({ typed, summary }) => `  ${(typed === '' ? '(none)' : typed).padEnd(8)}${summary}`).join('\n');
 }
 

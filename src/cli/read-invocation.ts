@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { CommanderError, type Command } from 'commander';
-import type { CommandModule } from '../commands/command-module.ts';
 import { CliError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
+import type { CommandDeclaration } from './command-declaration.ts';
 import { allFlags, createProgram } from './create-program.ts';
 import type { Flag } from './flags/flag.ts';
 import type { GeneralFlags } from './flags/general-flags.ts';
@@ -14,8 +14,8 @@ import { refuseMisplaced } from './refuse-misplaced.ts';
 import { wantsJson } from './wants-json.ts';
 
 /** A command to carry out. */
-interface AskedCommand {
-  readonly command: CommandModule;
+interface AskedCommand<C> {
+  readonly command: C;
   readonly invocation: Invocation;
 }
 
@@ -30,10 +30,10 @@ interface DescribedProgram {
 }
 
 /** @throws CliError `USAGE` for anything that is not understood. */
-export function readInvocation(
+export function readInvocation<C extends CommandDeclaration>(
   host: Host,
-  commands: readonly CommandModule[],
-): AskedCommand | Printed | DescribedProgram {
+  commands: readonly C[],
+): AskedCommand<C> | Printed | DescribedProgram {
   let printed = '';
   const program = createProgram(host.version, commands).configureOutput({
     writeOut: (text) => void (printed += text),
@@ -65,17 +65,17 @@ function unsaid({ type }: Flag): unknown {
   return type === 'list' ? [] : undefined;
 }
 
-function commandOf(program: Command, commands: readonly CommandModule[]): CommandModule {
+function commandOf<C extends CommandDeclaration>(program: Command, commands: readonly C[]): C {
   const [typed = ''] = program.args;
   const command = commands.find((one) => one.typed === typed);
   if (!command) throw unknownCommand(typed, commands);
   if (typed !== '') return command;
-  const isChosen = ({ chosenBy }: CommandModule): boolean =>
+  const isChosen = ({ chosenBy }: CommandDeclaration): boolean =>
     chosenBy !== undefined && program.getOptionValue(chosenBy) === true;
   return commands.find(isChosen) ?? command;
 }
 
-function unknownCommand(command: string, commands: readonly CommandModule[]): CliError {
+function unknownCommand(command: string, commands: readonly CommandDeclaration[]): CliError {
   const names = commands.map(({ typed }) => typed).filter((typed) => typed !== '');
   return new CliError('USAGE', `There is no command "${command}".`, {
     hint: `The commands are: (none) to set up or change, ${names.join(', ')}. A folder is named with --cwd.`,

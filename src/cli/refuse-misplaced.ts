@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandModule } from '../commands/command-module.ts';
+import type { CommandDeclaration } from './command-declaration.ts';
 import { CliError } from '../model/errors.ts';
 import { commandsWith } from './flags/commands-with.ts';
 
@@ -7,7 +7,11 @@ import { commandsWith } from './flags/commands-with.ts';
  * A flag that a command would pass over is refused: whoever typed it expects something of it.
  * @throws CliError `USAGE`
  */
-export function refuseMisplaced(command: CommandModule, program: Command, commands: readonly CommandModule[]): void {
+export function refuseMisplaced(
+  command: CommandDeclaration,
+  program: Command,
+  commands: readonly CommandDeclaration[],
+): void {
   for (const flag of program.options) {
     const name = flag.attributeName();
     const allowed = commandsWith(name, commands);
@@ -19,6 +23,6 @@ export function refuseMisplaced(command: CommandModule, program: Command, comman
   }
 }
 
-function inWords({ typed }: CommandModule): string {
+function inWords({ typed }: CommandDeclaration): string {
   return typed === '' ? 'setting up' : `the command ${typed}`;
 }

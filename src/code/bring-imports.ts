@@ -8,7 +8,7 @@ import { declarationOf, localName } from './imports.ts';
 import { pointsTo, specifierFor } from './module-path.ts';
 
 /** A symbol inserted code uses: how to import it, and which existing imports are the same symbol. */
-export interface Wanted extends NamedImport {
+export interface WantedImport extends NamedImport {
   readonly from: (specifier: string) => boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Wanted extends NamedImport {
  * @throws NotEditable when one of the names means something else in the file: a second meaning under
  *   another name would be ours to choose, and a reader's to untangle.
  */
-export function bringImports(draft: CodeDraft, wanted: readonly Wanted[]): string[] {
+export function bringImports(draft: CodeDraft, wanted: readonly WantedImport[]): string[] {
   const missing: NamedImport[] = [];
   const names = wanted.map((symbol) => {
     const existing = localName(draft.source, symbol);
@@ -32,11 +32,11 @@ export function bringImports(draft: CodeDraft, wanted: readonly Wanted[]): strin
 }
 
 /** A symbol of a package. */
-export function wantedFrom(name: string, specifier: string): Wanted {
+export function wantedFrom(name: string, specifier: string): WantedImport {
   return { name, specifier, from: (other) => other === specifier };
 }
 
 /** A symbol as the file at `path` imports it. */
-export function wantedIn(path: AppPath, { name, from }: NeededImport): Wanted {
+export function wantedIn(path: AppPath, { name, from }: NeededImport): WantedImport {
   return { name, specifier: specifierFor(path, from), from: (specifier) => pointsTo(path, specifier, from) };
 }

@@ -3,7 +3,7 @@ import type { AppPath } from '../model/tree.ts';
 import { parseLoosely } from './source-file.ts';
 
 /** Code that uses a name whose import is gone. */
-export interface DanglingUse {
+interface DanglingUse {
   readonly name: string;
   /** 1-based. */
   readonly line: number;

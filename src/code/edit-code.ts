@@ -6,7 +6,7 @@ import { specifierFor } from './module-path.ts';
 import { parseLoosely, syntaxProblem } from './source-file.ts';
 
 /** What a person adds where an edit can't be made. */
-export interface ByHand {
+interface ByHand {
   readonly imports: readonly NeededImport[];
   /** Where the code goes, in words that a comment can say: `in the routes, before any wildcard`. */
   readonly where: string;
@@ -24,7 +24,7 @@ export interface CodeRecipe<Edit extends CodeEdit<object> = CodeEdit> {
 }
 
 /** What an edit of code is made of: the wish, and how such wishes are met. */
-export interface CodeWork {
+interface CodeWork {
   readonly edit: CodeEdit;
   readonly recipe: CodeRecipe;
 }

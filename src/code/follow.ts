@@ -7,7 +7,7 @@ import { unwrap } from './literals.ts';
 import type { Modules } from './modules.ts';
 
 /** An expression and the file it is written in. */
-export interface Place {
+export interface NodePlace {
   readonly path: AppPath;
   readonly node: Node;
   /** How the place is found again; absent where a value has no name of its own. */
@@ -15,14 +15,14 @@ export interface Place {
 }
 
 /** Where following ended without a value. */
-export type Lost =
+type Lost =
   { readonly lost: 'package'; readonly specifier: string } | { readonly lost: 'unknown'; readonly reason: string };
 
 /** Long enough for any chain of barrels people write; an import cycle ends here. */
 const MAX_STEPS = 20;
 
 /** The value an expression stands for, through variables, imports, barrels and path aliases. */
-export function follow(modules: Modules, place: Place, steps = MAX_STEPS): Place | Lost {
+export function follow(modules: Modules, place: NodePlace, steps = MAX_STEPS): NodePlace | Lost {
   const node = unwrap(place.node);
   if (steps === 0) return unknown('the imports lead in a circle');
   if (Node.isIdentifier(node))
@@ -36,7 +36,7 @@ export function follow(modules: Modules, place: Place, steps = MAX_STEPS): Place
   return { ...place, node };
 }
 
-export function isLost(result: Place | Lost): result is Lost {
+export function isLost(result: NodePlace | Lost): result is Lost {
   return 'lost' in result;
 }
 
@@ -45,7 +45,7 @@ export function whyLost(lost: Lost, comes: string): string {
   return lost.lost === 'package' ? `${comes} from ${lost.specifier}` : lost.reason;
 }
 
-interface Wanted {
+interface WantedName {
   readonly name: string;
   readonly steps: number;
 }
@@ -55,7 +55,7 @@ interface File {
   readonly source: SourceFile;
 }
 
-function followName(modules: Modules, { path, source }: File, { name, steps }: Wanted): Place | Lost {
+function followName(modules: Modules, { path, source }: File, { name, steps }: WantedName): NodePlace | Lost {
   const local = localValue(source, name);
   if (local !== undefined) return fromLocal(modules, { path, source }, { name, steps, local });
   const origin = originOf(source, name);
@@ -66,8 +66,8 @@ function followName(modules: Modules, { path, source }: File, { name, steps }: W
 function fromLocal(
   modules: Modules,
   { path }: File,
-  { name, steps, local }: Wanted & { readonly local: Node },
-): Place | Lost {
+  { name, steps, local }: WantedName & { readonly local: Node },
+): NodePlace | Lost {
   if (!Node.isVariableDeclaration(local)) return { path, node: local };
   const initializer = local.getInitializer();
   if (initializer === undefined) return unknown(`${name} has no initial value`);
@@ -86,8 +86,8 @@ function localValue(source: SourceFile, name: string): VariableDeclaration | Nod
 function followImport(
   modules: Modules,
   from: { readonly path: AppPath; readonly specifier: string },
-  wanted: Wanted,
-): Place | Lost {
+  wanted: WantedName,
+): NodePlace | Lost {
   const target = modules.resolve(from.path, from.specifier);
   if (target === undefined) {
     const isRelative = from.specifier.startsWith('.');
@@ -101,7 +101,7 @@ function followImport(
     : followExport(modules, { path: target, source }, { ...wanted, steps: wanted.steps - 1 });
 }
 
-function followExport(modules: Modules, file: File, wanted: Wanted): Place | Lost {
+function followExport(modules: Modules, file: File, wanted: WantedName): NodePlace | Lost {
   const { path, source } = file;
   const { name, steps } = wanted;
   if (steps <= 0) return unknown('the imports lead in a circle');
@@ -130,7 +130,7 @@ function followExport(modules: Modules, file: File, wanted: Wanted): Place | Los
   return followStars(modules, file, wanted);
 }
 
-function followStars(modules: Modules, { path, source }: File, { name, steps }: Wanted): Place | Lost {
+function followStars(modules: Modules, { path, source }: File, { name, steps }: WantedName): NodePlace | Lost {
   for (const declaration of source.getExportDeclarations()) {
     const specifier = declaration.getModuleSpecifierValue();
     if (

@@ -13,7 +13,7 @@ export function symbolOf(name: string, ...packages: readonly string[]): Imported
 }
 
 /** What the name of an imported symbol means: the exporting module and the exported name. */
-export interface ImportOrigin {
+interface ImportOrigin {
   readonly specifier: string;
   /** `default` for a default import, `*` for a namespace. */
   readonly name: string;

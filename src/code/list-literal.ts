@@ -3,7 +3,7 @@ import type { TextStyle } from './text-style.ts';
 import { layOut, MAX_LINE } from './text-style.ts';
 import { afterComma, endOfCodeLine, lineIndent, lineLength, startsLine } from './trivia.ts';
 
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -34,7 +34,7 @@ export interface TextDraft {
   readonly output: TextOutput;
 }
 
-export interface Insertion {
+interface Insertion {
   readonly list: ListLiteral;
   /** Number of items that stay in front. */
   readonly index: number;

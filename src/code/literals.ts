@@ -46,15 +46,15 @@ export function propertyName(property: Node): string | undefined {
 }
 
 export function arrayList(array: ArrayLiteralExpression): ListLiteral {
-  return list(array, array.getElements(), '');
+  return listLiteralOf(array, array.getElements(), '');
 }
 
 export function objectList(object: ObjectLiteralExpression, style: CodeStyle): ListLiteral {
-  return list(object, object.getProperties(), style.bracePad);
+  return listLiteralOf(object, object.getProperties(), style.bracePad);
 }
 
 export function importList(names: NamedImports, style: CodeStyle): ListLiteral {
-  return list(names, names.getElements(), style.bracePad);
+  return listLiteralOf(names, names.getElements(), style.bracePad);
 }
 
 export function argumentList(call: CallExpression): ListLiteral {
@@ -64,7 +64,7 @@ export function argumentList(call: CallExpression): ListLiteral {
   return { open: bracket + 1, close: call.getEnd() - 1, items, pad: '' };
 }
 
-function list(node: Node, items: readonly Node[], pad: '' | ' '): ListLiteral {
+function listLiteralOf(node: Node, items: readonly Node[], pad: '' | ' '): ListLiteral {
   return { open: node.getStart() + 1, close: node.getEnd() - 1, items: items.map(span), pad };
 }
 

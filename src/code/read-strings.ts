@@ -4,7 +4,7 @@ import { parseLoosely } from './source-file.ts';
 const parse = (text: string) => parseLoosely('source.ts', text);
 
 /** A string literal, and the property or variable it is the value of, as the code names it: `api.url`. */
-export interface NamedString {
+interface NamedString {
   readonly text: string;
   readonly key: string;
 }

@@ -3,7 +3,7 @@ import { createWrappedNode, ts } from 'ts-morph';
 import { CliError } from '../model/errors.ts';
 import type { AppPath } from '../model/tree.ts';
 
-export interface SyntaxProblem {
+interface SyntaxProblem {
   /** 1-based. */
   readonly line: number;
   /** 1-based. */

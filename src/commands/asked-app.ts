@@ -1,5 +1,5 @@
-import type { Asked } from '../inspect/app/find-app.ts';
-import { variableName } from '../options/catalog.ts';
+import type { Asked } from '../inspect/app/asked.ts';
+import { variableName } from '../options/catalog/catalog.ts';
 import type { Source } from '../options/sources.ts';
 import type { RunContext } from './run-context.ts';
 

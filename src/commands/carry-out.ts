@@ -13,7 +13,7 @@ import type { CommandResult } from '../model/change.ts';
 import type { AppPath } from '../model/tree.ts';
 
 /** Changes worked out in memory, and what is said and asked about them. */
-export interface Task {
+interface Task {
   readonly command: Outcome['command'];
   readonly outline: Outline;
   readonly question: string;
@@ -71,7 +71,7 @@ async function agree({ host, invocation, reporter }: WritingContext, task: Task)
   const isLeft = outline.manual.length > 0 && !invocation.allowManual;
   if (!isInteractive(host, invocation)) {
     reporter.outline(outline);
-    if (isLeft) throw manualStep(outline);
+    if (isLeft) throw manualStepsLeft(outline);
     return;
   }
   const { confirmPlan } = await import('../resolve/prompt/confirm-plan.ts');
@@ -85,7 +85,7 @@ function diffsToRead({ changes, project }: Outline): string {
   return diffsOf(changes.filter(({ path }) => !path.startsWith(`${folder}/`)));
 }
 
-function manualStep({ manual }: Outline): CliError {
+function manualStepsLeft({ manual }: Outline): CliError {
   const [first] = manual;
   return new CliError('MANUAL', `${String(manual.length)} step(s) can only be made by you. Nothing was written.`, {
     ...(first ? { where: { path: first.path, line: first.line } } : {}),

@@ -1,5 +1,5 @@
 import { CliError } from '../model/errors.ts';
-import type { Asked } from '../inspect/app/find-app.ts';
+import type { Asked } from '../inspect/app/asked.ts';
 import { open, type Opened } from '../inspect/open.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from '../state/setup-paths.ts';

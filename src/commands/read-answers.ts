@@ -1,7 +1,7 @@
 import type { FlagValues } from '../cli/flags/flag.ts';
 import type { answers } from '../cli/flags/shared-flags.ts';
 import { readAnswersFile } from '../inspect/read-answers-file.ts';
-import { readAnswers as readSource } from '../options/config-file.ts';
+import { parseAnswers as readSource } from '../options/catalog/config-file.ts';
 import type { Source } from '../options/sources.ts';
 import type { RunContext } from './run-context.ts';
 

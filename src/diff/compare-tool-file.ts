@@ -28,7 +28,7 @@ export async function compareToolFile(
   const state = stateOf(project, text, after);
   if (digest(before) === earlier?.written) return { path, change: update(path, before, after), state };
   if (canonical(before) === text) return { path, state };
-  const onConflict = isKnown(project) ? decisions.onConflict : 'abort';
+  const onConflict = wasSetUp(project) ? decisions.onConflict : 'abort';
   return { path, change: await mergeFile(project, { path, before, text, after }, onConflict), state };
 }
 
@@ -65,7 +65,7 @@ function stateOf({ formatter }: Project, text: string, written: string): ToolFil
 }
 
 /** A state was there, or is rebuilt: then a file in the way is a generated one that was edited. */
-function isKnown({ setup }: Project): boolean {
+function wasSetUp({ setup }: Project): boolean {
   return setup.state !== undefined || setup.isStateLost === true;
 }
 

@@ -9,11 +9,11 @@ import { compareToolFile } from './compare-tool-file.ts';
 import type { Decisions } from './decisions.ts';
 import { keep } from './keep.ts';
 import { nextState } from './next-state.ts';
-import { leave, retire } from './retire.ts';
+import { leaveSetUp, retire } from './retire.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What is to be written, and what the next run has to know. */
-export interface Difference {
+interface Difference {
   /** Sorted by path; the bookkeeping last. */
   readonly changes: readonly Change[];
   /** Absent where nothing is set up afterwards. */
@@ -33,7 +33,7 @@ export async function diff(project: Project, rendered: Rendered, decisions: Deci
   const changes = [
     ...verdicts.flatMap(({ change }) => change ?? []),
     ...retire(project, wanted, decisions),
-    ...(isSetUp ? [] : leave(project, decisions)),
+    ...(isSetUp ? [] : leaveSetUp(project, decisions)),
   ].sort(byPath);
   // A run with a conflict ends before anything is written.
   if (changes.some(({ kind }) => kind === 'conflict')) return { changes, state: project.setup.state };

@@ -9,7 +9,7 @@ import type { Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
 
 /** A generated file that the user edited. */
-export interface EditedFile {
+interface EditedFile {
   readonly path: AppPath;
   readonly before: string;
   /** As it is rendered now: canonical, and as the app's formatter leaves it. */

@@ -25,7 +25,8 @@ function retireFile(project: Project, { path, state }: KnownFile, { onConflict }
   const bytes = project.tree.readBytes(path);
   // A file of the app is rendered without what was inserted; here it is as good as gone.
   if (bytes === undefined || state.owner === 'app') return undefined;
-  if (state.owner === 'archive') return digestBytes(bytes) === state.written ? { kind: 'delete', path, before: bytes } : undefined;
+  if (state.owner === 'archive')
+    return digestBytes(bytes) === state.written ? { kind: 'delete', path, before: bytes } : undefined;
   const before = project.tree.read(path) ?? '';
   const isOwn = baseOf(project, path) !== undefined;
   if (isOwn && (digest(before) === state.written || onConflict === 'theirs')) return deletion(path, bytes);
@@ -33,7 +34,7 @@ function retireFile(project: Project, { path, state }: KnownFile, { onConflict }
 }
 
 /** Where no set-up is wanted any more, its own files go; what a person had written before the first run comes back. */
-export function leave(project: Project, decisions: Decisions): Change[] {
+export function leaveSetUp(project: Project, decisions: Decisions): Change[] {
   const { config, gitAttributes, gitIgnore } = setupPaths(project.home);
   const gone = [gitAttributes, gitIgnore, ...orphan(project)].flatMap((path) => {
     const bytes = project.tree.readBytes(path);

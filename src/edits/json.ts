@@ -55,12 +55,12 @@ function descend(root: Node, key: readonly string[]): { object: Node; missing: r
   return { object, missing: [] };
 }
 
-interface Member {
+interface MemberItem {
   readonly keys: readonly string[];
   readonly item: Item;
 }
 
-function insertMember(draft: TextDraft, object: Node, { keys, item }: Member): void {
+function insertMember(draft: TextDraft, object: Node, { keys, item }: MemberItem): void {
   const siblings = members(object);
   const items = siblings.map(({ offset, length }) => ({ start: offset, end: offset + length }));
   const last = items.at(-1);

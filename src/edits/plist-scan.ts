@@ -1,5 +1,5 @@
 /** One `<key>` of the root dictionary and the value behind it, by offset. */
-export interface PlistEntry {
+interface PlistEntry {
   readonly name: string;
   /** From the `<` of `<key>`. */
   readonly start: number;
@@ -8,7 +8,7 @@ export interface PlistEntry {
   readonly value: PlistValue;
 }
 
-export interface PlistValue {
+interface PlistValue {
   readonly tag: string;
   readonly start: number;
   readonly end: number;

@@ -1,9 +1,10 @@
 import type { CodeRecipe } from '../code/edit-code.ts';
+import type { AppProject, Declarations } from '../model/app-project.ts';
 import type { Edit } from '../model/edit.ts';
 import type { FactsBase } from '../model/facts.ts';
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
-import type { AppPath, Tree } from '../model/tree.ts';
+import type { Tree } from '../model/tree.ts';
 import type { AnyOption } from '../options/option.ts';
 import type { Options } from '../options/options.ts';
 import type { Dependencies, Refusal, Refused } from './refusal.ts';
@@ -12,27 +13,6 @@ import type { Dependencies, Refusal, Refused } from './refusal.ts';
 export interface Wanted {
   readonly edits: readonly Edit[];
   readonly notes: readonly Note[];
-}
-
-/** Where the projects of a root are declared. */
-export interface Declarations {
-  /** Folders that may have a declaration of their own (Nx's `project.json`). */
-  readonly folders: readonly AppPath[];
-  /** The root as the workspace's paths name it: `''`, or `apps/mobile` for a package with its dependencies there. */
-  readonly prefix: AppPath;
-}
-
-/** One buildable application below the root. */
-export interface AppProject {
-  readonly name: string;
-  /** The project's own folder. */
-  readonly folder: AppPath;
-  readonly sourceRoot: AppPath;
-  readonly entryFile: AppPath;
-  /** The file it is declared in. */
-  readonly declaredIn: AppPath;
-  /** Is that a file at the root which lists every project, and not one in the project's own folder? */
-  readonly isListed: boolean;
 }
 
 /** A version below which the generated code does not work: it is written with `--allow-unsupported` only. */

@@ -4,5 +4,3 @@ import { angular } from './angular/angular.ts';
 export const frameworks = {
   angular,
 };
-
-export type FrameworkId = keyof typeof frameworks;

@@ -1,8 +1,8 @@
+import type { AppProject } from '../model/app-project.ts';
 import type { Place } from '../model/errors.ts';
 import type { Dependency, PackageManagerName } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
 import type { JsonObject } from '../text/json.ts';
-import type { AppProject } from './framework.ts';
 
 export type Dependencies = ReadonlyMap<string, Dependency>;
 

@@ -13,7 +13,7 @@ import { stringAt } from '../text/json.ts';
 import { readJson } from '../text/read-json.ts';
 
 /** What inspection can't find in the app itself. */
-export interface Hints {
+interface Hints {
   readonly pluginSource: PluginSource;
   readonly toolVersion: string;
 }

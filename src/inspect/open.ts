@@ -1,10 +1,11 @@
 import { CliError } from '../model/errors.ts';
-import type { AppProject } from '../frameworks/framework.ts';
+import type { AppProject } from '../model/app-project.ts';
 import type { Setup, Sibling } from '../model/project.ts';
 import type { AppPath, Tree } from '../model/tree.ts';
 import { configuredProject } from './app/configured-project.ts';
 import { DiskTree } from './disk-tree.ts';
-import { findApp, type Asked, type Found } from './app/find-app.ts';
+import type { Asked } from './app/asked.ts';
+import { findApp, type Found } from './app/find-app.ts';
 import { readSetup } from './open-set-up.ts';
 import { hasSetUp, homeOf, projectsIn } from './app/projects-in.ts';
 import type { Workspace } from './app/workspace.ts';

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { CliError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
-import { largest, patience, readPatiently, type Patience } from './read-patiently.ts';
+import { largestInput, patience, readPatiently, type Patience } from './read-patiently.ts';
 
 const example = 'create-identity-vault --answers - < answers.json';
 
@@ -44,7 +44,8 @@ async function readNamed(path: string, file: string, waits: Patience): Promise<B
     if (facts.isFIFO()) return await readPatiently(new Socket({ fd: opened, readable: true, writable: false }), waits);
     try {
       if (!facts.isFile()) throw unusable(`--answers: ${file} is no file.`);
-      if (facts.size > largest) throw unusable(`The answers file ${file} is larger than ${String(largest)} bytes.`);
+      if (facts.size > largestInput)
+        throw unusable(`The answers file ${file} is larger than ${String(largestInput)} bytes.`);
       return readFileSync(opened);
     } finally {
       closeSync(opened);

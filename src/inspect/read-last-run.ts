@@ -1,11 +1,11 @@
-import { imageName, journalFile, parseJournal, unusable, type JournalEntry } from '../state/journal.ts';
+import { imageName, journalFile, parseJournal, unusableJournal, type JournalEntry } from '../state/journal.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import { digestBytes, exactText } from '../text/text.ts';
 import type { Change } from '../model/change.ts';
 import type { AppPath, Tree } from '../model/tree.ts';
 
 /** The last run, the other way round. */
-export interface LastRun {
+interface LastRun {
   /** What gives every file the bytes it had before. */
   readonly changes: readonly Change[];
   /** Files that were changed since: they can't be given back without losing that. */
@@ -27,15 +27,15 @@ export function readLastRun(tree: Tree, home: AppPath): LastRun | undefined {
   const folder = `${undo}/${String(Math.max(...numbers))}`;
   const journal = parseJournal(tree.read(`${folder}/${journalFile}`) ?? '', `${folder}/${journalFile}`);
   const entries = journal.entries.map((entry, index) => ({ entry, image: `${folder}/${imageName(index)}` }));
-  const open = entries.filter(({ entry }) => digestAt(tree, entry.path) !== entry.before);
+  const open = entries.filter(({ entry }) => digestIn(tree, entry.path) !== entry.before);
   if (open.length === 0) return undefined;
   return {
     changes: open.map(({ entry, image }) => inverse(tree, entry, image)),
-    changedSince: open.filter(({ entry }) => digestAt(tree, entry.path) !== entry.after).map(({ entry }) => entry.path),
+    changedSince: open.filter(({ entry }) => digestIn(tree, entry.path) !== entry.after).map(({ entry }) => entry.path),
   };
 }
 
-function digestAt(tree: Tree, path: AppPath): string | undefined {
+function digestIn(tree: Tree, path: AppPath): string | undefined {
   const bytes = tree.readBytes(path);
   return bytes && digestBytes(bytes);
 }
@@ -44,7 +44,7 @@ function inverse(tree: Tree, { path, before }: JournalEntry, image: AppPath): Ch
   const now = tree.readBytes(path);
   const then = before === undefined ? undefined : tree.readBytes(image);
   if (before !== undefined && (!then || digestBytes(then) !== before))
-    throw unusable(image, `it is not what ${path} was before the last run`);
+    throw unusableJournal(image, `it is not what ${path} was before the last run`);
   if (then && now) {
     const [a, b] = [exactText(now), exactText(then)];
     const areTexts = a !== undefined && b !== undefined;

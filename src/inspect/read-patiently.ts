@@ -11,7 +11,7 @@ export interface Patience {
 export const patience: Patience = { silence: 10_000, inAll: 60_000 };
 
 /** Bytes; every option together has a few thousand. */
-export const largest = 1_000_000;
+export const largestInput = 1_000_000;
 
 /**
  * What a stream gives until it ends, or until nothing more comes: who holds the other end open may never close it.
@@ -31,7 +31,7 @@ export async function readPatiently(stream: Readable, { silence, inAll }: Patien
       timer.refresh();
       chunks.push(chunk);
       size += chunk.length;
-      if (size > largest) throw tooLarge();
+      if (size > largestInput) throw tooLarge();
     }
     return Buffer.concat(chunks);
   } catch (error) {
@@ -43,7 +43,7 @@ export async function readPatiently(stream: Readable, { silence, inAll }: Patien
 }
 
 function tooLarge(): CliError {
-  return new CliError('USAGE', `The answers are larger than ${String(largest)} bytes.`, {
+  return new CliError('USAGE', `The answers are larger than ${String(largestInput)} bytes.`, {
     hint: 'create-identity-vault --answers - takes a JSON object of options, as identity-vault.config.json is one.',
   });
 }

@@ -47,7 +47,7 @@ export type CodeAnchor =
   | { readonly kind: 'decorator'; readonly className: string; readonly decorator: string };
 
 /** A place that could not be followed in the code: the edit becomes a step for a person. */
-export interface LostAnchor {
+interface LostAnchor {
   readonly kind: 'lost';
   /** 1-based. */
   readonly line: number;

@@ -31,7 +31,7 @@ export interface Place {
   readonly column?: number;
 }
 
-export interface ErrorDetails {
+interface ErrorDetails {
   readonly where?: Place;
   /** Steps that are left for a person, where that is why. */
   readonly manual?: readonly ManualStep[];

@@ -56,3 +56,7 @@ export interface ManualReason {
   readonly line: number;
   readonly reason: string;
 }
+
+export function isManualReason(value: object): value is ManualReason {
+  return 'reason' in value;
+}

@@ -22,7 +22,7 @@ export interface AppFileState {
 }
 
 /** What is kept of a packed plugin we copied into the app. */
-export interface ArchiveFileState {
+interface ArchiveFileState {
   readonly owner: 'archive';
   /** Digest of the bytes. */
   readonly written: string;

@@ -15,15 +15,15 @@ const ofTheLanguage: ReadonlySet<string> = new Set(
 
 /** The name of a class or type. @param reserved names that the generated code uses itself */
 export function typeName(reserved: ReadonlySet<string>): Kind<string> {
-  return identifier('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/, reserved);
+  return nameKind('a name in PascalCase, like IdentityService', /^[A-Z][A-Za-z0-9]*$/, reserved);
 }
 
 /** The name of a function or value. @param reserved names that the generated code uses itself */
 export function valueName(reserved: ReadonlySet<string>): Kind<string> {
-  return identifier('a name in camelCase, like authGuard', /^[a-z][A-Za-z0-9]*$/, reserved);
+  return nameKind('a name in camelCase, like authGuard', /^[a-z][A-Za-z0-9]*$/, reserved);
 }
 
-function identifier(what: string, pattern: RegExp, reserved: ReadonlySet<string>): Kind<string> {
+function nameKind(what: string, pattern: RegExp, reserved: ReadonlySet<string>): Kind<string> {
   return text({
     what: `${what}; not a word of TypeScript, nor a name that the generated code uses itself`,
     pattern,

@@ -72,7 +72,7 @@ export interface Option<Key extends string, Value, IsRequired extends boolean, N
 }
 
 /** Something in the generated code that is named by an option. */
-export interface Named {
+interface Named {
   /** With its article: `a service`. */
   readonly what: string;
   /** What it is called in an app that has nothing of that name. */

@@ -75,12 +75,12 @@ function runner({ packageManager }: Project, options: Options): string {
 
 /** Pinned, so that the version that wrote the code is the one that checks it. */
 function command({ toolVersion, home }: Project): string {
-  const where = home === '' ? '' : ` -C ${quote(home)}`;
+  const where = home === '' ? '' : ` -C ${quoteForScript(home)}`;
   return `create-identity-vault@${toolVersion} check${where}`;
 }
 
 /** For POSIX shells and the one of Windows; plain words stay plain. */
-function quote(value: string): string {
+function quoteForScript(value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? value : `"${value.replaceAll(/["$\\`]/g, '\\$&')}"`;
 }
 

@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { objectAt } from '../text/json.ts';
-import { commandsFor } from '../plan/plan.ts';
+import { commandsFor } from './commands-for.ts';
 import { pluginPackage } from './plugin-package.ts';
 import { canonical } from '../text/text.ts';
 import type { Change } from '../model/change.ts';
@@ -21,10 +21,10 @@ export function commandsAfter(project: Project, changes: readonly Change[], why:
 /** Whether the app depends on something else afterwards; a script of package.json is nothing to install. */
 function changesDependencies(changes: readonly Change[]): boolean {
   const change = changes.find(({ path }) => path === 'package.json');
-  return change?.kind === 'update' && dependenciesIn(change.before) !== dependenciesIn(change.after);
+  return change?.kind === 'update' && printedDependencies(change.before) !== printedDependencies(change.after);
 }
 
-function dependenciesIn(manifest: string | Uint8Array): string {
+function printedDependencies(manifest: string | Uint8Array): string {
   const text = typeof manifest === 'string' ? manifest : Buffer.from(manifest).toString();
   return JSON.stringify(objectAt(parse(canonical(text)) as unknown, 'dependencies'));
 }

@@ -5,7 +5,7 @@ import { digestBytes } from '../text/text.ts';
 import type { PluginSource, Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
 
-export interface PluginArchive {
+interface PluginArchive {
   readonly path: AppPath;
   /** Another app of the workspace brought it: it is used and not ours to write or delete. */
   readonly isShared: boolean;

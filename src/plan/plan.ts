@@ -1,17 +1,16 @@
-import { posix } from 'node:path';
 import { ciScriptEdits, ciScriptNotes } from '../packages/ci-script.ts';
 import { frameworkWith } from '../frameworks/find-framework.ts';
 import type { ArchiveEdit, JsonEdit } from '../model/edit.ts';
 import { digestBytes } from '../text/text.ts';
 import { setUpEdits } from './set-up-edits.ts';
 import type { Options } from '../options/options.ts';
-import { typedFor } from '../packages/package-manager-commands.ts';
+import { commandsFor } from '../packages/commands-for.ts';
 import { platforms } from '../platforms/platforms.ts';
 import { pluginArchive } from '../packages/plugin-archive.ts';
 import { pluginPackage } from '../packages/plugin-package.ts';
 import { workspaceNotes } from './workspace-notes.ts';
-import type { Command, PackageChange, Plan } from '../model/plan.ts';
-import type { PackageManagerName, Project } from '../model/project.ts';
+import type { PackageChange, Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
 
 /** Everything the options ask for, as plain data: what is printed is what is done. */
 export async function plan(project: Project, options: Options): Promise<Plan> {
@@ -59,30 +58,4 @@ function pluginSpec(project: Project, options: Options): string {
 
 function dependencyEdit({ name, spec }: { readonly name: string; readonly spec: string }): JsonEdit {
   return { kind: 'json', id: 'dependency', path: 'package.json', key: ['dependencies', name], value: spec };
-}
-
-/** What makes the app's packages and native projects follow its package.json. */
-export function commandsFor(project: Project, manager: PackageManagerName, why: string): Command[] {
-  const { native } = project;
-  const install: Command = { id: 'install', argv: [manager, 'install'], why };
-  if (!native.ios && !native.android) return [install];
-  return [install, capacitorCommand(project, manager)];
-}
-
-/** `cap sync` fails on an app whose web assets are not built; `cap update` registers the plugin without them. */
-function capacitorCommand({ capacitor, tree }: Project, manager: PackageManagerName): Command {
-  const { webDir, folder } = capacitor;
-  // The web assets may be outside the app: Nx builds into dist/ of the workspace.
-  const built = webDir !== undefined && tree.list(posix.join(folder, webDir)).includes('index.html');
-  const what = built ? 'sync' : 'update';
-  const typed = [...(folder === '' ? [] : [`cd ${folder} &&`]), typedFor[manager].run, 'cap', what];
-  return {
-    id: `cap-${what}`,
-    argv: ['cap', what],
-    why: built
-      ? 'brings the native projects in line'
-      : 'brings the native projects in line; the web assets are not built yet',
-    ...(folder === '' ? {} : { folder }),
-    typed: typed.join(' '),
-  };
 }

@@ -1,6 +1,6 @@
 import type { FileEdit } from '../model/edit.ts';
 import type { Project } from '../model/project.ts';
-import { printConfig, updateConfig } from '../options/config-file.ts';
+import { printConfig, updateConfig } from '../options/catalog/config-file.ts';
 import type { Options } from '../options/options.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 

@@ -5,7 +5,7 @@ import type { RenderedAppFile } from '../model/rendered.ts';
 import type { AppFileState } from '../model/state.ts';
 import type { AppPath } from '../model/tree.ts';
 import { generatedFiles } from '../state/state.ts';
-import type { AppFileOutcome, Wanted } from './render-app-file.ts';
+import type { AppFileOutcome, WantedAppFile } from './app-file.ts';
 
 /** A file of the app in which inserted code was changed by hand, so that it can't be taken out before other code goes in. */
 interface Edited {
@@ -18,7 +18,7 @@ interface Edited {
  * Half of what belongs together would not compile: then the file stays whole, and each line that would break, or be
  * there twice, is a step for a person.
  */
-export async function editedByHand(project: Project, wanted: Wanted, edited: Edited): Promise<AppFileOutcome> {
+export async function editedByHand(project: Project, wanted: WantedAppFile, edited: Edited): Promise<AppFileOutcome> {
   const { path, edits, gone } = wanted;
   const { outcome } = edited;
   if (!outcome.file || !path.endsWith('.ts')) return outcome;

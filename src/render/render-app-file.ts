@@ -11,22 +11,9 @@ import { canonical, digest } from '../text/text.ts';
 import { composeSplices, invertSplices, withContext } from '../text/splices.ts';
 import { splicesBetween } from '../text/splices-between.ts';
 import { unsplice, type Unspliced } from '../text/unsplice.ts';
+import type { AppFileOutcome, WantedAppFile } from './app-file.ts';
 import { applyEdit } from './apply-edit.ts';
 import { editedByHand } from './edited-by-hand.ts';
-
-export interface AppFileOutcome {
-  readonly file?: RenderedAppFile;
-  readonly manual: readonly ManualStep[];
-}
-
-/** What is wanted of one of the app's own files. */
-export interface Wanted {
-  readonly path: AppPath;
-  /** None where only what earlier runs inserted is to be taken out. */
-  readonly edits: readonly AppEdit[];
-  /** Generated files that go with this run. */
-  readonly gone: ReadonlySet<AppPath>;
-}
 
 /**
  * One of the app's own files with the edits in it.
@@ -34,7 +21,7 @@ export interface Wanted {
  * The same edits as last time are applied to the file as it is, where they find themselves done. Other edits are
  * applied to the file without what was inserted earlier, so that changing an option back gives the bytes back.
  */
-export async function renderAppFile(project: Project, wanted: Wanted): Promise<AppFileOutcome> {
+export async function renderAppFile(project: Project, wanted: WantedAppFile): Promise<AppFileOutcome> {
   const { path, edits } = wanted;
   const source = project.tree.read(path);
   if (source === undefined) return absent(path, edits);

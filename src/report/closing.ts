@@ -6,7 +6,7 @@ import type { Chosen } from '../resolve/chosen.ts';
 import type { Change } from '../model/change.ts';
 import type { Command } from '../model/plan.ts';
 
-export interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
+interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
   readonly changes: readonly Change[];
   /** How many steps the plan left for a person. */
   readonly left: number;

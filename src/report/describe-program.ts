@@ -1,9 +1,9 @@
 import type { Command, Option as Flag } from 'commander';
 import { commandsWith } from '../cli/flags/commands-with.ts';
-import type { CommandModule } from '../commands/command-module.ts';
+import type { CommandDeclaration } from '../cli/command-declaration.ts';
 import { exitCodes, type ErrorCode } from '../model/errors.ts';
 import { exitCodeMeanings } from '../model/exit-codes.ts';
-import { catalog, variableName } from '../options/catalog.ts';
+import { catalog, variableName } from '../options/catalog/catalog.ts';
 import type { AnyOption } from '../options/option.ts';
 import { origins } from '../options/options.ts';
 import type { ChoiceHelp, CommandHelp, ExitCodeHelp, FlagHelp } from './documents.ts';
@@ -11,7 +11,7 @@ import { print } from './json-report.ts';
 import { schemaVersion } from './schema-version.ts';
 
 /** The one document of `--json-help`: what the help says, for programs, from the same declarations. */
-export function describeProgram(program: Command, version: string, commands: readonly CommandModule[]): string {
+export function describeProgram(program: Command, version: string, commands: readonly CommandDeclaration[]): string {
   return print({
     schemaVersion,
     ok: true,
@@ -30,11 +30,11 @@ export function describeProgram(program: Command, version: string, commands: rea
   });
 }
 
-function describeCommand({ name, typed, summary, writes }: CommandModule): CommandHelp {
+function describeCommand({ name, typed, summary, writes }: CommandDeclaration): CommandHelp {
   return { name, typed: ['create-identity-vault', typed].filter((word) => word !== '').join(' '), summary, writes };
 }
 
-function describeFlag(flag: Flag, { options }: Command, commands: readonly CommandModule[]): FlagHelp {
+function describeFlag(flag: Flag, { options }: Command, commands: readonly CommandDeclaration[]): FlagHelp {
   const name = flag.long ?? '';
   const option = catalog.find(({ key }) => key === flag.attributeName());
   const negative = name.replace('--', '--no-');
@@ -49,7 +49,7 @@ function describeFlag(flag: Flag, { options }: Command, commands: readonly Comma
 
 type FlagDescription = Omit<FlagHelp, 'name' | 'alias' | 'negative' | 'placeholder'>;
 
-function describeOption(option: AnyOption, commands: readonly CommandModule[]): FlagDescription {
+function describeOption(option: AnyOption, commands: readonly CommandDeclaration[]): FlagDescription {
   const { key, kind, help, consequence, choices, fallback, inConfig } = option;
   const values = kind.name === 'choice' ? (kind.schema['enum'] as readonly string[]) : [];
   const { constant } = fallback;
@@ -72,12 +72,12 @@ function choice(value: string, meaning: string | undefined): ChoiceHelp {
   return meaning === undefined ? { value } : { value, meaning };
 }
 
-function namesOf(commands: readonly CommandModule[]): string[] {
+function namesOf(commands: readonly CommandDeclaration[]): string[] {
   return commands.map(({ name }) => name);
 }
 
 /** A flag that is no option of the vault: it says how the run goes. */
-function describeOwn(flag: Flag, commands: readonly CommandModule[]): FlagDescription {
+function describeOwn(flag: Flag, commands: readonly CommandDeclaration[]): FlagDescription {
   const { argChoices = [], variadic, required, description, negate } = flag;
   const standard: unknown = negate ? undefined : flag.defaultValue;
   const type = argChoices.length > 0 ? 'choice' : variadic ? 'list' : required ? 'text' : 'boolean';

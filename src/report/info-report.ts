@@ -1,5 +1,5 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
-import { optionsFor, type CatalogOption } from '../options/catalog.ts';
+import { optionsFor, type CatalogOption } from '../options/catalog/catalog.ts';
 import type { Resolved } from '../resolve/resolved.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { FactsBase } from '../model/facts.ts';

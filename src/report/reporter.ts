@@ -8,14 +8,14 @@ import { commandLine, summarise, type Outline } from './summary.ts';
 import { wrapItem } from '../text/wrap.ts';
 
 /** What is told while a command runs. */
-export interface Step {
+interface Step {
   readonly command: Command;
   readonly ok?: boolean;
   readonly detail?: string;
 }
 
 /** How `check` was asked. */
-export interface Checked {
+interface Checked {
   readonly strict?: boolean;
   readonly annotations?: 'github';
   /** Where the paths of the problems start; absent where there are none. */

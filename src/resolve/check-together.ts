@@ -1,12 +1,12 @@
 import type { Project } from '../model/project.ts';
 import { className } from '../options/class-name.ts';
-import { flagName, optionsFor } from '../options/catalog.ts';
+import { flagName, optionsFor } from '../options/catalog/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
-export interface Clash {
+interface Clash {
   /** The option to change first, then the others that are part of it. */
   readonly keys: readonly [OptionKey, ...OptionKey[]];
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { usesPasscode } from '../options/auth-modes.ts';
-import { optionsFor } from '../options/catalog.ts';
+import { optionsFor } from '../options/catalog/catalog.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Filled } from './resolved.ts';

@@ -8,10 +8,10 @@ interface Outdated {
   readonly guide: string;
 }
 
-type Versions = Pick<Project, 'capacitor' | 'ionicMajor' | 'dependencies' | 'framework'>;
+type InstalledVersions = Pick<Project, 'capacitor' | 'ionicMajor' | 'dependencies' | 'framework'>;
 
 /** Versions of the app that the generated code is not made for: it is written with `--allow-unsupported` only. */
-export function outdatedVersions({ capacitor, ionicMajor, dependencies, framework }: Versions): Outdated[] {
+export function outdatedVersions({ capacitor, ionicMajor, dependencies, framework }: InstalledVersions): Outdated[] {
   const { minimumVersions } = frameworkWith(framework);
   return [
     ...judge(capacitorMinimum, capacitor.major),

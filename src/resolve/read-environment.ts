@@ -1,4 +1,4 @@
-import { catalog, flagName, variableName } from '../options/catalog.ts';
+import { catalog, flagName, variableName } from '../options/catalog/catalog.ts';
 import { closest } from '../options/closest.ts';
 import type { Written } from '../options/options.ts';
 import type { Source } from '../options/sources.ts';

@@ -1,4 +1,4 @@
-import { catalog } from '../options/catalog.ts';
+import { catalog } from '../options/catalog/catalog.ts';
 import { closest } from '../options/closest.ts';
 import type { Misunderstood, Parsed } from '../options/kinds.ts';
 import type { AnyOption } from '../options/option.ts';

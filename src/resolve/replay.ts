@@ -1,4 +1,4 @@
-import { catalog, flagName } from '../options/catalog.ts';
+import { catalog, flagName } from '../options/catalog/catalog.ts';
 import type { AnyOption } from '../options/option.ts';
 import { quote } from '../options/quote.ts';
 import type { Resolved } from './resolved.ts';

@@ -1,6 +1,6 @@
 import { CliError } from '../model/errors.ts';
 import type { Project } from '../model/project.ts';
-import { catalog, flagName, optionsFor } from '../options/catalog.ts';
+import { catalog, flagName, optionsFor } from '../options/catalog/catalog.ts';
 import { frameworkWith } from '../frameworks/find-framework.ts';
 import { checkTogether } from './check-together.ts';
 import { notesOn } from './notes.ts';

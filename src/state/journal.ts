@@ -44,14 +44,14 @@ export function printJournal(journal: Journal): string {
  */
 export function parseJournal(text: string, path: AppPath): Journal {
   const value = parse(text);
-  if (!isJournal(value)) throw unusable(path, 'it is not a journal this version can read');
+  if (!isJournal(value)) throw unusableJournal(path, 'it is not a journal this version can read');
   const outside = [...value.entries.map((entry) => entry.path), ...value.folders].find((one) => !isInside(one));
-  if (outside !== undefined) throw unusable(path, `it names a path outside the app: ${JSON.stringify(outside)}`);
+  if (outside !== undefined) throw unusableJournal(path, `it names a path outside the app: ${JSON.stringify(outside)}`);
   return value;
 }
 
 /** @see parseJournal */
-export function unusable(path: AppPath, why: string): CliError {
+export function unusableJournal(path: AppPath, why: string): CliError {
   return new CliError('UNREADABLE', `${path} can't be used: ${why}. Nothing was changed.`, {
     where: { path },
     hint: `Look at the files it names (git diff), then delete ${path.replace(/\/[^/]*$/, '')}.`,

@@ -1,7 +1,7 @@
 import type { AppPath } from '../model/tree.ts';
 
 /** Where the set-up of one app is kept. */
-export interface SetupPaths {
+interface SetupPaths {
   readonly config: AppPath;
   readonly folder: AppPath;
   readonly gitAttributes: AppPath;

@@ -38,7 +38,7 @@ export function printState(state: State): string {
  * @throws CliError `UNREADABLE` when it is not what {@link printState} writes (a merge conflict, a newer schema).
  */
 export function parseState(text: string, path: AppPath = stateFile): State {
-  const unreadable = (why: string, cause?: unknown) => unusable(path, why, cause);
+  const unreadable = (why: string, cause?: unknown) => unusableState(path, why, cause);
   const value = parseJson(text, unreadable);
   if (!isState(value)) throw unreadable('it is not a state this version can read');
   const outside = [...Object.keys(value.files), ...value.declined].find((path) => !isInside(path) || isForeign(path));
@@ -120,7 +120,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unusable(path: AppPath, why: string, cause?: unknown): CliError {
+function unusableState(path: AppPath, why: string, cause?: unknown): CliError {
   return new CliError('UNREADABLE', `${path} can't be used: ${why}.`, {
     where: { path },
     hint: `Restore it from version control (git checkout -- ${path.replace(/\/[^/]+$/, '')}), then run the command again.`,

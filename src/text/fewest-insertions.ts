@@ -1,5 +1,5 @@
 /** A piece of the longer text: copied from the shorter one, or inserted. */
-export interface Piece {
+interface Piece {
   readonly value: string;
   readonly added: boolean;
   readonly removed: false;

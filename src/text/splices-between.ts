@@ -3,7 +3,7 @@ import { diffChars, diffLines, diffWordsWithSpace } from 'diff';
 import type { Splice } from '../model/splice.ts';
 import { fewestInsertions } from './fewest-insertions.ts';
 import { withContext } from './splices.ts';
-import { tidy } from './tidy-splices.ts';
+import { tidySplices } from './tidy-splices.ts';
 
 /**
  * The splices that turn `before` into `after`; both are canonical (LF, no BOM). Where `after` is
@@ -13,7 +13,7 @@ export function splicesBetween(before: string, after: string): Splice[] {
   if (before === after) return [];
   const fine = refined(diffLines(before, after));
   const best = insertsOnly(fine) || !isSubsequence(before, after) ? fine : inserted(before, after);
-  return withContext(tidy(toSplices(best), after), after);
+  return withContext(tidySplices(toSplices(best), after), after);
 }
 
 type Changes = Pick<ChangeObject<string>, 'value' | 'added' | 'removed'>[];

@@ -4,7 +4,7 @@ import type { Splice } from '../model/splice.ts';
  * The same change in fewer pieces, cut where a person would cut: a comparison by words is free to
  * say that of `(a)(b)` the middle `)(` was inserted, and such a piece can't be found again later.
  */
-export function tidy(splices: readonly Splice[], after: string): Splice[] {
+export function tidySplices(splices: readonly Splice[], after: string): Splice[] {
   const merged: Splice[] = [];
   for (const splice of splices) {
     const previous = merged.at(-1);

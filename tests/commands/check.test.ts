@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Project } from '../../src/model/project.ts';
-import { readConfig } from '../../src/options/config-file.ts';
 import type { Problem } from '../../src/report/json-report.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { fakeProject, type Facts } from '../support/fake-project.ts';
 import { afterRun } from '../support/stages.ts';
-import { check, lostState, unfinished } from '../../src/commands/check/check.ts';
+import { check, interruptedRun, lostState } from '../../src/commands/check/check.ts';
+import { readConfig } from '../../src/options/catalog/config-file.ts';
 
 /** How `check` is called: what changes there changes here. */
 function problems(project: Project): Promise<Problem[]> {
@@ -149,7 +149,7 @@ test('an app that was never set up', async () => {
 });
 
 test('half of a run, and a lost state, are said with their place in the app’s home', () => {
-  expect([unfinished('apps/mobile'), lostState('')]).toEqual([
+  expect([interruptedRun('apps/mobile'), lostState('')]).toEqual([
     {
       level: 'drift',
       code: 'unfinished',

@@ -4,7 +4,7 @@ import { commands } from '../../src/commands/commands.ts';
 import { exitCodeMeanings } from '../../src/model/exit-codes.ts';
 import type { Host } from '../../src/model/host.ts';
 import { readInvocation } from '../../src/cli/read-invocation.ts';
-import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
+import { catalog, flagName, variableName } from '../../src/options/catalog/catalog.ts';
 import { codeIn } from './code-in.ts';
 
 const root = new URL('../../', import.meta.url);

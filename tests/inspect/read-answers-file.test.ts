@@ -7,8 +7,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { CliError } from '../../src/model/errors.ts';
 import type { Host } from '../../src/model/host.ts';
 import { readAnswersFile } from '../../src/inspect/read-answers-file.ts';
-import { largest } from '../../src/inspect/read-patiently.ts';
-import { readAnswers } from '../../src/options/config-file.ts';
+import { largestInput } from '../../src/inspect/read-patiently.ts';
+import { parseAnswers } from '../../src/options/catalog/config-file.ts';
 
 const waits = { silence: 150, inAll: 600 };
 const json = '{ "lockAfter": 7 }';
@@ -72,7 +72,7 @@ describe('answers on stdin', () => {
 
   test('with a byte order mark, as some editors leave it', async () => {
     const text = await read({ stdin: Readable.from([Buffer.from(`\uFEFF${json}`)]) });
-    expect(readAnswers(text, 'stdin').values).toEqual({ lockAfter: 7 });
+    expect(parseAnswers(text, 'stdin').values).toEqual({ lockAfter: 7 });
   });
 
   test.each([
@@ -112,12 +112,12 @@ describe('answers in a file', () => {
     { case: 'not there', make: () => undefined, says: "can't be read" },
     { case: 'a folder', make: (path: string) => mkdirSync(path), says: 'is no file' },
     { case: 'empty', make: (path: string) => writeFileSync(path, ''), says: 'is empty' },
-    { case: 'huge', make: (path: string) => writeFileSync(path, ' '.repeat(largest + 1)), says: 'larger than' },
+    { case: 'huge', make: (path: string) => writeFileSync(path, ' '.repeat(largestInput + 1)), says: 'larger than' },
     { case: 'UTF-16', make: (path: string) => writeFileSync(path, json, 'utf16le'), says: 'JSON|UTF-8' },
   ])('$case: USAGE', async ({ make, says }) => {
     const cwd = folder();
     make(join(cwd, 'answers'));
-    const reading = read({ file: 'answers', cwd }).then((text) => readAnswers(text, 'answers'));
+    const reading = read({ file: 'answers', cwd }).then((text) => parseAnswers(text, 'answers'));
     await expect(reading).rejects.toMatchObject({ code: 'USAGE', message: expect.stringMatching(says) as string });
   });
 

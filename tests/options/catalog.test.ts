@@ -1,14 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalog, flagName, variableName } from '../../src/options/catalog.ts';
-import { printConfig } from '../../src/options/config-file.ts';
-import { optionsTable } from '../../src/options/options-table.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
-import { configSchema } from '../../src/options/schema.ts';
 import { anyOptions } from '../support/any-options.ts';
 import { fakeProject } from '../support/fake-project.ts';
 import { samplesFor } from '../support/option-samples.ts';
+import { catalog, flagName, variableName } from '../../src/options/catalog/catalog.ts';
+import { printConfig } from '../../src/options/catalog/config-file.ts';
+import { optionsTable } from '../../src/options/catalog/options-table.ts';
+import { configSchema } from '../../src/options/catalog/schema.ts';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(configSchema());
 

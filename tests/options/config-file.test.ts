@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CliError } from '../../src/model/errors.ts';
-import { printConfig, readAnswers, readConfig, updateConfig } from '../../src/options/config-file.ts';
+import { printConfig, parseAnswers, readConfig, updateConfig } from '../../src/options/catalog/config-file.ts';
 import type { Options } from '../../src/options/options.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { encode, encodingOf } from '../../src/text/text.ts';
@@ -128,7 +128,7 @@ describe('a file that is no JSON object', () => {
   ])('$text', ({ text, line, column, says }) => {
     let error: unknown;
     try {
-      readAnswers(text, 'answers.json');
+      parseAnswers(text, 'answers.json');
     } catch (caught) {
       error = caught;
     }

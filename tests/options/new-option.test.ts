@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vites
 import { addOptionFlags, flagsOf } from '../../src/cli/flags/option-flags.ts';
 import { commands } from '../../src/commands/commands.ts';
 import { usesPasscode } from '../../src/options/auth-modes.ts';
-import { catalog } from '../../src/options/catalog.ts';
-import { printConfig, readConfig } from '../../src/options/config-file.ts';
-import type { Entries } from '../../src/options/entries.ts';
+import { catalog } from '../../src/options/catalog/catalog.ts';
+import { printConfig, readConfig } from '../../src/options/catalog/config-file.ts';
+import type { Entries } from '../../src/options/entries/entries.ts';
 import { choice } from '../../src/options/kinds.ts';
 import { always, option, type AnyOption, type OptionsOf } from '../../src/options/option.ts';
-import { optionsTable } from '../../src/options/options-table.ts';
+import { optionsTable } from '../../src/options/catalog/options-table.ts';
 import type { Options } from '../../src/options/options.ts';
-import { configSchema } from '../../src/options/schema.ts';
+import { configSchema } from '../../src/options/catalog/schema.ts';
 import type { HelpDocument } from '../../src/report/documents.ts';
 import { describeProgram } from '../../src/report/describe-program.ts';
 import { conductInterview } from '../../src/resolve/prompt/conduct-interview.ts';
@@ -128,7 +128,7 @@ describe('the type of the options', () => {
       | 'SecureStorage'
     >();
     expectTypeOf<Pick<Options, 'framework' | 'lockAfter' | 'tests' | 'guardedRoutes' | 'plugin'>>().toEqualTypeOf<{
-      readonly framework: 'angular';
+      readonly framework: string;
       readonly lockAfter: number;
       readonly tests: boolean;
       readonly guardedRoutes: readonly string[];
@@ -138,6 +138,7 @@ describe('the type of the options', () => {
       readonly name: string;
       readonly type: 'string' | 'number' | 'boolean' | 'string[]' | 'number[]' | 'boolean[]';
     }>();
+    expect(catalog.find(({ key }) => key === 'framework')?.kind.schema).toMatchObject({ enum: ['angular'] });
     expect(catalog.filter(({ required }) => !required).map(({ key }) => key)).toEqual(['plugin']);
   });
 });

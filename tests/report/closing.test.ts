@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/model/change.ts';
 import type { Options } from '../../src/options/options.ts';
-import { closing, type Closing } from '../../src/report/closing.ts';
+import { closing } from '../../src/report/closing.ts';
 import { fakeProject, type Facts } from '../support/fake-project.ts';
 import { fakeOptions } from '../support/stages.ts';
+
+type Closing = Parameters<typeof closing>[0];
 
 interface Row extends Partial<Omit<Closing, 'project' | 'options'>> {
   readonly facts?: Facts;

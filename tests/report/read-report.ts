@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ReportDocument } from '../../src/report/documents.ts';
+import { commands } from '../../src/commands/commands.ts';
 import { reportSchema } from '../../src/report/schema/report-schema.ts';
 
 const validate = new Ajv2020({
@@ -7,7 +8,7 @@ const validate = new Ajv2020({
   strictRequired: false,
   allErrors: true,
   discriminator: false,
-}).compile<ReportDocument>(reportSchema());
+}).compile<ReportDocument>(reportSchema(commands));
 
 /**
  * What `--json` printed: exactly one document, and one the published schema knows to the last member.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CliError } from '../../src/model/errors.ts';
-import { catalog } from '../../src/options/catalog.ts';
-import { readAnswers, readConfig, printConfig } from '../../src/options/config-file.ts';
+import { catalog } from '../../src/options/catalog/catalog.ts';
+import { parseAnswers, readConfig, printConfig } from '../../src/options/catalog/config-file.ts';
 import type { Written } from '../../src/options/options.ts';
 import { flagSource, promptSource, readEnvironment } from '../../src/resolve/read-environment.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
@@ -24,7 +24,7 @@ function refusal(flags: Written, app: Project = fakeProject()): string {
 }
 
 describe('where a value comes from', () => {
-  const answers = readAnswers('{"lockAfter": 3}', 'answers.json');
+  const answers = parseAnswers('{"lockAfter": 3}', 'answers.json');
   const config = readConfig('{"lockAfter": 4}');
   const environment = readEnvironment({ IDENTITY_VAULT_LOCK_AFTER: '2' });
   const flag = flagSource({ lockAfter: '1' });
@@ -323,7 +323,7 @@ describe('problems', () => {
     const sources = {
       flag: flagSource({ authMode: 'BiometricOnyl', loginPath: 'a b' }),
       environment: readEnvironment({ IDENTITY_VAULT_LOCK_AFTER: '5s', IDENTITY_VAULT_AUTHMODE: 'PasscodeOnly' }),
-      answers: readAnswers('{\n  "tests": "no",\n  "session": ["age:nummer"]\n}', 'answers.json'),
+      answers: parseAnswers('{\n  "tests": "no",\n  "session": ["age:nummer"]\n}', 'answers.json'),
       config: readConfig(
         '{\n  "lokAfter": 1,\n  "apiOrigins": ["https://api.example.com/v1"],\n  "tests": true,\n  "tests": false\n}',
       ),
@@ -358,7 +358,7 @@ describe('problems', () => {
   });
 
   test('names of Object.prototype are no options', () => {
-    const answers = readAnswers('{"__proto__": {"lockAfter": 0}, "constructor": 1}', 'answers.json');
+    const answers = parseAnswers('{"__proto__": {"lockAfter": 0}, "constructor": 1}', 'answers.json');
     expect(() => resolve({ answers }, fakeProject())).toThrow("2 values can't be used");
   });
 });

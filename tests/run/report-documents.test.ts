@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ReportDocument } from '../../src/report/documents.ts';
+import { commands } from '../../src/commands/commands.ts';
 import { reportSchema } from '../../src/report/schema/report-schema.ts';
 import { App } from './app.ts';
 import { readReport } from '../report/read-report.ts';
@@ -193,7 +194,7 @@ describe('the document of --json', () => {
   });
 
   test('has every member that the schema declares, in one run or another', () => {
-    const { $defs } = reportSchema() as { readonly $defs: Readonly<Record<string, Schema>> };
+    const { $defs } = reportSchema(commands) as { readonly $defs: Readonly<Record<string, Schema>> };
     const documents = Object.entries($defs).filter(([name]) => name !== 'origin');
     expect(documents.flatMap(([name, schema]) => declared(schema, name)).filter((path) => !seen.has(path))).toEqual([
       // It has no value until somebody names a plugin, and is seen in plan.packages then.

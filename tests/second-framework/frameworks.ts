@@ -6,5 +6,3 @@ export const frameworks = {
   angular,
   tiny,
 };
-
-export type FrameworkId = keyof typeof frameworks;

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { frameworks } from '../../src/frameworks/frameworks.ts';
-import { catalog, optionsFor } from '../../src/options/catalog.ts';
 import { App } from '../run/app.ts';
 import { readReport } from '../report/read-report.ts';
+import { catalog, optionsFor } from '../../src/options/catalog/catalog.ts';
 
 const project = fileURLToPath(new URL('app', import.meta.url));
 const setUp = ['--yes', '--api-origins', 'https://api.tiny.example.com'];

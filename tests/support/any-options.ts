@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { catalog } from '../../src/options/catalog.ts';
 import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { samplesFor, type Described } from './option-samples.ts';
 import { sessionFieldTypes } from '../../src/options/session-field.ts';
+import { catalog } from '../../src/options/catalog/catalog.ts';
 
 const line = fc
   .string({ unit: 'grapheme', maxLength: 20 })

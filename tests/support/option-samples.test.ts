@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boolean, choice, milliseconds, text, type Kind } from '../../src/options/kinds.ts';
 import { list, sessionFields } from '../../src/options/lists.ts';
-import type { CatalogOption } from '../../src/options/catalog.ts';
 import { anyValue } from './any-options.ts';
 import { samplesFor } from './option-samples.ts';
 import { typedValue } from './random-flags.ts';
+import type { CatalogOption } from '../../src/options/catalog/catalog.ts';
 
 const colour = text({ what: 'a colour', pattern: /^#[0-9a-f]{3}$/, placeholder: '<colour>' });
 const key = 'madeUp' as CatalogOption['key'];

@@ -1,6 +1,6 @@
-import { catalog } from '../../src/options/catalog.ts';
 import type { Kind } from '../../src/options/kinds.ts';
 import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
+import { catalog } from '../../src/options/catalog/catalog.ts';
 
 /** Values of one option: such as it takes, and such as it refuses. */
 export interface Samples {

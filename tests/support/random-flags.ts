@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { catalog, flagName, type CatalogOption } from '../../src/options/catalog.ts';
+import { catalog, flagName, type CatalogOption } from '../../src/options/catalog/catalog.ts';
 import type { AngularOptions } from '../../src/frameworks/angular/angular-options.ts';
 import { samplesFor } from './option-samples.ts';
 

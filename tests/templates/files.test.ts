@@ -6,7 +6,7 @@ import { templates } from 'virtual:templates';
 import { CliError } from '../../src/model/errors.ts';
 import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/code-shape.ts';
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
-import { catalog } from '../../src/options/catalog.ts';
+import { catalog } from '../../src/options/catalog/catalog.ts';
 import { authModes } from '../../src/options/auth-modes.ts';
 import type { AngularOptions as Options } from '../../src/frameworks/angular/angular-options.ts';
 import {

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../src/options/catalog.ts';
+import { catalog } from '../../src/options/catalog/catalog.ts';
 import { builtTool, CopiedApp } from './set-up-app.ts';
 import type { Terminal } from './terminal.ts';
 

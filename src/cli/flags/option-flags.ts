@@ -1,5 +1,5 @@
 import { type Command, Option as Flag } from 'commander';
-import { catalog, flagName } from '../../options/catalog.ts';
+import { catalog, flagName } from '../../options/catalog/catalog.ts';
 import { groups, printedDefault, type AnyOption } from '../../options/option.ts';
 import type { Written } from '../../options/options.ts';
 

@@ -1,6 +1,6 @@
 import type { Option as Flag } from 'commander';
 import { basename, relative } from 'node:path';
-import type { CommandModule } from '../../commands/command-module.ts';
+import type { CommandDeclaration } from '../command-declaration.ts';
 import { CliError } from '../../model/errors.ts';
 import type { Host } from '../../model/host.ts';
 import { quote } from '../../options/quote.ts';
@@ -31,7 +31,7 @@ const alsoNpms = ['--yes', '--dry-run', '--json', '--version'];
 export function refuseSwallowedFlags(
   started: Started,
   flags: readonly Flag[],
-  commands: readonly CommandModule[],
+  commands: readonly CommandDeclaration[],
 ): void {
   if (started.env['npm_command'] !== 'init') return;
   const { command, values, folder } = readArguments(started, commands);
@@ -50,7 +50,7 @@ export function refuseSwallowedFlags(
 }
 
 /** npm has a `--force` of its own. */
-function takesForce(command: CommandModule | undefined): boolean {
+function takesForce(command: CommandDeclaration | undefined): boolean {
   return command?.flags.some(({ name }) => name === 'force') ?? false;
 }
 
@@ -91,14 +91,14 @@ function keptValue(name: string, value: string, placeholder: string): Kept[] {
 const strayFolder = '--loglevel';
 
 interface Arguments {
-  readonly command: CommandModule | undefined;
+  readonly command: CommandDeclaration | undefined;
   /** Values that lost their flags. */
   readonly values: readonly string[];
   /** The app’s folder, where npm took it for one of its own. */
   readonly folder: readonly Kept[];
 }
 
-function readArguments({ argv, cwd, env }: Started, commands: readonly CommandModule[]): Arguments {
+function readArguments({ argv, cwd, env }: Started, commands: readonly CommandDeclaration[]): Arguments {
   const isStray = basename(cwd) === strayFolder;
   const rest = isStray && argv.includes('info') ? argv.toSpliced(argv.indexOf('info'), 1) : argv;
   const named = rest.find((word) => commands.some((command) => command.typed === word));

@@ -56,7 +56,7 @@ function outdated({ path }: Change): Problem {
 }
 
 /** A run was interrupted half way: the next one takes it back. */
-export function unfinished(home: AppPath): Problem {
+export function interruptedRun(home: AppPath): Problem {
   return drift('unfinished', setupPaths(home).journal, 'A run was interrupted half way: the next run takes it back.');
 }
 

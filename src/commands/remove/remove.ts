@@ -37,7 +37,11 @@ export async function remove(context: RunContext<RemoveFlags>): Promise<number> 
     command: 'remove',
     outline: {
       project,
-      plan: { packages, commands, notes: [...notes(kept), ...shared(project), ...ciScriptLeft(project, changes)] },
+      plan: {
+        packages,
+        commands,
+        notes: [...notes(kept), ...siblingNotes(project), ...ciScriptLeft(project, changes)],
+      },
       changes,
       manual,
       commands: invocation.install ? commands : [],
@@ -72,7 +76,7 @@ function notes(kept: readonly AppPath[]): Note[] {
   return [{ code: 'kept', text }];
 }
 
-function shared({ setup }: Project): Note[] {
+function siblingNotes({ setup }: Project): Note[] {
   const homes = (setup.siblings ?? []).map(({ home }) => (home === '' ? 'the one at the root' : home));
   if (homes.length === 0) return [];
   return [{ code: 'shared', text: `The dependency stays in package.json for the other apps: ${homes.join(', ')}.` }];

@@ -57,7 +57,7 @@ async function prepare(
   const { changes, manual, commands } = await assess(project, planned, { onConflict, restore });
   const outline = {
     project,
-    plan: { ...planned, notes: [...lostState(project), ...notes, ...planned.notes] },
+    plan: { ...planned, notes: [...rebuiltState(project), ...notes, ...planned.notes] },
     changes,
     manual,
     commands: install ? commands : [],
@@ -100,7 +100,7 @@ function restored(
   });
 }
 
-function lostState({ setup, home }: Project): Note[] {
+function rebuiltState({ setup, home }: Project): Note[] {
   if (!setup.isStateLost) return [];
   const text = `${setupPaths(home).state} has conflicts or is damaged: it is rebuilt from the configuration. What earlier runs wrote into your own files may not be taken out any more when an option changes: look at the diff.`;
   return [{ code: 'state-rebuilt', text }];

@@ -21,7 +21,7 @@ export async function undo(context: AnsweredContext): Promise<number> {
   }
   if (lastRun.changedSince.length > 0) throw changedSince(lastRun.changedSince);
   const { changes } = lastRun;
-  if (takesFromSiblings(opened, changes)) throw shared();
+  if (takesFromSiblings(opened, changes)) throw neededBySibling();
   const project = await inspectApp();
   const commands = commandsAfter(project, changes, 'installs the packages as they were');
   return carryOut(context, {
@@ -47,7 +47,7 @@ function changedSince(paths: readonly AppPath[]): CliError {
   });
 }
 
-function shared(): CliError {
+function neededBySibling(): CliError {
   return new CliError(
     'CONFLICT',
     'Another app that is set up needs the dependency this run brought. Nothing was written.',

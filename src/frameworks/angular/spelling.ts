@@ -3,7 +3,7 @@ import { CliError } from '../../model/errors.ts';
 import type { AngularVersions } from './code-shape.ts';
 
 /** Text as a string literal. */
-export function text(value: string): string {
+export function textLiteral(value: string): string {
   return literal(value, "'");
 }
 
@@ -36,6 +36,6 @@ export function ionicImport(names: readonly string[], versions: AngularVersions)
 
 /** Where Ionic's components for the form of the app are. */
 export function ionicEntry({ ionicMajor, shape: { pages } }: AngularVersions): string {
-  if (ionicMajor >= 9) return text(pages === 'module' ? '@ionic/angular/lazy' : '@ionic/angular');
-  return text(pages === 'module' ? '@ionic/angular' : '@ionic/angular/standalone');
+  if (ionicMajor >= 9) return textLiteral(pages === 'module' ? '@ionic/angular/lazy' : '@ionic/angular');
+  return textLiteral(pages === 'module' ? '@ionic/angular' : '@ionic/angular/standalone');
 }

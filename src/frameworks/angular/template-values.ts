@@ -1,10 +1,12 @@
 import { CliError } from '../../model/errors.ts';
-import { catalog } from '../../options/catalog.ts';
+import { promptOptions } from '../../options/entries/prompts.ts';
+import { vaultOptions } from '../../options/entries/vault.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
+import type { SessionField } from '../../options/session-field.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
-import { fitted, identifier, ionicEntry, text } from './spelling.ts';
+import { fitted, identifier, ionicEntry, textLiteral } from './spelling.ts';
 
 /** What is put into the templates, spelled as TypeScript. */
 export function templateValues(options: AngularOptions, versions: AngularVersions): Record<string, string> {
@@ -15,11 +17,11 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     standalone: standaloneFlag(major, shape),
     ...named,
     ...httpInTests(named.interceptorName, shape),
-    ...vaultOptions(options),
+    ...vaultValues(options),
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),
-    apiOrigins: origins(options.apiOrigins),
+    apiOrigins: originsLiteral(options.apiOrigins),
     sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${fieldType(type)};`).join('\n'),
     sessionChecks: options.session.map(sessionCheck).join(' &&\n'),
     sessionSamples: options.session.map(({ name, type }) => `\n  ${identifier(name)}: ${samples[type]},`).join(''),
@@ -57,19 +59,18 @@ function names(options: AngularOptions, shape: CodeShape) {
   };
 }
 
-/** What the vault is created with: every option of these groups, spelled by its kind. */
-function vaultOptions(options: Options): Record<string, string> {
-  const own = catalog.filter(({ group }) => group === 'vault' || group === 'prompts');
-  return Object.fromEntries(own.map((option) => [option.key, spelled(option, options[option.key])]));
+/** What the vault is created with, spelled by the kind of each option. */
+function vaultValues(options: Options): Record<string, string> {
+  return Object.fromEntries(
+    [...vaultOptions, ...promptOptions].map((option) => [option.key, spelled(option, options[option.key])]),
+  );
 }
 
 function spelled({ key, kind }: AnyOption, value: unknown): string {
   if (typeof value === 'boolean' || typeof value === 'number') return String(value);
-  if (typeof value === 'string') return kind.name === 'choice' ? identifier(value) : text(value);
+  if (typeof value === 'string') return kind.name === 'choice' ? identifier(value) : textLiteral(value);
   throw new CliError('INTERNAL', `${key} has no spelling in the templates.`);
 }
-
-type SessionField = Options['session'][number];
 
 /** What a value of each type looks like in a spec. */
 const samples: Readonly<Record<SessionField['type'], string>> = {
@@ -94,10 +95,10 @@ function sessionCheck({ name, type }: SessionField): string {
 }
 
 function route(path: string): string {
-  return text(`/${path.replace(/^\/+/, '')}`);
+  return textLiteral(`/${path.replace(/^\/+/, '')}`);
 }
 
-function origins(items: readonly string[]): string {
+function originsLiteral(items: readonly string[]): string {
   const declaration = 'export const API_ORIGINS: readonly string[] = ';
-  return fitted(`${declaration}[`, items.map(text), '];').slice(declaration.length, -1);
+  return fitted(`${declaration}[`, items.map(textLiteral), '];').slice(declaration.length, -1);
 }

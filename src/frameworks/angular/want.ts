@@ -1,6 +1,6 @@
 import { className } from '../../options/class-name.ts';
 import type { CodeEdit, NeededImport } from '../../model/edit.ts';
-import type { AnchoredFile, ManualReason, RouteFact } from '../../model/facts.ts';
+import { isManualReason, type AnchoredFile, type ManualReason, type RouteFact } from '../../model/facts.ts';
 import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
@@ -44,10 +44,10 @@ function httpEdits({ wiring, options, shape }: App): (InterceptorEdit | Provider
   const brings = generated(options, codeNames(options, shape).interceptorName, 'auth.interceptor');
   const base = { kind: 'code', id: 'interceptor', ...placeOf(providers), brings } as const;
   if (shape.interceptor === 'function') {
-    const clear = isReason(providers) ? undefined : providers.clear;
+    const clear = isManualReason(providers) ? undefined : providers.clear;
     return [{ ...base, recipe: 'angular/interceptor', with: clear === undefined ? {} : { clear } }];
   }
-  const isUnset = isReason(providers) && httpClient === 'unset';
+  const isUnset = isManualReason(providers) && httpClient === 'unset';
   return [
     ...(httpClientModule === undefined ? [] : [httpClientEdit(httpClientModule)]),
     {
@@ -110,11 +110,7 @@ function generated(options: AngularOptions, name: string, file: string): NeededI
 
 /** Where an edit goes, or where the way to its place was lost. */
 function placeOf(place: AnchoredFile | ManualReason): Pick<CodeEdit, 'path' | 'anchor'> {
-  if (!isReason(place)) return { path: place.path, anchor: place.anchor };
+  if (!isManualReason(place)) return { path: place.path, anchor: place.anchor };
   const { path, line, reason } = place;
   return { path, anchor: { kind: 'lost', line, reason } };
-}
-
-function isReason(place: AnchoredFile | ManualReason): place is ManualReason {
-  return 'reason' in place;
 }

@@ -8,7 +8,7 @@ import type { AppPath, Tree } from '../../model/tree.ts';
 import { firstOf, type Candidate } from './choose-app.ts';
 import { DiskTree } from '../disk-tree.ts';
 import { ionicPackages } from '../facts/ionic-packages.ts';
-import type { Asked } from './find-app.ts';
+import type { Asked } from './asked.ts';
 import { pathWithin } from './path-within.ts';
 import { dependenciesIn, hasSetUp } from './projects-in.ts';
 import { expand, findWorkspace, usualPlaces } from './workspace.ts';

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { CliError, type Place } from '../../model/errors.ts';
-import type { Asked } from './find-app.ts';
+import type { Asked } from './asked.ts';
 import { pathWithin } from './path-within.ts';
 
 /** One of the apps that may be meant. */
@@ -57,7 +57,7 @@ function only<T>(candidates: readonly Candidate<T>[]): Candidate<T> | undefined 
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-export function isWithin(folder: string, path: string): boolean {
+function isWithin(folder: string, path: string): boolean {
   const rest = relative(folder, path);
   return !rest.startsWith('..') && !/^([A-Za-z]:|[/\\])/.test(rest);
 }

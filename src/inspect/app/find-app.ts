@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../../model/errors.ts';
-import type { AppProject } from '../../frameworks/framework.ts';
+import type { AppProject } from '../../model/app-project.ts';
 import type { AppPath } from '../../model/tree.ts';
+import type { Asked } from './asked.ts';
 import { appsBelow, decoy, isAppItself, listsIonic } from './apps-below.ts';
 import { chooseOne, type Candidate } from './choose-app.ts';
 import { DiskTree } from '../disk-tree.ts';
@@ -10,15 +11,6 @@ import { nearestPackage } from './nearest-package.ts';
 import { pathWithin } from './path-within.ts';
 import { contains, hasSetUp, homeOf, ionicAmong, projectsIn, type Root } from './projects-in.ts';
 import { findWorkspace, type Workspace } from './workspace.ts';
-
-/** What was asked for on the command line, or where it was asked from. */
-export interface Asked {
-  /** The folder to work in. */
-  readonly folder: string;
-  /** Where the command is run: paths in messages are relative to it. */
-  readonly cwd: string;
-  readonly project?: string | undefined;
-}
 
 /** Where one app is. */
 export interface Found extends Root {

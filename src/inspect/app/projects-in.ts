@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CliError } from '../../model/errors.ts';
-import type { AppProject, Framework } from '../../frameworks/framework.ts';
+import type { Framework } from '../../frameworks/framework.ts';
+import type { AppProject } from '../../model/app-project.ts';
 import { frameworkOf } from '../../frameworks/find-framework.ts';
 import { objectAt, stringAt } from '../../text/json.ts';
 import { readJson } from '../../text/read-json.ts';
@@ -9,7 +10,7 @@ import type { AppPath, Tree } from '../../model/tree.ts';
 import { firstOf } from './choose-app.ts';
 import { DiskTree } from '../disk-tree.ts';
 import { findCapacitorConfigs } from '../facts/find-capacitor.ts';
-import type { Asked } from './find-app.ts';
+import type { Asked } from './asked.ts';
 import { pathWithin } from './path-within.ts';
 import { expand, type Workspace } from './workspace.ts';
 

@@ -92,24 +92,24 @@ function isCordova(facts: RefusalFacts): boolean {
 /** @throws CliError `UNSUPPORTED` with what it is, where it is seen, and what to do. */
 export function refuseUnsupported(facts: RefusalFacts): void {
   const refused =
-    firstOf(
+    firstMatch(
       known.flatMap(({ refusals }) => refusals),
       facts,
     ) ??
-    firstOf(otherApps, facts) ??
-    missingProject(facts) ??
-    firstOf(incompleteApps, facts);
+    firstMatch(otherApps, facts) ??
+    withoutProject(facts) ??
+    firstMatch(incompleteApps, facts);
   if (refused === undefined) return;
   const { message, hint, where = { path: 'package.json' } } = refused;
   throw new CliError('UNSUPPORTED', message, { where, hint: asTyped(hint, facts.packageManager) });
 }
 
-function firstOf(refusals: readonly Refusal[], facts: RefusalFacts): Refused | undefined {
+function firstMatch(refusals: readonly Refusal[], facts: RefusalFacts): Refused | undefined {
   return refusals.find(({ matches }) => matches(facts));
 }
 
 /** Where projects are declared is for the framework to say. */
-function missingProject({ dependencies, project, files }: RefusalFacts): Refused | undefined {
+function withoutProject({ dependencies, project, files }: RefusalFacts): Refused | undefined {
   return project === undefined ? frameworkOf(dependencies)?.missingProject(files) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { OriginFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
-import { origin } from '../catalog/session.ts';
+import { originKind } from '../entries/session.ts';
 
 /** Hosts, and those below them, that are no API of the app: the token is none of their business. */
 const others: readonly { readonly what: string; readonly hosts: readonly string[] }[] = [
@@ -46,7 +46,7 @@ const byPattern: readonly { readonly what: string; readonly host?: RegExp; reado
   { what: 'a CDN', host: /^cdn\d*\./ },
 ];
 
-export interface FoundOrigins {
+interface FoundOrigins {
   /** May be an API of the app, the likeliest first. */
   readonly likely: readonly OriginFact[];
   readonly passedOver: readonly { readonly origin: string; readonly what: string }[];
@@ -54,7 +54,7 @@ export interface FoundOrigins {
 
 /** The origins found in the app that a token may go to, without those that are known to be something else. */
 export function findOrigins({ framework }: Project): FoundOrigins {
-  const usable = framework.apiOrigins.filter((found) => 'value' in origin.parseJson(found.origin));
+  const usable = framework.apiOrigins.filter((found) => 'value' in originKind.parseJson(found.origin));
   const judged = usable.map((found) => ({ ...found, what: whatElse(found) }));
   return {
     likely: judged.filter(({ what }) => what === undefined).sort((a, b) => likelihood(b) - likelihood(a)),

@@ -1,6 +1,6 @@
 import type { Framework } from '../../frameworks/framework.ts';
 import { frameworks } from '../../frameworks/frameworks.ts';
-import { catalog } from '../../options/catalog.ts';
+import { catalog } from '../../options/catalog/catalog.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Provenance } from '../../options/options.ts';
 import type { AppFacts, FrameworkReport, InfoDocument, OptionReport } from '../documents.ts';

@@ -1,16 +1,17 @@
+import type { CommandDeclaration } from '../../cli/command-declaration.ts';
 import { schemaVersion } from '../schema-version.ts';
 import { errorDocument } from './error-shape.ts';
 import { helpDocument } from './help-shape.ts';
 import { infoDocument, originWords } from './info-shape.ts';
 import { checkDocument, runDocument } from './run-shapes.ts';
 
-/** JSON Schema (draft 2020-12) of the one document that `--json` and `--json-help` print. */
-export function reportSchema(): Record<string, unknown> {
+/** JSON Schema (draft 2020-12) of the one document that `--json` and `--json-help` print, where these are the commands. */
+export function reportSchema(commands: readonly CommandDeclaration[]): Record<string, unknown> {
   const documents = {
     run: runDocument,
     check: checkDocument,
     info: infoDocument,
-    help: helpDocument,
+    help: helpDocument(commands),
     error: errorDocument,
   };
   const shapes = Object.entries(documents).map(([name, { schema }]) => [name, schema] as const);

@@ -1,5 +1,5 @@
 import { findOrigins, printOrigin } from '../../options/found/api-origins.ts';
-import type { CatalogOption } from '../../options/catalog.ts';
+import type { CatalogOption } from '../../options/catalog/catalog.ts';
 import { isForSignedOutUsers } from '../../options/found/page-names.ts';
 import type { Asker, Choice, Question } from './asker.ts';
 import type { Interview } from './interview.ts';

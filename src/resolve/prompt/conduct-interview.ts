@@ -1,5 +1,5 @@
 import type { Project } from '../../model/project.ts';
-import { optionsFor, type CatalogOption } from '../../options/catalog.ts';
+import { optionsFor, type CatalogOption } from '../../options/catalog/catalog.ts';
 import { groups, type Group } from '../../options/option.ts';
 import type { Provenance, Written } from '../../options/options.ts';
 import type { Resolved } from '../resolved.ts';

@@ -2,14 +2,12 @@ import { styleText } from 'node:util';
 import { checkbox, input, select } from '@inquirer/prompts';
 import type { Host } from '../../model/host.ts';
 import type { Asker, ChoiceQuestion, LineQuestion, Question, SelectionQuestion } from './asker.ts';
-import { interrupted } from './interrupted.ts';
+import { interrupted, signals } from './interrupted.ts';
 import { wrap } from '../../text/wrap.ts';
 
 type Context = NonNullable<Parameters<typeof input>[1]>;
 
 /** Leaves when the process would otherwise be killed with the terminal still in raw mode. */
-const signals = ['SIGINT', 'SIGTERM'] as const;
-
 /** Questions that are redrawn in place. */
 export class InquirerAsker implements Asker {
   readonly #host: Host;

@@ -1,6 +1,6 @@
 import { CliError } from '../../model/errors.ts';
 import type { Project } from '../../model/project.ts';
-import { optionsFor, type CatalogOption } from '../../options/catalog.ts';
+import { optionsFor, type CatalogOption } from '../../options/catalog/catalog.ts';
 import type { Options, Written } from '../../options/options.ts';
 import { promptSource } from '../read-environment.ts';
 import { resolve } from '../resolve.ts';

@@ -1,10 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Host } from '../../model/host.ts';
 import type { Asker, Choice, ChoiceQuestion, LineQuestion, Question, SelectionQuestion } from './asker.ts';
-import { interrupted } from './interrupted.ts';
+import { interrupted, signals } from './interrupted.ts';
 import { wrap } from '../../text/wrap.ts';
-
-const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** Questions in plain, numbered lines. The terminal stays in its own line mode, and nothing is drawn twice. */
 export class PlainAsker implements Asker {

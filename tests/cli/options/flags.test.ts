@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalog, flagName } from '../../../src/options/catalog.ts';
-import { readConfig, printConfig } from '../../../src/options/config-file.ts';
 import { flagSource } from '../../../src/resolve/read-environment.ts';
 import { replayCommand } from '../../../src/resolve/replay.ts';
 import { resolve } from '../../../src/resolve/resolve.ts';
 import { anyOptions, appRoutes } from '../../support/any-options.ts';
 import { fakeProject } from '../../support/fake-project.ts';
 import { addOptionFlags, flagsOf } from '../../../src/cli/flags/option-flags.ts';
+import { catalog, flagName } from '../../../src/options/catalog/catalog.ts';
+import { readConfig, printConfig } from '../../../src/options/catalog/config-file.ts';
 
 function program(): Command {
   return addOptionFlags(

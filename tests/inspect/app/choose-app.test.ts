@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseOne, firstOf, type Candidate } from '../../../src/inspect/app/choose-app.ts';
-import type { Asked } from '../../../src/inspect/app/find-app.ts';
 import { CliError } from '../../../src/model/errors.ts';
+import type { Asked } from '../../../src/inspect/app/asked.ts';
 
 const app = (name: string, folder = `/w/apps/${name}`, isSetUp = false): Candidate<string> => ({
   value: name,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAnswers } from '../../../src/options/config-file.ts';
-import { catalog } from '../../../src/options/catalog.ts';
+import { parseAnswers } from '../../../src/options/catalog/config-file.ts';
+import { catalog } from '../../../src/options/catalog/catalog.ts';
 import type { Options, Written } from '../../../src/options/options.ts';
 import type { Asker, ChoiceQuestion, LineQuestion, SelectionQuestion } from '../../../src/resolve/prompt/asker.ts';
 import { conductInterview } from '../../../src/resolve/prompt/conduct-interview.ts';
 import { promptSource } from '../../../src/resolve/read-environment.ts';
-import { readSources, type Texts } from '../../../src/resolve/read-sources.ts';
+import { readSources, type WrittenSources } from '../../../src/resolve/read-sources.ts';
 import { resolve } from '../../../src/resolve/resolve.ts';
 import type { Project } from '../../../src/model/project.ts';
 import { anyOptions, appRoutes } from '../../support/any-options.ts';
@@ -82,7 +82,7 @@ function wanting(options: Options): ScriptedAsker {
   });
 }
 
-async function interview(app: Project, asker: Asker, texts: Partial<Texts> = {}): Promise<[Written, Options]> {
+async function interview(app: Project, asker: Asker, texts: Partial<WrittenSources> = {}): Promise<[Written, Options]> {
   const sources = readSources({ flags: {}, env: {}, ...texts });
   const written = await conductInterview(asker, resolve(sources, app), app);
   return [written, resolve({ ...sources, prompt: promptSource(written) }, app).options];
@@ -195,7 +195,7 @@ describe('questions', () => {
     await interview(fakeProject(), asker, {
       flags: { authMode: 'PasscodeOnly' },
       env: { IDENTITY_VAULT_LOCK_AFTER: '1000' },
-      answers: readAnswers('{ "session": [] }', 'answers.json'),
+      answers: parseAnswers('{ "session": [] }', 'answers.json'),
       config: '{ "hideScreenOnBackground": false }',
     });
     const helps = new Map(catalog.map(({ key, help }) => [key, help]));

@@ -2,7 +2,7 @@ import { CliError } from '../../../src/model/errors.ts';
 import type { Tree } from '../../../src/model/tree.ts';
 import { objectAt } from '../../../src/text/json.ts';
 import { readJson } from '../../../src/text/read-json.ts';
-import type { AppProject } from '../../../src/frameworks/framework.ts';
+import type { AppProject } from '../../../src/model/app-project.ts';
 import type { Dependencies } from '../../../src/frameworks/refusal.ts';
 import type { TinyFacts } from './tiny-facts.ts';
 

@@ -1,4 +1,4 @@
-import type { AppProject } from '../../../src/frameworks/framework.ts';
+import type { AppProject } from '../../../src/model/app-project.ts';
 import type { Tree } from '../../../src/model/tree.ts';
 import { stringAt } from '../../../src/text/json.ts';
 import { readJson } from '../../../src/text/read-json.ts';

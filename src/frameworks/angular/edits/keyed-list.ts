@@ -11,7 +11,7 @@ import { excerpt } from '../../../code/trivia.ts';
 import { localArray } from '../read/http-providers.ts';
 
 /** A list of an Angular configuration or an NgModule: `providers: […]`, `imports: […]`. */
-export interface KeyedList {
+interface KeyedList {
   readonly key: 'providers' | 'imports';
   readonly anchor: CodeAnchor;
   /** Absent where there is no such list yet. */

@@ -1,7 +1,7 @@
 import { Node } from 'ts-morph';
 import type { CodeRecipe, PlacedEdit } from '../../../code/edit-code.ts';
 import type { CodeEdit, NeededImport } from '../../../model/edit.ts';
-import type { Wanted } from '../../../code/bring-imports.ts';
+import type { WantedImport } from '../../../code/bring-imports.ts';
 import { bringImports, wantedIn } from '../../../code/bring-imports.ts';
 import type { CodeStyle } from '../../../code/code-style.ts';
 import type { CodeDraft } from '../../../code/draft.ts';
@@ -55,7 +55,7 @@ function providerItem({ bracePad, trailingComma }: CodeStyle, token: string, use
   };
 }
 
-function provides(element: Node, [token, useClass]: readonly [Wanted, Wanted]): boolean {
+function provides(element: Node, [token, useClass]: readonly [WantedImport, WantedImport]): boolean {
   if (!Node.isObjectLiteralExpression(element)) return false;
   const value = propertyValue(element, 'useClass') ?? propertyValue(element, 'useExisting');
   return refersTo(propertyValue(element, 'provide'), token) && refersTo(value, useClass);

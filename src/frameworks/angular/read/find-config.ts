@@ -1,16 +1,16 @@
 import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { CodeAnchor } from '../../../model/edit.ts';
-import type { AnchoredFile, ManualReason } from '../../../model/facts.ts';
-import type { Place } from '../../../code/follow.ts';
+import { isManualReason, type AnchoredFile, type ManualReason } from '../../../model/facts.ts';
+import type { NodePlace } from '../../../code/follow.ts';
 import { follow, isLost, whyLost } from '../../../code/follow.ts';
 import { refersTo, symbolOf } from '../../../code/imports.ts';
 import { propertyExpression, unwrap } from '../../../code/literals.ts';
 import type { Modules } from '../../../code/modules.ts';
 import type { Bootstrap } from './find-bootstrap.ts';
 import { reasonAt } from './find-bootstrap.ts';
-import type { Provider } from '../edits/provider-list.ts';
-import { providersIn } from '../edits/provider-list.ts';
+import type { Provider } from './provider-list.ts';
+import { providersIn } from './provider-list.ts';
 import { decoratedBy, isNgModule } from './ng-module.ts';
 
 const mergeApplicationConfig = symbolOf('mergeApplicationConfig', '@angular/core', '@angular/platform-browser');
@@ -46,7 +46,7 @@ function rootModule(modules: Modules, { path, call }: Omit<Bootstrap, 'kind'>): 
   return reasonAt(target.path, node, 'This is not a class with @NgModule({…}), so its providers are not known.');
 }
 
-function configsOf(modules: Modules, place: Place): Config[] | ManualReason {
+function configsOf(modules: Modules, place: NodePlace): Config[] | ManualReason {
   const target = follow(modules, place);
   if (isLost(target)) {
     const why = whyLost(target, 'it comes');
@@ -61,7 +61,7 @@ function configsOf(modules: Modules, place: Place): Config[] | ManualReason {
       .map((argument, index) =>
         configsOf(modules, { path, node: unwrap(argument), anchor: { kind: 'call', callee, argument: index } }),
       );
-    return parts.find((part) => isReason(part)) ?? parts.flatMap((part) => (isReason(part) ? [] : part));
+    return parts.find((part) => isManualReason(part)) ?? parts.flatMap((part) => (isManualReason(part) ? [] : part));
   }
   return reasonAt(
     path,
@@ -94,8 +94,4 @@ export function listOf(modules: Modules, { path, anchor, object }: Config, key: 
   if (isLost(target) || !Node.isArrayLiteralExpression(target.node)) return { path, anchor };
   const { path: file, anchor: own } = target;
   return own === undefined ? { path, anchor, array: target.node } : { path: file, anchor: own, array: target.node };
-}
-
-export function isReason(value: object): value is ManualReason {
-  return 'reason' in value;
 }

@@ -3,7 +3,7 @@ import type { AnchoredFile, ManualReason, RouteFact } from '../../../model/facts
 import { follow, isLost, whyLost } from '../../../code/follow.ts';
 import type { Modules } from '../../../code/modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
-import type { Provider } from '../edits/provider-list.ts';
+import type { Provider } from './provider-list.ts';
 import type { RouteList } from './route-facts.ts';
 import { arrayAt, routeFacts } from './route-facts.ts';
 import { takesUnknownPaths } from './route-literals.ts';

@@ -1,4 +1,4 @@
-import type { AnchoredFile, ManualReason, RouteFact } from '../../../model/facts.ts';
+import { isManualReason, type AnchoredFile, type ManualReason, type RouteFact } from '../../../model/facts.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
 import type { ImportedSymbol } from '../../../code/imports.ts';
 import { refersTo, symbolOf } from '../../../code/imports.ts';
@@ -7,9 +7,9 @@ import { modulesOf } from '../../../code/modules.ts';
 import type { HttpPlace, Wiring } from '../angular-facts.ts';
 import { findBootstrap, reasonAt } from './find-bootstrap.ts';
 import type { Config, ListPlace } from './find-config.ts';
-import { findConfigs, isReason, listOf, providersOf } from './find-config.ts';
-import type { Provider } from '../edits/provider-list.ts';
-import { mayProvideHttp, rootOf } from './http-providers.ts';
+import { findConfigs, listOf, providersOf } from './find-config.ts';
+import type { Provider } from './provider-list.ts';
+import { mayProvideHttp, rootExpression } from './http-providers.ts';
 import { findRoutes } from './find-routes.ts';
 
 export interface FoundWiring {
@@ -33,9 +33,9 @@ export function findWiring(
 ): FoundWiring {
   const modules = modulesOf(tree, resolution);
   const bootstrap = findBootstrap(modules, entryFile);
-  if (isReason(bootstrap)) return nowhere(bootstrap);
+  if (isManualReason(bootstrap)) return nowhere(bootstrap);
   const configs = findConfigs(modules, bootstrap);
-  if (isReason(configs)) return nowhere(configs, bootstrap.kind);
+  if (isManualReason(configs)) return nowhere(configs, bootstrap.kind);
 
   const { kind, path, call } = bootstrap;
   const providers = configs.flatMap((config) => providersOf(modules, config));
@@ -58,7 +58,7 @@ const provideIonicAngular = symbolOf('provideIonicAngular', '@ionic/angular', '@
 const ionicModule = symbolOf('IonicModule', '@ionic/angular', '@ionic/angular/lazy');
 
 function ionicSetUp(providers: readonly Provider[]): Pick<Wiring, 'ionic'> {
-  const sets = (symbol: ImportedSymbol) => providers.some(({ node }) => refersTo(rootOf(node), symbol));
+  const sets = (symbol: ImportedSymbol) => providers.some(({ node }) => refersTo(rootExpression(node), symbol));
   const [standalone, module] = [sets(provideIonicAngular), sets(ionicModule)];
   return standalone === module ? {} : { ionic: module ? 'module' : 'standalone' };
 }
@@ -109,6 +109,6 @@ function withClear(owner: AnchoredFile, providers: readonly Provider[]): HttpPla
   const names = followed
     .map(({ node }) => node)
     .filter(mayProvideHttp)
-    .map((node) => rootOf(node).getText());
+    .map((node) => rootExpression(node).getText());
   return names.length === 0 ? owner : { ...owner, clear: [...new Set(names)] };
 }

@@ -10,7 +10,7 @@ export const httpClientModule = symbolOf('HttpClientModule', HTTP);
 export const importProvidersFrom = symbolOf('importProvidersFrom', '@angular/core');
 
 /** What a list of providers says about HttpClient. */
-export interface HttpProviders {
+interface HttpProviders {
   readonly calls: readonly CallExpression[];
   /** Elements whose content is written elsewhere: HttpClient may be provided there. */
   readonly unknown: readonly Node[];
@@ -25,7 +25,7 @@ export function httpProvidersOf(providers: ArrayLiteralExpression, clear: readon
     if (Node.isCallExpression(element) && refersTo(element.getExpression(), provideHttpClient))
       found.calls.push(element);
     else if (refersTo(element, httpClientModule)) found.modules.push(element);
-    else if (!clear.includes(rootOf(element).getText()) && mayProvideHttp(element)) found.unknown.push(element);
+    else if (!clear.includes(rootExpression(element).getText()) && mayProvideHttp(element)) found.unknown.push(element);
   }
   return found;
 }
@@ -70,20 +70,20 @@ export function localArray(source: SourceFile, name: string): ArrayLiteralExpres
 export function mayProvideHttp(element: Node): boolean {
   if (Node.isObjectLiteralExpression(element)) return false;
   if (Node.isSpreadElement(element)) return true;
-  if (Node.isCallExpression(element)) return !isFromPackage(rootOf(element));
+  if (Node.isCallExpression(element)) return !isFromPackage(rootExpression(element));
   if (Node.isIdentifier(element)) {
     // Classes are written in PascalCase; anything else may be a list of providers.
     if (/^[A-Z][A-Za-z0-9]*[a-z]/.test(element.getText()))
       return element.getText().endsWith('Module') && !isFromPackage(element);
     return !isFromPackage(element);
   }
-  return !Node.isPropertyAccessExpression(element) || !isFromPackage(rootOf(element));
+  return !Node.isPropertyAccessExpression(element) || !isFromPackage(rootExpression(element));
 }
 
 /** `Module` of `Module.forRoot(…)`, `provideX` of `provideX(…)`. */
-export function rootOf(node: Node): Node {
+export function rootExpression(node: Node): Node {
   const inner = Node.isSpreadElement(node) || Node.isCallExpression(node) || Node.isPropertyAccessExpression(node);
-  return inner ? rootOf(unwrap(node.getExpression())) : node;
+  return inner ? rootExpression(unwrap(node.getExpression())) : node;
 }
 
 function isFromPackage(node: Node): boolean {

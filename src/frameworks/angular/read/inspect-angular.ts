@@ -2,7 +2,7 @@ import { CliError } from '../../../model/errors.ts';
 import type { FoundWiring } from './find-wiring.ts';
 import type { AnchoredFile, ManualReason } from '../../../model/facts.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
-import type { AppProject } from '../../framework.ts';
+import type { AppProject } from '../../../model/app-project.ts';
 import type { Dependencies } from '../../refusal.ts';
 import type { AngularFacts } from '../angular-facts.ts';
 import { readApiOrigins } from './read-api-origins.ts';

@@ -1,7 +1,7 @@
 import type { ClassDeclaration, Decorator } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
 import { classNameOf } from '../../../code/anchor.ts';
-import type { Place } from '../../../code/follow.ts';
+import type { NodePlace } from '../../../code/follow.ts';
 import { follow, isLost } from '../../../code/follow.ts';
 import type { ImportedSymbol } from '../../../code/imports.ts';
 import { refersTo, symbolOf } from '../../../code/imports.ts';
@@ -16,7 +16,7 @@ const keysOfModule = ['imports', 'exports', 'providers'];
 const keysOfComponent = ['imports'];
 
 /** The argument of a class's decorator, and how it is found again. */
-export interface Decorated extends Place {
+export interface Decorated extends NodePlace {
   readonly keys: readonly string[];
 }
 
@@ -52,7 +52,7 @@ function decoratorOf(declaration: ClassDeclaration, symbol: ImportedSymbol): Dec
  * The object `Module.forRoot()` of a module of the app returns; `undefined` where it is no module of the app.
  * A method that computes it gives `unreadable`.
  */
-export function moduleWithProviders(modules: Modules, { path, node }: Place): Place | 'unreadable' | undefined {
+export function moduleWithProviders(modules: Modules, { path, node }: NodePlace): NodePlace | 'unreadable' | undefined {
   if (!Node.isCallExpression(node)) return undefined;
   const callee = node.getExpression();
   if (!Node.isPropertyAccessExpression(callee)) return undefined;

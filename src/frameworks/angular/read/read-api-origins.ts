@@ -9,13 +9,13 @@ export async function readApiOrigins(tree: Tree, sourceRoot: string): Promise<re
   const { readNamedStrings } = await import('../../../code/read-strings.ts');
   const found = new Map<string, Set<string>>();
   for (const { text, key } of files.flatMap((name) => readNamedStrings(tree.read(`${folder}/${name}`) ?? ''))) {
-    const origin = originOf(text);
+    const origin = httpOrigin(text);
     if (origin !== undefined) found.set(origin, (found.get(origin) ?? new Set()).add(key));
   }
   return [...found].map(([origin, keys]) => ({ origin, keys: [...keys].filter((key) => key !== '') }));
 }
 
-function originOf(literal: string): string | undefined {
+function httpOrigin(literal: string): string | undefined {
   if (!/^https?:\/\//.test(literal) || !URL.canParse(literal)) return undefined;
   const { origin, protocol, hostname } = new URL(literal);
   // A token never goes over plain http, except to the machine the app is developed on.

@@ -2,7 +2,7 @@ import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { ManualReason, RouteFact } from '../../../model/facts.ts';
 import type { AppPath } from '../../../model/tree.ts';
-import { follow, isLost, type Place } from '../../../code/follow.ts';
+import { follow, isLost, type NodePlace } from '../../../code/follow.ts';
 import { propertyValue, stringValue, unwrap } from '../../../code/literals.ts';
 import type { Modules } from '../../../code/modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
@@ -14,7 +14,7 @@ export interface RouteList {
   readonly warnings: readonly ManualReason[];
 }
 
-export interface RouteArray {
+interface RouteArray {
   readonly path: AppPath;
   readonly array: ArrayLiteralExpression;
   /** Absent for the array the router starts with. */
@@ -43,7 +43,7 @@ export function routeFacts(modules: Modules, root: RouteArray): RouteList {
 }
 
 /** Routes that the router gets beside those it starts with. */
-export function arrayAt({ path, anchor }: Place, array: ArrayLiteralExpression): RouteArray {
+export function arrayAt({ path, anchor }: NodePlace, array: ArrayLiteralExpression): RouteArray {
   const nameless = reasonAt(path, array, 'The routes here have no name to find them by.');
   return { path, array, place: anchor === undefined ? nameless : { path, anchor } };
 }

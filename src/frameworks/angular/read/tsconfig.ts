@@ -24,13 +24,13 @@ export function readResolution(tree: Tree, folder: AppPath): Resolution {
   return { paths: Object.fromEntries(paths), ...(baseUrl === undefined ? {} : { baseUrl }) };
 }
 
-interface Config {
+interface TsConfig {
   readonly path: AppPath;
   readonly options: JsonObject;
 }
 
 /** Nearest first; what a package brings is of no use for finding the app's own files. */
-function follow(tree: Tree, path: AppPath, depth: number): Config[] {
+function follow(tree: Tree, path: AppPath, depth: number): TsConfig[] {
   const config = depth > 10 ? undefined : readJson(tree, path);
   if (!config) return [];
   const bases = stringsOf([config['extends']].flat());

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { isObject, type JsonObject, objectAt, stringAt } from '../../../text/json.ts';
 import { readJson } from '../../../text/read-json.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
-import type { AppProject, Declarations } from '../../framework.ts';
+import type { AppProject, Declarations } from '../../../model/app-project.ts';
 
 /** Angular's own file, and the one Nx had instead of it. */
 const workspaceFiles = ['angular.json', 'workspace.json'];
@@ -22,11 +22,11 @@ export function importsIonic(tree: Tree, { sourceRoot, entryFile }: AppProject):
       .filter((name) => /(?<!\.spec)\.ts$/.test(name))
       .map((name) => `${folder}/${name}`),
   );
-  return [entryFile, ...near].some((path) => ionicImport.test(tree.read(path) ?? ''));
+  return [entryFile, ...near].some((path) => importsFromIonic.test(tree.read(path) ?? ''));
 }
 
 /** At the start of a line, so that what is commented out doesn't count. */
-const ionicImport = /^\s*(?:import|export|\}).*['"]@ionic\/angular/m;
+const importsFromIonic = /^\s*(?:import|export|\}).*['"]@ionic\/angular/m;
 
 function inWorkspaceFile(tree: Tree, path: AppPath): AppProject[] {
   return Object.entries(objectAt(readJson(tree, path), 'projects')).flatMap(([name, project]) => {
@@ -38,13 +38,13 @@ function inWorkspaceFile(tree: Tree, path: AppPath): AppProject[] {
   });
 }
 
-interface Place {
+interface DeclaredFolder {
   readonly folder: AppPath;
   readonly prefix: AppPath;
   readonly name?: string;
 }
 
-function inFolder(tree: Tree, { folder, prefix, name }: Place): AppProject[] {
+function inFolder(tree: Tree, { folder, prefix, name }: DeclaredFolder): AppProject[] {
   const at = (file: string) => (folder === '' ? file : `${folder}/${file}`);
   const file = at('project.json');
   const project = readJson(tree, file);

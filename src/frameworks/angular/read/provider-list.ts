@@ -1,20 +1,20 @@
 import type { CallExpression } from 'ts-morph';
 import { Node, SyntaxKind } from 'ts-morph';
 import type { AnchoredFile } from '../../../model/facts.ts';
-import type { Place } from '../../../code/follow.ts';
+import type { NodePlace } from '../../../code/follow.ts';
 import { follow, isLost } from '../../../code/follow.ts';
 import { originOf, refersTo, symbolOf } from '../../../code/imports.ts';
 import { propertyExpression, unwrap } from '../../../code/literals.ts';
 import type { Modules } from '../../../code/modules.ts';
-import { httpClientModule, importProvidersFrom, provideHttpClient, rootOf } from '../read/http-providers.ts';
-import type { Decorated } from '../read/ng-module.ts';
-import { decoratedBy, moduleWithProviders, namedModule } from '../read/ng-module.ts';
+import { httpClientModule, importProvidersFrom, provideHttpClient, rootExpression } from './http-providers.ts';
+import type { Decorated } from './ng-module.ts';
+import { decoratedBy, moduleWithProviders, namedModule } from './ng-module.ts';
 
 const provideRouter = symbolOf('provideRouter', '@angular/router');
 const routerModule = symbolOf('RouterModule', '@angular/router');
 
 /** One provider, or one expression whose providers are written where they can't be read. */
-export interface Provider extends Place {
+export interface Provider extends NodePlace {
   readonly kind: 'http' | 'router' | 'http-module' | 'router-module' | 'child-routes' | 'other' | 'unknown';
   /** The object or array literal it stands in; absent where no anchor names that literal. */
   readonly owner?: AnchoredFile;
@@ -23,9 +23,9 @@ export interface Provider extends Place {
 type Owner = AnchoredFile | undefined;
 
 /** Every provider of a list, in order, through lists and NgModules of the app, wherever they are written. */
-export function providersIn(modules: Modules, list: Place, owner: Owner): Provider[] {
+export function providersIn(modules: Modules, list: NodePlace, owner: Owner): Provider[] {
   const visited = new Set<Node>();
-  const visit = (place: Place, around: Owner): Provider[] => {
+  const visit = (place: NodePlace, around: Owner): Provider[] => {
     const node = unwrap(place.node);
     if (visited.has(node)) return [];
     visited.add(node);
@@ -49,7 +49,7 @@ export function providersIn(modules: Modules, list: Place, owner: Owner): Provid
 }
 
 interface Parts {
-  readonly places: readonly Place[];
+  readonly places: readonly NodePlace[];
   readonly owner: Owner;
   /** The name the parts were found by. */
   readonly name?: Node;
@@ -58,7 +58,7 @@ interface Parts {
 }
 
 /** What a provider expression is made of; `undefined` when it is one provider, or can't be read. */
-function partsOf(modules: Modules, { path, node }: Place, owner: Owner): Parts | undefined {
+function partsOf(modules: Modules, { path, node }: NodePlace, owner: Owner): Parts | undefined {
   const within = (nodes: readonly Node[]): Parts => ({ places: nodes.map((one) => ({ path, node: one })), owner });
   if (Node.isArrayLiteralExpression(node)) return within(node.getElements());
   if (Node.isConditionalExpression(node)) return within([node.getWhenTrue(), node.getWhenFalse()]);
@@ -95,7 +95,7 @@ function partsOfClass(decorated: Decorated | undefined): Parts | undefined {
 }
 
 /** `{ ngModule, providers }`, as `forRoot()` of a module of the app returns it. */
-function partsOfObject(object: Place | 'unreadable', call: Node): Parts {
+function partsOfObject(object: NodePlace | 'unreadable', call: Node): Parts {
   if (object === 'unreadable') return { places: [], owner: undefined, unknown: [call] };
   const { path, node } = object;
   const module = namedModule(node);
@@ -104,7 +104,7 @@ function partsOfObject(object: Place | 'unreadable', call: Node): Parts {
   return { places, owner: undefined };
 }
 
-function kindOf(modules: Modules, place: Place): Provider['kind'] {
+function kindOf(modules: Modules, place: NodePlace): Provider['kind'] {
   const { node } = place;
   if (Node.isObjectLiteralExpression(node)) return 'other';
   if (refersTo(node, httpClientModule)) return 'http-module';
@@ -113,7 +113,7 @@ function kindOf(modules: Modules, place: Place): Provider['kind'] {
   if (refersTo(node.getExpression(), provideRouter)) return 'router';
   const ofRouter = routerMethod(node);
   if (ofRouter !== undefined) return ofRouter === 'forChild' ? 'child-routes' : 'router-module';
-  return isKnown(modules, { ...place, node: rootOf(node) }) ? 'other' : 'unknown';
+  return isKnown(modules, { ...place, node: rootExpression(node) }) ? 'other' : 'unknown';
 }
 
 function routerMethod(call: CallExpression): string | undefined {
@@ -123,14 +123,14 @@ function routerMethod(call: CallExpression): string | undefined {
 }
 
 /** A package's list may hold anything; its `provideX()` functions, which aren't spread, provide X. */
-function isListOfPackage(modules: Modules, place: Place): boolean {
-  const target = follow(modules, { ...place, node: rootOf(place.node) });
+function isListOfPackage(modules: Modules, place: NodePlace): boolean {
+  const target = follow(modules, { ...place, node: rootExpression(place.node) });
   return isLost(target) && target.lost === 'package';
 }
 
 /** Whether an expression is followed to its end, and neither HttpClient nor the router is there. */
-function isKnown(modules: Modules, place: Place): boolean {
-  const target = follow(modules, { ...place, node: rootOf(place.node) });
+function isKnown(modules: Modules, place: NodePlace): boolean {
+  const target = follow(modules, { ...place, node: rootExpression(place.node) });
   if (isLost(target)) return target.lost === 'package';
   const { node } = target;
   if (Node.isClassDeclaration(node)) return true;
@@ -142,7 +142,7 @@ function isKnown(modules: Modules, place: Place): boolean {
 }
 
 /** Inside a function that makes providers: only what packages export is known not to make more of them. */
-function isHarmless(modules: Modules, { path, node }: Place): boolean {
+function isHarmless(modules: Modules, { path, node }: NodePlace): boolean {
   if ([provideHttpClient, provideRouter, httpClientModule, routerModule].some((one) => refersTo(node, one)))
     return false;
   const origin = originOf(node.getSourceFile(), node.getText());

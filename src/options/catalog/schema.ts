@@ -1,5 +1,5 @@
 import { catalog } from './catalog.ts';
-import type { AnyOption } from './option.ts';
+import type { AnyOption } from '../option.ts';
 
 /** JSON Schema (draft 2020-12) of identity-vault.config.json; also of `--answers`. */
 export function configSchema(): Record<string, unknown> {

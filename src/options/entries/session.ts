@@ -3,7 +3,7 @@ import { list, sessionFields } from '../lists.ts';
 import { always, option } from '../option.ts';
 
 /** The token goes over https; plain http only to the machine the app is developed on. */
-export const origin = text({
+export const originKind = text({
   what: 'an origin like https://api.example.com, without a path (http only for localhost)',
   pattern:
     /^(https:\/\/([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?!:443$)|http:\/\/(localhost|127\.0\.0\.1)(?!:80$))(:\d{1,5})?$/,
@@ -37,7 +37,7 @@ export const sessionOptions = [
     fallback: always('generic'),
   }),
   option('apiOrigins', {
-    kind: list(origin),
+    kind: list(originKind),
     group: 'session',
     ask: 'first',
     help: 'Origins that get the token',

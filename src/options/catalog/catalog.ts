@@ -1,8 +1,8 @@
-import { frameworks } from '../frameworks/frameworks.ts';
-import type { FactsBase } from '../model/facts.ts';
-import { entriesBefore, entriesBehind } from './entries.ts';
-import type { AnyOption } from './option.ts';
-import type { OptionKey, Options } from './options.ts';
+import { frameworks } from '../../frameworks/frameworks.ts';
+import type { FactsBase } from '../../model/facts.ts';
+import { entriesBefore, entriesBehind } from '../entries/entries.ts';
+import type { AnyOption } from '../option.ts';
+import type { OptionKey, Options } from '../options.ts';
 
 /** An option as the catalog has it: whether it is relevant may depend on every other one. */
 export interface CatalogOption extends AnyOption<OptionKey, Options> {
@@ -10,13 +10,18 @@ export interface CatalogOption extends AnyOption<OptionKey, Options> {
   readonly framework?: string;
 }
 
+const known = {
+  ids: Object.keys(frameworks),
+  reservedNames: new Set(Object.values(frameworks).flatMap(({ reservedNames }) => [...reservedNames])),
+};
+
 /** Their keys and values are known to the framework's own code alone: here they are options like any other. */
 const ownOptions = Object.values(frameworks).flatMap(({ id, options }) =>
   options.map((option) => ({ ...option, framework: id }) as CatalogOption),
 );
 
 /** Every option, in the order of identity-vault.config.json. */
-export const catalog: readonly CatalogOption[] = [...entriesBefore, ...ownOptions, ...entriesBehind];
+export const catalog: readonly CatalogOption[] = [...entriesBefore(known), ...ownOptions, ...entriesBehind];
 
 interface OfFramework {
   readonly framework: Pick<FactsBase, 'id'>;

@@ -1,5 +1,5 @@
 import { catalog, flagName, variableName } from './catalog.ts';
-import { groups, printedDefault, type AnyOption, type Group } from './option.ts';
+import { groups, printedDefault, type AnyOption, type Group } from '../option.ts';
 
 /** The options for the documentation: one Markdown table a group, in the order of the configuration file. */
 export function optionsTable(): string {

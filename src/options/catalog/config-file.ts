@@ -1,12 +1,12 @@
 import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import { posix } from 'node:path';
-import { setupPaths } from '../state/setup-paths.ts';
-import { canonical } from '../text/text.ts';
+import { setupPaths } from '../../state/setup-paths.ts';
+import { canonical } from '../../text/text.ts';
 import { catalog, type CatalogOption } from './catalog.ts';
-import { readJsonSource } from './json-source.ts';
-import type { AppPath } from '../model/tree.ts';
-import type { Options } from './options.ts';
-import type { Source } from './sources.ts';
+import { readJsonSource } from '../json-source.ts';
+import type { AppPath } from '../../model/tree.ts';
+import type { Options } from '../options.ts';
+import type { Source } from '../sources.ts';
 
 /** Where the installed plugin's schema is, seen from the configuration file. */
 function schemaReference(home: AppPath): string {
@@ -23,7 +23,7 @@ export function readConfig(text: string, path: AppPath = setupPaths('').config):
  * The file (or stdin) of `--answers`; `fileName` names it in messages.
  * @throws CliError `USAGE` with line and column when it is no JSON object.
  */
-export function readAnswers(text: string, fileName: string): Source {
+export function parseAnswers(text: string, fileName: string): Source {
   return readJsonSource({ source: text, path: fileName, code: 'USAGE' });
 }
 
