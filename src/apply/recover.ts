@@ -162,7 +162,7 @@ function changedSince({ home }: AppPlace, paths: readonly AppPath[]): CliError {
   const { journal } = setupPaths(home);
   return new CliError(
     'CONFLICT',
-    `An earlier run was interrupted, and changed since are: ${paths.join(', ')}. Nothing was touched.`,
+    `An earlier run was interrupted. These files were changed since: ${paths.join(', ')}. Nothing was touched.`,
     {
       where: { path },
       hint: `Put them right (git diff; the files as they were are in ${journal}/), delete ${journal}/, and run the command again.`,

@@ -21,7 +21,7 @@ export async function openRecovered({ invocation, reporter }: RunContext, asked:
 function unfinished({ home }: Opened): CliError {
   return new CliError(
     'CONFLICT',
-    'An earlier run was interrupted half way: there is no telling what this one would do.',
+    'An earlier run was interrupted half way, so it can’t be told what this run would do.',
     {
       where: { path: setupPaths(home).journal },
       hint: 'Take it back first: create-identity-vault undo --yes',

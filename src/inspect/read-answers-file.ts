@@ -64,6 +64,6 @@ function unusable(message: string, cause?: unknown): CliError {
 function silent(file: string, { silence }: Patience): CliError {
   const where = file === '-' ? 'on stdin' : `from ${file}`;
   return new CliError('ANSWER_NEEDED', `No answers came ${where} for ${String(silence / 1000)} seconds.`, {
-    hint: `--answers waits no longer, as nobody may be there. Send a JSON object: ${example}`,
+    hint: `--answers stopped waiting. Send a JSON object: ${example}`,
   });
 }

@@ -2,11 +2,11 @@ import type { ManualStep } from './edit.ts';
 
 /** Every failure the tool can end with, and its exit code; what each code says is in exit-codes.ts. */
 export const exitCodes = {
-  /** A bug of ours. */
+  /** A bug in this tool. */
   INTERNAL: 1,
   /** A file changed on both sides; nothing was written. */
   CONFLICT: 3,
-  /** A question has no answer and there is nobody to ask. */
+  /** A question has no answer, and the run can't ask. */
   ANSWER_NEEDED: 4,
   /** Not an app this tool can work on. */
   UNSUPPORTED: 5,

@@ -33,7 +33,7 @@ export function ciScriptNotes(project: Project, options: Options): Note[] {
   if (options.ciScript) {
     const wanted = wantedScript(project, options);
     if (own === undefined || own === wanted || isOfSameVersion(own, wanted)) return [];
-    const text = `package.json has a script "${name}" of its own, which stays as it is. Ours is: ${wanted}`;
+    const text = `package.json has a script "${name}" of its own, which stays as it is. This tool would have written: ${wanted}`;
     return [{ code: 'ci-script-kept', text }];
   }
   const wasOurs = lost.some(({ insert }) => insert.includes(JSON.stringify(name)));

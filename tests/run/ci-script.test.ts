@@ -167,7 +167,7 @@ describe('a script somebody else wrote', () => {
     setScript(app, own);
     const untouched = app.snapshot();
     expect(await said(app, '--yes', '--ci-script')).toContain(
-      `package.json has a script "${name}" of its own, which stays as it is. Ours is: npx --yes create-identity-vault@0.1.0 check`,
+      `package.json has a script "${name}" of its own, which stays as it is. This tool would have written: npx --yes create-identity-vault@0.1.0 check`,
     );
     expect(scripts(app)[name]).toBe(own);
     expect(await app.run('check', '--strict')).toMatchObject({ exitCode: 0 });
@@ -185,7 +185,9 @@ describe('a script somebody else wrote', () => {
     expect(await app.run('check')).toMatchObject({ exitCode: 0 });
     expect(await said(app, '--yes', '--lock-after', '9000')).toContain('which stays as it is');
     const newer = await app.runWith({ argv: ['--yes', '--no-install'], version: '0.2.0' });
-    expect(newer.stderr.replaceAll(/\s+/g, ' ')).toContain('Ours is: npx --yes create-identity-vault@0.2.0 check');
+    expect(newer.stderr.replaceAll(/\s+/g, ' ')).toContain(
+      'This tool would have written: npx --yes create-identity-vault@0.2.0 check',
+    );
     expect(scripts(app)[name]).toBe(changed);
     expect(await said(app, 'remove', '--yes')).toContain(`The script "${name}" of package.json is yours and stays`);
     expect(scripts(app)).toEqual({ build: 'ng build', [name]: changed });

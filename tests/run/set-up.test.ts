@@ -473,6 +473,6 @@ describe('what is said', () => {
     const { stderr } = await app.run('remove', '--yes');
     expect(stderr).toMatch(/- delete {2}\.identity-vault\/ {2}\(\d+ files\)/);
     expect(stderr).not.toContain('for the next run');
-    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`${service}. What they import of the vault goes`);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`${service}. The vault that they import is removed`);
   });
 });

@@ -72,7 +72,7 @@ function configEdited({ home, setup: { configText, state } }: Project): AppPath[
 
 function notes(kept: readonly AppPath[]): Note[] {
   if (kept.length === 0) return [];
-  const text = `Edited by you, so left where they are: ${kept.join(', ')}. What they import of the vault goes: change them, or take them out, too: --force`;
+  const text = `You edited these files, so they stay: ${kept.join(', ')}. The vault that they import is removed: change them, or remove them too with --force.`;
   return [{ code: 'kept', text }];
 }
 

@@ -4,9 +4,9 @@ import { exitCode, manualStep, version } from './common-shapes.ts';
 import { constant, integer, list, object, optional, text, word, type Shape } from './shape.ts';
 
 export const errorCode: Shape<ErrorCode> = word<ErrorCode>('What kind of failure.', {
-  INTERNAL: 'a bug of ours',
+  INTERNAL: 'a bug in this tool',
   CONFLICT: 'both sides changed something, or an interrupted run is in the way',
-  ANSWER_NEEDED: 'a question has no answer and there is nobody to ask',
+  ANSWER_NEEDED: 'a question has no answer, and the run can’t ask',
   UNSUPPORTED: 'not an app this tool can work on, or an install that failed',
   UNREADABLE: 'a file that can’t be read or parsed',
   MANUAL: 'steps are left for a person, and nothing was written',
