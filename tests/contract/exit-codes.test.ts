@@ -19,7 +19,7 @@ interface How {
 
 function broken(app: string): Readonly<Record<string, string>> {
   const preload = join(app, 'broken.cjs');
-  writeFileSync(preload, "Array.prototype.flatMap = () => { throw new TypeError('broken on purpose'); };\n");
+  writeFileSync(preload, "Array.prototype.toSorted = () => { throw new TypeError('broken on purpose'); };\n");
   return { NODE_OPTIONS: `--require ${JSON.stringify(preload)}` };
 }
 
