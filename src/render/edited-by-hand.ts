@@ -10,6 +10,8 @@ import type { AppFileOutcome, WantedAppFile } from './app-file.ts';
 /** A file of the app in which inserted code was changed by hand, so that it can't be taken out before other code goes in. */
 interface Edited {
   readonly earlier: AppFileState;
+  /** Was something that was inserted not found any more? */
+  readonly isEdited: boolean;
   /** As this run would leave it. */
   readonly outcome: AppFileOutcome;
 }
@@ -30,7 +32,8 @@ export async function editedByHand(project: Project, wanted: WantedAppFile, edit
 /** Nothing is wanted of the file any more: what still names a file that goes is a step, beside what can be taken out. */
 async function leave(file: RenderedAppFile, edited: Edited, gone: ReadonlySet<AppPath>): Promise<AppFileOutcome> {
   const { path, text, disk } = file;
-  const names = await danglingNames(file);
+  // Where all that was inserted goes out whole, a name that stays in use was the app's before.
+  const names = edited.isEdited ? await danglingNames(file) : [];
   const reason = 'This was changed since it was written. Take it out by hand, with what uses it.';
   const steps = { id: `remove:${path}`, path, reason };
   if (names.length === 0) return { file, manual: stepsAt(steps, text, (line) => namesFile(line, path, gone)) };
