@@ -191,6 +191,7 @@ const APP = `
 import { AuthMode, IonicIdentityVaultUser, Vault, BrowserVault, VaultErrorCodes, VaultType, isVaultError } from 'capacitor-identity-vault';
 import type { DefaultSession, LockEvent, VaultConfig, VaultError } from 'capacitor-identity-vault';
 import { authorize, originPolicy } from 'capacitor-identity-vault/http';
+import { useTestVault } from 'capacitor-identity-vault/testing';
 
 interface MySession extends DefaultSession {
   email: string;
