@@ -92,14 +92,14 @@ describe('what a person has to know of a script that stays', () => {
       case: 'another',
       facts: { files: manifest('true') },
       expected: kept(
-        `package.json has a script "${name}" of its own, which stays as it is. Ours is: npx --yes ${check}`,
+        `package.json has a script "${name}" of its own, which stays as it is. This tool would have written: npx --yes ${check}`,
       ),
     },
     {
       case: 'one that is no text',
       facts: { files: manifest(['a']) },
       expected: kept(
-        `package.json has a script "${name}" of its own, which stays as it is. Ours is: npx --yes ${check}`,
+        `package.json has a script "${name}" of its own, which stays as it is. This tool would have written: npx --yes ${check}`,
       ),
     },
     { case: 'no package.json', facts: { files: { 'package.json': undefined } }, expected: [] },
