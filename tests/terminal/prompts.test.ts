@@ -288,8 +288,8 @@ describe('the screen', () => {
   });
 
   const drawn = /^\? (.*)(?:(?!^\? )[^])*$/m;
-  // A hint may begin a line with `Type`, too; only what is asked ends with a colon.
-  const plain = /^\n(\S.*)(?:(?!^Type [^\n]*:[ \t]*$)[^])*^Type [^\n]*:\s*(?![^])/m;
+  // A hint may begin a line with `Type`, too; only a question says what Enter does.
+  const plain = /^\n(\S.*)(?:(?!^Type [^\n]*press Enter)[^])*^Type [^\n]*press Enter[^\n]*:\s*(?![^])/m;
 
   test.each([
     { project: 'angular-21-plain', env: {} },
