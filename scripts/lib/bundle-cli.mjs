@@ -18,8 +18,8 @@ const apart = [
 ];
 
 /**
- * The CLI. Each file costs about a millisecond to load, whatever is in it, so there are few of them; help, version and an
- * untouched check load the first one only. The packages in them cost less than those that Node has to find.
+ * The CLI. Each file costs about a millisecond to load, whatever is in it, so there are few of them; help and version load
+ * the first one only, an untouched check one more. The packages in them cost less than those that Node has to find.
  *
  * @param {{ dist: string, version: string, packages: readonly string[] }} target `packages` are installed with the tool
  * @returns {Promise<string[]>} the modules in it
@@ -53,6 +53,9 @@ export async function bundleCli({ dist, version, packages }) {
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
 }
 
+/** What an untouched `check` loads besides what every run needs: it only compares digests. */
+const check = ['src/commands/check/run-check.ts', 'src/report/reporter.ts'].map((path) => join(root, path));
+
 /**
  * @param {string} id
  * @param {import('rolldown').ChunkingContext} graph
@@ -60,9 +63,19 @@ export async function bundleCli({ dist, version, packages }) {
 function fileFor(id, graph) {
   // It waits for the run: nothing that the run loads may wait for it in turn.
   if (id === entry) return null;
-  const loaded = new Set([id]);
-  for (const one of loaded) for (const imported of graph.getModuleInfo(one)?.importedIds ?? []) loaded.add(imported);
+  if (loadedWith(check, graph).has(id)) return 'check';
+  const loaded = loadedWith([id], graph);
   return apart.find(({ needs }) => [...loaded].some((one) => needs.test(one)))?.name ?? 'run';
+}
+
+/**
+ * @param {readonly string[]} ids
+ * @param {import('rolldown').ChunkingContext} graph
+ */
+function loadedWith(ids, graph) {
+  const loaded = new Set(ids);
+  for (const one of loaded) for (const imported of graph.getModuleInfo(one)?.importedIds ?? []) loaded.add(imported);
+  return loaded;
 }
 
 /**
