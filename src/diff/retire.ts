@@ -5,6 +5,7 @@ import type { AppPath } from '../model/tree.ts';
 import { isSharedArchive, orphan } from '../packages/shared-dependency.ts';
 import { baseOf } from '../state/base-of.ts';
 import { setupPaths } from '../state/setup-paths.ts';
+import { isConfigEdited } from '../state/state.ts';
 import { digest, digestBytes, exactText } from '../text/text.ts';
 import type { Decisions } from './decisions.ts';
 
@@ -46,9 +47,7 @@ export function leaveSetUp(project: Project, decisions: Decisions): Change[] {
 function leaveConfig(project: Project, path: AppPath, { onConflict }: Decisions): Change[] {
   const { configText: before, state } = project.setup;
   if (before === undefined) return [];
-  // Changed by hand and never applied, it is the only copy of what somebody wanted.
-  const isEdited = state !== undefined && digest(before) !== state.config;
-  if (isEdited && onConflict !== 'theirs') return [];
+  if (isConfigEdited(project.setup) && onConflict !== 'theirs') return [];
   const after = state?.configBefore;
   if (after === undefined) return [{ kind: 'delete', path, before }];
   return before === after ? [] : [{ kind: 'update', path, before, after }];

@@ -1,5 +1,6 @@
 import { CliError } from '../model/errors.ts';
 import { digest, digestBytes } from '../text/text.ts';
+import type { Setup } from '../model/project.ts';
 import type { FileState, State } from '../model/state.ts';
 import { isForeign, isInside, stateFile } from './setup-paths.ts';
 import type { AppPath, Tree } from '../model/tree.ts';
@@ -17,6 +18,11 @@ export function isAsLeft(tree: Pick<Tree, 'read' | 'readBytes'>, path: AppPath, 
   }
   const text = tree.read(path);
   return text === undefined ? undefined : digest(text) === file.written;
+}
+
+/** Changed by hand and never applied, a configuration is the only copy of what somebody wanted. */
+export function isConfigEdited({ configText, state }: Pick<Setup, 'configText' | 'state'>): boolean {
+  return configText !== undefined && state !== undefined && digest(configText) !== state.config;
 }
 
 /** Sorted, no dates, no absolute paths: the same set-up gives the same bytes on every machine. */

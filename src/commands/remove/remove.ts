@@ -11,9 +11,9 @@ import type { Note } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
 import type { AppPath } from '../../model/tree.ts';
 import { setupPaths } from '../../state/setup-paths.ts';
+import { isConfigEdited } from '../../state/state.ts';
 import { assess, emptyPlan } from '../../pipeline.ts';
 import { isSharedArchive } from '../../packages/shared-dependency.ts';
-import { digest } from '../../text/text.ts';
 import type { Change } from '../../model/change.ts';
 
 /** Takes the vault out of the app again. @returns the exit code */
@@ -59,15 +59,10 @@ function filesKept(project: Project, changes: readonly Change[]): AppPath[] {
   const { files = {} } = project.setup.state ?? {};
   const changed = new Set(changes.map(({ path }) => path));
   const own = Object.entries(files).filter(([path, { owner }]) => owner !== 'app' && !isSharedArchive(project, path));
-  return [...own.map(([path]) => path), ...configEdited(project)]
+  const config = isConfigEdited(project.setup) ? [setupPaths(project.home).config] : [];
+  return [...own.map(([path]) => path), ...config]
     .filter((path) => !changed.has(path) && project.tree.readBytes(path) !== undefined)
     .sort();
-}
-
-/** Changed by hand and never applied, it is the only copy of what somebody wanted. */
-function configEdited({ home, setup: { configText, state } }: Project): AppPath[] {
-  const isEdited = configText !== undefined && state !== undefined && digest(configText) !== state.config;
-  return isEdited ? [setupPaths(home).config] : [];
 }
 
 function notes(kept: readonly AppPath[]): Note[] {
