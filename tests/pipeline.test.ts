@@ -37,6 +37,16 @@ describe('the empty plan', () => {
     expect((await takenOut(project, 'theirs')).files.has(session)).toBe(true);
   });
 
+  test('a configuration goes with the set-up; one that was changed and not applied stays, unless it is forced', async () => {
+    const path = 'identity-vault.config.json';
+    const project = await afterRun();
+    const { configText = '' } = project.setup;
+    const edited = { ...project, setup: { ...project.setup, configText: configText.replace('5000', '7') } };
+    expect((await takenOut(project)).files.has(path)).toBe(true);
+    expect((await takenOut(edited)).files.has(path)).toBe(false);
+    expect((await takenOut(edited, 'theirs')).files.has(path)).toBe(true);
+  });
+
   test('a name that the app used before it was imported is no reason to leave the file', async () => {
     const source = `${appFiles[routes] ?? ''}export const own = [authGuard];\n`;
     const project = await afterRun({ facts: { files: { [routes]: source } } });
