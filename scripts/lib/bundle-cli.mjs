@@ -41,6 +41,8 @@ export async function bundleCli({ dist, version, packages }) {
     format: 'esm',
     chunkFileNames: '[name]-[hash].js',
     comments: { legal: false },
+    // It would name each module by its path on this machine, where the packages are outside of `cwd`.
+    experimental: { attachDebugInfo: 'none' },
     codeSplitting: {
       // A file would pull what it needs out of the others, and those would have to load it.
       includeDependenciesRecursively: false,
