@@ -10,7 +10,8 @@ export interface OriginPolicy {
    * Send exactly this string: another parser may read the original differently.
    * Only scheme, host and port are a boundary; a path is not (`%2e%2e%2f` can leave it).
    *
-   * @param base what a relative `url` is resolved against; default: the page's address
+   * @param base what a relative `url` is resolved against; default: what the browser resolves it against
+   *   at this moment, so that it is sent to where it would go without a token
    */
   allow(url: string, base?: string): string | undefined;
 }
@@ -29,22 +30,22 @@ const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
  *
  * @param origins such as `https://api.example.com:8443`; a trailing `/` is fine, a path is not.
  *   Empty: the token goes nowhere.
- * @param page the page's address; default `location.href`
+ * @param page the page's address, where a test or a server has to say it; default `location.href`
  * @throws HttpPolicyError `InvalidOrigin`
  */
-export function originPolicy(origins: readonly string[], page = pageAddress()): OriginPolicy {
+export function originPolicy(origins: readonly string[], page?: string): OriginPolicy {
   const allowed = new Set(origins.map(toOrigin));
 
   return {
     origins: [...allowed],
-    allow(url, base = page) {
+    allow(url, base = page ?? baseAddress()) {
       const [path = ''] = url.split(/[?#]/, 1);
       // A control character is refused anywhere: parsers delete tab and newline, also in a query.
       if (AMBIGUOUS.test(path) || CONTROL.test(url) || USER_INFO.test(url)) return undefined;
 
       const target = parse(url, base);
       if (!target || target.username || target.password || AMBIGUOUS.test(target.pathname)) return undefined;
-      if (!isConfidential(target, page) || !allowed.has(target.origin)) return undefined;
+      if (!isConfidential(target, page ?? pageAddress()) || !allowed.has(target.origin)) return undefined;
       return target.href;
     },
   };
@@ -77,6 +78,27 @@ function parse(url: string, base?: string): URL | undefined {
   }
 }
 
+/** What this moment's page or worker has of the browser's globals. */
+function browser(): { readonly location?: Location; readonly document?: Document } {
+  return globalThis;
+}
+
 function pageAddress(): string | undefined {
-  return (globalThis as { location?: Location }).location?.href;
+  return browser().location?.href;
+}
+
+/** `<base href>` moves it, and so does navigating; a worker has its own address only. */
+function baseAddress(): string | undefined {
+  const { document } = browser();
+  return document === undefined ? pageAddress() : baseOf(document);
+}
+
+/** An element of the page can take the name `baseURI`, and a server's imitation of a document may not have it. */
+function baseOf(document: Document): string | undefined {
+  try {
+    const base: unknown = document.baseURI;
+    return typeof base === 'string' ? base : undefined;
+  } catch {
+    return undefined;
+  }
 }
