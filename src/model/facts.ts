@@ -1,18 +1,54 @@
 import type { CodeAnchor } from './edit.ts';
 import type { AppPath } from './tree.ts';
 
-/** A static route of the app, in the order the router tries them. */
-export interface RouteFact {
-  /** As written, without a leading slash. */
-  readonly path: string;
-  readonly redirectTo?: string;
-  readonly guards: readonly string[];
-  /** Paths of the pages below it that are written in place, as they stand there. */
-  readonly children?: readonly string[];
-  /** Whether more pages are below it that were not read: a module or other routes, loaded when they are needed. */
-  readonly isLazy?: boolean;
+/** A guard of the app on one of its routes, and what is known of it by reading its code. */
+export interface GuardFact {
+  /** As written in the route: `authGuard`, `role('admin')`, `...canActivate(toLogin)`. */
+  readonly text: string;
+  /** Equal for the same guard wherever it is used: its file and name, and the arguments of a factory; the text where it can't be followed. */
+  readonly id: string;
+  readonly when: 'canActivate' | 'canActivateChild' | 'canMatch' | 'canLoad';
+  /** Paths it redirects to, in the order of its code, without leading slash and query; empty where none is seen. */
+  readonly sendsTo: readonly string[];
+  /** Its declaration. */
+  readonly at?: FilePosition;
+  /** The app's own classes that it injects, and where they are declared. */
+  readonly asks?: readonly AskedClass[];
+}
+
+/** A class of the app and the file that declares it. */
+export interface AskedClass {
+  readonly name: string;
+  readonly path: AppPath;
+}
+
+/** A line of a source file, 1-based. */
+export interface FilePosition {
+  readonly path: AppPath;
   readonly line: number;
-  /** The array it stands in, where that is not the one the router starts with. */
+}
+
+/** A route of the app, in the order the router tries them. */
+export interface RouteFact {
+  /** From the router's root, without a leading slash; parameters and wildcards as written, constants by their values. */
+  readonly path: string;
+  /** From the root, without a leading slash; empty where it is the start page, or is computed. */
+  readonly redirectTo?: string;
+  readonly guards: readonly GuardFact[];
+  /** The routes below it: in place, followed, or of one level of lazily loaded routes. */
+  readonly children?: readonly RouteFact[];
+  /** Whether more pages are below it that were not read. */
+  readonly isLazy?: boolean;
+  /** The file and class of the page it shows, where that can be told. */
+  readonly page?: { readonly path: AppPath; readonly name: string };
+  /** The route object. */
+  readonly at: FilePosition;
+  /**
+   * How the object is found again below its place: the `path` of each route from the array down, as written. Literals
+   * stand in single quotes, other expressions as their text, nothing where a route has no `path`.
+   */
+  readonly trail: readonly string[];
+  /** The array that the trail starts in, where that is not the one the router starts with. */
   readonly place?: AnchoredFile | ManualReason;
 }
 
@@ -38,6 +74,8 @@ export interface FactsBase {
   /** Whether the routes could be followed: where they couldn't, nothing can be said about a path. */
   readonly areRoutesKnown: boolean;
   readonly routes: readonly RouteFact[];
+  /** Routes whose path could not be computed: they are not among {@link routes}, nor are those below them. */
+  readonly unknownPaths: readonly ManualReason[];
   /** Origins of URL literals in the files where apps of the framework keep addresses, in file order. */
   readonly apiOrigins: readonly OriginFact[];
   /** Those files as a person names them, e.g. `.env*`. */

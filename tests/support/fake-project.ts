@@ -1,4 +1,4 @@
-import type { OriginFact, RouteFact } from '../../src/model/facts.ts';
+import type { GuardFact, ManualReason, OriginFact, RouteFact } from '../../src/model/facts.ts';
 import type { Dependency, Formatter, FormatterFacts, Project } from '../../src/model/project.ts';
 import { printState } from '../../src/state/state.ts';
 import { appFiles } from './fake-app.ts';
@@ -6,7 +6,15 @@ import { fakeTree, type FakeFiles } from './fake-tree.ts';
 import type { AngularFacts, Wiring } from '../../src/frameworks/angular/angular-facts.ts';
 import { setupPaths } from '../../src/state/setup-paths.ts';
 
-type WrittenRoute = string | readonly [path: string, redirectTo: string] | (Partial<RouteFact> & { path: string });
+type WrittenRoute = string | readonly [path: string, redirectTo: string] | WrittenFacts;
+
+interface WrittenFacts extends Partial<Omit<RouteFact, 'guards' | 'children'>> {
+  /** Below its parent. */
+  readonly path: string;
+  /** As written in the route, or with what is known of them. */
+  readonly guards?: readonly (string | GuardFact)[];
+  readonly children?: readonly WrittenRoute[];
+}
 
 /** What a test says of the app; everything else is as in {@link appFiles}. */
 export interface Facts extends Partial<
@@ -21,6 +29,7 @@ export interface Facts extends Partial<
   /** The major version of the framework. */
   readonly major?: number;
   readonly wiring?: Partial<Wiring>;
+  readonly unknownPaths?: readonly ManualReason[];
   /** The routes could not be followed. */
   readonly lost?: boolean;
   readonly packageManager?: Project['packageManager']['name'] | Partial<Project['packageManager']>;
@@ -94,15 +103,27 @@ function frameworkOf({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Fact
       routes: facts.lost ? { path, line: 3, reason: 'The routes are not an array literal.' } : { path, anchor },
       ...facts.wiring,
     },
-    routes: facts.lost ? [] : routes.map(route),
+    routes: facts.lost ? [] : routes.map((one, index) => route(one, index)),
+    unknownPaths: facts.unknownPaths ?? [],
     apiOrigins: (facts.apiOrigins ?? []).map((one) => (typeof one === 'string' ? { origin: one, keys: [] } : one)),
   };
 }
 
-function route(written: WrittenRoute, index: number): RouteFact {
-  const facts = { guards: [], line: index + 1 };
-  if (typeof written === 'string') return { ...facts, path: written };
-  if ('path' in written) return { ...facts, ...written };
-  const [path, redirectTo] = written;
-  return { ...facts, path, redirectTo };
+function route(written: WrittenRoute, index: number, above = ''): RouteFact {
+  if (typeof written === 'string') return route({ path: written }, index, above);
+  if (!('path' in written)) return route({ path: written[0], redirectTo: written[1] }, index, above);
+  const { guards = [], children, ...more } = written;
+  const path = [above, written.path].filter(Boolean).join('/');
+  return {
+    at: { path: 'src/app/app.routes.ts', line: index + 1 },
+    trail: [`'${written.path}'`],
+    ...more,
+    path,
+    guards: guards.map((one) => (typeof one === 'string' ? guardFact(one) : one)),
+    ...(children === undefined ? {} : { children: children.map((child, at) => route(child, at, path)) }),
+  };
+}
+
+function guardFact(text: string): GuardFact {
+  return { text, id: text, when: 'canActivate', sendsTo: [] };
 }

@@ -55,9 +55,10 @@ export function mayHavePage(project: Project, path: string): boolean {
   );
 }
 
-/** A route's own path, and those of its children that are written in place. */
+/** A route's own path, and those of the pages below it. */
 function pathsOf({ path, children = [] }: RouteFact): string[] {
-  return [path, ...children.map((child) => [path, child].filter(Boolean).join('/'))];
+  const pages = children.filter(({ redirectTo }) => redirectTo === undefined);
+  return [path, ...pages.flatMap(pathsOf)];
 }
 
 /** The app's own login page, whatever it is called. */
@@ -70,7 +71,7 @@ export function findLoginPath({ project, given }: DefaultContext): Fallback<stri
 
 /** A route with children shows a page at its own path only where one of them is there. */
 function isPage({ path, children, isLazy }: RouteFact): boolean {
-  return !mayHoldSignIn(path) || (isLazy !== true && (children?.includes('') ?? true));
+  return !mayHoldSignIn(path) || (isLazy !== true && (children?.some((child) => pathsOf(child).includes(path)) ?? true));
 }
 
 /** Routes whose pages were not read, and among which the app's sign-in page may be. */
@@ -110,7 +111,7 @@ export function findHomePath(context: DefaultContext): Fallback<string> {
   const pages = routes.filter((route) => isStatic(route) && isOnlyPage(routes, route)).map(({ path }) => path);
   const starts = start === undefined ? [] : [withoutSlash(start)];
   const candidates = [...starts, ...pages.filter(isHomeName), ...pages].filter(isHome);
-  const guarded = candidates.find((path) => routeFor(project, path)?.guards.some(isAuthGuard));
+  const guarded = candidates.find((path) => routeFor(project, path)?.guards.some(({ text }) => isAuthGuard(text)));
   return { value: guarded ?? candidates[0] ?? (routes.length === 0 ? '' : undefined), origin: 'detected' };
 }
 

@@ -39,15 +39,20 @@ export function findRoutes(modules: Modules, providers: readonly Provider[], abs
   const more = eagerRoutes(modules, providers);
   if ('reason' in more) return lost(more);
   const list = routeFacts(modules, { path, array: node });
-  return { place: { path, anchor }, list: { ...list, routes: [...list.routes, ...more.routes] } };
+  const routes = [...list.routes, ...more.routes];
+  const unknownPaths = [...list.unknownPaths, ...more.unknownPaths];
+  return { place: { path, anchor }, list: { ...list, routes, unknownPaths } };
 }
+
+type EagerRoutes = Pick<RouteList, 'routes' | 'unknownPaths'>;
 
 /**
  * The routes of `RouterModule.forChild()` in the modules the app starts with: they are root routes as well.
  * One without a path of its own is the page of a modal, opened without the router.
  */
-function eagerRoutes(modules: Modules, providers: readonly Provider[]): { routes: RouteFact[] } | ManualReason {
+function eagerRoutes(modules: Modules, providers: readonly Provider[]): EagerRoutes | ManualReason {
   const routes: RouteFact[] = [];
+  const unknownPaths: ManualReason[] = [];
   for (const { path, node, kind } of providers) {
     if (kind !== 'child-routes' || !Node.isCallExpression(node)) continue;
     const [argument] = node.getArguments();
@@ -58,8 +63,9 @@ function eagerRoutes(modules: Modules, providers: readonly Provider[]): { routes
       return reasonAt(path, node, 'These routes belong to the root, too, and may take every path.');
     const list = routeFacts(modules, arrayAt(target, target.node));
     routes.push(...list.routes.filter((route) => route.path !== ''));
+    unknownPaths.push(...list.unknownPaths);
   }
-  return { routes };
+  return { routes, unknownPaths };
 }
 
 function isRouter({ kind }: Provider): boolean {
@@ -80,5 +86,5 @@ function noRouter(providers: readonly Provider[]): ManualReason | undefined {
 }
 
 function lost(reason: ManualReason): FoundRoutes {
-  return { place: reason, list: { routes: [], warnings: [] } };
+  return { place: reason, list: { routes: [], warnings: [], unknownPaths: [] } };
 }

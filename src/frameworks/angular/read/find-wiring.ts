@@ -17,6 +17,8 @@ export interface FoundWiring {
   readonly routes: readonly RouteFact[];
   /** What was seen and could not be read, though the wiring could. */
   readonly warnings: readonly ManualReason[];
+  /** Routes whose path could not be computed. */
+  readonly unknownPaths: readonly ManualReason[];
 }
 
 /**
@@ -51,7 +53,7 @@ export function findWiring(
 
 function nowhere(reason: ManualReason, bootstrap: Wiring['bootstrap'] = 'standalone'): FoundWiring {
   const wiring: Wiring = { bootstrap, httpClient: 'unset', providers: reason, routes: reason };
-  return { wiring, routes: [], warnings: [] };
+  return { wiring, routes: [], warnings: [], unknownPaths: [] };
 }
 
 const provideIonicAngular = symbolOf('provideIonicAngular', '@ionic/angular', '@ionic/angular/standalone');

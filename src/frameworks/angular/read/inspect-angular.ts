@@ -1,6 +1,6 @@
 import { CliError } from '../../../model/errors.ts';
 import type { FoundWiring } from './find-wiring.ts';
-import type { AnchoredFile, ManualReason } from '../../../model/facts.ts';
+import type { AnchoredFile, ManualReason, RouteFact } from '../../../model/facts.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
 import type { AppProject } from '../../../model/app-project.ts';
 import type { Dependencies } from '../../refusal.ts';
@@ -26,7 +26,7 @@ export async function inspectAngular(
     });
   }
   const { findWiring } = await import('./find-wiring.ts');
-  const { wiring, routes } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
+  const { wiring, routes, unknownPaths } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
   if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
   return {
     id: 'angular',
@@ -37,6 +37,7 @@ export async function inspectAngular(
     entryFile,
     areRoutesKnown: !('reason' in wiring.routes),
     routes,
+    unknownPaths,
     apiOrigins: await readApiOrigins(tree, sourceRoot),
     originFiles: 'environment*.ts',
     wiring,
@@ -67,19 +68,27 @@ function angularMajor(dependencies: Dependencies): number {
 }
 
 /** Code that the app shares with others outside its package is not ours to edit: the lines to add are given instead. */
-function withinRoot({ wiring, routes }: FoundWiring): Pick<FoundWiring, 'wiring' | 'routes'> {
+function withinRoot({ wiring, routes, unknownPaths }: FoundWiring): Omit<FoundWiring, 'warnings'> {
   const { providers, routes: place, httpClientModule, ...facts } = wiring;
   const isOurs = httpClientModule !== undefined && !isOutside(httpClientModule.path);
   return {
-    routes: routes.map((route) =>
-      route.place === undefined ? route : { ...route, place: inside(route.place, route.line) },
-    ),
+    routes: routes.map(routeWithinRoot),
+    unknownPaths,
     wiring: {
       ...facts,
       providers: inside(providers),
       routes: inside(place),
       ...(isOurs ? { httpClientModule } : {}),
     },
+  };
+}
+
+function routeWithinRoot(route: RouteFact): RouteFact {
+  const { place, children, at } = route;
+  return {
+    ...route,
+    ...(children === undefined ? {} : { children: children.map(routeWithinRoot) }),
+    ...(place === undefined ? {} : { place: inside(place, at.line) }),
   };
 }
 

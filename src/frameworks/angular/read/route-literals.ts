@@ -1,6 +1,6 @@
 import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
-import { propertyValue, stringValue, unwrap } from '../../../code/literals.ts';
+import { propertyExpression, propertyValue, stringValue, unwrap } from '../../../code/literals.ts';
 
 /** The route objects of an array that are written in place, in the router's order. */
 export function routeObjects(routes: ArrayLiteralExpression): ObjectLiteralExpression[] {
@@ -10,6 +10,13 @@ export function routeObjects(routes: ArrayLiteralExpression): ObjectLiteralExpre
 /** The path of a route as a literal; `undefined` when it is absent or computed. */
 export function pathOf(route: ObjectLiteralExpression): string | undefined {
   return stringValue(propertyValue(route, 'path'));
+}
+
+/** How a route's path stands in its `trail`: a literal in single quotes, an expression as its text, nothing where it has none. */
+export function writtenPath(route: ObjectLiteralExpression): string {
+  const path = propertyExpression(route, 'path');
+  const value = stringValue(path);
+  return value === undefined ? (path?.getText() ?? '') : `'${value}'`;
 }
 
 function childrenOf(route: ObjectLiteralExpression): ArrayLiteralExpression | undefined {

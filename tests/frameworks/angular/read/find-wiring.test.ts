@@ -40,6 +40,7 @@ const app = (providers = 'provideRouter(routes)', imports = ''): Files => ({
 
 const appConfig = { path: 'src/app/app.config.ts', anchor: { kind: 'variable', name: 'appConfig' } };
 const appRoutes = { path: 'src/app/app.routes.ts', anchor: { kind: 'variable', name: 'routes' } };
+const at = (line: number) => ({ path: 'src/app/app.routes.ts', line });
 const inMain = (callee: string, argument: number) => ({
   path: 'src/main.ts',
   anchor: { kind: 'call', callee, argument },
@@ -55,9 +56,18 @@ describe('findWiring follows', () => {
       routes: appRoutes,
     });
     expect(found.routes).toEqual([
-      { path: '', redirectTo: 'home', guards: [], line: 3 },
-      { path: 'home', guards: ['a', 'b()'], line: 4 },
+      { path: '', redirectTo: 'home', guards: [], at: at(3), trail: [`''`] },
+      {
+        path: 'home',
+        guards: [
+          { text: 'a', id: 'a', when: 'canActivate', sendsTo: [] },
+          { text: 'b()', id: 'b()', when: 'canActivate', sendsTo: [] },
+        ],
+        at: at(4),
+        trail: [`'home'`],
+      },
     ]);
+    expect(found.unknownPaths).toEqual([{ ...at(6), reason: 'The path of this route is computed.' }]);
     expect(found.warnings).toEqual([]);
   });
 
@@ -68,10 +78,18 @@ describe('findWiring follows', () => {
   { path: 'more', children: pages },
 ];`;
     const found = wiringOf({ ...app(), 'src/app/app.routes.ts': routes.replace(/\n\];/, parents) });
-    expect(found.routes.slice(2)).toEqual([
-      { path: 'auth', guards: [], children: ['login', '', 'new'], line: 7 },
-      { path: 'tabs', guards: [], isLazy: true, line: 8 },
-      { path: 'more', guards: [], isLazy: true, line: 9 },
+    expect(found.routes.slice(2)).toMatchObject([
+      {
+        path: 'auth',
+        at: at(7),
+        children: [
+          { path: 'auth', redirectTo: 'auth/login' },
+          { path: 'auth/login', at: at(7), trail: [`'auth'`, `'login'`] },
+          { path: 'auth', children: [{ path: 'auth/new', trail: [`'auth'`, `''`, `'new'`] }] },
+        ],
+      },
+      { path: 'tabs', isLazy: true, at: at(8) },
+      { path: 'more', isLazy: true, at: at(9) },
     ]);
   });
 
