@@ -71,7 +71,9 @@ export function findLoginPath({ project, given }: DefaultContext): Fallback<stri
 
 /** A route with children shows a page at its own path only where one of them is there. */
 function isPage({ path, children, isLazy }: RouteFact): boolean {
-  return !mayHoldSignIn(path) || (isLazy !== true && (children?.some((child) => pathsOf(child).includes(path)) ?? true));
+  return (
+    !mayHoldSignIn(path) || (isLazy !== true && (children?.some((child) => pathsOf(child).includes(path)) ?? true))
+  );
 }
 
 /** Routes whose pages were not read, and among which the app's sign-in page may be. */
