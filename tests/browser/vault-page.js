@@ -64,6 +64,18 @@ window.stored = async () => {
   return records;
 };
 
+/** Takes all stores but these out of the vault's database, as a browser that lost half of it would. */
+window.leaveDatabase = (stores) =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open('idv1', 2);
+    request.onupgradeneeded = () => {
+      const lost = [...request.result.objectStoreNames].filter((store) => !stores.includes(store));
+      for (const store of lost) request.result.deleteObjectStore(store);
+    };
+    request.onsuccess = () => resolve(request.result.close());
+    request.onerror = () => reject(request.error);
+  });
+
 /** The API of Identity Vault 5 and 6. */
 window.six = { BrowserVault, Device, DeviceErrorCodes, DeviceSecurityType, Vault, VaultType };
 

@@ -94,6 +94,31 @@ describe.skipIf(!chromium)('the vault in Chromium', () => {
     expect(await page.locator('[data-identity-vault]').count()).toBe(0);
   });
 
+  it('looks as it should under a policy with a nonce and trusted types', async () => {
+    const violations: string[] = [];
+    const policy = "default-src 'self'; style-src 'nonce-of-today'; require-trusted-types-for 'script'";
+    const strict = await open(`?policy=${encodeURIComponent(policy)}`);
+    strict.on('console', (message) => {
+      if (message.type() === 'error') violations.push(message.text());
+    });
+    const done = start(`identity.login(${ADA})`, strict);
+    await dialog(strict).waitFor();
+
+    const styleOf = (selector: string, property: string) =>
+      strict.evaluate(`
+        getComputedStyle(document.querySelector('[data-identity-vault]').shadowRoot.querySelector('${selector}')).${property}`);
+    expect(await styleOf('dialog', 'borderRadius')).toBe('12px');
+    expect(await styleOf('input', 'minHeight')).toBe('44px');
+    await strict.getByLabel('New passcode').fill(PASSCODE);
+    await strict.getByLabel('Repeat passcode').fill(PASSCODE);
+    await strict.keyboard.press('Enter');
+    expect(await done).toBe('undefined');
+    await strict.evaluate(`setVisibility('hidden')`);
+    const cover = `getComputedStyle(document.querySelector('[data-identity-vault=cover]')).position`;
+    expect(await strict.evaluate(cover)).toBe('fixed');
+    expect(violations).toEqual([]);
+  });
+
   it('cancelling the passcode at login stores nothing', async () => {
     const done = start(`identity.login(${ADA})`);
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -111,6 +136,22 @@ describe.skipIf(!chromium)('the vault in Chromium', () => {
     await page.keyboard.press('Enter');
     await all;
     expect(await page.evaluate('identity.hooks.filter((hook) => hook === "unlocked").length')).toBe(1);
+  });
+
+  it.each([
+    ['no store', []],
+    ['the store of the keys only', ['keys']],
+    ['the store of the vaults only', ['vaults']],
+  ])('recovers from a database that was left with %s', async (_what, stores) => {
+    await login();
+    await page.evaluate(`leaveDatabase(${JSON.stringify(stores)})`);
+    await page.reload();
+    await page.waitForFunction('window.identity');
+    expect(await start('identity.logout()')).toBe('undefined');
+    await login();
+    await page.evaluate('identity.lockOut()');
+    await unlock(page);
+    expect(await start('identity.getSession()')).toContain('token-of-ada');
   });
 
   it('survives a reload, locked', async () => {

@@ -83,7 +83,8 @@ export abstract class ConfiguredVault implements VaultInterface {
     return this.#useUnlocked(async (vault) => (valueOf(await vault.read([key])) ?? null) as T | null);
   }
 
-  setValue(key: string, value: unknown): Promise<void> {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Apps of version 6 name it: setValue<Session>(…).
+  setValue<T>(key: string, value: T): Promise<void> {
     return this.#use((vault) => this.#write(vault, [{ key, json: toJson(value) }]));
   }
 

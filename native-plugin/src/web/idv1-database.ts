@@ -2,10 +2,11 @@ import { isEqual, type Bytes } from '../core/codec/bytes.ts';
 import { CoreError } from '../core/ports/core-error.ts';
 import type { AnchorStore, BlobStore, JointStore, Stored } from '../core/ports/ports.ts';
 import type { CryptoKeyStore } from './crypto/web-crypto-hmac.ts';
-import { inTransaction, result } from './indexed-db.ts';
+import { inTransaction } from './indexed-db.ts';
+import { result } from './result.ts';
 
 /** FORMAT.md §17. One database, so that the browser evicts all of it or nothing. */
-const SCHEMA = { name: 'idv1', version: 1, stores: ['vaults', 'keys'] } as const;
+const SCHEMA = { name: 'idv1', stores: ['vaults', 'keys'] } as const;
 
 interface Idv1Database {
   readonly anchors: AnchorStore;

@@ -1,4 +1,5 @@
 import { asVaultError } from '../vaults/refusals.ts';
+import { applyStyle } from './apply-style.ts';
 import { DIALOG_STYLE } from './passcode-dialog-style.ts';
 
 interface DialogTexts {
@@ -96,7 +97,9 @@ function build({ title, fields, submit, cancel }: DialogTexts): Parts {
   form.append(heading, ...labels, error, buttons);
   const dialog = element('dialog', { 'aria-labelledby': 'title', lang: 'en' });
   dialog.append(form);
-  host.attachShadow({ mode: 'open' }).append(element('style', {}, DIALOG_STYLE), dialog);
+  const shadow = host.attachShadow({ mode: 'open' });
+  applyStyle(shadow, DIALOG_STYLE);
+  shadow.append(dialog);
   return { host, dialog, form, inputs, error, cancel: cancelButton };
 }
 

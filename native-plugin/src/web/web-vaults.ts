@@ -1,4 +1,4 @@
-import type { JointStore, Mutex, SlotKem } from '../core/ports/ports.ts';
+import type { JointStore, SlotKem } from '../core/ports/ports.ts';
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import type { PasscodeRules } from '../definitions/protection.ts';
 import { LocalVaults } from '../vaults/local/local-vaults.ts';
@@ -16,6 +16,7 @@ import { webAuthnPrf } from './web-authn-prf.ts';
 import { webBiometrics } from './web-biometrics.ts';
 import { lockClock, wallClock, webTimer } from './web-clock.ts';
 import { webDevice } from './web-device.ts';
+import { webLock } from './web-lock.ts';
 
 /**
  * The vaults of this page.
@@ -63,8 +64,6 @@ function webPorts(passkeys: SlotKem): Platform['ports'] {
     clock: wallClock,
   };
 }
-
-const webLock: Mutex = (name, task) => navigator.locks.request(name, task) as ReturnType<typeof task>;
 
 /** Once something was stored, the browser is asked not to evict it. It may refuse: then a vault can be gone, as absent. */
 function askingToPersist(joint: JointStore): JointStore {

@@ -77,7 +77,7 @@ export class SessionVaultService {
   }
   async setSession(session: Session): Promise<void> {
     this.session = session;
-    await this.vault.setValue('session', session);
+    await this.vault.setValue<Session>('session', session);
   }
   async clear(): Promise<void> {
     this.session = null;

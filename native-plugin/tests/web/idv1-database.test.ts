@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { idv1Database } from '../../src/web/idv1-database.ts';
 
 const { anchors, blobs, joint, keys } = idv1Database();
@@ -113,4 +113,132 @@ it('opens one connection, and another one when the browser closed it', async () 
   database.close();
   expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
   expect(open).toHaveBeenCalledTimes(2);
+});
+
+/** A database of that name as something else left it. */
+const leave = (version: number, stores: readonly string[]) =>
+  new Promise<void>((resolve) => {
+    const request = indexedDB.open('idv1', version);
+    request.onupgradeneeded = () => stores.forEach((store) => request.result.createObjectStore(store));
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+
+describe.each([
+  ['no store', 1, []],
+  ['one of the stores', 1, ['keys']],
+  ['a store of another program', 1, ['other']],
+  ['no store, in a later version', 7, []],
+  ['all stores, in a later version', 7, ['vaults', 'keys']],
+] as const)('a database with %s', (_what, version, stores) => {
+  it('is completed, and used', async () => {
+    await leave(version, stores);
+    expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+    expect(await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) })).toBe(true);
+    expect(await keys.read('k')).toBeUndefined();
+    expect(await joint.read('a')).toEqual({ anchor: bytes(1), envelope: bytes(2) });
+  });
+});
+
+it('keeps what is stored when a store is missing', async () => {
+  await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+  const factory = globalThis.indexedDB;
+  await new Promise<void>((resolve) => {
+    const request = factory.open('idv1', 2);
+    request.onupgradeneeded = () => request.result.deleteObjectStore('keys');
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  expect(await keys.read('k')).toBeUndefined();
+  expect(await joint.read('a')).toEqual({ anchor: bytes(1), envelope: bytes(2) });
+});
+
+describe('a browser that lets a call hang', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  const silence = () => ({}) as IDBOpenDBRequest;
+
+  it('is asked a second time to open the database', async () => {
+    vi.spyOn(globalThis.indexedDB, 'open').mockImplementationOnce(silence);
+    const read = joint.read('a');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await read).toEqual({ anchor: undefined, envelope: undefined });
+  });
+
+  it('ends as unavailable when it never opens, and is asked anew by the next call', async () => {
+    const open = vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(silence);
+    const read = joint.read('a');
+    const outcome = expect(read).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await outcome;
+    open.mockRestore();
+    expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+  });
+
+  it('closes a connection that comes too late: nobody has to wait for it', async () => {
+    const late = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('other', 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const close = vi.spyOn(late, 'close');
+    const request = { result: late } as unknown as IDBOpenDBRequest;
+    vi.spyOn(globalThis.indexedDB, 'open').mockReturnValueOnce(request);
+    const read = joint.read('a');
+    await vi.advanceTimersByTimeAsync(5000);
+    await read;
+    request.onsuccess?.(new Event('success'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(close).toHaveBeenCalled();
+  });
+
+  it('ends a transaction that gets no answer, and writes nothing then', async () => {
+    await joint.read('a');
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockReturnValueOnce({} as IDBRequest);
+    const commit = joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+    const outcome = expect(commit).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await outcome;
+    expect(await joint.read('a')).toEqual({ anchor: undefined, envelope: undefined });
+  });
+});
+
+describe('a transaction that fails', () => {
+  it.each(['UnknownError', 'InvalidStateError', 'AbortError', 'NotFoundError'])('%s: once more, anew', async (name) => {
+    await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+    const open = vi.spyOn(globalThis.indexedDB, 'open');
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+      throw new DOMException('the connection to the database server was lost', name);
+    });
+    expect(await joint.read('a')).toEqual({ anchor: bytes(1), envelope: bytes(2) });
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('a second time: it is unavailable', async () => {
+    await joint.read('a');
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('the connection to the database server was lost', 'UnknownError');
+    });
+    await expect(joint.read('a')).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
+  });
+
+  it('because the storage is full: it says so, and is not tried again', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const commit = joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+    await expect(commit).rejects.toMatchObject({
+      code: 'TEMPORARILY_UNAVAILABLE',
+      message: expect.stringContaining('full') as string,
+    });
+    expect(put).toHaveBeenCalledTimes(1);
+  });
+
+  afterEach(() => void vi.restoreAllMocks());
 });
