@@ -13,6 +13,7 @@ import { createTokens } from './tokens.mjs';
  * @property {string} [appOrigin] the only origin whose scripts may call; default http://localhost:4200
  * @property {number} [tokenLifetimeSeconds] default 300
  * @property {NewAccount} [account] default: Ada, with a password of this start
+ * @property {readonly NewAccount[]} [others] more accounts; default none
  * @property {() => number} [now] the clock, in milliseconds
  */
 
@@ -25,7 +26,7 @@ import { createTokens } from './tokens.mjs';
 export async function startBackend(options = {}) {
   const { port = 0, appOrigin = 'http://localhost:4200', tokenLifetimeSeconds = 300, now = Date.now } = options;
   const account = options.account ?? createDemoAccount();
-  const accounts = createAccounts([account]);
+  const accounts = createAccounts([account, ...(options.others ?? [])]);
   const tokens = createTokens({ issuer: 'demo-backend', lifetimeSeconds: tokenLifetimeSeconds, now });
 
   /** @type {Record<string, (request: Request, response: Response) => Promise<void> | void>} */
