@@ -19,12 +19,15 @@ interface ApplyTask {
   readonly lockFolders?: readonly string[];
   readonly changes: readonly Change[];
   readonly commands: readonly Command[];
+  /** Do the files stay when the install fails? Otherwise everything is taken back: the app would miss a package. */
+  readonly isInstallOptional?: boolean;
 }
 
 /**
  * The only writer. Files first, all or none; then the commands.
  * @throws CliError `UNWRITABLE` with nothing changed; `UNSUPPORTED` after a failed install, with our files, package.json
- * and the lock file as they were. A failed Capacitor step keeps everything and is in the result.
+ * and the lock file as they were. A failed Capacitor step, or an optional install, keeps everything and is in the
+ * result; nothing is run after a failed install.
  */
 export async function apply(work: ApplyTask, progress: Progress): Promise<Applied> {
   const interruption = watchInterrupts();
@@ -41,23 +44,37 @@ interface Watch {
 }
 
 async function writeAndRun(
-  { root, home = '', undo: kept = 'run', lockFolders = [root], changes, commands }: ApplyTask,
+  { root, home = '', undo: kept = 'run', lockFolders = [root], changes, commands, isInstallOptional }: ApplyTask,
   { progress, interruption }: Watch,
 ): Promise<Applied> {
+  const known = commands.some(isInstall) ? {} : { isNotInstalled: true as const };
   const restoreLocks = keepLockFiles(lockFolders);
-  const written = changes.length > 0 ? writeFiles({ root, home }, changes) : undefined;
+  const written = changes.length > 0 ? writeFiles({ root, home }, changes, known) : undefined;
   const undo = { written, restoreLocks };
   if (await interruption.happened()) undoInterrupted(undo);
   const results: CommandResult[] = [];
   for (const command of commands) {
-    const result = await runCommand(root, command, progress);
+    const isFatal = isInstall(command) && isInstallOptional !== true;
+    const result = await runCommand(root, command, isFatal ? briefly(progress) : progress);
     results.push(result);
-    if (result.ok || command.id !== 'install') continue;
+    if (result.ok || !isInstall(command)) continue;
     if (await interruption.happened()) undoInterrupted(undo);
-    undoInstall(result, undo);
+    if (isFatal) undoInstall(result, undo);
+    break;
   }
   written?.settle(kept, byPackageManager);
   return { changes, commands: results };
+}
+
+function isInstall({ id }: Command): boolean {
+  return id === 'install';
+}
+
+/** What a command printed is told once: the error that ends the run has it. */
+function briefly(progress: Progress): Progress {
+  return ({ command, ok }) => {
+    progress({ command, ...(ok === undefined ? {} : { ok }) });
+  };
 }
 
 interface Interruption {

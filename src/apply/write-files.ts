@@ -20,6 +20,9 @@ import {
 import { commit, type WrittenFiles } from './last-run.ts';
 import { takeBack, type AppPlace } from './recover.ts';
 
+/** What the journal says of the run besides its files. */
+type Known = Pick<Journal, 'isNotInstalled'>;
+
 /** A change as bytes; absent where there is no file. */
 interface Write {
   readonly path: AppPath;
@@ -33,7 +36,7 @@ interface Write {
  * reverse; moving the journal to the undo folder ends the run.
  * @throws CliError `UNWRITABLE` with nothing changed; `CONFLICT` when a file is not what the change was worked out from
  */
-export function writeFiles(place: AppPlace, changes: readonly Change[]): WrittenFiles {
+export function writeFiles(place: AppPlace, changes: readonly Change[], known: Known = {}): WrittenFiles {
   const { folder, journal: journalPath } = setupPaths(place.home);
   for (const path of [journalPath, ...changes.map((change) => change.path)]) checkPath(place.root, path);
   const writes = stateLast(changes).map(toWrite);
@@ -43,7 +46,7 @@ export function writeFiles(place: AppPlace, changes: readonly Change[]): Written
   );
   const madeFolders = missingFolders(place.root, folder);
   const journal = attempt(
-    () => stage(place, writes),
+    () => stage(place, writes, known),
     () => {
       rmSync(join(place.root, journalPath), { recursive: true, force: true });
       for (const made of [...madeFolders].reverse()) removeIfEmpty(join(place.root, made));
@@ -103,7 +106,7 @@ function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
 const newName = (index: number): string => `after-${String(index)}`;
 
 /** Everything that needs space on the disk; nothing of the app is touched. */
-function stage({ root, home }: AppPlace, writes: readonly Write[]): Journal {
+function stage({ root, home }: AppPlace, writes: readonly Write[], known: Known): Journal {
   const paths = setupPaths(home);
   const folders = [...new Set(writes.flatMap(({ path, after }) => (after ? missingFolders(root, dirname(path)) : [])))];
   const folder = join(root, paths.journal);
@@ -116,7 +119,7 @@ function stage({ root, home }: AppPlace, writes: readonly Write[]): Journal {
     if (after) writeDurably(join(folder, newName(index)), after, like);
   }
   mkdirSync(join(root, paths.undo), { recursive: true });
-  const journal: Journal = { schemaVersion: 1, entries: writes.map(toEntry), folders };
+  const journal: Journal = { schemaVersion: 1, entries: writes.map(toEntry), folders, ...known };
   writeDurably(join(folder, `${journalFile}.tmp`), Buffer.from(printJournal(journal)));
   syncFolder(folder);
   renameSync(join(folder, `${journalFile}.tmp`), join(folder, journalFile));

@@ -9,7 +9,6 @@ import { diffsOf } from '../report/patch.ts';
 import { summarise, type Outline } from '../report/summary.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from '../state/setup-paths.ts';
-import type { CommandResult } from '../model/change.ts';
 import type { AppPath } from '../model/tree.ts';
 
 /** Changes worked out in memory, and what is said and asked about them. */
@@ -23,6 +22,8 @@ interface Task {
   readonly closing: string;
   /** What `undo` takes back afterwards. */
   readonly undo: 'run' | 'nothing';
+  /** Do the files stay when the install fails? */
+  readonly isInstallOptional?: true;
   readonly kept?: readonly AppPath[];
   /** What the written files leave to a person. */
   readonly unresolved?: readonly string[];
@@ -95,18 +96,17 @@ function manualStepsLeft({ manual }: Outline): CliError {
 }
 
 async function write({ reporter }: RunContext, task: Task): Promise<number> {
-  const { command, outline, undo, closing, kept, unresolved = [] } = task;
+  const { command, outline, undo, closing, kept, unresolved = [], isInstallOptional = false } = task;
   const { root, home, packageManager } = outline.project;
   const { commands: ran } = await apply(
-    { root, home, undo, lockFolders: packageManager.folders, ...outline },
+    { root, home, undo, lockFolders: packageManager.folders, isInstallOptional, ...outline },
     reporter.progress,
   );
-  reporter.unfinished(ran);
+  const undone = outline.commands.filter((one) => !ran.some(({ command, ok }) => command === one && ok));
+  reporter.unfinished(undone);
   for (const step of unresolved) reporter.say(`Left for you: ${step}\n`);
-  const isLeft = outline.manual.length > 0 || unresolved.length > 0;
-  const exitCode = isLeft || ran.some(isFailed) ? 6 : 0;
+  const isLeft = outline.manual.length > 0 || unresolved.length > 0 || undone.length > 0;
+  const exitCode = isLeft ? 6 : 0;
   reporter.say(closing);
   return reporter.finish({ command, ...outline, ran, ...(kept ? { kept } : {}), exitCode });
 }
-
-const isFailed = ({ ok }: CommandResult): boolean => !ok;

@@ -10,6 +10,8 @@ interface LastRun {
   readonly changes: readonly Change[];
   /** Files that were changed since: they can't be given back without losing that. */
   readonly changedSince: readonly AppPath[];
+  /** It only wrote files: no package was installed after it. */
+  readonly isNotInstalled: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export function readLastRun(tree: Tree, home: AppPath): LastRun | undefined {
   return {
     changes: open.map(({ entry, image }) => inverse(tree, entry, image)),
     changedSince: open.filter(({ entry }) => digestIn(tree, entry.path) !== entry.after).map(({ entry }) => entry.path),
+    isNotInstalled: journal.isNotInstalled === true,
   };
 }
 

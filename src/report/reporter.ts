@@ -1,5 +1,5 @@
 import type { Host } from '../model/host.ts';
-import type { Change, CommandResult } from '../model/change.ts';
+import type { Change } from '../model/change.ts';
 import type { Command } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
@@ -87,8 +87,8 @@ export class Reporter {
   }
 
   /** What a run left undone, with the command that does it. */
-  unfinished(results: readonly CommandResult[]): void {
-    for (const { command } of results.filter(({ ok }) => !ok)) this.#say(`Left for you: ${commandLine(command)}\n`);
+  unfinished(commands: readonly Command[]): void {
+    for (const command of commands) this.#say(`Left for you: ${commandLine(command)}\n`);
   }
 
   #say(text: string): void {

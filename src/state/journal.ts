@@ -19,6 +19,8 @@ export interface Journal {
   readonly entries: readonly JournalEntry[];
   /** Folders the run makes, parents first. */
   readonly folders: readonly AppPath[];
+  /** Present where no package was installed after the files were written: then `undo` has none to bring back. */
+  readonly isNotInstalled?: true;
 }
 
 /** A run is at work, or ended half way, as long as this file is in the journal's folder. */
@@ -68,8 +70,9 @@ function parse(text: string): unknown {
 
 function isJournal(value: unknown): value is Journal {
   if (!isObject(value) || value['schemaVersion'] !== 1) return false;
-  const { entries, folders } = value;
+  const { entries, folders, isNotInstalled } = value;
   return (
+    (isNotInstalled === undefined || isNotInstalled === true) &&
     Array.isArray(entries) &&
     entries.every(isEntry) &&
     Array.isArray(folders) &&

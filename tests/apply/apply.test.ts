@@ -88,6 +88,22 @@ test('a package manager that is not there is a failed install', async () => {
   expect(read('package.json')).toBe('{}');
 });
 
+test('what a failed install printed is told once, by the error', async () => {
+  const told: unknown[] = [];
+  const failed = apply({ root, changes, commands: [install(1)] }, (event) => told.push(event));
+  await expect(failed).rejects.toThrow();
+  expect(told).toEqual([{ command: install(1) }, { command: install(1), ok: false }]);
+});
+
+test('where the install is optional, its failure keeps everything, and nothing runs after it', async () => {
+  const later: Command = { id: 'cap-sync', argv: ['node', '-e', "fs.writeFileSync('ran', '')"], why: 'later' };
+  const work = { root, changes, commands: [install(1), later], isInstallOptional: true };
+  const { commands } = await apply(work, silently);
+  expect(commands).toMatchObject([{ ok: false, detail: 'no such package' }]);
+  expect(read('package.json')).toBe('{"a":1}');
+  expect(existsSync(join(root, 'ran'))).toBe(false);
+});
+
 test('nothing runs after a failed install', async () => {
   const later: Command = { id: 'cap-sync', argv: ['node', '-e', "fs.writeFileSync('ran', '')"], why: 'later' };
   await expect(apply({ root, changes, commands: [install(1), later] }, silently)).rejects.toThrow();

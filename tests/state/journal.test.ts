@@ -14,6 +14,8 @@ const journal: Journal = {
 
 test('what is printed is read back', () => {
   expect(parseJournal(printJournal(journal), path)).toEqual(journal);
+  const filesOnly: Journal = { ...journal, isNotInstalled: true };
+  expect(parseJournal(printJournal(filesOnly), path)).toEqual(filesOnly);
 });
 
 describe('what is no journal is refused, and nothing was changed', () => {
@@ -31,6 +33,7 @@ describe('what is no journal is refused, and nothing was changed', () => {
     { case: 'a digest after it that is no text', text: changed({ entries: [{ path: 'a', after: null }] }) },
     { case: 'folders that are no list', text: changed({ folders: 'src' }) },
     { case: 'a folder that is no text', text: changed({ folders: [1] }) },
+    { case: 'another word on the packages', text: changed({ isNotInstalled: 'yes' }) },
   ])('$case', ({ text }) => {
     expect(() => parseJournal(text, path)).toThrow(
       expect.objectContaining({

@@ -2,6 +2,7 @@ import { carryOut, refuseUnasked } from '../carry-out.ts';
 import { CliError } from '../../model/errors.ts';
 import { ciScriptLeft } from '../../packages/ci-script.ts';
 import { commandsAfter } from '../../packages/needed-commands.ts';
+import { isPluginInstalled } from '../../packages/is-plugin-installed.ts';
 import { openForChange } from '../open-for-change.ts';
 import { pluginPackage } from '../../packages/plugin-package.ts';
 import type { RemoveFlags } from './remove-flags.ts';
@@ -31,8 +32,9 @@ export async function remove(context: RunContext<RemoveFlags>): Promise<number> 
   const decisions = { onConflict: invocation.force ? 'theirs' : 'keep', restore: [] } as const;
   const { changes, manual } = await assess(project, emptyPlan, decisions);
   const kept = filesKept(project, changes);
-  const commands = commandsAfter(project, changes, 'takes the vault plugin out');
-  const packages = commands.length > 0 ? [{ name: pluginPackage }] : [];
+  const needed = commandsAfter(project, changes, 'takes the vault plugin out');
+  const packages = needed.length > 0 ? [{ name: pluginPackage }] : [];
+  const commands = isPluginInstalled(project) ? needed : [];
   return carryOut(context, {
     command: 'remove',
     outline: {
@@ -50,6 +52,7 @@ export async function remove(context: RunContext<RemoveFlags>): Promise<number> 
     nothing: 'Nothing to remove.',
     closing: closing(kept, invocation.install ? [] : commands.map(typedCommand)),
     undo: 'nothing',
+    isInstallOptional: true,
     kept,
   });
 }

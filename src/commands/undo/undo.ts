@@ -1,6 +1,7 @@
 import { carryOut, refuseUnasked } from '../carry-out.ts';
 import { CliError } from '../../model/errors.ts';
 import { readLastRun } from '../../inspect/read-last-run.ts';
+import { isPluginInstalled } from '../../packages/is-plugin-installed.ts';
 import { commandsAfter } from '../../packages/needed-commands.ts';
 import { openForChange } from '../open-for-change.ts';
 import type { AnsweredContext } from '../read-answers.ts';
@@ -20,10 +21,13 @@ export async function undo(context: AnsweredContext): Promise<number> {
     return reporter.finish({ command: 'undo', changes: [], manual: [], exitCode: 0 });
   }
   if (lastRun.changedSince.length > 0) throw changedSince(lastRun.changedSince);
-  const { changes } = lastRun;
+  const { changes, isNotInstalled } = lastRun;
   if (takesFromSiblings(opened, changes)) throw neededBySibling();
   const project = await inspectApp();
-  const commands = commandsAfter(project, changes, 'installs the packages as they were');
+  const needed = commandsAfter(project, changes, 'installs the packages as they were');
+  // Where nothing was installed there is nothing to bring back; what somebody installed since is for them to do.
+  const commands = isNotInstalled && !isPluginInstalled(project) ? [] : needed;
+  const isRun = invocation.install && !isNotInstalled;
   return carryOut(context, {
     command: 'undo',
     outline: {
@@ -31,12 +35,13 @@ export async function undo(context: AnsweredContext): Promise<number> {
       plan: { packages: [], commands, notes: [] },
       changes,
       manual: [],
-      commands: invocation.install ? commands : [],
+      commands: isRun ? commands : [],
     },
     question: 'Take the last run back?',
     nothing: 'Nothing to undo.',
-    closing: closing(changes.length, invocation.install ? [] : commands.map(typedCommand)),
+    closing: closing(changes.length, isRun ? [] : commands.map(typedCommand)),
     undo: 'nothing',
+    isInstallOptional: true,
   });
 }
 
