@@ -183,7 +183,8 @@ def parse_envelope(data):
     e['flags'] = r.uint(2)
     require(e['flags'] < 16, 'UNSUPPORTED_FORMAT')
     count, e['slots'] = r.uint(1), []
-    require(1 <= count <= 4)
+    require(count > 0)
+    require(count <= 4, 'UNSUPPORTED_FORMAT')
     for _ in range(count):
         e['slots'].append(parse_slot(r, e['mode'], e['slots']))
     require(not (e['flags'] & 2 and not e['flags'] & 1))
@@ -246,7 +247,7 @@ def open_envelope(data, scope, kind, passcode, keys, secrets):
 # §8, §9: anchor and loading
 def slot_ids(r, most):
     count = r.uint(1)
-    require(count <= most)
+    require(count <= most, 'UNSUPPORTED_FORMAT')
     ids = []
     for _ in range(count):
         ids.append(r.take(8))

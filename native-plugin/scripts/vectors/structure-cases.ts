@@ -56,8 +56,13 @@ const headerRows = (): readonly Row[] => [
     put16(HEADER.flags, 0x000f),
   ],
   ['slots-0', 'no way to unlock', 'CORRUPT', put(HEADER.slotCount, '00')],
-  ['slots-5', 'more slots than kinds', 'CORRUPT', put(HEADER.slotCount, '05')],
-  ['slots-255', 'a count that must not be allocated', 'CORRUPT', put(HEADER.slotCount, 'ff')],
+  [
+    'slots-5',
+    'more slots than there are kinds: a later version may have more',
+    'UNSUPPORTED_FORMAT',
+    put(HEADER.slotCount, '05'),
+  ],
+  ['slots-255', 'a count that must not be allocated', 'UNSUPPORTED_FORMAT', put(HEADER.slotCount, 'ff')],
 ];
 
 function passcodeRows(base: EnvelopeBase): readonly Row[] {

@@ -79,7 +79,7 @@ function parseAttempts(reader: ByteReader, pending: boolean): Pick<Anchor, 'atte
 
 function parseSlotIds(reader: ByteReader, most: number): readonly Bytes[] {
   const count = reader.u8();
-  if (count > most) throw corrupt('too many slot ids');
+  if (count > most) throw unsupported('more slot ids than this version knows');
   const ids: Bytes[] = [];
   while (ids.length < count) {
     const id = reader.take(8);

@@ -70,7 +70,9 @@ function parseFlags(value: number) {
 
 function parseSlots(reader: ByteReader, mode: Mode): readonly Slot[] {
   const count = reader.u8();
-  if (count === 0 || count > LIMIT.slots) throw corrupt('number of slots out of range');
+  if (count === 0) throw corrupt('no slots');
+  // Not what this version writes, but a later one may: that is no damage.
+  if (count > LIMIT.slots) throw unsupported('more slots than this version knows');
   const slots: Slot[] = [];
   while (slots.length < count) slots.push(parseSlot(reader, { mode, earlier: slots }));
   return slots;

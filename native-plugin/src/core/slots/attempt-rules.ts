@@ -1,5 +1,8 @@
+import type { Header } from '../codec/envelope.ts';
 import { CoreError } from '../ports/core-error.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
+
+type AttemptPolicy = Pick<Header, 'maxAttempts' | 'wipeAtMax'>;
 
 /** Seconds to wait after so many failures; the last one holds from there on. FORMAT.md §11.2. */
 const DELAYS = [0, 0, 0, 5, 30, 120, 600, 3600];
@@ -12,6 +15,11 @@ export function delayAfter(attempts: number): number {
 /** Whether the vault is to be erased with the attempts counted so far. */
 export function isLastAttempt({ anchor, envelope }: Pick<LoadedVault, 'anchor' | 'envelope'>): boolean {
   return envelope.header.wipeAtMax && anchor.attempts >= envelope.header.maxAttempts;
+}
+
+/** Counted under a laxer policy, they would make the next right passcode erase the vault. FORMAT.md §10.1. */
+export function isStricter(after: AttemptPolicy, before: AttemptPolicy): boolean {
+  return after.maxAttempts < before.maxAttempts || (after.wipeAtMax && !before.wipeAtMax);
 }
 
 export function tooEarly(wait: number): CoreError {

@@ -4,7 +4,16 @@ import { KIND, type Kind } from '../codec/format-ids.ts';
 import { CoreError } from '../ports/core-error.ts';
 import type { CorePorts, Dek } from '../ports/ports.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
-import { commitSlots, createSlots, policyOf, inOrder, nextGeneration, type VaultPolicy } from '../store/write-vault.ts';
+import {
+  assertKeyRoom,
+  commitSlots,
+  createSlots,
+  inOrder,
+  nextGeneration,
+  policyOf,
+  type VaultPolicy,
+} from '../store/write-vault.ts';
+import { isStricter } from './attempt-rules.ts';
 import type { SlotRequest } from './make-slot.ts';
 import type { Opened, OpenKeys, Unlocked } from './open-keys.ts';
 import { rewrapOf, type Rewrap } from './rewrap-slot.ts';
@@ -25,6 +34,7 @@ export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, request: 
   const { vault, keys, values } = unlocked;
   const { vaultId, scope, slots } = vault.envelope.header;
   const generation = nextGeneration(vault);
+  assertKeyRoom(vault, request.create);
   const remaining = slots.filter(({ head }) => request.keep.includes(head.kind));
   const { rawDek, dek, kept } = await renewDataKey(ports, { vault, keys, remaining }, request.create.length > 0);
   const made = rawDek ? await createSlots(ports, { binding: { vaultId, scope }, dek: rawDek }, request.create) : [];
@@ -37,7 +47,8 @@ export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, request: 
     generation,
     slots: inOrder([...kept.slots, ...made.map(({ slot }) => slot)]),
   };
-  const resetsAttempts = request.create.some(({ kind }) => kind === KIND.appPasscode);
+  const isNewPasscode = request.create.some(({ kind }) => kind === KIND.appPasscode);
+  const resetsAttempts = isNewPasscode || isStricter(request.policy, vault.envelope.header);
   const written = await commitSlots(ports, { over: vault, draft, dek, made, resetsAttempts }, values);
   const keks = new Map([...kept.keks, ...written.keys.keks]);
   return { vault: written.vault, keys: { ...written.keys, keks } };

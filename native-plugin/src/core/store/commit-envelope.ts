@@ -17,7 +17,7 @@ import { destroyLeftOverKeys } from './repair.ts';
 
 interface NewEnvelope {
   readonly bytes: Bytes;
-  /** The passcode is a new one, or the vault replaces another. */
+  /** The passcode is a new one, the vault replaces another, or fewer attempts are allowed from now on. */
   readonly resetsAttempts: boolean;
 }
 

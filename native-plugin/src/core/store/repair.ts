@@ -29,11 +29,12 @@ async function failPendingAttempt(ports: CorePorts, vault: LoadedVault): Promise
   throw tooMany();
 }
 
-/** The revocation: keys of slots that the envelope no longer has. */
+/** The revocation: keys of slots that the envelope no longer has. What can't be destroyed now stays listed for the next time. */
 export async function destroyLeftOverKeys(ports: CorePorts, vault: LoadedVault): Promise<LoadedVault> {
+  const { vaultId, keySlots } = vault.anchor;
   const kept = slotIdsOf(vault.envelope);
-  const leftOver = vault.anchor.keySlots.filter((id) => !hasSlotId(kept, id));
-  if (leftOver.length === 0) return vault;
-  await destroySlotKeys(ports, vault.anchor.vaultId, leftOver);
-  return writeAnchor(ports, vault, { keySlots: kept });
+  const leftOver = keySlots.filter((id) => !hasSlotId(kept, id));
+  const stuck = await destroySlotKeys(ports, vaultId, leftOver);
+  if (stuck.length === leftOver.length) return vault;
+  return writeAnchor(ports, vault, { keySlots: keySlots.filter((id) => hasSlotId(kept, id) || hasSlotId(stuck, id)) });
 }

@@ -1,4 +1,5 @@
 import type { Bytes } from '../codec/bytes.ts';
+import { LIMIT } from '../codec/format-limits.ts';
 import type { Values } from '../codec/payload.ts';
 import { coreErrorCode, isDamage } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
@@ -69,16 +70,17 @@ export class VaultStore {
     return eraseVault(this.#ports, this.#scope);
   }
 
-  /** What a new vault continues: only what can be read. What can't be is erased first. */
+  /** What a new vault continues: only what can be read, and has a generation left. What else there is is erased first. */
   async #replaceable(): Promise<LoadedVault | undefined> {
     try {
-      return await this.load();
+      const vault = await this.load();
+      if (vault?.envelope.header.generation !== LIMIT.generation) return vault;
     } catch (error) {
       const code = coreErrorCode(error);
       if (code === undefined || !isDamage(code)) throw error;
-      await this.erase();
-      return undefined;
     }
+    await this.erase();
+    return undefined;
   }
 }
 

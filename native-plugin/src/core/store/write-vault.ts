@@ -5,6 +5,7 @@ import { LIMIT } from '../codec/format-limits.ts';
 import type { Values } from '../codec/payload.ts';
 import { CoreError } from '../ports/core-error.ts';
 import type { CorePorts, Dek } from '../ports/ports.ts';
+import { isStricter } from '../slots/attempt-rules.ts';
 import { createSlot, type MadeSlot, type SlotRequest } from '../slots/make-slot.ts';
 import { slotsAsStored, type Opened } from '../slots/open-keys.ts';
 import { sealEnvelope, type HeaderDraft } from '../slots/seal-envelope.ts';
@@ -41,6 +42,7 @@ export async function createVault(
 ): Promise<Opened> {
   const over = place.over ?? (await emptyPlace(ports, place.scope));
   const { vaultId, scope } = over.anchor;
+  assertKeyRoom(over, slots);
   const rawDek = ports.random.bytes(32);
   const dek = await ports.aead.importDek(rawDek);
   const made = await createSlots(ports, { binding: { vaultId, scope }, dek: rawDek }, slots);
@@ -68,9 +70,10 @@ export async function writeValues(
   { vault, dek, policy }: Rewrite,
   values: Values,
 ): Promise<LoadedVault> {
-  const draft = { ...vault.envelope.header, ...policy, generation: nextGeneration(vault) };
+  const { header } = vault.envelope;
+  const draft = { ...header, ...policy, generation: nextGeneration(vault) };
   const bytes = await sealEnvelope(ports, { draft, dek }, values);
-  return commitEnvelope(ports, vault, { bytes, resetsAttempts: false });
+  return commitEnvelope(ports, vault, { bytes, resetsAttempts: isStricter(draft, header) });
 }
 
 /** Makes all or none. */
@@ -117,6 +120,15 @@ export async function commitSlots(ports: CorePorts, commit: SlotCommit, values: 
       throw error;
     }
   }
+}
+
+/**
+ * Before any key is made: the anchor has to list them all, and those that couldn't be destroyed yet.
+ * @throws CoreError `TEMPORARILY_UNAVAILABLE`
+ */
+export function assertKeyRoom({ anchor }: StoredAnchor, requests: readonly SlotRequest[]): void {
+  if (anchor.keySlots.length + requests.length > LIMIT.keySlots)
+    throw new CoreError('TEMPORARILY_UNAVAILABLE', 'keys of former slots can not be destroyed now');
 }
 
 /** @throws CoreError `LIMIT_EXCEEDED` */
