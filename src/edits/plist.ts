@@ -25,13 +25,23 @@ export function editPlist(edit: PlistEdit, text: string): EditOutcome {
       manual: manualStep(edit, text, entry?.start ?? dict.start, `${edit.key} is there already, and it is no string.`),
     };
   }
-  if (current === edit.value || (current !== undefined && !edit.replace)) return { text, splices: [] };
+  if (current !== undefined && isKept(edit, current)) return { text, splices: [] };
 
-  const output = current === undefined ? inserted(edit, text, dict) : replaced(edit, text, dict);
+  const output = current === undefined ? inserted(edit, text, dict) : changed(edit, text, { dict, current });
   if (output !== undefined && holds(edit, output.text, values)) return { text: output.text, splices: output.splices };
   return {
     manual: manualStep(edit, text, dict.start, 'This property list is written in a way that an insertion would break.'),
   };
+}
+
+/** A text of white space says nothing: it is a missing one. Its white space stays around the one that is put in. */
+function isKept({ value, replace }: PlistEdit, current: string): boolean {
+  if (isBlank(current)) return isBlank(value);
+  return current.trim() === value.trim() || !replace;
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 function dictionary({ path }: PlistEdit, text: string): Readonly<Record<string, unknown>> {
@@ -65,7 +75,9 @@ function read(text: string): Readonly<Record<string, unknown>> {
 /** Whether the edited text parses to the values before and ours, and to nothing else. */
 function holds({ key, value }: PlistEdit, edited: string, before: Readonly<Record<string, unknown>>): boolean {
   try {
-    return canonicalJson(read(edited)) === canonicalJson({ ...before, [key]: value });
+    const now = read(edited)[key];
+    const isOurs = typeof now === 'string' && now.trim() === value.trim();
+    return isOurs && canonicalJson(read(edited)) === canonicalJson({ ...before, [key]: now });
   } catch {
     return false;
   }
@@ -103,13 +115,22 @@ function inserted({ key, value }: PlistEdit, text: string, dict: PlistDict): Tex
   return output;
 }
 
-function replaced({ key, value }: PlistEdit, text: string, dict: PlistDict): TextOutput | undefined {
+/** Put into a text that says nothing; in place of one that says something else. */
+function changed(
+  { key, value }: PlistEdit,
+  text: string,
+  { dict, current }: { readonly dict: PlistDict; readonly current: string },
+): TextOutput | undefined {
   const entry = dict.entries.findLast((one) => one.name === escapeXml(key));
   if (entry === undefined) return undefined;
   const { start, end, inner } = entry.value;
   const output = new TextOutput(text);
-  if (inner === undefined) output.replace(start, end, `<string>${escapeXml(value)}</string>`);
-  else if (inner.start === inner.end) output.insert(inner.start, escapeXml(value));
+  if (inner === undefined) {
+    // `<string/>` is opened around its slash, so that nothing of it is taken out.
+    const slash = text.lastIndexOf('/', end);
+    output.insert(slash, `>${escapeXml(value)}<`);
+    output.insert(slash + 1, text.slice(start + 1, start + 1 + entry.value.tag.length));
+  } else if (isBlank(current)) output.insert(inner.start, escapeXml(value));
   else output.replace(inner.start, inner.end, escapeXml(value));
   return output;
 }
