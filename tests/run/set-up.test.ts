@@ -321,11 +321,32 @@ describe('names the app has already', () => {
     expect(stderr).toContain('identityInterceptor');
     expect(app.read(config)).toContain('withInterceptors([identityInterceptor])');
     expect(app.read(routes)).toContain('canActivate: [identityGuard]');
-    expect(app.read('src/app/identity/auth.guard.ts')).toContain('identityGuard');
+    expect(app.read('src/app/identity/identity.guard.ts')).toContain('identityGuard');
+    expect(app.read('src/app/identity/identity.interceptor.ts')).toContain('identityInterceptor');
     const after = app.snapshot();
     expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
     expect(app.snapshot()).toEqual(after);
     expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('a guard that is called otherwise', () => {
+  test('is in a file of its name, which the app imports, and the old file is gone', async () => {
+    const app = new App('angular-21-plain');
+    await app.run('--yes');
+    const before = app.snapshot();
+    expect(await app.run('--yes', '--guard-name', 'requireLogin')).toMatchObject({ exitCode: 0 });
+    const guards = Object.keys(app.snapshot()).filter((path) => /identity\/[\w-]+\.guard(\.spec)?\.ts$/.test(path));
+    expect(guards.sort()).toEqual(
+      ['spec.ts', 'ts'].map((ending) => `src/app/identity/require-login.guard.${ending}`),
+    );
+    expect(app.read('src/app/app.routes.ts')).toContain(
+      `import { requireLogin } from './identity/require-login.guard';`,
+    );
+    expect(app.read('src/app/app.routes.ts')).not.toContain('auth.guard');
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+    await app.run('--yes', '--guard-name', 'authGuard');
+    expect(app.snapshot()).toEqual(before);
   });
 });
 

@@ -213,9 +213,9 @@ describe('angularFiles', () => {
     const file = (name: string) =>
       renderFiles(options, { major: 14, ionicMajor: 7, shape }).find(({ path }) => path.endsWith(`/${name}`))!.text;
 
-    expect(file('auth.interceptor.ts')).toContain('export class TokenInterceptor implements HttpInterceptor {');
-    expect(file('auth.guard.ts')).toContain('export class Gate implements CanActivate {');
-    expect(file('auth.guard.spec.ts')).toContain('canActivate: [Gate]');
+    expect(file('token.interceptor.ts')).toContain('export class TokenInterceptor implements HttpInterceptor {');
+    expect(file('gate.guard.ts')).toContain('export class Gate implements CanActivate {');
+    expect(file('gate.guard.spec.ts')).toContain('canActivate: [Gate]');
   });
 
   it('checks each field of the session for its type', async () => {

@@ -61,13 +61,23 @@ function pagesOf(major: number, { bootstrap, ionic }: Wiring): CodeShape['pages'
   return major < firstMajorWithFunctions ? usual : (ionic ?? usual);
 }
 
+/** What the app's own code imports of the generated code: names in the form it has. */
+export interface CodeNames {
+  readonly interceptorName: string;
+  readonly guardName: string;
+  /** The guard of a reused sign-in page, in the file of the other. */
+  readonly unlockGuardName: string;
+}
+
 /** The names of what is generated, in the form it has. */
 export function codeNames(
   { interceptorName, guardName }: Pick<AngularOptions, 'interceptorName' | 'guardName'>,
   shape: CodeShape,
-): { readonly interceptorName: string; readonly guardName: string } {
+): CodeNames {
+  const inGuard = (name: string) => (shape.guard === 'class' ? className(name) : name);
   return {
     interceptorName: shape.interceptor === 'class' ? className(interceptorName) : interceptorName,
-    guardName: shape.guard === 'class' ? className(guardName) : guardName,
+    guardName: inGuard(guardName),
+    unlockGuardName: inGuard('unlockGuard'),
   };
 }

@@ -1,6 +1,7 @@
 import type { TemplateEdit } from '../../model/edit.ts';
 import type { Options } from '../../options/options.ts';
 import type { AngularVersions, CodeShape } from './code-shape.ts';
+import { codeFiles } from './code-files.ts';
 import { componentValues } from './component-values.ts';
 import { passcodeValues } from './passcode-values.ts';
 import { templateValues } from './template-values.ts';
@@ -26,7 +27,7 @@ export function angularFiles(options: AngularOptions, versions: AngularVersions)
   }));
 }
 
-function chosenFiles(options: Options, shape: CodeShape): GeneratedFile[] {
+function chosenFiles(options: AngularOptions, shape: CodeShape): GeneratedFile[] {
   const files = [...services(options, shape), ...pages(options, shape)];
   return files.filter(({ output }) => options.tests || !isForTests(output));
 }
@@ -35,15 +36,17 @@ function isForTests(output: string): boolean {
   return output === 'testing.ts' || output.endsWith('.spec.ts');
 }
 
-function services(options: Options, { interceptor, guard, pages }: CodeShape): GeneratedFile[] {
+function services(options: AngularOptions, { interceptor, guard, pages }: CodeShape): GeneratedFile[] {
+  const { interceptorFile, guardFile } = codeFiles(options);
+  const hasOrigin = options.apiOrigins.length > 0;
   return [
     options.session.length === 0 ? variant('session', 'default.ts') : { output: 'session.ts' },
     { output: 'identity.service.ts' },
     { output: 'identity.service.spec.ts' },
-    interceptor === 'class' ? variant('auth.interceptor', 'class.ts') : { output: 'auth.interceptor.ts' },
-    specByOrigins('auth.interceptor', options),
-    guard === 'class' ? variant('auth.guard', 'class.ts') : { output: 'auth.guard.ts' },
-    { output: 'auth.guard.spec.ts' },
+    named(interceptorFile, interceptor === 'class' ? 'interceptor.class.ts' : 'interceptor.ts'),
+    named(interceptorFile, hasOrigin ? 'interceptor.spec.ts' : 'interceptor.no-origin.spec.ts'),
+    named(guardFile, guard === 'class' ? 'guard.class.ts' : 'guard.ts'),
+    named(guardFile, 'guard.spec.ts'),
     variant('testing', `${pages}.ts`),
   ];
 }
@@ -68,6 +71,11 @@ function component(name: string): GeneratedFile[] {
 /** Without an API origin there is no server to send to: something else is worth testing. */
 function specByOrigins(name: string, { apiOrigins }: Options): GeneratedFile {
   return apiOrigins.length === 0 ? variant(name, 'no-origin.spec.ts') : { output: `${name}.spec.ts` };
+}
+
+/** `named('a.guard', 'guard.class.ts')`: the file `a.guard.ts` from the template `guard.class.ts`. */
+function named(file: string, template: string): GeneratedFile {
+  return { output: `${file}${template.endsWith('.spec.ts') ? '.spec' : ''}.ts`, variant: template };
 }
 
 /** `variant('a', 'x.spec.ts')`: the file `a.spec.ts` from the template `a.x.spec.ts`. */

@@ -40,4 +40,4 @@ function declares(text: string, name: string): boolean {
   return isImported || new RegExp(`\\b(?:const|let|var|function|class)\\s+${name}\\b`).test(text);
 }
 
-const ours = /\/identity(-vault)?\/auth\.(interceptor|guard)$/;
+const ours = /\/identity(-vault)?\/[\w-]+\.(interceptor|guard)$/;

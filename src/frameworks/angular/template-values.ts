@@ -5,6 +5,7 @@ import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
 import type { SessionField } from '../../options/session-field.ts';
 import type { AngularOptions } from './angular-options.ts';
+import { codeFiles } from './code-files.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
 import { fitted, identifier, ionicEntry, textLiteral } from './spelling.ts';
 
@@ -16,6 +17,7 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     ionic: ionicEntry(versions),
     standalone: standaloneFlag(major, shape),
     ...named,
+    ...codeFiles(options),
     ...httpInTests(named.interceptorName, shape),
     ...vaultValues(options),
     loginPath: route(options.loginPath),
@@ -50,12 +52,13 @@ function httpInTests(interceptorName: string, { interceptor }: CodeShape): Recor
 }
 
 function names(options: AngularOptions, shape: CodeShape) {
-  const { interceptorName, guardName } = codeNames(options, shape);
+  const { interceptorName, guardName, unlockGuardName } = codeNames(options, shape);
   return {
     serviceName: identifier(options.serviceName),
     sessionName: identifier(options.sessionName),
     interceptorName: identifier(interceptorName),
     guardName: identifier(guardName),
+    unlockGuardName: identifier(unlockGuardName),
   };
 }
 

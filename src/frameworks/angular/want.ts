@@ -5,6 +5,7 @@ import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
 import type { AngularOptions } from './angular-options.ts';
+import { codeFiles } from './code-files.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
 import type { GuardEdit } from './edits/guard.ts';
 import type { InterceptorEdit } from './edits/interceptor.ts';
@@ -41,7 +42,7 @@ interface App {
 
 function httpEdits({ wiring, options, shape }: App): (InterceptorEdit | ProviderEdit | ModuleImportEdit)[] {
   const { providers, httpClientModule, httpClient } = wiring;
-  const brings = generated(options, codeNames(options, shape).interceptorName, 'auth.interceptor');
+  const brings = generated(options, codeNames(options, shape).interceptorName, codeFiles(options).interceptorFile);
   const base = { kind: 'code', id: 'interceptor', ...placeOf(providers), brings } as const;
   if (shape.interceptor === 'function') {
     const clear = isManualReason(providers) ? undefined : providers.clear;
@@ -99,7 +100,7 @@ function guardEdit({ wiring, routes, options, shape }: App, routePath: string): 
     id: `guard:${routePath}`,
     recipe: 'angular/guard',
     ...placeOf(route?.place ?? wiring.routes),
-    brings: generated(options, codeNames(options, shape).guardName, 'auth.guard'),
+    brings: generated(options, codeNames(options, shape).guardName, codeFiles(options).guardFile),
     with: { routePath },
   };
 }
