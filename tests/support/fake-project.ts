@@ -3,7 +3,7 @@ import type { Dependency, Formatter, FormatterFacts, Project } from '../../src/m
 import { printState } from '../../src/state/state.ts';
 import { appFiles } from './fake-app.ts';
 import { fakeTree, type FakeFiles } from './fake-tree.ts';
-import type { AngularFacts, Wiring } from '../../src/frameworks/angular/angular-facts.ts';
+import type { AngularFacts, OwnClient, Wiring } from '../../src/frameworks/angular/angular-facts.ts';
 import { setupPaths } from '../../src/state/setup-paths.ts';
 
 type WrittenRoute = string | readonly [path: string, redirectTo: string] | WrittenFacts;
@@ -30,6 +30,7 @@ export interface Facts extends Partial<
   readonly major?: number;
   readonly wiring?: Partial<Wiring>;
   readonly unknownPaths?: readonly ManualReason[];
+  readonly ownClients?: readonly OwnClient[];
   /** The routes could not be followed. */
   readonly lost?: boolean;
   readonly packageManager?: Project['packageManager']['name'] | Partial<Project['packageManager']>;
@@ -105,6 +106,7 @@ function frameworkOf({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Fact
     },
     routes: facts.lost ? [] : routes.map((one, index) => route(one, index)),
     unknownPaths: facts.unknownPaths ?? [],
+    ownClients: facts.ownClients ?? [],
     apiOrigins: (facts.apiOrigins ?? []).map((one) => (typeof one === 'string' ? { origin: one, keys: [] } : one)),
   };
 }

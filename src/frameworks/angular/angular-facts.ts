@@ -1,11 +1,21 @@
 import { CliError } from '../../model/errors.ts';
-import type { AnchoredFile, FactsBase, ManualReason } from '../../model/facts.ts';
+import type { AnchoredFile, FactsBase, FilePosition, ManualReason } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 
 /** What is known of an Angular app. */
 export interface AngularFacts extends FactsBase {
   readonly id: 'angular';
   readonly wiring: Wiring;
+  /** Below the application's own: what is requested with one may pass the interceptor by. */
+  readonly ownClients: readonly OwnClient[];
+}
+
+/** An HttpClient of a page, of a route, or of a part of the app that is loaded lazily. */
+export interface OwnClient extends FilePosition {
+  /** `HttpClientModule`, or `provideHttpClient()` without `withRequestsMadeViaParent()`. */
+  readonly by: 'module' | 'function';
+  /** Whether it runs the application's interceptors that are classes, from Angular 15 on; none runs those that are functions. */
+  readonly runsClasses: boolean;
 }
 
 /** @throws CliError `INTERNAL` for the facts of another framework, which nothing here is asked about. */

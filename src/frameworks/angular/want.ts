@@ -13,6 +13,7 @@ import type { ModuleImportEdit } from './edits/module-import.ts';
 import type { ProviderEdit } from './edits/provider.ts';
 import type { RouteEdit } from './edits/route.ts';
 import { angularFiles } from './files.ts';
+import { ownClientNotes } from './own-client-notes.ts';
 
 const HTTP_INTERCEPTORS: NeededImport = { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } };
 const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { package: '@angular/common/http' } };
@@ -29,7 +30,10 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
       ...pageEdits(app),
       ...options.guardedRoutes.map((routePath) => guardEdit(app, routePath)),
     ],
-    notes: angularNotes(project, options, app.shape),
+    notes: [
+      ...angularNotes(project, options, app.shape),
+      ...ownClientNotes(framework, codeNames(options, app.shape).interceptorName, app.shape),
+    ],
   };
 }
 

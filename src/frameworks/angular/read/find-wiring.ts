@@ -1,16 +1,18 @@
 import { isManualReason, type AnchoredFile, type ManualReason, type RouteFact } from '../../../model/facts.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
+import { follow, isLost } from '../../../code/follow.ts';
 import type { ImportedSymbol } from '../../../code/imports.ts';
 import { refersTo, symbolOf } from '../../../code/imports.ts';
 import type { Modules, Resolution } from '../../../code/modules.ts';
 import { modulesOf } from '../../../code/modules.ts';
-import type { HttpPlace, Wiring } from '../angular-facts.ts';
-import { findBootstrap, reasonAt } from './find-bootstrap.ts';
+import type { HttpPlace, OwnClient, Wiring } from '../angular-facts.ts';
+import { findBootstrap, reasonAt, type Bootstrap } from './find-bootstrap.ts';
 import type { Config, ListPlace } from './find-config.ts';
 import { findConfigs, listOf, providersOf } from './find-config.ts';
 import type { Provider } from './provider-list.ts';
 import { mayProvideHttp, rootExpression } from './http-providers.ts';
 import { findRoutes } from './find-routes.ts';
+import { findOwnClients } from './own-clients.ts';
 
 export interface FoundWiring {
   readonly wiring: Wiring;
@@ -19,6 +21,7 @@ export interface FoundWiring {
   readonly warnings: readonly ManualReason[];
   /** Routes whose path could not be computed. */
   readonly unknownPaths: readonly ManualReason[];
+  readonly ownClients: readonly OwnClient[];
 }
 
 /**
@@ -48,12 +51,25 @@ export function findWiring(
   );
   const { place, list } = findRoutes(modules, providers, absent);
   const http = findHttp(modules, configs, providers);
-  return { wiring: { bootstrap: kind, ...ionicSetUp(providers), ...http, routes: place }, ...list };
+  const started = kind === 'standalone' ? startedFile(modules, bootstrap) : [];
+  const ownClients = findOwnClients(tree, modules, [...started, ...routeFiles(place, list.routes)]);
+  return { wiring: { bootstrap: kind, ...ionicSetUp(providers), ...http, routes: place }, ownClients, ...list };
 }
 
 function nowhere(reason: ManualReason, bootstrap: Wiring['bootstrap'] = 'standalone'): FoundWiring {
   const wiring: Wiring = { bootstrap, httpClient: 'unset', providers: reason, routes: reason };
-  return { wiring, routes: [], warnings: [], unknownPaths: [] };
+  return { wiring, routes: [], warnings: [], unknownPaths: [], ownClients: [] };
+}
+
+/** The file of the component that the app starts with. */
+function startedFile(modules: Modules, { path, call }: Bootstrap): AppPath[] {
+  const [component] = call.getArguments();
+  const target = component === undefined ? undefined : follow(modules, { path, node: component });
+  return target === undefined || isLost(target) ? [] : [target.path];
+}
+
+function routeFiles(place: AnchoredFile | ManualReason, routes: readonly RouteFact[]): AppPath[] {
+  return [...new Set([place.path, ...routes.map(({ at }) => at.path)])].filter((path) => path !== '');
 }
 
 const provideIonicAngular = symbolOf('provideIonicAngular', '@ionic/angular', '@ionic/angular/standalone');

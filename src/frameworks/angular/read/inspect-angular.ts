@@ -26,7 +26,7 @@ export async function inspectAngular(
     });
   }
   const { findWiring } = await import('./find-wiring.ts');
-  const { wiring, routes, unknownPaths } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
+  const { wiring, routes, unknownPaths, ownClients } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
   if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
   return {
     id: 'angular',
@@ -41,6 +41,7 @@ export async function inspectAngular(
     apiOrigins: await readApiOrigins(tree, sourceRoot),
     originFiles: 'environment*.ts',
     wiring,
+    ownClients,
   };
 }
 
@@ -68,12 +69,13 @@ function angularMajor(dependencies: Dependencies): number {
 }
 
 /** Code that the app shares with others outside its package is not ours to edit: the lines to add are given instead. */
-function withinRoot({ wiring, routes, unknownPaths }: FoundWiring): Omit<FoundWiring, 'warnings'> {
+function withinRoot({ wiring, routes, unknownPaths, ownClients }: FoundWiring): Omit<FoundWiring, 'warnings'> {
   const { providers, routes: place, httpClientModule, ...facts } = wiring;
   const isOurs = httpClientModule !== undefined && !isOutside(httpClientModule.path);
   return {
     routes: routes.map(routeWithinRoot),
     unknownPaths,
+    ownClients,
     wiring: {
       ...facts,
       providers: inside(providers),
