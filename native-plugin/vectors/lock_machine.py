@@ -125,16 +125,16 @@ class Lock:
             self.unlocked()
     def answer_lease(self, id, code, granted, **fields):
         self.say('denyLease', id=id, code=code) if code else self.say(granted, id=id, **fields)
-    def on_leaseBegin(self, id, names, generation):
+    def on_leaseBegin(self, id, names):
         locked = self.phase != 'unlocked' or self.custody == 'memory'
         code = 'LOCKED' if locked else 'CONFLICT' if self.lease else None
-        self.answer_lease(id, code, 'grantLease', generation=generation)
+        self.answer_lease(id, code, 'grantLease')
         if not code:
-            self.lease = Record(id=id, names=set(names), generation=generation, deadline=None)
-    def on_leaseWrite(self, id, names, generation):
+            self.lease = Record(id=id, names=set(names), deadline=None)
+    def on_leaseWrite(self, id, names, unchanged):
         mine = self.lease and self.lease.id == id
         code = ('LOCKED' if not mine else 'INVALID_ARGUMENT' if not set(names) <= self.lease.names else
-                'CONFLICT' if generation != self.lease.generation else None)
+                None if unchanged else 'CONFLICT')
         self.answer_lease(id, code, 'writeWithLease')
         self.on_leaseEnd(id)
     def on_leaseEnd(self, id):

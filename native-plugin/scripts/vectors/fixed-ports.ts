@@ -31,6 +31,7 @@ export function fixedDevice(
     },
     anchors,
     blobs,
+    mutex: (_name, task) => task(),
     clock: { now: () => 0 },
   };
   return { ports, ring };

@@ -83,22 +83,22 @@ export const leaseTraces: readonly Trace[] = [
     step(lock(300), 'locked', LOCKED),
     step(tick(299), 'locked', DROP),
   ]),
-  trace('lease-conflict', 'the stored generation is another; the lease is used up', [
+  trace('lease-conflict', 'what it names was changed meanwhile; the lease is used up', [
     created(0),
     granted(1),
-    step(leaseWrite(2, 5), 'unlocked', deny('CONFLICT')),
+    step(leaseWrite(2, false), 'unlocked', deny('CONFLICT')),
     step(leaseWrite(3), 'unlocked', deny('LOCKED')),
   ]),
   trace('lease-conflict-locked', 'the same while locked: the key goes', [
     created(0),
     granted(1),
     step(lock(2), 'locked', LOCKED),
-    step(leaseWrite(3, 5), 'locked', deny('CONFLICT'), DROP),
+    step(leaseWrite(3, false), 'locked', deny('CONFLICT'), DROP),
   ]),
   trace('lease-other-name', 'a key that the lease does not name', [
     created(0),
     granted(1),
-    step(leaseWrite(2, 4, ['session', 'other']), 'unlocked', deny('INVALID_ARGUMENT')),
+    step(leaseWrite(2, true, ['session', 'other']), 'unlocked', deny('INVALID_ARGUMENT')),
   ]),
   trace('lease-locked', 'never granted while locked', [found(0), step(lease(1), 'locked', deny('LOCKED'))]),
   trace('lease-memory', 'never in memory', [
@@ -108,7 +108,7 @@ export const leaseTraces: readonly Trace[] = [
   trace('lease-twice', 'one at a time', [
     created(0),
     granted(1),
-    step({ type: 'leaseBegin', id: 'm', names: [], generation: 4, now: 2 }, 'unlocked', {
+    step({ type: 'leaseBegin', id: 'm', names: [], now: 2 }, 'unlocked', {
       type: 'denyLease',
       id: 'm',
       code: 'CONFLICT',
@@ -166,7 +166,7 @@ export const leaseTraces: readonly Trace[] = [
   trace('lease-unknown', 'a lease that was never granted, or is another', [
     created(0),
     granted(1),
-    step({ type: 'leaseWrite', id: 'x', names: ['session'], generation: 4, now: 2 }, 'unlocked', {
+    step({ type: 'leaseWrite', id: 'x', names: ['session'], unchanged: true, now: 2 }, 'unlocked', {
       type: 'denyLease',
       id: 'x',
       code: 'LOCKED',
@@ -177,12 +177,12 @@ export const leaseTraces: readonly Trace[] = [
   trace('lease-fewer-names', 'it need not write all that it names', [
     created(0),
     granted(1),
-    step(leaseWrite(2, 4, []), 'unlocked', WRITE),
+    step(leaseWrite(2, true, []), 'unlocked', WRITE),
   ]),
-  trace('lease-name-before-generation', 'a wrong name is told before a wrong generation', [
+  trace('lease-name-before-conflict', 'a wrong name is told before a conflict', [
     created(0),
     granted(1),
-    step(leaseWrite(2, 5, ['other']), 'unlocked', deny('INVALID_ARGUMENT')),
+    step(leaseWrite(2, false, ['other']), 'unlocked', deny('INVALID_ARGUMENT')),
   ]),
   trace('lease-damaged-unlocking', 'damage found during a prompt, the key kept: the key goes first', [
     created(0),

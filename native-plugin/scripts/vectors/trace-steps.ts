@@ -43,14 +43,13 @@ export const lease = (now: number): StateEvent => ({
   type: 'leaseBegin',
   id: 'l',
   names: ['session'],
-  generation: 4,
   now,
 });
-export const leaseWrite = (now: number, generation = 4, names: readonly string[] = ['session']): StateEvent => ({
+export const leaseWrite = (now: number, unchanged = true, names: readonly string[] = ['session']): StateEvent => ({
   type: 'leaseWrite',
   id: 'l',
   names,
-  generation,
+  unchanged,
   now,
 });
 
@@ -60,7 +59,7 @@ export const UNLOCKED: StateEffect = { type: 'notifyUnlocked' };
 export const ERASED: StateEffect = { type: 'notifyErased' };
 export const TIMED_OUT: StateEffect = { type: 'notifyLocked', saved: true, timeout: true };
 export const LOCKED: StateEffect = { type: 'notifyLocked', saved: true, timeout: false };
-export const GRANTED: StateEffect = { type: 'grantLease', id: 'l', generation: 4 };
+export const GRANTED: StateEffect = { type: 'grantLease', id: 'l' };
 export const resolve = (...callers: readonly string[]): StateEffect => ({ type: 'resolve', callers });
 export const reject = (
   code: Extract<StateEffect, { type: 'reject' }>['code'],

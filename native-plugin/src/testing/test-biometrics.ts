@@ -58,7 +58,7 @@ export class TestBiometrics {
       },
       prove: async () => {
         const { kem } = this;
-        const made = await kem.create('throw-away');
+        const made = await kem.create('throw-away', { survivesEnrolment: false });
         await kem.decapsulate({ name: 'throw-away', ...made }).finally(() => kem.destroy('throw-away'));
       },
     };

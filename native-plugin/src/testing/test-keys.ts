@@ -4,9 +4,15 @@ import { CoreError } from '../core/ports/core-error.ts';
 import type { Random, SlotKem } from '../core/ports/ports.ts';
 import { mix } from './plain-cryptography.ts';
 
+interface TestKey {
+  readonly secret: Bytes;
+  readonly survivesEnrolment: boolean;
+  isInvalidated: boolean;
+}
+
 /** Keys that the system uses only after it asked the person. */
 export class TestKeys {
-  readonly #keys = new Map<string, { readonly secret: Bytes; isInvalidated: boolean }>();
+  readonly #keys = new Map<string, TestKey>();
   readonly #random: Random;
   readonly #prompt: () => void;
 
@@ -16,16 +22,16 @@ export class TestKeys {
     this.#prompt = prompt;
   }
 
-  /** The keys made so far work no more. */
+  /** Someone is enrolled: the keys made so far work no more, but for those that were made to. */
   invalidate(): void {
-    for (const key of this.#keys.values()) key.isInvalidated = true;
+    for (const key of this.#keys.values()) key.isInvalidated ||= !key.survivesEnrolment;
   }
 
   get kem(): SlotKem {
     return {
       kem: KEM.rsaOaepSha256,
-      create: (name) => {
-        this.#keys.set(name, { secret: this.#random.bytes(32), isInvalidated: false });
+      create: (name, { survivesEnrolment }) => {
+        this.#keys.set(name, { secret: this.#random.bytes(32), survivesEnrolment, isInvalidated: false });
         return this.#encapsulate(name);
       },
       encapsulate: (name) => this.#encapsulate(name),

@@ -2,6 +2,7 @@ import { concat, isEqual, type Bytes } from '../core/codec/bytes.ts';
 import { PRF } from '../core/codec/format-ids.ts';
 import { CoreError } from '../core/ports/core-error.ts';
 import type { AnchorMac, CorePorts, DeviceFunction, DeviceKeys, Stored } from '../core/ports/ports.ts';
+import { inTurn } from '../core/vault/in-turn.ts';
 import { countingRandom, mix } from './plain-cryptography.ts';
 
 const NOTHING: Stored = { anchor: undefined, envelope: undefined };
@@ -11,9 +12,12 @@ export class TestStorage {
   readonly #vaults = new Map<string, Stored>();
   readonly #keys = new Map<string, Bytes>();
   readonly random = countingRandom();
+  /** One operation at a time: also a process that was left behind may still be at one. */
+  readonly #inTurn = inTurn();
 
-  get ports(): Pick<CorePorts, 'anchors' | 'blobs' | 'joint' | 'deviceFunction' | 'anchorMac'> {
+  get ports(): Pick<CorePorts, 'anchors' | 'blobs' | 'joint' | 'deviceFunction' | 'anchorMac' | 'mutex'> {
     return {
+      mutex: (_name, task) => this.#inTurn(task),
       anchors: {
         read: (name) => Promise.resolve(this.#get(name).anchor),
         replace: (name, expected, anchor) => this.#change(name, expected, (stored) => ({ ...stored, anchor })),

@@ -31,7 +31,7 @@ export function webDevice(biometrics: Pick<Biometrics, 'isSupported'>, passkeys:
       // A passkey that stays behind is synchronised to all of the user's devices, and opens nothing.
       if (!signals.signalUnknownCredential)
         throw new CoreError('POLICY_NOT_MET', 'this browser can not remove a throw-away passkey');
-      const { enc } = await passkeys.create('throw-away');
+      const { enc } = await passkeys.create('throw-away', { survivesEnrolment: false });
       await signals.signalUnknownCredential({ rpId: location.hostname, credentialId: base64Url(enc) });
     },
   };

@@ -59,7 +59,7 @@ function webPorts(passkeys: SlotKem): Platform['ports'] {
     anchors,
     blobs,
     joint: askingToPersist(joint),
-    // Without Web Locks two tabs may collide; then one of them hears CONFLICT, and nothing is lost.
+    // Without Web Locks two tabs may collide; then one of them hears CONFLICT, and there are no passcode slots.
     ...('locks' in navigator && { mutex: webLock }),
     clock: wallClock,
   };

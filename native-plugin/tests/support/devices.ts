@@ -44,6 +44,7 @@ export const DEVICES: readonly { name: string; parts: () => Parts }[] = [
         deviceFunction: webCryptoDeviceFunction(keys),
         anchorMac: webCryptoAnchorMac(keys),
         ...stores,
+        mutex: new TestStorage().ports.mutex!,
       };
     },
   },

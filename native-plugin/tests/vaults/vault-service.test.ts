@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AuthMode, BrowserVault, Vault, VaultType } from '../../src/index.ts';
+import { AuthMode, BrowserVault, Vault, VaultErrorCodes, VaultType } from '../../src/index.ts';
 import { ScriptedPrompt } from '../../src/testing/scripted-prompt.ts';
 import { TestDevice } from '../../src/testing/test-device.ts';
 import { chooseService } from '../../src/vaults/current-service.ts';
@@ -114,4 +114,23 @@ it('handles of one descriptor get the same vault', async () => {
   const open = (key: string) => device.service.open({ key }, { ...settings, onEnrollmentChange: 'wipe' });
   expect(await open('a')).toBe(await open('a'));
   expect(await open('a')).not.toBe(await open('b'));
+});
+
+it('what a changed enrolment does stays as the keys were made, until others are', async () => {
+  const settings = { mode: 0, lockAfter: null, hideScreen: false, wipeAtMax: true, maxAttempts: 5 } as const;
+  device.biometrics.enrol();
+  const vault = await device.service.open({ key: 'a' }, { ...settings, onEnrollmentChange: 'ignore' });
+  await vault.replace(0, [{ key: 'a', json: '1' }]);
+  await vault.configure({ ...settings, onEnrollmentChange: 'wipe' });
+  await vault.write([{ key: 'b', json: '2' }]);
+  await vault.lock();
+  device.biometrics.enrol();
+  await vault.unlock();
+  expect(await vault.keys()).toEqual(['a', 'b']);
+
+  await vault.rekey(0);
+  await vault.lock();
+  device.biometrics.enrol();
+  await expect(vault.unlock()).rejects.toMatchObject({ code: VaultErrorCodes.InvalidatedCredential });
+  expect(await vault.status()).toMatchObject({ isStored: false });
 });

@@ -92,6 +92,11 @@ interface Encapsulated {
   readonly salt: Bytes;
 }
 
+interface KemKeyOptions {
+  /** Whoever is enrolled later may use it, too; else enrolling someone destroys it, where the system can do that. */
+  readonly survivesEnrolment: boolean;
+}
+
 /**
  * The key of a biometric or deviceCredential slot. The secret is released only by decrypting, so
  * whatever prompt that needs is shown by {@link decapsulate}.
@@ -101,7 +106,7 @@ export interface SlotKem {
   /** Its prompt can't tell a cancellation from a key that is gone: the vault's other way is offered then. */
   readonly cancelOffersOther?: boolean;
   /** A new device key under this name. Rejects `POLICY_NOT_MET`, `USER_CANCELED`. */
-  create(name: string): Promise<Encapsulated>;
+  create(name: string, options: KemKeyOptions): Promise<Encapsulated>;
   /** Under the key that is there, without a prompt; absent where the KEM has no public key. */
   encapsulate?(name: string): Promise<Encapsulated>;
   /** Rejects `USER_CANCELED`, `LOCKED_OUT`, `KEY_INVALIDATED`, `KEY_MISSING`, `AUTHENTICATION_FAILED`, … */
@@ -164,7 +169,10 @@ export interface Clock {
   now(): number;
 }
 
-/** Keeps operations on one vault apart, also those of other processes that share its storage. */
+/**
+ * Keeps operations on one vault apart, also those of other processes that share its storage. Rejects
+ * `TEMPORARILY_UNAVAILABLE`: somebody keeps it for too long; the task was not begun.
+ */
 export type Mutex = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
 export interface SlotKems {
@@ -186,7 +194,7 @@ export interface CorePorts {
   readonly blobs: BlobStore;
   readonly anchors: AnchorStore;
   readonly joint?: JointStore;
-  /** Where several processes share the storage: browser tabs. */
+  /** Absent where other processes can't be kept apart: there are no passcode slots then. */
   readonly mutex?: Mutex;
   readonly clock: Clock;
   /** For locks, where one clock is not to be trusted alone: browsers. Absent: {@link clock}. */

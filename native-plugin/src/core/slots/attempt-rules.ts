@@ -1,5 +1,6 @@
 import type { Header } from '../codec/envelope.ts';
 import { CoreError } from '../ports/core-error.ts';
+import type { CorePorts } from '../ports/ports.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
 
 type AttemptPolicy = Pick<Header, 'maxAttempts' | 'wipeAtMax'>;
@@ -20,6 +21,14 @@ export function isLastAttempt({ anchor, envelope }: Pick<LoadedVault, 'anchor' |
 /** Counted under a laxer policy, they would make the next right passcode erase the vault. FORMAT.md §10.1. */
 export function isStricter(after: AttemptPolicy, before: AttemptPolicy): boolean {
   return after.maxAttempts < before.maxAttempts || (after.wipeAtMax && !before.wipeAtMax);
+}
+
+/**
+ * An attempt that is under way must not be taken for one of a killed process, which has failed.
+ * @throws CoreError `POLICY_NOT_MET`: other processes can't be kept from loading meanwhile
+ */
+export function assertKeptApart({ mutex }: Pick<CorePorts, 'mutex'>): void {
+  if (!mutex) throw new CoreError('POLICY_NOT_MET', 'nothing keeps other processes from judging an attempt under way');
 }
 
 export function tooEarly(wait: number): CoreError {

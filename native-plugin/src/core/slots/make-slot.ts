@@ -1,9 +1,10 @@
 import type { Bytes } from '../codec/bytes.ts';
 import type { Slot, SlotHead } from '../codec/envelope.ts';
-import { KDF, KEM, KIND } from '../codec/format-ids.ts';
+import { ENROLMENT, KDF, KEM, KIND, type Enrolment } from '../codec/format-ids.ts';
 import { LIMIT } from '../codec/format-limits.ts';
 import type { CorePorts, Kek, KemKind } from '../ports/ports.ts';
 import { destroySlotKeys } from '../store/destroy-slot-keys.ts';
+import { assertKeptApart } from './attempt-rules.ts';
 import { wrapSlot } from './seal-envelope.ts';
 import { deriveKek, type VaultBinding } from './slot-key.ts';
 import { kemOf } from './slot-secret.ts';
@@ -21,18 +22,21 @@ export interface MadeSlot {
   readonly kek: Kek;
 }
 
-interface SlotTarget {
+export interface SlotTarget {
   readonly binding: VaultBinding;
   readonly dek: Bytes;
+  /** What a changed enrolment does is up to the key of a biometric slot. */
+  readonly enrolment: Enrolment;
 }
 
 /** A slot under new device keys. @throws CoreError `POLICY_NOT_MET`, `USER_CANCELED`; then no keys are left behind */
 export async function createSlot(ports: CorePorts, target: SlotTarget, request: SlotRequest): Promise<MadeSlot> {
   const { vaultId } = target.binding;
+  if (request.kind === KIND.appPasscode) assertKeptApart(ports);
   const slotId = ports.random.bytes(8);
   try {
     await ports.deviceFunction.create(deviceKeyNames(vaultId, slotId).prf);
-    const { head, secret } = await newSecret(ports, { vaultId, slotId }, request);
+    const { head, secret } = await newSecret(ports, { vaultId, slotId, enrolment: target.enrolment }, request);
     const kek = await deriveKek(ports, { vaultId, head }, secret);
     secret.fill(0);
     return { slot: await wrapSlot(ports, { binding: target.binding, head, kek }, target.dek), kek };
@@ -49,7 +53,7 @@ interface NewSecret {
 
 async function newSecret(
   ports: CorePorts,
-  { vaultId, slotId }: { readonly vaultId: Bytes; readonly slotId: Bytes },
+  { vaultId, slotId, enrolment }: { readonly vaultId: Bytes; readonly slotId: Bytes; readonly enrolment: Enrolment },
   request: SlotRequest,
 ): Promise<NewSecret> {
   const none = new Uint8Array(0);
@@ -66,7 +70,9 @@ async function newSecret(
     }
     default: {
       const kem = kemOf(ports.kems, request.kind);
-      const { secret, enc, salt } = await kem.create(deviceKeyNames(vaultId, slotId).kem);
+      const { secret, enc, salt } = await kem.create(deviceKeyNames(vaultId, slotId).kem, {
+        survivesEnrolment: enrolment === ENROLMENT.ignore,
+      });
       return { head: { ...common, kem: kem.kem, enc, salt }, secret };
     }
   }

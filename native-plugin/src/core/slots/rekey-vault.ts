@@ -1,6 +1,6 @@
 import { hex, type Bytes } from '../codec/bytes.ts';
-import type { Slot } from '../codec/envelope.ts';
-import { KIND, type Kind } from '../codec/format-ids.ts';
+import type { Header, Slot } from '../codec/envelope.ts';
+import { ENROLMENT, KEM, KIND, type Enrolment, type Kind } from '../codec/format-ids.ts';
 import { CoreError } from '../ports/core-error.ts';
 import type { CorePorts, Dek } from '../ports/ports.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
@@ -30,14 +30,17 @@ export interface RekeyRequest {
  * Other slots, under a new data key where every slot that stays can be wrapped again. FORMAT.md §12.
  * @throws CoreError `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT`; then nothing changed
  */
-export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, request: RekeyRequest): Promise<Opened> {
+export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, asked: RekeyRequest): Promise<Opened> {
   const { vault, keys, values } = unlocked;
+  const request = withNewKeys(asked, vault.envelope.header);
   const { vaultId, scope, slots } = vault.envelope.header;
   const generation = nextGeneration(vault);
   assertKeyRoom(vault, request.create);
   const remaining = slots.filter(({ head }) => request.keep.includes(head.kind));
   const { rawDek, dek, kept } = await renewDataKey(ports, { vault, keys, remaining }, request.create.length > 0);
-  const made = rawDek ? await createSlots(ports, { binding: { vaultId, scope }, dek: rawDek }, request.create) : [];
+  const { enrolment } = request.policy;
+  const target = rawDek && { binding: { vaultId, scope }, dek: rawDek, enrolment };
+  const made = target ? await createSlots(ports, target, request.create) : [];
   rawDek?.fill(0);
 
   const draft = {
@@ -52,6 +55,18 @@ export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, request: 
   const written = await commitSlots(ports, { over: vault, draft, dek, made, resetsAttempts }, values);
   const keks = new Map([...kept.keks, ...written.keys.keks]);
   return { vault: written.vault, keys: { ...written.keys, keks } };
+}
+
+/** A biometric key was made to survive a changed enrolment, or not to: the other way, it takes another key. */
+function withNewKeys(request: RekeyRequest, { enrolment, slots }: Header): RekeyRequest {
+  const survives = (policy: Enrolment): boolean => policy === ENROLMENT.ignore;
+  const kind = KIND.biometric;
+  // A passkey knows of no enrolment.
+  const isKept = slots.some(({ head }) => head.kind === kind && head.kem !== KEM.webAuthnPrf);
+  if (!isKept || !request.keep.includes(kind) || survives(enrolment) === survives(request.policy.enrolment))
+    return request;
+  const keep = request.keep.filter((kept) => kept !== kind);
+  return { ...request, keep, create: [...request.create, { kind }] };
 }
 
 interface Renewal {

@@ -6,7 +6,9 @@ import type { Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import { conflict, hasSlotId, type LoadedVault } from '../store/loaded-vault.ts';
+import { assertKeptApart } from './attempt-rules.ts';
 import { failAttempt, passAttempt, refundAttempt, spendAttempt } from './attempts.ts';
+import { judgingKey } from './judging-key.ts';
 import { findSlot, openPayload, openSlot, type OpenedSlot } from './open-envelope.ts';
 import { normalisePasscode } from './passcode.ts';
 import type { Credential } from './slot-secret.ts';
@@ -26,24 +28,54 @@ interface SlotUnlock {
   readonly values: Values;
 }
 
+/** What may be tried now. For a passcode, the attempt is counted already. */
+export interface BegunUnlock {
+  /** As it was before the attempt. */
+  readonly vault: LoadedVault;
+  readonly slot: Slot;
+  readonly secret: UnlockRequest['secret'];
+  readonly attempt: { readonly passcode: Bytes; readonly spent: LoadedVault } | undefined;
+}
+
 /** FORMAT.md §11.1. @throws CoreError in that order */
 export async function unlockSlot(ports: CorePorts, vault: LoadedVault, request: UnlockRequest): Promise<SlotUnlock> {
-  const slot = findSlot(vault.envelope, request.kind);
+  return finishUnlock(ports, await beginUnlock(ports, vault, request));
+}
+
+/** Steps 2 and 3 of FORMAT.md §11.1. @throws CoreError in that order; `CONFLICT`: nothing was spent, start over */
+export async function beginUnlock(
+  ports: CorePorts,
+  vault: LoadedVault,
+  { kind, passcode, secret }: UnlockRequest,
+): Promise<BegunUnlock> {
+  const slot = findSlot(vault.envelope, kind);
   if (hasSlotId(vault.anchor.deadSlots, slot.head.slotId))
     throw new CoreError('KEY_INVALIDATED', 'the system destroyed the key of this slot');
+  const attempt = kind === KIND.appPasscode ? await beginAttempt(ports, { vault, slot }, passcode ?? '') : undefined;
+  return { vault, slot, secret, attempt };
+}
 
-  const { opened, vault: after } =
-    request.kind === KIND.appPasscode
-      ? await openWithPasscode(ports, { vault, slot }, request.passcode ?? '')
-      : { vault, opened: await openSlot(ports, { envelope: vault.envelope, slot }, credentialOf(slot, request)) };
+/** Steps 4 to 7 of FORMAT.md §11.1. @throws CoreError in that order */
+export async function finishUnlock(ports: CorePorts, begun: BegunUnlock): Promise<SlotUnlock> {
+  const { vault, slot, attempt } = begun;
+  const opened = attempt
+    ? await tryPasscode(ports, begun, attempt)
+    : await openAsked(ports, begun, credentialOf(slot, begun.secret));
+  const after = attempt ? await passAttempt(ports, attempt.spent) : vault;
   return { vault: after, opened, values: await openPayload(ports.aead, after.envelope, opened.dek) };
 }
 
 /** @throws CoreError `CONFLICT`: the slot was made anew while the person was asked */
-function credentialOf({ head }: Slot, { secret }: UnlockRequest): Credential {
+function credentialOf({ head }: Slot, secret: UnlockRequest['secret']): Credential {
   if (!secret) return {};
   if (!isEqual(encodeSlotHead(head), encodeSlotHead(secret.of))) throw conflict();
   return { secret: secret.bytes };
+}
+
+function openAsked(ports: CorePorts, { vault, slot }: BegunUnlock, credential: Credential): Promise<OpenedSlot> {
+  const { envelope } = vault;
+  const place = { vaultId: envelope.header.vaultId, head: slot.head };
+  return judgingKey(ports, place, () => openSlot(ports, { envelope, slot }, credential));
 }
 
 interface Target {
@@ -51,21 +83,18 @@ interface Target {
   readonly slot: Slot;
 }
 
-async function openWithPasscode(ports: CorePorts, target: Target, typed: string) {
+async function beginAttempt(ports: CorePorts, { vault, slot }: Target, typed: string): Promise<BegunUnlock['attempt']> {
+  assertKeptApart(ports);
   const passcode = normalisePasscode(typed);
-  const { vault, slot } = target;
   const { prf } = deviceKeyNames(vault.envelope.header.vaultId, slot.head.slotId);
   if (!(await ports.deviceFunction.exists(prf))) throw new CoreError('KEY_MISSING', 'the key of this slot is gone');
-
-  const spent = await spendAttempt(ports, vault);
-  const opened = await tryPasscode(ports, { ...target, spent }, passcode);
-  return { opened, vault: await passAttempt(ports, spent) };
+  return { passcode, spent: await spendAttempt(ports, vault) };
 }
 
 async function tryPasscode(
   ports: CorePorts,
-  { vault, slot, spent }: Target & { readonly spent: LoadedVault },
-  passcode: Bytes,
+  { vault, slot }: Target,
+  { passcode, spent }: NonNullable<BegunUnlock['attempt']>,
 ): Promise<OpenedSlot> {
   try {
     return await openSlot(ports, { envelope: vault.envelope, slot }, { passcode });

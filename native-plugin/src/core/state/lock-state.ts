@@ -5,8 +5,6 @@ export type Phase = 'absent' | 'locked' | 'unlocking' | 'unlocked';
 
 export interface Lease {
   readonly id: string;
-  /** The write is refused when the stored generation is another. */
-  readonly generation: number;
   /** The keys it may write. */
   readonly names: readonly string[];
   /** Set by a lock. */

@@ -4,15 +4,18 @@ import { change, stay, type Step } from './step.ts';
 
 type Request = Omit<Lease, 'deadline'>;
 
-export function onLeaseBegin(state: LockState, { id, names, generation }: Request): Step {
-  if (state.phase !== 'unlocked' || state.custody === 'memory') return stay(state, denial(id, 'LOCKED'));
-  if (state.lease) return stay(state, denial(id, 'CONFLICT'));
-  const lease = { id, names, generation, deadline: null };
-  return change(state, { lease }, { type: 'grantLease', id, generation });
+interface WriteRequest extends Request {
+  /** What the lease names is as it was when the lease was granted, under the same data key. */
+  readonly unchanged: boolean;
 }
 
-/** @param request its `generation` is the stored one */
-export function onLeaseWrite(state: LockState, request: Request): Step {
+export function onLeaseBegin(state: LockState, { id, names }: Request): Step {
+  if (state.phase !== 'unlocked' || state.custody === 'memory') return stay(state, denial(id, 'LOCKED'));
+  if (state.lease) return stay(state, denial(id, 'CONFLICT'));
+  return change(state, { lease: { id, names, deadline: null } }, { type: 'grantLease', id });
+}
+
+export function onLeaseWrite(state: LockState, request: WriteRequest): Step {
   const { id } = request;
   const { lease } = state;
   if (lease?.id !== id) return stay(state, denial(id, 'LOCKED'));
@@ -26,9 +29,9 @@ export function onLeaseEnd(state: LockState, id: string): Step {
   return state.lease?.id === id ? endOf(state) : stay(state);
 }
 
-function refusalOf(lease: Lease, { names, generation }: Request): CoreErrorCode | undefined {
+function refusalOf(lease: Lease, { names, unchanged }: WriteRequest): CoreErrorCode | undefined {
   if (names.some((name) => !lease.names.includes(name))) return 'INVALID_ARGUMENT';
-  return generation === lease.generation ? undefined : 'CONFLICT';
+  return unchanged ? undefined : 'CONFLICT';
 }
 
 function denial(id: string, code: CoreErrorCode) {

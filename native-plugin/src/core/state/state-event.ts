@@ -23,8 +23,9 @@ export type StateEvent = { readonly now: number } & (
   /** An own prompt that does not authenticate, such as for a new passcode. */
   | { readonly type: 'promptBegin' }
   | PromptEnd
-  | { readonly type: 'leaseBegin'; readonly id: string; readonly names: readonly string[]; readonly generation: number }
-  | { readonly type: 'leaseWrite'; readonly id: string; readonly names: readonly string[]; readonly generation: number }
+  | { readonly type: 'leaseBegin'; readonly id: string; readonly names: readonly string[] }
+  /** `unchanged`: what the lease names is stored as it was when the lease was granted, under the same data key. */
+  | { readonly type: 'leaseWrite'; readonly id: string; readonly names: readonly string[]; readonly unchanged: boolean }
   /** The refresh failed: nothing will be written. */
   | { readonly type: 'leaseEnd'; readonly id: string }
 );
@@ -57,6 +58,6 @@ export type StateEffect =
   | { readonly type: 'uncover' }
   /** The app gets the chance to leave the page before anyone sees it. */
   | { readonly type: 'uncoverWhenAcknowledged'; readonly limit: number }
-  | { readonly type: 'grantLease'; readonly id: string; readonly generation: number }
+  | { readonly type: 'grantLease'; readonly id: string }
   | { readonly type: 'denyLease'; readonly id: string; readonly code: CoreErrorCode }
   | { readonly type: 'writeWithLease'; readonly id: string };

@@ -8,6 +8,7 @@ import { assertScope } from '../slots/open-envelope.ts';
 import { eraseVault } from './erase-vault.ts';
 import type { LoadedVault } from './loaded-vault.ts';
 import { repair } from './repair.ts';
+import { startingOver } from './starting-over.ts';
 
 /**
  * The vault of this scope, checked and repaired as FORMAT.md §9 orders it. `undefined`: definitely
@@ -15,7 +16,11 @@ import { repair } from './repair.ts';
  * @throws CoreError `CORRUPT`, `UNSUPPORTED_FORMAT`, `ROLLED_BACK`, `SCOPE_MISMATCH`, `KEY_MISSING`,
  * `TOO_MANY_ATTEMPTS` (an attempt that a killed process began was the last), `TEMPORARILY_UNAVAILABLE`, `CONFLICT`
  */
-export async function loadVault(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
+export function loadVault(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
+  return startingOver(() => loadAndRepair(ports, scope));
+}
+
+async function loadAndRepair(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
   const found = await findVault(ports, scope);
   if (found === undefined) return undefined;
   if ('vault' in found) return repair(ports, found.vault, found.accepted);

@@ -14,8 +14,8 @@ import { createVault, writeValues, type NewVault, type VaultPolicy } from './wri
 /** Values to set; `undefined` removes. */
 export type Changes = ReadonlyMap<string, Bytes | undefined>;
 
-/** What a write may change of the vault besides its values. */
-export type PolicyChanges = Partial<Pick<VaultPolicy, 'enrolment' | 'maxAttempts' | 'wipeAtMax'>>;
+/** What a write may change of the vault besides its values: what no key has to be made anew for. */
+export type PolicyChanges = Partial<Pick<VaultPolicy, 'maxAttempts' | 'wipeAtMax'>>;
 
 /** What is stored of one scope. Knows of no lock: whoever asks brings the keys. */
 export class VaultStore {

@@ -6,7 +6,7 @@ import type { Values } from '../codec/payload.ts';
 import { CoreError } from '../ports/core-error.ts';
 import type { CorePorts, Dek } from '../ports/ports.ts';
 import { isStricter } from '../slots/attempt-rules.ts';
-import { createSlot, type MadeSlot, type SlotRequest } from '../slots/make-slot.ts';
+import { createSlot, type MadeSlot, type SlotRequest, type SlotTarget } from '../slots/make-slot.ts';
 import { slotsAsStored, type Opened } from '../slots/open-keys.ts';
 import { sealEnvelope, type HeaderDraft } from '../slots/seal-envelope.ts';
 import { anchorKeyName } from '../slots/storage-names.ts';
@@ -45,7 +45,11 @@ export async function createVault(
   assertKeyRoom(over, slots);
   const rawDek = ports.random.bytes(32);
   const dek = await ports.aead.importDek(rawDek);
-  const made = await createSlots(ports, { binding: { vaultId, scope }, dek: rawDek }, slots);
+  const made = await createSlots(
+    ports,
+    { binding: { vaultId, scope }, dek: rawDek, enrolment: policy.enrolment },
+    slots,
+  );
   rawDek.fill(0);
   const draft = {
     vaultId,
@@ -79,7 +83,7 @@ export async function writeValues(
 /** Makes all or none. */
 export async function createSlots(
   ports: CorePorts,
-  target: Parameters<typeof createSlot>[1],
+  target: SlotTarget,
   requests: readonly SlotRequest[],
 ): Promise<readonly MadeSlot[]> {
   const made: MadeSlot[] = [];

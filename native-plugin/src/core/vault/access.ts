@@ -3,6 +3,7 @@ import { CoreError, coreErrorCode, isDamage } from '../ports/core-error.ts';
 import type { Opened } from '../slots/open-keys.ts';
 import type { UnlockRequest } from '../slots/unlock-slot.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
+import { startingOver } from '../store/starting-over.ts';
 import type { VaultStore } from '../store/vault-store.ts';
 import { custodyOf } from './custody-of.ts';
 import type { Happening } from './happening.ts';
@@ -52,9 +53,8 @@ export class Access {
 
   /** For a prompt, whose end tells of a destroyed key. That this erased the vault is told at once: a new one may be made first. */
   async openForPrompt(request: UnlockRequest): Promise<void> {
-    const vault = await this.require();
     try {
-      await this.#session.open(vault, request);
+      await this.#session.open(await startingOver(async () => this.#session.begin(await this.require(), request)));
     } catch (error) {
       const code = coreErrorCode(error);
       if (code === 'TOO_MANY_ATTEMPTS') this.#tell({ type: 'damaged', code });

@@ -39,7 +39,7 @@ export class CoreVault {
     const keeper = new Keeper({ store, session, prompts, inTurn: turn });
     const lock = new Lock({ clock: ports.lockClock ?? ports.clock, host, keeper }, settings);
     const access = new Access(store, session, (happening) => lock.dispatch(happening));
-    this.leases = new Leases({ lock, access, session, inTurn: turn });
+    this.leases = new Leases({ ports, store, lock, access, session, inTurn: turn });
     this.#store = store;
     this.#session = session;
     this.#prompts = prompts;

@@ -33,6 +33,10 @@ export class Keeper implements KeyKeeper {
     this.#parts.session.keepOpened();
   }
 
+  forgetLease(): void {
+    this.#parts.session.leaseBasis = undefined;
+  }
+
   showPrompt(tell: (happening: Happening) => void): void {
     void this.#parts.prompts.show(tell).then(tell);
   }

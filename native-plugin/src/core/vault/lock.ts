@@ -12,6 +12,8 @@ export interface KeyKeeper {
   dropKey(): void;
   dropOpened(): void;
   keepOpened(): void;
+  /** There is no lease (any more). */
+  forgetLease(): void;
   /** These take their time; what comes of it is told. */
   showPrompt(tell: (happening: Happening) => void): void;
   erase(): void;
@@ -50,6 +52,7 @@ export class Lock {
   dispatch(happening: Happening): void {
     const { state, effects } = reduce(this.#state, { ...happening, now: this.#clock.now() });
     this.#state = state;
+    if (!state.lease) this.#keeper.forgetLease();
     this.#performAll(effects);
   }
 

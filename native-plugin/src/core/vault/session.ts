@@ -4,11 +4,12 @@ import { KIND } from '../codec/format-ids.ts';
 import { encodePayload, type Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
-import { findSlot } from '../slots/open-envelope.ts';
+import { judgingKey } from '../slots/judging-key.ts';
 import { slotsAsStored, type OpenKeys } from '../slots/open-keys.ts';
 import { replaceDeadSlots } from '../slots/replace-dead-slots.ts';
 import { slotSecret } from '../slots/slot-secret.ts';
-import { unlockSlot, type UnlockRequest } from '../slots/unlock-slot.ts';
+import { beginUnlock, finishUnlock, type BegunUnlock, type UnlockRequest } from '../slots/unlock-slot.ts';
+import type { LeaseBasis } from '../slots/lease-basis.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
 
 /** What this process holds of a vault: the keys of one that is stored, or the values of one in memory. */
@@ -16,6 +17,8 @@ export class Session {
   readonly #ports: CorePorts;
   #held: OpenKeys | undefined;
   #memory: Values | undefined;
+  /** What the lease began with. */
+  leaseBasis: LeaseBasis | undefined;
   /** Opened, but not yet known to be in time. */
   #opened: OpenKeys | undefined;
   /** The slot whose key the system turned out to have destroyed. */
@@ -71,16 +74,20 @@ export class Session {
     this.#deadSlot = undefined;
   }
 
+  /** Counts an attempt. @throws CoreError as {@link beginUnlock} */
+  begin(vault: LoadedVault, request: UnlockRequest): Promise<BegunUnlock> {
+    return beginUnlock(this.#ports, vault, request);
+  }
+
   /** @throws CoreError as unlocking does */
-  async open(vault: LoadedVault, request: UnlockRequest): Promise<void> {
+  async open(begun: BegunUnlock): Promise<void> {
     try {
-      const unlocked = await unlockSlot(this.#ports, vault, request);
+      const unlocked = await finishUnlock(this.#ports, begun);
       const { dek, kek, slotId } = unlocked.opened;
       const keys = { dek, keks: new Map([[hex(slotId), kek]]), slots: slotsAsStored(unlocked.vault.envelope) };
       this.#opened = await replaceDeadSlots(this.#ports, { ...unlocked, keys });
     } catch (error) {
-      if (coreErrorCode(error) === 'KEY_INVALIDATED')
-        this.#deadSlot = findSlot(vault.envelope, request.kind).head.slotId;
+      if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = begun.slot.head.slotId;
       throw error;
     }
   }
@@ -91,8 +98,9 @@ export class Session {
 
   /** Asks the person for the secret of a slot that has a KEM. @throws CoreError as its keys do */
   async decapsulate({ envelope }: LoadedVault, head: SlotHead): Promise<Bytes> {
+    const place = { vaultId: envelope.header.vaultId, head };
     try {
-      return await slotSecret(this.#ports, { vaultId: envelope.header.vaultId, head }, {});
+      return await judgingKey(this.#ports, place, () => slotSecret(this.#ports, place, {}));
     } catch (error) {
       if (coreErrorCode(error) === 'KEY_INVALIDATED') this.#deadSlot = head.slotId;
       throw error;
@@ -109,7 +117,7 @@ export class Session {
     if (needsNobody(vault)) {
       if (this.isStale(vault)) this.drop();
       if (!this.#held) {
-        await this.open(vault, { kind: KIND.device });
+        await this.open(await this.begin(vault, { kind: KIND.device }));
         this.keepOpened();
       }
     }

@@ -13,7 +13,7 @@ import type { DeviceScreen } from './device-screen.ts';
 import { KeyMaker } from './key-maker.ts';
 import { LocalEvents } from './local-events.ts';
 import { portsOf, type LockChannel, type Platform, type Timer } from './platform.ts';
-import { policyOfSettings } from './policy-of-settings.ts';
+import { keyPolicyOf, policyOfSettings } from './policy-of-settings.ts';
 import { memoryStatus, observe, statusOf } from './status-of.ts';
 
 interface Place {
@@ -177,7 +177,7 @@ export class LocalVault {
   }
 
   #policy(mode: Mode): VaultPolicy {
-    return { ...policyOfSettings(this.#settings), mode, passcodeSetupNeeded: false };
+    return { ...keyPolicyOf(this.#settings), mode, passcodeSetupNeeded: false };
   }
 
   #enterBackground(): void {

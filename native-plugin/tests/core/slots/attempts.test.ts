@@ -3,6 +3,7 @@ import { KIND, MODE } from '../../../src/core/codec/format-ids.ts';
 import { CoreError } from '../../../src/core/ports/core-error.ts';
 import { refusalOf } from '../support/outcome.ts';
 import {
+  bothSlots,
   makeWorld,
   newVault,
   readValues,
@@ -10,6 +11,7 @@ import {
   storedAnchor,
   storedEnvelope,
   valuesOf,
+  withoutMutex,
   writeWithLease,
   type World,
 } from '../support/world.ts';
@@ -217,12 +219,12 @@ describe('the vault itself', () => {
     expect(await readValues(core)).toEqual({ session: '2', other: 'x' });
   });
 
-  it('lets no lease write after its deadline, over another write, or under another name', async () => {
+  it('lets no lease write after its deadline, over another write of the same, or under another name', async () => {
     const world = makeWorld();
     const { core } = startProcess(world);
     await core.create(newVault('1234', { session: '1' }));
     await core.leases.begin('l', ['session']);
-    await core.write(valuesOf({ a: '1' }));
+    await core.write(valuesOf({ a: '1', session: '1b' }));
     expect(await writeWithLease(core, 'l', valuesOf({ session: '2' }))).toBe('conflict');
     await core.leases.begin('m', ['session']);
     expect(await refusalOf(() => writeWithLease(core, 'm', valuesOf({ a: '2' })))).toBe('INVALID_ARGUMENT');
@@ -231,16 +233,15 @@ describe('the vault itself', () => {
     world.now += 10_000;
     expect(await refusalOf(() => writeWithLease(core, 'n', valuesOf({ session: '2' })))).toBe('LOCKED');
     await core.unlockWith(KIND.appPasscode, '1234');
-    expect(await readValues(core)).toEqual({ session: '1', a: '1' });
+    expect(await readValues(core)).toEqual({ session: '1b', a: '1' });
   });
 
   it('refuses a write that another process overtook', async () => {
     const world = makeWorld();
-    const first = startProcess(world, { joint: true });
-    await first.core.create(newVault('1234', { a: '1' }));
-    const second = startProcess(world, { joint: true });
-    await second.core.start();
-    await second.core.unlockWith(KIND.appPasscode, '1234');
+    await startProcess(world, { joint: true }).core.create(bothSlots('1234', { a: '1' }));
+    const start = () => startProcess(world, { joint: true, adjust: withoutMutex });
+    const [first, second] = [start(), start()];
+    for (const { core } of [first, second]) await core.unlockWith(KIND.biometric);
     const results = await Promise.all(
       [first, second].map(({ core }, index) => refusalOf(() => core.write(valuesOf({ [`k${index}`]: '1' })))),
     );

@@ -7,12 +7,13 @@ import { ENROLMENT, KEM, KIND, MODE, type Mode } from '../../../src/core/codec/f
 import { parseAnchor } from '../../../src/core/codec/parse-anchor.ts';
 import { parseEnvelope } from '../../../src/core/codec/parse-envelope.ts';
 import { coreErrorCode } from '../../../src/core/ports/core-error.ts';
-import type { Authenticator, CorePorts, SlotKems } from '../../../src/core/ports/ports.ts';
+import type { Authenticator, CorePorts, Mutex, SlotKems } from '../../../src/core/ports/ports.ts';
 import type { SlotRequest } from '../../../src/core/slots/make-slot.ts';
 import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
 import type { Changes } from '../../../src/core/store/vault-store.ts';
 import type { NewVault, VaultPolicy } from '../../../src/core/store/write-vault.ts';
 import { CoreVault } from '../../../src/core/vault/core-vault.ts';
+import { inTurn, type Turn } from '../../../src/core/vault/in-turn.ts';
 import { hmac, nodeAead } from './node-aead.ts';
 import { utf8 } from './outcome.ts';
 
@@ -30,6 +31,8 @@ export interface World {
   /** Passcodes that were tested with the device's key. */
   guesses: number;
   readonly seed: { next: number };
+  /** Keeps the processes of this device apart. */
+  readonly mutex: Mutex;
 }
 
 export function makeWorld(seed = 1): World {
@@ -41,7 +44,24 @@ export function makeWorld(seed = 1): World {
     now: 1_000_000,
     guesses: 0,
     seed: { next: seed * 1000 },
+    mutex: mutexOf(),
   };
+}
+
+function mutexOf(): Mutex {
+  const turns = new Map<string, Turn>();
+  return (name, task) => {
+    const turn = turns.get(name) ?? inTurn();
+    turns.set(name, turn);
+    return turn(task);
+  };
+}
+
+/** A device that has nothing to keep processes apart with, such as a browser without Web Locks. */
+export function withoutMutex(ports: CorePorts): CorePorts {
+  const alone: CorePorts & { mutex?: Mutex } = { ...ports };
+  delete alone.mutex;
+  return alone;
 }
 
 export interface Process {
@@ -98,6 +118,7 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
     blobs: { ...stores.blobs, read: read((name: string) => stores.blobs.read(name)) },
     anchors: { ...stores.anchors, read: read((name: string) => stores.anchors.read(name)) },
     ...(options.joint && { joint: stores.joint }),
+    mutex: world.mutex,
     clock: { now: () => world.now },
   };
   const ports = options.adjust?.(base) ?? base;

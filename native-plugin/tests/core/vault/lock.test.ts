@@ -11,7 +11,7 @@ function openVault(failing: HostCall) {
   const screen = { cover: vi.fn(), uncover: vi.fn(), uncoverWhenAcknowledged: vi.fn() };
   const host = { ...calls, ...screen, authenticator: { enterPasscode: vi.fn() } };
   const keeper = {
-    ...{ dropKey: vi.fn(), dropOpened: vi.fn(), keepOpened: vi.fn() },
+    ...{ dropKey: vi.fn(), dropOpened: vi.fn(), keepOpened: vi.fn(), forgetLease: vi.fn() },
     ...{ showPrompt: vi.fn(), erase: vi.fn(), markSlotDead: vi.fn() },
   };
   const clock = { now: () => 1000 };
@@ -39,8 +39,8 @@ it.each<{ call: HostCall; happening: { type: Extract<StateEvent['type'], 'pause'
 
 it('answers a lease itself, as it answers an unlock', async () => {
   const { lock } = openVault('uncover');
-  const begin = { type: 'leaseBegin', names: ['a'], generation: 1 } as const;
-  const write = { type: 'leaseWrite', names: ['a'], generation: 1 } as const;
+  const begin = { type: 'leaseBegin', names: ['a'] } as const;
+  const write = { type: 'leaseWrite', names: ['a'], unchanged: true } as const;
   await expect(lock.lease({ ...begin, id: '1' })).resolves.toBeUndefined();
   await expect(lock.lease({ ...begin, id: '2' })).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(lock.lease({ ...write, id: '2' })).rejects.toMatchObject({ code: 'LOCKED' });
