@@ -3,7 +3,7 @@ import type { AppPath } from '../model/tree.ts';
 import type { NamedImport } from './add-imports.ts';
 import { addImports } from './add-imports.ts';
 import type { CodeDraft } from './draft.ts';
-import { NotEditable } from './draft.ts';
+import { NameTaken } from './draft.ts';
 import { declarationOf, localName } from './imports.ts';
 import { pointsTo, specifierFor } from './module-path.ts';
 
@@ -23,7 +23,7 @@ export function bringImports(draft: CodeDraft, wanted: readonly WantedImport[]):
     const existing = localName(draft.source, symbol);
     if (existing !== undefined) return existing;
     const other = declarationOf(draft.source, symbol.name);
-    if (other !== undefined) throw new NotEditable(other, `The name ${symbol.name} means something else in this file.`);
+    if (other !== undefined) throw new NameTaken(other, symbol.name);
     missing.push(symbol);
     return symbol.name;
   });

@@ -8,12 +8,16 @@ import { parseLoosely } from './source-file.ts';
 export function countReferences(path: AppPath, text: string, { name, from }: NeededImport): number {
   const source = parseLoosely(path, text);
   const isOurs = (node: Node | undefined) => Node.isStringLiteral(node) && pointsTo(path, node.getLiteralText(), from);
-  const isStatic = source.getImportDeclarations().some((declaration) => isOurs(declaration.getModuleSpecifier()));
+  const declarations = source.getImportDeclarations().filter((one) => isOurs(one.getModuleSpecifier()));
+  const aliases = declarations
+    .flatMap((one) => one.getNamedImports())
+    .flatMap((one) => (one.getName() === name ? (one.getAliasNode()?.getText() ?? []) : []));
+  const names = aliases.length === 0 ? [name] : aliases;
   const isLazy = source
     .getDescendantsOfKind(SyntaxKind.CallExpression)
     .some((call) => Node.isImportExpression(call.getExpression()) && isOurs(call.getArguments()[0]));
   const uses = source
     .getDescendantsOfKind(SyntaxKind.Identifier)
-    .filter((identifier) => identifier.getText() === name && !Node.isImportSpecifier(identifier.getParent()));
-  return isStatic || isLazy ? uses.length : 0;
+    .filter((identifier) => names.includes(identifier.getText()) && !Node.isImportSpecifier(identifier.getParent()));
+  return declarations.length > 0 || isLazy ? uses.length : 0;
 }

@@ -1,5 +1,6 @@
 import type { Node, SourceFile } from 'ts-morph';
 import type { AppPath } from '../model/tree.ts';
+import type { ByHand } from './by-hand.ts';
 import type { CodeStyle } from './code-style.ts';
 import { codeStyleOf } from './code-style.ts';
 import type { TextDraft } from './list-literal.ts';
@@ -17,10 +18,23 @@ export interface CodeDraft extends TextDraft {
 export class NotEditable extends Error {
   /** 1-based. */
   readonly line: number;
+  readonly byHand: Partial<ByHand> | undefined;
 
-  constructor(node: Node, reason: string) {
+  /** @param byHand what a person adds here, where it isn't what they add elsewhere */
+  constructor(node: Node, reason: string, byHand?: Partial<ByHand>) {
     super(reason);
     this.line = node.getStartLineNumber();
+    this.byHand = byHand;
+  }
+}
+
+/** Thrown where a name that the inserted code needs means something else in the file. */
+export class NameTaken extends NotEditable {
+  readonly taken: string;
+
+  constructor(node: Node, name: string) {
+    super(node, `The name ${name} means something else in this file.`);
+    this.taken = name;
   }
 }
 

@@ -1,17 +1,10 @@
 import { bySpecifier, importLine } from './add-imports.ts';
-import type { CodeAnchor, CodeEdit, EditOutcome, ManualStep, NeededImport } from '../model/edit.ts';
+import type { CodeAnchor, CodeEdit, EditOutcome, ManualStep } from '../model/edit.ts';
+import type { ByHand } from './by-hand.ts';
 import { usualStyle, type CodeStyle } from './code-style.ts';
-import { NotEditable, openDraft, type CodeDraft } from './draft.ts';
+import { NameTaken, NotEditable, openDraft, type CodeDraft } from './draft.ts';
 import { specifierFor } from './module-path.ts';
 import { parseLoosely, syntaxProblem } from './source-file.ts';
-
-/** What a person adds where an edit can't be made. */
-interface ByHand {
-  readonly imports: readonly NeededImport[];
-  /** Where the code goes, in words that a comment can say: `in the routes, before any wildcard`. */
-  readonly where: string;
-  readonly code: readonly string[];
-}
 
 /** An edit whose place was found. */
 export type PlacedEdit<Edit extends CodeEdit<object> = CodeEdit> = Edit & { readonly anchor: CodeAnchor };
@@ -41,9 +34,9 @@ export function editCode(work: CodeWork, text: string): EditOutcome {
   try {
     recipe.change(draft, { ...edit, anchor });
   } catch (error) {
-    if (error instanceof NotEditable)
-      return { manual: stepIn(draft, work, { line: error.line, reason: error.message }) };
-    throw error;
+    if (!(error instanceof NotEditable)) throw error;
+    const taken = error instanceof NameTaken ? error.taken : undefined;
+    return { manual: stepIn(draft, work, { line: error.line, reason: error.message, byHand: error.byHand, taken }) };
   }
   const { splices, text: edited } = draft.output;
   const problem = splices.length === 0 ? undefined : syntaxProblem(parseLoosely(edit.path, edited));
@@ -55,15 +48,35 @@ export function editCode(work: CodeWork, text: string): EditOutcome {
 interface Obstacle {
   readonly line: number;
   readonly reason: string;
+  /** Where what a person usually adds would be wrong. */
+  readonly byHand?: Partial<ByHand> | undefined;
+  /** A name that means something else in the file. */
+  readonly taken?: string | undefined;
 }
 
-function stepIn({ style, source }: CodeDraft, work: CodeWork, { line, reason }: Obstacle): ManualStep {
-  return stepFor(work, style, { line: Math.min(line, source.getEndLineNumber()), reason });
+function stepIn({ style, source }: CodeDraft, work: CodeWork, obstacle: Obstacle): ManualStep {
+  const line = Math.min(obstacle.line, source.getEndLineNumber());
+  return stepFor(work, style, { ...obstacle, line });
 }
 
-function stepFor({ edit, recipe }: CodeWork, style: CodeStyle, { line, reason }: Obstacle): ManualStep {
-  const { imports, where, code } = recipe.byHand(edit, style);
-  const needed = imports.map(({ name, from }) => ({ name, specifier: specifierFor(edit.path, from) }));
+function stepFor({ edit, recipe }: CodeWork, style: CodeStyle, obstacle: Obstacle): ManualStep {
+  const { line, reason, byHand, taken } = obstacle;
+  const { imports, where, code } = { ...recipe.byHand(edit, style), ...byHand };
+  const needed = imports.map(({ name, from }) => ({
+    name: name === taken ? `${name} as ${otherName(name)}` : name,
+    specifier: specifierFor(edit.path, from),
+  }));
   const lines = [...bySpecifier(needed)].map(([specifier, names]) => importLine(style, specifier, names));
-  return { id: edit.id, path: edit.path, line, reason, lines: [...lines, `// ${where}:`, ...code] };
+  const used = taken === undefined ? code : code.map((text) => withOtherName(text, taken));
+  return { id: edit.id, path: edit.path, line, reason, lines: [...lines, `// ${where}:`, ...used] };
+}
+
+/** `authGuard` as `vaultAuthGuard`, `AuthGuard` as `VaultAuthGuard`. */
+function otherName(name: string): string {
+  const first = name.charAt(0);
+  return `${first === first.toUpperCase() ? 'Vault' : 'vault'}${first.toUpperCase()}${name.slice(1)}`;
+}
+
+function withOtherName(code: string, name: string): string {
+  return code.replaceAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu, (word) => (word === name ? otherName(name) : word));
 }

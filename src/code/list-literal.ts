@@ -1,7 +1,7 @@
 import type { TextOutput } from './text-output.ts';
 import type { TextStyle } from './text-style.ts';
 import { layOut, MAX_LINE } from './text-style.ts';
-import { afterComma, endOfCodeLine, lineIndent, lineLength, startsLine } from './trivia.ts';
+import { afterComma, endOfCodeLine, lineIndent, lineLength, lineStart, startsLine } from './trivia.ts';
 
 interface Span {
   readonly start: number;
@@ -23,8 +23,11 @@ export interface ListLiteral {
 export interface Item {
   readonly inline: string;
   readonly block?: readonly string[];
-  /** `hug` keeps the brackets of a broken item on the lines of the list's, as in `f(a, {⏎…⏎})`. */
-  readonly prefer: 'inline' | 'block' | 'hug';
+  /**
+   * `hug` keeps the brackets of a broken item on the lines of the list's, as in `f(a, {⏎…⏎})`; `line` leaves a list that
+   * is written on one line there, however long it grows.
+   */
+  readonly prefer: 'inline' | 'block' | 'hug' | 'line';
 }
 
 /** An original text, how it is laid out, and the insertions collected so far. */
@@ -47,8 +50,8 @@ export function insertItem(draft: TextDraft, insertion: Insertion): void {
   else if (mayShareLine(draft.text, insertion)) insertInLine(draft, insertion, insertion.item.inline);
   else if (insertion.item.prefer === 'hug' || !isOneLine(draft.text, insertion.list)) {
     insertInLine(draft, insertion, hugged(draft, insertion));
-  } else if (leavesSpaces(draft, insertion.list)) insertInLine(draft, insertion, insertion.item.inline);
-  else breakOpen(draft, insertion);
+  } else if (canBreakOpen(draft, insertion)) breakOpen(draft, insertion);
+  else insertInLine(draft, insertion, insertion.item.inline);
 }
 
 function hasOwnLine(text: string, { list, index }: Insertion): boolean {
@@ -61,6 +64,7 @@ function hasOwnLine(text: string, { list, index }: Insertion): boolean {
 
 function mayShareLine(text: string, { list, item }: Insertion): boolean {
   if (item.prefer === 'block') return false;
+  if (item.prefer === 'line') return true;
   return lineLength(text, list.open) + item.inline.length + 2 <= MAX_LINE;
 }
 
@@ -68,9 +72,22 @@ function isOneLine(text: string, list: ListLiteral): boolean {
   return !text.slice(list.open, list.close).includes('\n');
 }
 
-/** A tab can't take the place of the space behind a comma: broken, such a line would end in spaces. */
-function leavesSpaces({ style }: TextDraft, list: ListLiteral): boolean {
-  return style.indent.endsWith('\t') && (list.items.length > 1 || list.pad === ' ');
+/** A list in the middle of a line would be broken in there, and spaces that no indentation takes up would end lines. */
+function canBreakOpen({ text, style }: TextDraft, { list, index }: Insertion): boolean {
+  if (opensInBrackets(text, list.open - 1)) return false;
+  const base = lineIndent(text, list.open);
+  const before = (pos: number): string => /[ \t]*$/.exec(text.slice(0, pos))?.[0] ?? '';
+  const isTaken = (pos: number, indent: string): boolean => ['', indent.slice(-1)].includes(before(pos));
+  const isLast = index === list.items.length && index > 0;
+  const inside = base + style.indent;
+  return list.items.every(({ start }) => isTaken(start, inside)) && isTaken(list.close, isLast ? inside : base);
+}
+
+/** Is a bracket still open that was opened before `pos` on its line? What is in strings is counted too: then nothing is broken. */
+function opensInBrackets(text: string, pos: number): boolean {
+  const prefix = text.slice(lineStart(text, pos), pos);
+  const count = (brackets: RegExp): number => prefix.match(brackets)?.length ?? 0;
+  return count(/[([{]/g) > count(/[)\]}]/g);
 }
 
 function insertOnOwnLine(draft: TextDraft, insertion: Insertion): void {

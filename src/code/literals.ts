@@ -1,4 +1,10 @@
-import type { ArrayLiteralExpression, CallExpression, NamedImports, ObjectLiteralExpression } from 'ts-morph';
+import type {
+  ArrayLiteralExpression,
+  CallExpression,
+  NamedImports,
+  ObjectLiteralElementLike,
+  ObjectLiteralExpression,
+} from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { CodeStyle } from './code-style.ts';
 import type { ListLiteral } from './list-literal.ts';
@@ -24,13 +30,15 @@ export function stringValue(node: Node | undefined): string | undefined {
   return undefined;
 }
 
+/** The property with a name, however its value is written; spreads are not looked into. */
+export function propertyOf(object: ObjectLiteralExpression, name: string): ObjectLiteralElementLike | undefined {
+  return object.getProperties().find((one) => !Node.isSpreadAssignment(one) && propertyName(one) === name);
+}
+
 /** The value written for a property, `undefined` when it is absent; a method or shorthand is its own value. */
 export function propertyValue(object: ObjectLiteralExpression, name: string): Node | undefined {
-  for (const property of object.getProperties()) {
-    if (Node.isSpreadAssignment(property) || propertyName(property) !== name) continue;
-    return Node.isPropertyAssignment(property) ? unwrap(property.getInitializerOrThrow()) : property;
-  }
-  return undefined;
+  const property = propertyOf(object, name);
+  return Node.isPropertyAssignment(property) ? unwrap(property.getInitializerOrThrow()) : property;
 }
 
 /** The same as an expression: of a shorthand property, its name. */

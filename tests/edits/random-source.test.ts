@@ -5,7 +5,7 @@ import { parseLoosely, syntaxProblem } from '../../src/code/source-file.ts';
 import { splicesBetween } from '../../src/text/splices-between.ts';
 import { unsplice } from '../../src/text/unsplice.ts';
 import { editFile } from './edit-file.ts';
-import type { GuardEdit } from '../../src/frameworks/angular/edits/guard.ts';
+import type { GuardEdit } from '../../src/frameworks/angular/edits/guard-edit.ts';
 import type { InterceptorEdit } from '../../src/frameworks/angular/edits/interceptor.ts';
 import type { ModuleImportEdit } from '../../src/frameworks/angular/edits/module-import.ts';
 import type { ProviderEdit } from '../../src/frameworks/angular/edits/provider.ts';

@@ -7,7 +7,7 @@ import { angularNotes } from './angular-notes.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
-import type { GuardEdit } from './edits/guard.ts';
+import type { GuardEdit } from './edits/guard-edit.ts';
 import type { InterceptorEdit } from './edits/interceptor.ts';
 import type { ModuleImportEdit } from './edits/module-import.ts';
 import type { ProviderEdit } from './edits/provider.ts';

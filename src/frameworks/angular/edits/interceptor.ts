@@ -1,7 +1,8 @@
-import type { CallExpression } from 'ts-morph';
+import type { ArrayLiteralExpression, CallExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
+import type { ByHand } from '../../../code/by-hand.ts';
 import type { CodeRecipe, PlacedEdit } from '../../../code/edit-code.ts';
-import type { CodeEdit } from '../../../model/edit.ts';
+import type { CodeEdit, NeededImport } from '../../../model/edit.ts';
 import { bringImports, wantedFrom, wantedIn } from '../../../code/bring-imports.ts';
 import type { CodeDraft } from '../../../code/draft.ts';
 import { NotEditable } from '../../../code/draft.ts';
@@ -20,10 +21,15 @@ export type InterceptorEdit = CodeEdit<{
 /** Behind the interceptors the app has. */
 export const interceptor: CodeRecipe<InterceptorEdit> = {
   change: addInterceptor,
+  /** Where the edit can't be made it isn't known whether HttpClient is provided already, and twice would be wrong. */
   byHand: ({ brings }) => ({
-    imports: [...[provideHttpClient, withInterceptors].map(({ name }) => ({ name, from: { package: HTTP } })), brings],
-    where: 'in the providers of the application',
-    code: [`provideHttpClient(withInterceptors([${brings.name}])),`],
+    imports: [ofHttp('withInterceptors'), brings],
+    where: 'as the last argument of the provideHttpClient() that the app calls',
+    code: [
+      `withInterceptors([${brings.name}]),`,
+      `// only if it calls none, in the providers of the application; provideHttpClient is imported from '${HTTP}', too:`,
+      `provideHttpClient(withInterceptors([${brings.name}])),`,
+    ],
   }),
 };
 
@@ -31,19 +37,12 @@ export const interceptor: CodeRecipe<InterceptorEdit> = {
 function addInterceptor(draft: CodeDraft, edit: PlacedEdit<InterceptorEdit>): void {
   const list = findList(draft, edit.anchor, 'providers');
   const found = list.array === undefined ? undefined : httpProvidersOf(list.array, edit.with.clear);
-  const [call, second] = found?.calls ?? [];
-  if (second !== undefined) throw new NotEditable(second, 'provideHttpClient() is called more than once here.');
-  if (call !== undefined) {
-    extendHttpClient(draft, edit, call);
+  if (found !== undefined && found.calls.length > 0) {
+    extendHttpClients(draft, edit, found.calls);
     return;
   }
   const module = found?.modules[0];
-  if (module !== undefined) {
-    throw new NotEditable(
-      module,
-      'HttpClient is provided by HttpClientModule, which never runs functional interceptors. Provide it with provideHttpClient(withInterceptorsFromDi(), …) instead.',
-    );
-  }
+  if (module !== undefined) throw new NotEditable(module, insteadOfModule, byHandInsteadOf(edit));
   const unknown = found?.unknown[0];
   if (unknown !== undefined) {
     throw new NotEditable(
@@ -52,6 +51,21 @@ function addInterceptor(draft: CodeDraft, edit: PlacedEdit<InterceptorEdit>): vo
     );
   }
   append(draft, list, { inline: httpClientCall(draft, edit), prefer: 'inline' });
+}
+
+const insteadOfModule =
+  'HttpClient is provided by HttpClientModule, which never runs functional interceptors. Provide it with provideHttpClient(withInterceptorsFromDi(), …) instead.';
+
+function byHandInsteadOf({ brings }: InterceptorEdit): ByHand {
+  return {
+    imports: [...['provideHttpClient', 'withInterceptors', 'withInterceptorsFromDi'].map(ofHttp), brings],
+    where: 'in the providers of the application, in place of HttpClientModule',
+    code: [`provideHttpClient(withInterceptorsFromDi(), withInterceptors([${brings.name}])),`],
+  };
+}
+
+function ofHttp(name: string): NeededImport {
+  return { name, from: { package: HTTP } };
 }
 
 function httpClientCall(draft: CodeDraft, edit: PlacedEdit<InterceptorEdit>): string {
@@ -65,35 +79,44 @@ function httpClientCall(draft: CodeDraft, edit: PlacedEdit<InterceptorEdit>): st
   return `${provide}(${features}([${interceptor}]))`;
 }
 
-function extendHttpClient(draft: CodeDraft, edit: PlacedEdit<InterceptorEdit>, call: CallExpression): void {
-  const ours = wantedIn(edit.path, edit.brings);
-  if (call.getDescendants().some((node) => refersTo(node, ours))) return;
-  const features = call.getArguments().map(unwrap);
-  // Each withInterceptors() adds to the ones before it: the last one runs last.
-  const existing = features.findLast(
-    (one) => Node.isCallExpression(one) && refersTo(one.getExpression(), withInterceptors),
-  );
-  if (Node.isCallExpression(existing)) {
-    extendInterceptors(draft, edit, existing);
-    return;
+/** Of several calls, as in `isNative ? provideHttpClient(…) : provideHttpClient()`, each may be the one that counts. */
+function extendHttpClients(
+  draft: CodeDraft,
+  { path, brings }: PlacedEdit<InterceptorEdit>,
+  calls: readonly CallExpression[],
+): void {
+  const ours = wantedIn(path, brings);
+  const isThere = (node: Node): boolean => refersTo(node, ours);
+  const open = calls
+    .map((call) => ({ call, array: interceptorsOf(call) }))
+    .filter(({ call, array }) => {
+      return !call.getDescendants().some(isThere) && !(array?.getElements().some(isThere) ?? false);
+    });
+  if (open.length === 0) return;
+  const needsFeature = open.some(({ array }) => array === undefined);
+  const [name = '', feature = ''] = bringImports(draft, [
+    ours,
+    ...(needsFeature ? [wantedFrom(withInterceptors.name, HTTP)] : []),
+  ]);
+  const added = new Set<Node>();
+  for (const { call, array } of open) {
+    if (array === undefined) appendTo(draft, argumentList(call), { inline: `${feature}([${name}])`, prefer: 'inline' });
+    else if (!added.has(array)) appendTo(draft, arrayList(array), { inline: name, prefer: 'inline' });
+    added.add(array ?? call);
   }
-  const unknown = features.find((one) => !Node.isCallExpression(one));
-  if (unknown !== undefined)
-    throw new NotEditable(unknown, `${excerpt(unknown.getText())} may hold withInterceptors() already.`);
-  const feature = wantedFrom(withInterceptors.name, HTTP);
-  const [name = '', interceptor = ''] = bringImports(draft, [feature, ours]);
-  appendTo(draft, argumentList(call), { inline: `${name}([${interceptor}])`, prefer: 'inline' });
 }
 
-function extendInterceptors(draft: CodeDraft, edit: PlacedEdit<InterceptorEdit>, feature: CallExpression): void {
-  const argument = feature.getArguments()[0];
+/**
+ * The list of the last withInterceptors(), where it is written in this file. Each adds to the ones before it, and the
+ * last one runs last: where the list is elsewhere, one more is added.
+ */
+function interceptorsOf(call: CallExpression): ArrayLiteralExpression | undefined {
+  const feature = call
+    .getArguments()
+    .map(unwrap)
+    .findLast((one) => Node.isCallExpression(one) && refersTo(one.getExpression(), withInterceptors));
+  const argument = Node.isCallExpression(feature) ? feature.getArguments()[0] : undefined;
   const value = argument === undefined ? undefined : unwrap(argument);
-  const array = Node.isIdentifier(value) ? localArray(draft.source, value.getText()) : value;
-  if (!Node.isArrayLiteralExpression(array)) {
-    throw new NotEditable(value ?? feature, 'The interceptors are not written as an array literal here.');
-  }
-  const ours = wantedIn(edit.path, edit.brings);
-  if (array.getElements().some((element) => refersTo(element, ours))) return;
-  const [interceptor = ''] = bringImports(draft, [ours]);
-  appendTo(draft, arrayList(array), { inline: interceptor, prefer: 'inline' });
+  const array = Node.isIdentifier(value) ? localArray(call.getSourceFile(), value.getText()) : value;
+  return Node.isArrayLiteralExpression(array) ? array : undefined;
 }

@@ -41,7 +41,9 @@ function addRoute(draft: CodeDraft, edit: PlacedEdit<RouteEdit>): void {
   const existing = findRoute(routes, edit.with.routePath);
   if (existing !== undefined) {
     if (isLoadedBy(existing, edit)) return;
-    throw new NotEditable(existing, `There is a route '${edit.with.routePath}' already, and it loads something else.`);
+    throw new NotEditable(existing, `There is a route '${edit.with.routePath}' already, and it loads something else.`, {
+      where: `in place of that route; or give ours another path in the configuration`,
+    });
   }
   const multiLine = routeObjects(routes).filter((route) => route.getText().includes('\n')).length;
   const siblings = routeObjects(routes).length;

@@ -5,8 +5,4 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { routes } from './app/app.routes';
 import { authInterceptor } from './app/identity/auth.interceptor';
 
-bootstrapApplication(AppComponent, { providers: [
-  provideIonicAngular({ mode: 'ios' }),
-  provideRouter(routes),
-  provideHttpClient(withInterceptors([authInterceptor])),
-] });
+bootstrapApplication(AppComponent, { providers: [provideIonicAngular({ mode: 'ios' }), provideRouter(routes), provideHttpClient(withInterceptors([authInterceptor]))] });

@@ -10,10 +10,7 @@ const metadata = { providers: [] };
 export class AppModuleServer {}
 
 @Injectable()
-@NgModule({ providers: [
-  Ours,
-  { provide: HTTP_INTERCEPTORS, useClass: AuthInterceptor, multi: true },
-] })
+@NgModule({ providers: [Ours, { provide: HTTP_INTERCEPTORS, useClass: AuthInterceptor, multi: true }] })
 export class AppModule {
   providers = [];
 }

@@ -1,0 +1,4 @@
+import { authGuard } from './identity/auth.guard';
+
+RouterModule.forRoot([{ path: 'home', component: HomePage, canActivate: [loginGuard] }, { path: '**', redirectTo: 'home' }]);
+export const routes: Routes = [{ path: 'home', component: HomePage, canActivate: [loginGuard, authGuard] }, { path: '**', redirectTo: 'home' }];

@@ -1,0 +1,3 @@
+export const routes: Routes = [
+  { path: 'home', component: HomePage, canActivate: GUARDS.home as CanActivateFn[] },
+];

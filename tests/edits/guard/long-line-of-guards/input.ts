@@ -1,0 +1,7 @@
+export const routes: Routes = [
+  {
+    path: 'home',
+    component: HomePage,
+    canActivate: [loginGuard, termsGuard, permissionGuard('read'), featureGuard('home'), tenantGuard],
+  },
+];

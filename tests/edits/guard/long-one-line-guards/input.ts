@@ -1,0 +1,3 @@
+export const routes: Routes = [
+	{ path: 'home', loadComponent: () => import('./pages/home/home.page').then(m => m.HomePage), canActivate: [loginGuard, termsGuard] },
+];

@@ -1,0 +1,13 @@
+import { authGuard } from './identity/auth.guard';
+
+export const routes: Routes = [
+  { path: '', component: OpenLayout, children: [{ path: 'login', component: LoginPage }] },
+  {
+    path: '',
+    canActivate: [authGuard],
+    component: Layout,
+    canActivateChild: [loginGuard],
+    children: [{ path: 'home', component: HomePage }],
+  },
+  { path: '', redirectTo: 'home', pathMatch: 'full' },
+];

@@ -1,0 +1,3 @@
+const canActivate = [loginGuard];
+
+export const routes: Routes = [{ path: 'home', canActivate, component: HomePage }];

@@ -1,0 +1,9 @@
+import { canActivate, redirectUnauthorizedTo } from '@angular/fire/auth-guard';
+import { authGuard } from './identity/auth.guard';
+
+const toLogin = () => redirectUnauthorizedTo(['login']);
+
+export const routes: Routes = [
+  { path: 'home', loadComponent: () => import('./home/home.page').then((m) => m.HomePage), ...canActivate(toLogin), canActivate: [...canActivate(toLogin).canActivate, authGuard] },
+  { path: 'login', loadComponent: () => import('./login/login.page').then((m) => m.LoginPage) },
+];

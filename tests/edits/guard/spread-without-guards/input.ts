@@ -1,0 +1,5 @@
+const titled = { title: 'Shop' };
+
+export const routes: Routes = [
+  { path: 'home', component: HomePage, ...titled, ...{ data: { page: 1 } } },
+];

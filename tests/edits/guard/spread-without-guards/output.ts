@@ -1,0 +1,7 @@
+import { authGuard } from './identity/auth.guard';
+
+const titled = { title: 'Shop' };
+
+export const routes: Routes = [
+  { path: 'home', component: HomePage, ...titled, ...{ data: { page: 1 } }, canActivate: [authGuard] },
+];

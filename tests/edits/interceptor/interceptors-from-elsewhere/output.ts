@@ -1,0 +1,14 @@
+import { ApplicationConfig } from '@angular/core';
+import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import { INTERCEPTORS } from './core/interceptors';
+import { authInterceptor } from './identity/auth.interceptor';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideHttpClient(
+      withInterceptors(INTERCEPTORS),
+      withFetch(),
+      withInterceptors([authInterceptor]),
+    ),
+  ],
+};

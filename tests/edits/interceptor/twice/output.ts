@@ -1,0 +1,9 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { authInterceptor } from './identity/auth.interceptor';
+
+export const appConfig = {
+  providers: [
+    provideHttpClient(withInterceptors([authInterceptor])),
+    provideHttpClient(withInterceptors([authInterceptor])),
+  ],
+};
