@@ -1,17 +1,30 @@
 import { playwright } from '@vitest/browser-playwright';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './tests/browser/chromium.ts';
 import { secondRegistry, secondTemplates } from './tests/second-framework/second-registry.mjs';
 import { templates } from './scripts/templates-plugin.mjs';
 import { shippedTsMorph } from './tests/edits/shipped-ts-morph.ts';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
-const slow = { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false };
+const slow = { testTimeout: 600_000, hookTimeout: 900_000 };
+/** For what waits in real time: these files run one after the other, when all others have ended. */
+const alone = { ...slow, fileParallelism: false };
+
+/** The tool on the part of ts-morph that is shipped with it. */
+const shipped = {
+  resolve: { alias: { 'ts-morph': shippedTsMorph } },
+  test: { globalSetup: ['tests/edits/global-setup.ts'] },
+};
 
 /** One project per kind of test; `npx vitest --project src` is the inner loop: no whole run, no process, next to no disk. */
 export default defineConfig({
   plugins: [templates()],
   test: {
     expect: { requireAssertions: true },
+    // Vitest leaves one processor to itself, which would be one of two; it has next to nothing to do while files run.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -19,23 +32,24 @@ export default defineConfig({
           name: 'src',
           include: ['tests/**/*.test.ts'],
           exclude: [
-            'tests/{edits,templates,run,compile,contract,faults,second-framework,browser,terminal,e2e,release,projects}/**',
+            'tests/{edits,templates,run,compile,contract,faults,second-framework,browser,terminal,apps,e2e,release,projects}/**',
             '**/node_modules/**',
           ],
+          // The packages are loaded once for all files, not once for each: a third of the suite's time.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
       { extends: true, test: { name: 'templates', include: ['tests/templates/*.test.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { name: 'run', include: ['tests/run/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
-        resolve: { alias: { 'ts-morph': shippedTsMorph } },
-        test: {
-          name: 'edits',
-          include: ['tests/edits/*.test.ts'],
-          globalSetup: ['tests/edits/global-setup.ts'],
-          testTimeout: 60_000,
-        },
+        ...shipped,
+        test: { name: 'run', include: ['tests/run/*.test.ts'], ...shipped.test, testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        ...shipped,
+        test: { name: 'edits', include: ['tests/edits/*.test.ts'], ...shipped.test, testTimeout: 60_000 },
       },
       {
         extends: true,
@@ -43,9 +57,19 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'contract', include: ['tests/contract/*.test.ts'], testTimeout: 60_000, maxConcurrency: 6 },
+        test: {
+          name: 'contract',
+          include: ['tests/contract/*.test.ts'],
+          ...shipped.test,
+          testTimeout: 60_000,
+          maxConcurrency: 6,
+        },
       },
-      { extends: true, test: { name: 'faults', include: ['tests/faults/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        ...shipped,
+        test: { name: 'faults', include: ['tests/faults/*.test.ts'], ...shipped.test, ...slow },
+      },
       {
         // Not `extends`: its own registry and templates take the place of the tool's.
         plugins: [secondRegistry(), templates(secondTemplates)],
@@ -76,12 +100,16 @@ export default defineConfig({
           },
         },
       },
-      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'terminal', include: ['tests/terminal/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...alone } },
+      { extends: true, test: { name: 'terminal', include: ['tests/terminal/**/*.test.ts'], ...alone } },
       { extends: true, test: { name: 'release', include: ['tests/release/*.test.ts'], ...slow } },
       {
         extends: true,
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/global-setup.ts'], ...slow },
+        test: { name: 'apps', include: ['tests/apps/*.test.ts'], globalSetup: ['tests/e2e/global-setup.ts'], ...slow },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], globalSetup: ['tests/e2e/global-setup.ts'], ...alone },
       },
     ],
   },

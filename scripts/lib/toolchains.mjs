@@ -27,6 +27,7 @@ export const suites = {
   'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],
   release: [],
+  apps: [],
   e2e: [toolchains.chromium],
 };
 

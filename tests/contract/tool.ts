@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { templatesForEsbuild } from '../../scripts/templates-plugin.mjs';
+import { shippedTsMorph } from '../edits/shipped-ts-morph.ts';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,7 +19,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The tool of the sources, bundled as a build does it; packages are those of the repository. @returns its file */
+/** The tool of the sources, bundled as a build does it; packages are those of the repository, ts-morph is the shipped part. @returns its file */
 export async function bundleTool(): Promise<string> {
   const folder = mkdtempSync(join(repository, 'node_modules/.contract-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,6 +32,7 @@ export async function bundleTool(): Promise<string> {
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    alias: { 'ts-morph': shippedTsMorph },
     plugins: [templatesForEsbuild],
     define: { __VERSION__: '"0.1.0"' },
     logLevel: 'warning',

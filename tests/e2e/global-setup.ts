@@ -12,7 +12,7 @@ declare module 'vitest' {
 }
 
 /**
- * One folder for all suites of a run: installing and building the app takes minutes and is done once.
+ * One folder for all suites of a run, `apps` and `e2e`: installing and building an app takes minutes and is done once.
  * `E2E_DIR=/tmp/somewhere` keeps the folder for the next run (remove it after a change of the tool or the templates).
  */
 export function setup(project: TestProject): () => void {
@@ -23,6 +23,8 @@ export function setup(project: TestProject): () => void {
   if (kept !== undefined) mkdirSync(kept, { recursive: true });
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'identity-vault-e2e-'));
   project.provide('e2eFolder', folder);
+  // The other suite's setup comes later, in this process.
+  process.env['E2E_DIR'] = folder;
   return () => {
     if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   };

@@ -102,8 +102,7 @@ const cases: readonly Case[] = [
 
 describe.each(places)('an app $name, without node_modules, home and temporary folder', ({ run }) => {
   test.each(cases)('$name', async ({ edit = leavesAlone, argv, status, says }) => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     edit(app);
     const before = app.snapshot();
     const ended = run(app, argv);

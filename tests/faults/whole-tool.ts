@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { templatesForEsbuild } from '../../scripts/templates-plugin.mjs';
+import { shippedTsMorph } from '../edits/shipped-ts-morph.ts';
 
 const entry = fileURLToPath(new URL('../../bin/create-identity-vault.ts', import.meta.url));
 
@@ -26,6 +27,7 @@ export async function bundleTool(): Promise<string> {
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
+    alias: { 'ts-morph': shippedTsMorph },
     plugins: [templatesForEsbuild],
     define: { __VERSION__: '"0.1.0"' },
     banner: { js: banner },

@@ -14,6 +14,9 @@ import { readReport } from '../report/read-report.ts';
 
 const projects = fileURLToPath(new URL('../projects/', import.meta.url));
 
+/** Each project's files after {@link App.setUp}. */
+const firstRuns = new Map<string, ReadonlyMap<string, Buffer>>();
+
 export interface Ended {
   readonly exitCode: number;
   readonly stdout: string;
@@ -30,6 +33,19 @@ export class App {
     this.root = mkdtempSync(join(tmpdir(), `${basename(folder)}-`));
     cpSync(folder, this.root, { recursive: true });
     onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
+  }
+
+  /** An app after its first run, all options as they are by default. In a process that run is made once, and copied. */
+  static async setUp(project: string): Promise<App> {
+    const app = new App(project);
+    const known = firstRuns.get(project);
+    for (const [path, bytes] of known ?? []) app.write(path, bytes);
+    if (known !== undefined) return app;
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    const paths = readdirSync(app.root, { recursive: true, encoding: 'utf8' });
+    const files = paths.filter((path) => statSync(join(app.root, path)).isFile());
+    firstRuns.set(project, new Map(files.map((path) => [path, readFileSync(join(app.root, path))])));
+    return app;
   }
 
   /** One run without a terminal, as in CI; nothing is installed. */
@@ -67,9 +83,9 @@ export class App {
     return readFileSync(join(this.root, path), 'utf8');
   }
 
-  write(path: string, text: string): void {
+  write(path: string, content: string | Buffer): void {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
-    writeFileSync(join(this.root, path), text);
+    writeFileSync(join(this.root, path), content);
   }
 
   /** Every file's bytes, so that "0 bytes changed" means it; without what is never committed. */

@@ -178,8 +178,7 @@ async function editedAfter({ make, path }: Edit, flags: readonly string[]): Prom
 
 describe('what a run makes of a file the user edited', () => {
   test.each(rows)('$edit.edit; $flags $newer → $expected', async ({ edit, flags = [], expected, has = [], ...row }) => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     if (row.newer) rendersAnew(app, newer[row.newer].path, newer[row.newer].texts);
     await edit.make(app);
     const edited = app.snapshot();
@@ -204,8 +203,7 @@ describe('what a run makes of a file the user edited', () => {
 
 describe('--on-conflict', () => {
   const conflict = async (): Promise<App> => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     await edits.value.make(app);
     await edits.method.make(app);
     return app;
@@ -249,8 +247,7 @@ describe('--on-conflict', () => {
       { choice: 'keep', stays: true },
       { choice: 'theirs', stays: false },
     ]) {
-      const app = new App('angular-21-plain');
-      await app.run('--yes');
+      const app = await App.setUp('angular-21-plain');
       app.write(spec, `${app.read(spec)}// mine\n`);
       expect(await app.run('--yes', '--no-tests')).toMatchObject({ exitCode: 3 });
       expect(await app.run('--yes', '--no-tests', '--on-conflict', choice)).toMatchObject({ exitCode: 0 });
@@ -263,8 +260,7 @@ describe('a deleted file', () => {
   const spec = `${folder}/auth.guard.spec.ts`;
 
   test('stays deleted through options off and on, until it is asked for', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     const before = app.snapshot();
     rmSync(join(app.root, spec));
     await app.run('--yes', '--no-tests');
@@ -275,8 +271,7 @@ describe('a deleted file', () => {
   });
 
   test('a path that is none of the generated ones is a typo', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     const ended = await app.run('--yes', '--restore', `${folder}/auth.gard.ts`);
     expect(ended.exitCode).toBe(64);
     expect(ended.stderr).toContain(`did you mean ${guard}?`);
@@ -295,8 +290,7 @@ describe('a state that git could not merge', () => {
   };
 
   test('is drift, and the next run rebuilds it byte for byte', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     const before = app.snapshot();
     conflicted(app);
     expect(await app.run('check')).toMatchObject({ exitCode: 2 });
@@ -320,8 +314,7 @@ describe('a state that git could not merge', () => {
   });
 
   test('cut off, with an edited file: nobody’s edit is taken for ours', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     await edits.method.make(app);
     app.write(state, app.read(state).slice(0, 200));
     expect(await app.run('--yes')).toMatchObject({ exitCode: 3 });
@@ -333,8 +326,7 @@ describe('a state that git could not merge', () => {
   });
 
   test('a path outside the app in it is refused', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     for (const path of ['../outside.ts', '/etc/passwd', 'src/../../x']) {
       app.write(
         state,
@@ -346,8 +338,7 @@ describe('a state that git could not merge', () => {
   });
 
   test('a path in .git is never written or deleted', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     app.write('.git/hooks/pre-commit', 'mine');
     const text = app.read(state).replace('"src/app/identity/session.ts"', '".git/hooks/pre-commit"');
     app.write(state, text);
@@ -359,8 +350,7 @@ describe('a state that git could not merge', () => {
 
 describe('check', () => {
   test('--strict makes notes fail', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     expect(await app.run('check', '--strict')).toMatchObject({ exitCode: 0 });
     expect(await app.runWith({ argv: ['check'], version: '0.2.0' })).toMatchObject({ exitCode: 0 });
     expect(await app.runWith({ argv: ['check', '--strict'], version: '0.2.0' })).toMatchObject({ exitCode: 2 });
@@ -369,8 +359,7 @@ describe('check', () => {
   });
 
   test('--annotations=github marks the files, as seen from the repository', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     await edits.method.make(app);
     rmSync(join(app.root, guard));
     const env = { GITHUB_WORKSPACE: dirname(app.root) };
@@ -387,8 +376,7 @@ describe('check', () => {
   });
 
   test('an unfinished run is drift, and nothing is written', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     app.write('.identity-vault/journal/before-0', 'half');
     expect(await app.run('check')).toMatchObject({ exitCode: 2 });
     expect(await app.run('--dry-run')).toMatchObject({ exitCode: 3 });
@@ -404,8 +392,7 @@ describe('check', () => {
     { what: 'a hook of git', path: '.git/hooks/pre-commit' },
     { what: 'bytes that are not what was there', path: guard },
   ])('a forged journal is refused: $what', async ({ path }) => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
+    const app = await App.setUp('angular-21-plain');
     const after = path === guard ? digest(app.read(guard)) : undefined;
     const journal = { schemaVersion: 1, entries: [{ path, before: digest('good'), after }], folders: [] };
     app.write('.identity-vault/journal/journal.json', JSON.stringify(journal));

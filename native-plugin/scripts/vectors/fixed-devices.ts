@@ -20,7 +20,8 @@ function keysIn(ring: KeyRing, random: Random): DeviceKeys {
   };
 }
 
-function keyIn(ring: KeyRing, name: string): Bytes {
+/** @throws CoreError where the ring has no key of that name */
+export function keyIn(ring: KeyRing, name: string): Bytes {
   const key = ring.get(name);
   if (!key) throw new CoreError('KEY_MISSING', 'no such key');
   return key;

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { apiOrigin, borrowPackages, builtApp, preparedApp, pristineApp, session, type App } from './app.ts';
-import { notes, otherApps } from './app-source.ts';
-import { runScript, runTool } from './run-in-app.ts';
-import { changedPaths, treeDigests } from './tree-digests.ts';
+import { apiOrigin, borrowPackages, builtApp, preparedApp, pristineApp, session, type App } from '../e2e/app.ts';
+import { notes, otherApps } from '../e2e/app-source.ts';
+import { runScript, runTool } from '../e2e/run-in-app.ts';
+import { changedPaths, treeDigests } from '../e2e/tree-digests.ts';
 
 interface Document {
   readonly ok: boolean;
