@@ -287,8 +287,8 @@ def encode_anchor(a, key):
     return signed + mac(key, b'idv1/anchor' + signed)
 
 class Storage:
-    def __init__(self, anchor, envelope):
-        self.anchor, self.envelope, self.writes, self.destroyed = anchor, envelope, 0, []
+    def __init__(self, anchor, envelope, former=None):
+        self.anchor, self.envelope, self.former, self.writes, self.destroyed = anchor, envelope, former, 0, []
 
     def write(self, anchor, key):
         self.anchor, self.writes = encode_anchor(anchor, key), self.writes + 1
@@ -296,7 +296,17 @@ class Storage:
     def erase(self, anchor, key):
         if not anchor['flags'] & 8:
             self.write({**anchor, 'flags': anchor['flags'] | 8}, key)
-        self.anchor = self.envelope = None
+        self.anchor = self.envelope = self.former = None
+
+def accept(a, scope, envelope):
+    require(envelope is not None, 'ROLLED_BACK')
+    e = parse_envelope(envelope)
+    require(e['scope'] == scope, 'SCOPE_MISMATCH')
+    require(e['vault'] == a['vault'], 'ROLLED_BACK')
+    found = (e['generation'], sha256(envelope))
+    if found not in (a['cur'], a['next']):
+        raise Refused('CORRUPT' if e['generation'] in (a['cur'][0], a['next'][0]) else 'ROLLED_BACK')
+    return e, found
 
 def load(store, scope, key, now):
     require(store.anchor is not None or store.envelope is not None, 'NOT_FOUND')
@@ -305,16 +315,17 @@ def load(store, scope, key, now):
     require(key, 'KEY_MISSING')
     require(hmac.compare_digest(a['tag'], mac(key, b'idv1/anchor' + a['signed'])))
     require(a['scope'] == scope, 'SCOPE_MISMATCH')
-    if a['flags'] & 8 or store.envelope is None:
-        require(a['flags'] & 8 or not a['flags'] & 1, 'ROLLED_BACK')
+    if a['flags'] & 8 or store.envelope is None and not a['flags'] & 1:
         store.erase(a, key)
         raise Refused('NOT_FOUND')
-    e = parse_envelope(store.envelope)
-    require(e['scope'] == scope, 'SCOPE_MISMATCH')
-    require(e['vault'] == a['vault'], 'ROLLED_BACK')
-    accepted = (e['generation'], sha256(store.envelope))
-    if accepted not in (a['cur'], a['next']):
-        raise Refused('CORRUPT' if e['generation'] in (a['cur'][0], a['next'][0]) else 'ROLLED_BACK')
+    try:
+        e, accepted = accept(a, scope, store.envelope)
+    except Refused as refused:
+        try:
+            e, accepted = accept(a, scope, store.former)
+        except Refused:
+            raise refused from None
+        store.envelope = store.former
     slots = [s['id'] for s in e['slots']]
     if a['flags'] & 2:
         if a['flags'] & 16 and accepted == a['next']:
@@ -450,15 +461,17 @@ def anchor_case(c, bases):
         each_length(anchor, c, parse_anchor) if 'truncate' in c else parse_anchor(anchor)
         return {}
     envelope = bases[c['envelope']]['hex'] if 'envelope' in c else c.get('envelopeHex')
-    store = Storage(anchor, None if envelope is None else unhex(envelope))
+    former = unhex(bases[c['former']]['hex']) if 'former' in c else None
+    store = Storage(anchor, None if envelope is None else unhex(envelope), former)
     scope, key = unhex(base['scope']), unhex(base['anchorKey'])
     try:
         e, a = load(store, scope, key, now=1)
     except Refused as refused:
         gone = str(refused) in ('NOT_FOUND', 'TOO_MANY_ATTEMPTS')
-        assert (store.anchor, store.envelope) == (None, None) if gone else store.writes == 0, 'storage afterwards'
+        assert (store.anchor, store.envelope, store.former) == (None, None, None) if gone else store.writes == 0, 'storage afterwards'
         raise
     writes = store.writes
+    assert parse_envelope(store.envelope)['generation'] == e['generation'], 'another envelope is stored'
     assert load(store, scope, key, now=2)[0] == e and store.writes == writes, 'loading again repairs again'
     lists = {'destroyed': store.destroyed, 'dead': a['dead']}
     return {'generation': e['generation'], 'writes': writes, 'attempts': a['attempts'],
@@ -481,7 +494,7 @@ FILES = {
     'envelopes': (envelope_case, {'parse': 'level base hex edits truncate', 'open': OPEN, 'compose': 'level compose'},
                   'name why hex scope passcode kind slots dek values'),
     'anchors': (anchor_case, {'parse': 'level base anchor edits truncate',
-                              'load': 'level base anchor edits envelope envelopeHex'}, 'name hex scope anchorKey'),
+                              'load': 'level base anchor edits envelope envelopeHex former'}, 'name hex scope anchorKey'),
     'state-machine': (run_trace, 'settings steps', ''),
 }
 

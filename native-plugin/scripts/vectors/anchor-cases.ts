@@ -14,6 +14,16 @@ import { hmacSha256 } from './fixed-devices.ts';
 import { fixedDevice } from './fixed-ports.ts';
 import type { VectorFile } from './vector-file.ts';
 
+interface FormerRow {
+  readonly id: string;
+  readonly why: string;
+  readonly anchor?: Anchor;
+  /** Names of bases. */
+  readonly envelope?: string;
+  readonly former: string;
+  readonly expect: object;
+}
+
 interface Story {
   readonly scope: Bytes;
   readonly anchorKey: Bytes;
@@ -308,7 +318,54 @@ async function loadCases(story: Story) {
       expect,
     })),
   );
-  return [...cases, ...changedEnvelopes(story)];
+  return [...cases, ...(await formerCases(story)), ...changedEnvelopes(story)];
+}
+
+/** Where both records are in two stores: the envelope before the stored one may be the one that the anchor names. */
+async function formerCases(story: Story) {
+  const { anchor, digests } = story;
+  const ref = (generation: number) => ({ generation, digest: digests[generation - 1] ?? new Uint8Array(32) });
+  const rows: readonly FormerRow[] = [
+    {
+      id: 'lost-anchor-writes',
+      why: 'the anchor lost the last commit: the envelope before it is the current one',
+      ...{ envelope: 'generation-3', former: 'generation-2', expect: { generation: 2, writes: 0 } },
+    },
+    {
+      id: 'lost-anchor-cur',
+      why: 'the anchor lost only its last write: the new envelope is there',
+      ...{ anchor: { ...anchor, cur: ref(2), next: ref(3) }, envelope: 'generation-3', former: 'generation-2' },
+      expect: { generation: 3, writes: 1 },
+    },
+    {
+      id: 'lost-envelope',
+      why: 'only the former one is left, and the anchor names it',
+      ...{ former: 'generation-2', expect: { generation: 2, writes: 0 } },
+    },
+    {
+      id: 'neither',
+      why: 'the anchor names neither: the error is that of the stored one',
+      ...{ envelope: 'generation-1', former: 'generation-1', expect: { error: 'ROLLED_BACK' } },
+    },
+    {
+      id: 'stored-first',
+      why: 'the stored one is named: the former one is not looked at',
+      ...{ envelope: 'generation-2', former: 'generation-1', expect: { generation: 2, writes: 0 } },
+    },
+    {
+      id: 'erasing',
+      why: 'killed while erasing: both go',
+      ...{ anchor: { ...anchor, erasing: true }, envelope: 'generation-3', former: 'generation-2' },
+      expect: { error: 'NOT_FOUND' },
+    },
+  ];
+  return Promise.all(
+    rows.map(async ({ id, why, anchor: of = anchor, envelope, former, expect }) => ({
+      ...{ id: `former-${id}`, why, level: 'load', base: 'settled', anchor: hex(await sealed(story, of)) },
+      ...(envelope ? { envelope } : {}),
+      ...{ former, expect },
+    })),
+  );
 }
 
 /** The right anchor, a changed envelope: told apart from a wrong passcode before anything is counted. */

@@ -5,14 +5,16 @@ import type { AnchorStore, BlobStore, JointStore } from '../../src/core/ports/po
 export interface Disk {
   readonly anchors: Map<string, Bytes>;
   readonly blobs: Map<string, Bytes>;
+  /** What the blobs took the place of. */
+  readonly formers: Map<string, Bytes>;
 }
 
 export function emptyDisk(): Disk {
-  return { anchors: new Map(), blobs: new Map() };
+  return { anchors: new Map(), blobs: new Map(), formers: new Map() };
 }
 
 export function copyDisk(disk: Disk): Disk {
-  return { anchors: new Map(disk.anchors), blobs: new Map(disk.blobs) };
+  return { anchors: new Map(disk.anchors), blobs: new Map(disk.blobs), formers: new Map(disk.formers) };
 }
 
 /** Called before (`false`) and after (`true`) every write takes effect; throws to crash there. */
@@ -53,7 +55,17 @@ export function fixedStores(disk: Disk, interrupt: Interruption = () => undefine
         await write(() => put(disk.blobs, name, bytes));
       },
       remove: async (name) => {
+        await write(() => put(disk.formers, name, undefined));
         await write(() => put(disk.blobs, name, undefined));
+      },
+      former: {
+        read: (name) => Promise.resolve(disk.formers.get(name)),
+        keep: async (name) => {
+          await write(() => put(disk.formers, name, disk.blobs.get(name)));
+        },
+        restore: async (name) => {
+          await write(() => put(disk.blobs, name, disk.formers.get(name)));
+        },
       },
     },
     joint: {

@@ -12,7 +12,7 @@ import { parseAnchor } from '../../src/core/codec/parse-anchor.ts';
 import { parseEnvelope } from '../../src/core/codec/parse-envelope.ts';
 import { encodePayload, parsePayload } from '../../src/core/codec/payload.ts';
 import { CoreError } from '../../src/core/ports/core-error.ts';
-import type { CorePorts, SlotKem } from '../../src/core/ports/ports.ts';
+import type { AnchorStore, CorePorts, SlotKem } from '../../src/core/ports/ports.ts';
 import { assertScope, findSlot, openPayload, openSlot } from '../../src/core/slots/open-envelope.ts';
 import { normalisePasscode } from '../../src/core/slots/passcode.ts';
 import { anchorKeyName, deviceKeyNames } from '../../src/core/slots/storage-names.ts';
@@ -131,6 +131,7 @@ interface AnchorCase {
   readonly truncate?: readonly [number, number];
   readonly envelope?: string;
   readonly envelopeHex?: string;
+  readonly former?: string;
   readonly expect: {
     readonly error?: string;
     readonly generation?: number;
@@ -152,16 +153,25 @@ describe('anchors', () => {
     else await load(each, bytes);
   });
 
-  async function load({ envelope, envelopeHex, expect: expected }: AnchorCase, anchor: Bytes | undefined) {
+  async function load({ envelope, envelopeHex, former, expect: expected }: AnchorCase, anchor: Bytes | undefined) {
     const disk = emptyDisk();
     const envelopeBytes = envelopeHex ?? bases.find(({ name }) => name === envelope)?.hex;
     if (anchor) disk.anchors.set(settled.scope, anchor);
     if (envelopeBytes !== undefined) disk.blobs.set(settled.scope, unhex(envelopeBytes));
+    const formerBytes = bases.find(({ name }) => name === former)?.hex;
+    if (formerBytes !== undefined) disk.formers.set(settled.scope, unhex(formerBytes));
     const before = { anchor, envelope: disk.blobs.get(settled.scope) };
     let writes = 0;
     const { ports, ring } = fixedDevice(1);
     ring.set(anchorKeyName(unhex(settled.scope)), unhex(settled.anchorKey));
-    const stores = fixedStores(disk, (isDone) => (writes += isDone ? 1 : 0));
+    const stores = fixedStores(disk);
+    const anchors: AnchorStore = {
+      ...stores.anchors,
+      replace: (...write) => {
+        writes += 1;
+        return stores.anchors.replace(...write);
+      },
+    };
     const destroyed: string[] = [];
     const deviceFunction = {
       ...ports.deviceFunction,
@@ -171,7 +181,7 @@ describe('anchors', () => {
     let code: string | undefined;
     let vault: Awaited<ReturnType<typeof loadVault>>;
     code = await refusalOf(async () => {
-      const parts = { ...ports, deviceFunction, anchors: stores.anchors, blobs: stores.blobs };
+      const parts = { ...ports, deviceFunction, anchors, blobs: stores.blobs };
       vault = await loadVault(parts, unhex(settled.scope));
     });
     if (code === undefined && vault === undefined) code = 'NOT_FOUND';
@@ -183,6 +193,7 @@ describe('anchors', () => {
         expected.writes,
         expected.attempts ?? 0,
       ]);
+      expect(parseEnvelope(disk.blobs.get(settled.scope)!).header.generation).toBe(expected.generation);
       expect(destroyed).toEqual(expected.destroyed ?? []);
       expect(vault!.anchor.deadSlots.map(hex)).toEqual(expected.dead ?? []);
     } else if (code !== 'NOT_FOUND' && code !== 'TOO_MANY_ATTEMPTS') {

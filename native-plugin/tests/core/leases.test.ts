@@ -40,7 +40,7 @@ describe('a lease minds what it names, and nothing else', () => {
     await elsewhere.write(changes);
     core.lock();
     expect(await writeWithLease(core, 'l', valuesOf({ session: '2' }))).toBe('conflict');
-    expect((await readValues(elsewhere)).session).not.toBe('2');
+    expect((await readValues(elsewhere))['session']).not.toBe('2');
   });
 
   it('where nothing locks, the key may be made again meanwhile', async () => {

@@ -126,12 +126,25 @@ export interface Authenticator {
   enterPasscode(submit: (passcode: string) => Promise<CoreError | undefined>): Promise<boolean>;
 }
 
+/** The envelope that the stored one took the place of. */
+interface FormerBlobs {
+  /** `undefined` only when there is definitely none. Rejects `TEMPORARILY_UNAVAILABLE`. */
+  read(name: string): Promise<Bytes | undefined>;
+  /** What is stored becomes the former one, too. */
+  keep(name: string): Promise<void>;
+  /** The former one becomes what is stored, too. */
+  restore(name: string): Promise<void>;
+}
+
 /** Envelopes by name. Every write is durable and atomic when it resolves. */
 export interface BlobStore {
   /** `undefined` only when there is definitely nothing. Rejects `TEMPORARILY_UNAVAILABLE`. */
   read(name: string): Promise<Bytes | undefined>;
   write(name: string, bytes: Bytes): Promise<void>;
+  /** The former one first. */
   remove(name: string): Promise<void>;
+  /** Where anchors are in another store, which may lose its last writes when the power fails. FORMAT.md §10.1. */
+  readonly former?: FormerBlobs;
 }
 
 /** Anchors by name. */

@@ -49,7 +49,9 @@ async function writeInTurn(ports: CorePorts, over: StoredAnchor, next: Digested)
     nextResets: next.resetsAttempts,
     keySlots: slotIdSet(over.anchor.keySlots, slotIdsOf(envelope)),
   });
-  await ports.blobs.write(hex(over.anchor.scope), next.bytes);
+  const name = hex(over.anchor.scope);
+  if (over.anchor.cur) await ports.blobs.former?.keep(name);
+  await ports.blobs.write(name, next.bytes);
   const settled = await writeAnchor(ports, announced, settledAnchor(announced.anchor, next));
   return { ...settled, envelope, digest: next.digest };
 }

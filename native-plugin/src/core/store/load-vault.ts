@@ -23,7 +23,10 @@ export function loadVault(ports: CorePorts, scope: Bytes): Promise<LoadedVault |
 async function loadAndRepair(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
   const found = await findVault(ports, scope);
   if (found === undefined) return undefined;
-  if ('vault' in found) return repair(ports, found.vault, found.accepted);
+  if ('vault' in found) {
+    if (found.isFormer) await ports.blobs.former?.restore(hex(scope));
+    return repair(ports, found.vault, found.accepted);
+  }
   await eraseVault(ports, scope);
   return undefined;
 }
@@ -37,12 +40,19 @@ export async function peekVault(ports: CorePorts, scope: Bytes): Promise<LoadedV
   return found && 'vault' in found ? found.vault : undefined;
 }
 
-type Found = { readonly vault: LoadedVault; readonly accepted: EnvelopeRef } | { readonly isGone: true };
+/** An envelope that the anchor names. */
+interface Accepted {
+  readonly vault: LoadedVault;
+  readonly accepted: EnvelopeRef;
+  /** It is the one before the one that is stored. */
+  readonly isFormer: boolean;
+}
+
+type Found = Accepted | { readonly isGone: true };
 
 /** Steps 1 to 12 of FORMAT.md §9. */
 async function findVault(ports: CorePorts, scope: Bytes): Promise<Found | undefined> {
-  const name = hex(scope);
-  const { anchor: anchorBytes, envelope: envelopeBytes } = await readStored(ports, name);
+  const { anchor: anchorBytes, envelope: envelopeBytes } = await readStored(ports, hex(scope));
   if (!anchorBytes) {
     if (envelopeBytes) throw rolledBack('an envelope without an anchor');
     return undefined;
@@ -50,15 +60,40 @@ async function findVault(ports: CorePorts, scope: Bytes): Promise<Found | undefi
 
   const anchor = await openAnchor(ports.anchorMac, scope, anchorBytes);
   assertScope(anchor.scope, scope);
-  if (!envelopeBytes && !anchor.erasing && anchor.cur) throw rolledBack('an anchor without its envelope');
-  if (anchor.erasing || !envelopeBytes) return { isGone: true };
+  if (anchor.erasing || (!envelopeBytes && !anchor.cur)) return { isGone: true };
+  const stored = { anchor, bytes: anchorBytes };
+  try {
+    return { ...(await acceptEnvelope(ports, stored, envelopeBytes)), isFormer: false };
+  } catch (error) {
+    const former = error instanceof CoreError ? await findFormer(ports, stored) : undefined;
+    if (!former) throw error;
+    return { ...former, isFormer: true };
+  }
+}
 
-  const envelope = parseEnvelope(envelopeBytes);
-  assertScope(envelope.header.scope, scope);
+type AnchorFound = Pick<LoadedVault, 'anchor' | 'bytes'>;
+
+/** Steps 8 to 12. @throws CoreError in that order */
+async function acceptEnvelope(ports: CorePorts, stored: AnchorFound, bytes: Bytes | undefined) {
+  const { anchor } = stored;
+  if (!bytes) throw rolledBack('an anchor without its envelope');
+  const envelope = parseEnvelope(bytes);
+  assertScope(envelope.header.scope, anchor.scope);
   if (!isEqual(envelope.header.vaultId, anchor.vaultId)) throw rolledBack("another vault's envelope");
-  const digest = await ports.aead.digest(envelopeBytes);
+  const digest = await ports.aead.digest(bytes);
   const accepted = accept(anchor, { generation: envelope.header.generation, digest });
-  return { vault: { anchor, bytes: anchorBytes, envelope, digest }, accepted };
+  return { vault: { ...stored, envelope, digest }, accepted };
+}
+
+/** The anchor may have lost what was written to it last: then it still names the envelope before the stored one. */
+async function findFormer(ports: CorePorts, stored: AnchorFound) {
+  const bytes = ports.joint ? undefined : await ports.blobs.former?.read(hex(stored.anchor.scope));
+  try {
+    return bytes && (await acceptEnvelope(ports, stored, bytes));
+  } catch (error) {
+    if (error instanceof CoreError) return undefined;
+    throw error;
+  }
 }
 
 async function readStored({ joint, anchors, blobs }: CorePorts, name: string): Promise<Stored> {

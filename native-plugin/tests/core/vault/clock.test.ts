@@ -9,7 +9,7 @@ import { makeWorld, newVault, startProcess } from '../support/world.ts';
 const after = (...events: readonly StateEvent[]): LockState =>
   events.reduce((state, event) => reduce(state, event).state, initialState({ lockAfter: 5000, hideScreen: false }));
 const created = (now: number): StateEvent => ({ type: 'created', custody: 'stored', now });
-const lease = (now: number): StateEvent => ({ type: 'leaseBegin', id: 'l', names: ['a'], generation: 1, now });
+const lease = (now: number): StateEvent => ({ type: 'leaseBegin', id: 'l', names: ['a'], now });
 
 /** The web's clock tells -Infinity each time that it was set back; these aren't in the vectors, for JSON has none of them. */
 describe.each([-Infinity, NaN, Infinity])('a clock that reads %d', (odd) => {
