@@ -32,6 +32,8 @@ export default tseslint.config(
       'tests/e2e/apps/**',
       'tests/edits/*/**',
       'tests/projects/**',
+      'tests/beside-auth/cases/*/src/**',
+      'tests/beside-auth/{skeleton,entry,page}/**',
       'templates/**',
       'vitest.config.ts',
     ],

@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'src',
           include: ['tests/**/*.test.ts'],
           exclude: [
-            'tests/{edits,templates,run,compile,contract,faults,second-framework,browser,terminal,apps,e2e,release,projects}/**',
+            'tests/{edits,templates,run,compile,beside-auth,contract,faults,second-framework,browser,terminal,apps,e2e,release,projects}/**',
             '**/node_modules/**',
           ],
           // The packages are loaded once for all files, not once for each: a third of the suite's time.
@@ -54,6 +54,17 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'compile', include: ['tests/compile/*.test.ts'], ...slow, maxConcurrency: 2 },
+      },
+      {
+        extends: true,
+        ...shipped,
+        test: {
+          name: 'beside-auth',
+          include: ['tests/beside-auth/*.test.ts'],
+          ...shipped.test,
+          ...slow,
+          maxConcurrency: 4,
+        },
       },
       {
         extends: true,

@@ -19,6 +19,7 @@ export const suites = {
   templates: [],
   run: [],
   compile: [],
+  'beside-auth': [toolchains.chromium],
   contract: [],
   faults: [],
   'second-framework': [],

@@ -1,27 +1,17 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
-import { reportError } from '../../src/report/report-error.ts';
-import { CliError } from '../../src/model/errors.ts';
 import type { Host } from '../../src/model/host.ts';
-import { run } from '../../src/run.ts';
-import { wantsJson } from '../../src/cli/wants-json.ts';
-import { readReport } from '../report/read-report.ts';
+import { runTool, type Ended } from '../support/run-tool.ts';
 
 const projects = fileURLToPath(new URL('../projects/', import.meta.url));
 
 /** Each project's files after {@link App.setUp}. */
 const firstRuns = new Map<string, ReadonlyMap<string, Buffer>>();
 
-export interface Ended {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type { Ended };
 
 /** A copy of one of the projects in `tests/projects/`, and the tool to run in it. */
 export class App {
@@ -53,30 +43,8 @@ export class App {
     return this.runWith({ argv: ['--no-install', ...argv] });
   }
 
-  async runWith(host: Partial<Host>): Promise<Ended> {
-    const stdout = new PassThrough();
-    const stderr = new PassThrough();
-    const complete = {
-      argv: [],
-      cwd: this.root,
-      env: {},
-      stdin: Object.assign(new PassThrough(), { isTTY: false }) as unknown as NodeJS.ReadStream,
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      stderr: stderr as unknown as NodeJS.WriteStream,
-      version: '0.1.0',
-      pluginFolder: join(this.root, 'no-such-folder'),
-      ...host,
-    } satisfies Host;
-    const exitCode = await run(complete).catch((error: unknown) => {
-      reportError(error, complete);
-      return error instanceof CliError ? error.exitCode : 1;
-    });
-    stdout.end();
-    stderr.end();
-    const ended = { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
-    // Whatever a test is about: a document the published schema doesn't know is a broken promise.
-    if (wantsJson(complete)) expect(readReport(ended.stdout).exitCode).toBe(exitCode);
-    return ended;
+  runWith(host: Partial<Host>): Promise<Ended> {
+    return runTool({ cwd: this.root, ...host });
   }
 
   read(path: string): string {
