@@ -1,4 +1,4 @@
-import type { SourceFile } from 'ts-morph';
+import type { Node, SourceFile } from 'ts-morph';
 import type { AppPath, Tree } from '../model/tree.ts';
 import { joinPath } from './module-path.ts';
 import { parseSource } from './source-file.ts';
@@ -16,6 +16,16 @@ export interface Modules {
   open(path: AppPath): SourceFile | undefined;
   /** The file of the app a specifier leads to; `undefined` for a package, or when there is none. */
   resolve(from: AppPath, specifier: string): AppPath | undefined;
+  /** The text of a file as it is, not parsed. */
+  text(path: AppPath): string | undefined;
+  /** What parameters are called with, and which class `this` is of, while one call is read. */
+  readonly bound?: ReadonlyMap<Node, Bound>;
+}
+
+/** An expression and the file it is written in. */
+interface Bound {
+  readonly path: AppPath;
+  readonly node: Node;
 }
 
 export function modulesOf(tree: Pick<Tree, 'read'>, resolution: Resolution): Modules {
@@ -31,7 +41,7 @@ export function modulesOf(tree: Pick<Tree, 'read'>, resolution: Resolution): Mod
     targetsOf(from, specifier, resolution)
       .flatMap(filesFor)
       .find((path) => tree.read(path) !== undefined);
-  return { open, resolve };
+  return { open, resolve, text: (path) => tree.read(path) };
 }
 
 function targetsOf(from: AppPath, specifier: string, { paths = {}, baseUrl }: Resolution): AppPath[] {

@@ -1,0 +1,118 @@
+import type { SourceFile } from 'ts-morph';
+import { Node } from 'ts-morph';
+import type { AppPath } from '../model/tree.ts';
+import { originOf } from './imports.ts';
+import type { Modules } from './modules.ts';
+import { declaredBy } from './scope.ts';
+
+/** Where following ended without a value. */
+export type Lost =
+  { readonly lost: 'package'; readonly specifier: string } | { readonly lost: 'unknown'; readonly reason: string };
+
+/** What a name of another file is: its declaration, the expression of a default export, or the file itself for a namespace. */
+export interface Exported {
+  readonly path: AppPath;
+  readonly node: Node;
+}
+
+interface Wanted {
+  /** `default` for a default import, `*` for a namespace. */
+  readonly name: string;
+  readonly steps: number;
+}
+
+/** Long enough for any chain of barrels people write; an import cycle ends here. */
+export const MAX_STEPS = 20;
+
+/** What an import brings, through barrels and path aliases. */
+export function imported(
+  modules: Modules,
+  from: { readonly path: AppPath; readonly specifier: string },
+  { name, steps }: Wanted,
+): Exported | Lost {
+  const target = modules.resolve(from.path, from.specifier);
+  if (target === undefined) {
+    const isRelative = from.specifier.startsWith('.');
+    return isRelative
+      ? unknown(`${from.specifier} is not a file of this app`)
+      : { lost: 'package', specifier: from.specifier };
+  }
+  return exportedBy(modules, target, { name, steps: steps - 1 });
+}
+
+/** What a file exports by a name. */
+export function exportedBy(modules: Modules, path: AppPath, wanted: Wanted): Exported | Lost {
+  if (wanted.steps <= 0) return unknown('the imports lead in a circle');
+  const source = modules.open(path);
+  if (source === undefined) return unknown(`${path} can't be read`);
+  if (wanted.name === '*') return { path, node: source };
+  const declared = wanted.name === 'default' ? defaultOf(source) : undefined;
+  if (declared !== undefined) return { path, node: declared };
+  const named = fromNamed(modules, { path, source }, wanted);
+  if (named !== undefined) return named;
+  const local = localValue(source, wanted.name);
+  return local === undefined ? fromStars(modules, { path, source }, wanted) : { path, node: local };
+}
+
+function defaultOf(source: SourceFile): Node | undefined {
+  const assigned = source.getExportAssignment((one) => !one.isExportEquals());
+  if (assigned !== undefined) return assigned.getExpression();
+  return source.getStatements().find((statement) => {
+    const isDeclared = Node.isClassDeclaration(statement) || Node.isFunctionDeclaration(statement);
+    return isDeclared && statement.isDefaultExport();
+  });
+}
+
+interface File {
+  readonly path: AppPath;
+  readonly source: SourceFile;
+}
+
+/** `export { name }`, `export { own as name } from './file'`, `export * as name from './file'`. */
+function fromNamed(modules: Modules, file: File, { name, steps }: Wanted): Exported | Lost | undefined {
+  const { path, source } = file;
+  for (const declaration of source.getExportDeclarations()) {
+    const specifier = declaration.getModuleSpecifierValue();
+    if (specifier !== undefined && declaration.getNamespaceExport()?.getName() === name)
+      return imported(modules, { path, specifier }, { name: '*', steps });
+    const named = declaration
+      .getNamedExports()
+      .find((one) => (one.getAliasNode()?.getText() ?? one.getName()) === name);
+    if (named === undefined) continue;
+    const next = { name: named.getName(), steps: steps - 1 };
+    return specifier === undefined ? topLevel(modules, file, next) : imported(modules, { path, specifier }, next);
+  }
+  return undefined;
+}
+
+/** What a name means at the top of a file: declared there, or imported. */
+function topLevel(modules: Modules, { path, source }: File, { name, steps }: Wanted): Exported | Lost {
+  const local = localValue(source, name);
+  if (local !== undefined) return { path, node: local };
+  const origin = originOf(source, name);
+  if (origin === undefined) return unknown(`${name} is not declared where it can be followed`);
+  return imported(modules, { path, specifier: origin.specifier }, { name: origin.name, steps });
+}
+
+function fromStars(modules: Modules, { path, source }: File, { name, steps }: Wanted): Exported | Lost {
+  for (const declaration of source.getExportDeclarations()) {
+    const specifier = declaration.getModuleSpecifierValue();
+    const isStar = declaration.getNamespaceExport() === undefined && declaration.getNamedExports().length === 0;
+    if (specifier === undefined || !isStar) continue;
+    const found = imported(modules, { path, specifier }, { name, steps: steps - 1 });
+    if (!('lost' in found)) return found;
+  }
+  return unknown(`${path} exports no ${name}`);
+}
+
+/** A declaration of the file, the top of it first. */
+export function localValue(source: SourceFile, name: string): Node | undefined {
+  return (
+    declaredBy(source, name) ??
+    source.getDescendants().find((node) => Node.isVariableDeclaration(node) && node.getName() === name)
+  );
+}
+
+export function unknown(reason: string): Lost {
+  return { lost: 'unknown', reason };
+}
