@@ -34,7 +34,7 @@ export function constantText(modules: Modules, place: NodePlace, steps = MAX_STE
   const value = declaredText(node);
   if (value !== undefined) return inner(value);
   const target = follow(modules, { path, node });
-  if (isLost(target)) return lost(place, `${node.getText()} is not known: ${whyLost(target, 'it comes')}.`);
+  if (isLost(target)) return lost(place, `${whyLost(target, `${node.getText()} comes`)}.`);
   if (target.node === node) return lost(target, 'It is computed.');
   return constantText(modules, target, steps - 1);
 }

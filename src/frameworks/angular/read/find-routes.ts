@@ -5,7 +5,8 @@ import type { Modules } from '../../../code/modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
 import type { Provider } from './provider-list.ts';
 import type { RouteList } from './route-facts.ts';
-import { arrayAt, routeFacts } from './route-facts.ts';
+import { routeFacts } from './route-facts.ts';
+import { arrayAt } from './routes/route-array.ts';
 import { takesUnknownPaths } from './route-literals.ts';
 
 interface FoundRoutes {
