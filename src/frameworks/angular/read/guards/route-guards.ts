@@ -1,12 +1,77 @@
 import { Node } from 'ts-morph';
 import type { GuardFact } from '../../../../model/facts.ts';
-import type { NodePlace } from '../../../../code/follow.ts';
+import { returnedBy } from '../../../../code/constant-text.ts';
+import { follow, isLost, type NodePlace } from '../../../../code/follow.ts';
+import { originOf } from '../../../../code/imports.ts';
+import { propertyExpression, unwrap } from '../../../../code/literals.ts';
 import type { Modules } from '../../../../code/modules.ts';
 import { routeProperty } from '../routes/route-property.ts';
+import { guardFact, type WrittenGuard } from './guard-fact.ts';
 
-/** The guards of a route. */
+const whens = ['canActivate', 'canActivateChild', 'canMatch', 'canLoad'] as const;
+
+/** The guards of a route, and what is known of each. */
 export function routeGuards(modules: Modules, route: NodePlace): GuardFact[] {
-  const guards = routeProperty(modules, route, 'canActivate')?.node;
-  const written = Node.isArrayLiteralExpression(guards) ? guards.getElements().map((one) => one.getText()) : [];
-  return written.map((text) => ({ text, id: text, when: 'canActivate', sendsTo: [] }));
+  const written = whens.flatMap((when) => {
+    const list = routeProperty(modules, route, when);
+    return list === undefined ? [] : guardsIn(modules, list).map((guard) => ({ ...guard, when }));
+  });
+  const pipes = spreadPipes(modules, route);
+  return [...written, ...pipes].map((guard) => guardFact(modules, withPipe(modules, route, guard)));
+}
+
+/** The expressions of a list of guards: of constants, of lists it spreads, of `mapToCanActivate([…])`. */
+function guardsIn(modules: Modules, { path, node: written }: NodePlace): NodePlace[] {
+  const node = unwrap(written);
+  const classes = mappedClasses(node);
+  if (classes !== undefined) return guardsIn(modules, { path, node: classes });
+  if (Node.isConditionalExpression(node))
+    return [node.getWhenTrue(), node.getWhenFalse()].flatMap((one) => guardsIn(modules, { path, node: one }));
+  const list = listOf(modules, { path, node });
+  if (list === undefined || !Node.isArrayLiteralExpression(list.node)) return [{ path, node }];
+  return list.node.getElements().flatMap((element) => {
+    if (Node.isSpreadElement(element)) return guardsIn(modules, { path: list.path, node: element.getExpression() });
+    return [{ path: list.path, node: unwrap(element) }];
+  });
+}
+
+/** The array an expression stands for, also one that a function of the app only returns. */
+function listOf(modules: Modules, { path, node }: NodePlace): NodePlace | undefined {
+  const target = follow(modules, { path, node });
+  if (isLost(target) || !Node.isCallExpression(target.node)) return isLost(target) ? undefined : target;
+  const callee = follow(modules, { path: target.path, node: target.node.getExpression() });
+  const returned = isLost(callee) ? undefined : returnedBy(callee.node);
+  return isLost(callee) || returned === undefined ? undefined : { path: callee.path, node: returned };
+}
+
+function mappedClasses(node: Node): Node | undefined {
+  const isMapped = Node.isCallExpression(node) && /^mapToCan[A-Z]/.test(node.getExpression().getText());
+  return isMapped ? node.getArguments()[0] : undefined;
+}
+
+const FIRE = /^@angular\/fire\b/;
+
+function isOfFire(node: Node): boolean {
+  return FIRE.test(originOf(node.getSourceFile(), node.getText())?.specifier ?? '');
+}
+
+/** `...canActivate(toLogin)` of AngularFire. */
+function spreadPipes(modules: Modules, { path, node }: NodePlace): WrittenGuard[] {
+  if (!Node.isObjectLiteralExpression(node)) return [];
+  return node.getProperties().flatMap((property) => {
+    const call = Node.isSpreadAssignment(property) ? unwrap(property.getExpression()) : undefined;
+    if (!Node.isCallExpression(call) || !isOfFire(call.getExpression())) return [];
+    const [pipe] = call.getArguments();
+    if (pipe === undefined) return [];
+    return [{ path, node: pipe, text: property.getText(), when: 'canActivate' as const, returnsPaths: true }];
+  });
+}
+
+/** AngularFire's guard does what a pipe in the route's `data` says. */
+function withPipe(modules: Modules, route: NodePlace, guard: WrittenGuard): WrittenGuard {
+  if (!Node.isIdentifier(guard.node) || !isOfFire(guard.node)) return guard;
+  const data = routeProperty(modules, route, 'data');
+  const pipe = data && Node.isObjectLiteralExpression(data.node) && propertyExpression(data.node, 'authGuardPipe');
+  if (data === undefined || !pipe) return guard;
+  return { path: data.path, node: pipe, text: guard.node.getText(), when: guard.when, returnsPaths: true };
 }
