@@ -28,17 +28,12 @@ export interface FixedStores {
 
 export function fixedStores(disk: Disk, interrupt: Interruption = () => undefined): FixedStores {
   /** @returns whether `task` wrote */
-  const write = async (task: () => boolean) => {
+  const write: Write = async (task) => {
     await Promise.resolve();
     interrupt(false);
     const isWritten = task();
     if (isWritten) interrupt(true);
     return isWritten;
-  };
-  const put = <Value>(map: Map<string, Value>, name: string, value: Value | undefined) => {
-    if (value === undefined) map.delete(name);
-    else map.set(name, value);
-    return true;
   };
   const isStored = (name: string, expected: Bytes | undefined) => isSame(disk.anchors.get(name), expected);
   return {
@@ -49,31 +44,43 @@ export function fixedStores(disk: Disk, interrupt: Interruption = () => undefine
         await write(() => put(disk.anchors, name, undefined));
       },
     },
-    blobs: {
-      read: (name) => Promise.resolve(disk.blobs.get(name)),
-      write: async (name, bytes) => {
-        await write(() => put(disk.blobs, name, bytes));
-      },
-      remove: async (name) => {
-        await write(() => put(disk.formers, name, undefined));
-        await write(() => put(disk.blobs, name, undefined));
-      },
-      former: {
-        read: (name) => Promise.resolve(disk.formers.get(name)),
-        keep: async (name) => {
-          await write(() => put(disk.formers, name, disk.blobs.get(name)));
-        },
-        restore: async (name) => {
-          await write(() => put(disk.blobs, name, disk.formers.get(name)));
-        },
-      },
-    },
+    blobs: blobsOf(disk, write),
     joint: {
       read: (name) => Promise.resolve({ anchor: disk.anchors.get(name), envelope: disk.blobs.get(name) }),
       commit: (name, { expected, anchor, envelope }) =>
         write(() => isStored(name, expected) && put(disk.anchors, name, anchor) && put(disk.blobs, name, envelope)),
     },
   };
+}
+
+type Write = (task: () => boolean) => Promise<boolean>;
+
+function blobsOf({ blobs, formers }: Disk, write: Write): BlobStore {
+  return {
+    read: (name) => Promise.resolve(blobs.get(name)),
+    write: async (name, bytes) => {
+      await write(() => put(blobs, name, bytes));
+    },
+    remove: async (name) => {
+      await write(() => put(formers, name, undefined));
+      await write(() => put(blobs, name, undefined));
+    },
+    former: {
+      read: (name) => Promise.resolve(formers.get(name)),
+      keep: async (name) => {
+        await write(() => put(formers, name, blobs.get(name)));
+      },
+      restore: async (name) => {
+        await write(() => put(blobs, name, formers.get(name)));
+      },
+    },
+  };
+}
+
+function put<Value>(map: Map<string, Value>, name: string, value: Value | undefined): boolean {
+  if (value === undefined) map.delete(name);
+  else map.set(name, value);
+  return true;
 }
 
 function isSame(a: Bytes | undefined, b: Bytes | undefined): boolean {

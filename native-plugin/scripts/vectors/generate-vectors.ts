@@ -6,10 +6,12 @@ import { envelopeCases } from './envelope-cases.ts';
 import { kemCases } from './kem-cases.ts';
 import { knownAnswers } from './known-answers.ts';
 import { leaseTraces } from './lease-traces.ts';
+import { lifecycleTraces } from './lifecycle-traces.ts';
 import { passcodeCases } from './passcode-cases.ts';
 import { payloadCases } from './payload-cases.ts';
 import { scopeCases } from './scope-cases.ts';
 import { unlockTraces } from './unlock-traces.ts';
+import { withDue } from './trace-steps.ts';
 import { textOf, type VectorFile } from './vector-file.ts';
 
 /** Every vector file, by name: the same text each time. */
@@ -17,7 +19,7 @@ export async function generateVectors(): Promise<ReadonlyMap<string, string>> {
   const traces: VectorFile = {
     file: 'state-machine.json',
     about: 'Traces of the lock: after each event, the phase and the effects in their order. README.md lists both.',
-    cases: [...backgroundTraces, ...unlockTraces, ...leaseTraces],
+    cases: [...backgroundTraces, ...unlockTraces, ...leaseTraces, ...lifecycleTraces].map(withDue),
   };
   const files = [
     knownAnswers(),

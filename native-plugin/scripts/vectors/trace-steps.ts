@@ -1,4 +1,6 @@
-import type { Phase } from '../../src/core/state/lock-state.ts';
+import { initialState, type LockSettings, type Phase } from '../../src/core/state/lock-state.ts';
+import { nextDue } from '../../src/core/state/next-due.ts';
+import { reduce } from '../../src/core/state/reduce.ts';
 import type { StateEffect, StateEvent } from '../../src/core/state/state-event.ts';
 import type { VectorCase } from './vector-file.ts';
 
@@ -10,8 +12,18 @@ export interface TraceStep {
 }
 
 export interface Trace extends VectorCase {
-  readonly settings: { readonly lockAfter: number | null; readonly hideScreen: boolean };
+  readonly settings: LockSettings;
   readonly steps: readonly TraceStep[];
+}
+
+/** With the moment at which time alone changes something next; the reader in Python finds the same. */
+export function withDue(of: Trace) {
+  let state = initialState(of.settings);
+  const steps = of.steps.map((each) => {
+    state = reduce(state, each.event).state;
+    return { ...each, due: nextDue(state) };
+  });
+  return { ...of, steps };
 }
 
 export function step(event: StateEvent, phase: Phase, ...effects: readonly StateEffect[]): TraceStep {
@@ -55,6 +67,7 @@ export const leaseWrite = (now: number, unchanged = true, names: readonly string
 
 export const SHOW: StateEffect = { type: 'showPrompt' };
 export const DROP: StateEffect = { type: 'dropKey' };
+export const KEEP: StateEffect = { type: 'keepOpened' };
 export const UNLOCKED: StateEffect = { type: 'notifyUnlocked' };
 export const ERASED: StateEffect = { type: 'notifyErased' };
 export const TIMED_OUT: StateEffect = { type: 'notifyLocked', saved: true, timeout: true };

@@ -6,6 +6,7 @@ import {
   end,
   ERASED,
   found,
+  KEEP,
   lock,
   LOCKED,
   pause,
@@ -36,7 +37,7 @@ export const unlockTraces: readonly Trace[] = [
   trace('unlock-ok', 'a prompt, then unlocked', [
     found(0),
     step(unlock(1), 'unlocking', SHOW),
-    step(end(2, 'ok'), 'unlocked', UNLOCKED, resolve('a')),
+    step(end(2, 'ok'), 'unlocked', KEEP, UNLOCKED, resolve('a')),
     step(unlock(3, 'b'), 'unlocked', resolve('b')),
   ]),
   trace('unlock-shared', 'calls made meanwhile share one prompt and its success', [
@@ -44,7 +45,7 @@ export const unlockTraces: readonly Trace[] = [
     step(unlock(1), 'unlocking', SHOW),
     step(unlock(2, 'b'), 'unlocking'),
     step(unlock(3, 'c', true), 'unlocking'),
-    step(end(4, 'ok'), 'unlocked', UNLOCKED, resolve('a', 'b', 'c')),
+    step(end(4, 'ok'), 'unlocked', KEEP, UNLOCKED, resolve('a', 'b', 'c')),
   ]),
   trace('unlock-shared-cancel', 'and its cancellation', [
     found(0),
@@ -164,7 +165,7 @@ export const unlockTraces: readonly Trace[] = [
     found(0),
     step(unlock(1), 'unlocking', SHOW),
     step(end(2, 'AUTHENTICATION_FAILED'), 'locked', reject('AUTHENTICATION_FAILED', 'a')),
-    step({ type: 'opened', epoch: 0, now: 3 }, 'unlocked', UNLOCKED),
+    step({ type: 'opened', epoch: 0, now: 3 }, 'unlocked', KEEP, UNLOCKED),
   ]),
   trace('too-many-after-erased', 'erased during the prompt: gone already', [
     found(0),
@@ -189,7 +190,7 @@ export const unlockTraces: readonly Trace[] = [
     found(0),
     step(unlock(1), 'unlocking', SHOW),
     step(end(2, 'USER_CANCELED'), 'locked', reject('USER_CANCELED', 'a')),
-    step({ type: 'opened', epoch: 0, now: 3 }, 'unlocked', UNLOCKED),
+    step({ type: 'opened', epoch: 0, now: 3 }, 'unlocked', KEEP, UNLOCKED),
     step(lock(4), 'locked', DROP, LOCKED),
     step(unlock(5, 'b', true), 'unlocking', SHOW),
   ]),
@@ -238,13 +239,13 @@ export const unlockTraces: readonly Trace[] = [
   ]),
   trace('opened', 'a passcode that the app passed in', [
     found(0),
-    step({ type: 'opened', epoch: 0, now: 1 }, 'unlocked', UNLOCKED),
+    step({ type: 'opened', epoch: 0, now: 1 }, 'unlocked', KEEP, UNLOCKED),
   ]),
   trace('opened-after-lock-out', 'lockOut of a locked vault: what is being opened meanwhile comes too late', [
     found(0),
     step(lock(1), 'locked'),
     step({ type: 'opened', epoch: 0, now: 2 }, 'locked', { type: 'dropOpened' }),
-    step({ type: 'opened', epoch: 1, now: 3 }, 'unlocked', UNLOCKED),
+    step({ type: 'opened', epoch: 1, now: 3 }, 'unlocked', KEEP, UNLOCKED),
   ]),
   trace('opened-after-damage', 'opened from what was then found damaged', [
     found(0),
@@ -259,12 +260,12 @@ export const unlockTraces: readonly Trace[] = [
   trace('opened-during-prompt', 'opened while a prompt is shown: its callers are answered, its result is not needed', [
     found(0),
     step(unlock(1), 'unlocking', SHOW),
-    step({ type: 'opened', epoch: 0, now: 2 }, 'unlocked', UNLOCKED, resolve('a')),
+    step({ type: 'opened', epoch: 0, now: 2 }, 'unlocked', KEEP, UNLOCKED, resolve('a')),
     step(end(3, 'ok'), 'unlocked', { type: 'dropOpened' }),
   ]),
-  trace('opened-twice', 'unlocked already: nothing to tell', [
+  trace('opened-twice', 'unlocked already: there is never a second key', [
     created(0),
-    step({ type: 'opened', epoch: 1, now: 1 }, 'unlocked'),
+    step({ type: 'opened', epoch: 1, now: 1 }, 'unlocked', { type: 'dropOpened' }),
   ]),
   trace('opened-late', 'locked since it began: what was opened is dropped', [
     created(0),

@@ -3,13 +3,14 @@ import { unhex } from '../../scripts/vectors/envelope-edit.ts';
 import { hmacSha256 } from '../../scripts/vectors/fixed-devices.ts';
 import { generateVectors } from '../../scripts/vectors/generate-vectors.ts';
 import { ecdhDeviceFunction, fromInteger, hashToPoint, multiply, toInteger } from '../../scripts/vectors/p256.ts';
-import type { Trace } from '../../scripts/vectors/trace-steps.ts';
+import type { withDue } from '../../scripts/vectors/trace-steps.ts';
 import { hex } from '../../src/core/codec/bytes.ts';
 import { encodePayload, parsePayload } from '../../src/core/codec/payload.ts';
 import { CORE_ERROR_CODES } from '../../src/core/ports/core-error.ts';
 import { normaliseNewPasscode, normalisePasscode } from '../../src/core/slots/passcode.ts';
 import { scopeOf } from '../../src/core/slots/scope.ts';
 import { initialState } from '../../src/core/state/lock-state.ts';
+import { nextDue } from '../../src/core/state/next-due.ts';
 import { reduce } from '../../src/core/state/reduce.ts';
 import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
 import { refusalOf, text } from './support/outcome.ts';
@@ -157,12 +158,16 @@ it.each(casesOf('payloads.json') as readonly PayloadCase[])(
 );
 
 describe('state machine', () => {
-  it.each(casesOf('state-machine.json') as readonly Trace[])('$id: $why', ({ settings, steps }) => {
-    let state = initialState(settings);
-    for (const { event, phase, effects } of steps) {
-      const next = reduce(state, event);
-      expect({ event, phase: next.state.phase, effects: next.effects }).toEqual({ event, phase, effects });
-      state = next.state;
-    }
-  });
+  it.each(casesOf('state-machine.json') as readonly ReturnType<typeof withDue>[])(
+    '$id: $why',
+    ({ settings, steps }) => {
+      let state = initialState(settings);
+      for (const { event, phase, effects, due } of steps) {
+        const next = reduce(state, event);
+        const found = { event, phase: next.state.phase, effects: next.effects, due: nextDue(next.state) };
+        expect(found).toEqual({ event, phase, effects, due });
+        state = next.state;
+      }
+    },
+  );
 });

@@ -25,8 +25,16 @@ interface Background {
   readonly since: number;
   /** Began while an own prompt was shown. */
   readonly duringPrompt: boolean;
-  /** The app was told meanwhile to leave the page. */
-  readonly left: boolean;
+}
+
+/** Of an unlocked vault. */
+interface Use {
+  /** Since when it is unlocked: the login, or the unlock. */
+  readonly since: number;
+  /** When somebody was last there. */
+  readonly last: number;
+  /** The app was told that the idle lock is near. */
+  readonly isWarned: boolean;
 }
 
 /** Everything that decides whether a vault answers. Plain data. Times in ms of the monotonic clock. */
@@ -36,7 +44,16 @@ export interface LockState {
   /** Milliseconds in the background; `null` = never, 0 = at once. */
   readonly lockAfter: number | null;
   readonly hideScreen: boolean;
+  /** Milliseconds without anybody there; 0 = off. */
+  readonly idleTimeout: number;
+  /** Milliseconds since the login or unlock; 0 = off. */
+  readonly sessionTimeout: number;
   readonly background: Background | null;
+  /** On the screen, but not in use: another app, or the system, is before it. Nothing is locked for that. */
+  readonly isInactive: boolean;
+  /** While it was covered the app was told to leave the page. */
+  readonly isLeft: boolean;
+  readonly use: Use | null;
   readonly prompt: Prompt | null;
   /** Callers that share the unlock under way. */
   readonly callers: readonly string[];
@@ -48,7 +65,8 @@ export interface LockState {
 }
 
 /** What of the state is configured. */
-export type LockSettings = Pick<LockState, 'lockAfter' | 'hideScreen'>;
+export type LockSettings = Pick<LockState, 'lockAfter' | 'hideScreen'> &
+  Partial<Pick<LockState, 'idleTimeout' | 'sessionTimeout'>>;
 
 /** A process that has just started. */
 export function initialState(settings: LockSettings): LockState {
@@ -57,7 +75,12 @@ export function initialState(settings: LockSettings): LockState {
     custody: 'stored',
     lockAfter: settings.lockAfter,
     hideScreen: settings.hideScreen,
+    idleTimeout: settings.idleTimeout ?? 0,
+    sessionTimeout: settings.sessionTimeout ?? 0,
     background: null,
+    isInactive: false,
+    isLeft: false,
+    use: null,
     prompt: null,
     callers: [],
     lease: null,

@@ -3,24 +3,21 @@ import type { CoreErrorCode } from '../ports/core-error.ts';
 import type { LockState } from './lock-state.ts';
 import type { StateEffect } from './state-event.ts';
 import { andThen, change, stay, type Step } from './step.ts';
+import { isOver, isUseOver, rememberUseSetBack, warnIdle } from './use.ts';
 
 /** What is due at this moment: comes before any answer. */
 export function judge(state: LockState, now: number): Step {
   return andThen(expireLease(rememberSetBack(state, now), now), (next) =>
-    isLockDue(next, now) ? lock(next, now, true) : stay(next),
+    isLockDue(next, now) ? lock(next, now, true) : warnIdle(next, now),
   );
-}
-
-/** A clock that went backwards counts as over, and so does one that tells nothing a time can be measured with. */
-export function isOver(since: number, limit: number, now: number): boolean {
-  return !(now >= since && now - since < limit);
 }
 
 /** A prompt keeps the lock waiting, and the clock may have caught up when it ends. */
 function rememberSetBack(state: LockState, now: number): LockState {
   const { background } = state;
-  if (!background || !isOver(background.since, Infinity, now)) return state;
-  return { ...state, background: { ...background, since: -Infinity } };
+  const since = background && isOver(background.since, Infinity, now) ? -Infinity : background?.since;
+  const later = rememberUseSetBack(state, now);
+  return background && since !== undefined ? { ...later, background: { ...background, since } } : later;
 }
 
 /** Forgets the key, except what an open lease still needs. */
@@ -38,29 +35,45 @@ export function lock(state: LockState, now: number, timeout: boolean): Step {
   const saved = state.custody === 'stored';
   const lease = state.lease && saved ? { ...state.lease, deadline: now + LIMIT.lease } : null;
   const drop: readonly StateEffect[] = lease ? [] : [{ type: 'dropKey' }];
-  const locked = { phase: saved ? 'locked' : 'absent', custody: 'stored', epoch, lease, ...leaving(state) } as const;
+  const phase = saved ? 'locked' : 'absent';
+  const locked = { phase, custody: 'stored', epoch, lease, use: null, ...leaving(state) } as const;
   return change(state, locked, ...drop, { type: 'notifyLocked', saved, timeout });
 }
 
 /** The vault is gone, and with it every claim on it. */
 export function forget(state: LockState, code: CoreErrorCode, ...effects: readonly StateEffect[]): Step {
   const epoch = state.epoch + 1;
-  const gone = { phase: 'absent', custody: 'stored', epoch, callers: [], lease: null, ...leaving(state) } as const;
+  const nothing = { phase: 'absent', custody: 'stored', callers: [], lease: null, use: null } as const;
+  const gone = { ...nothing, epoch, ...leaving(state) };
   return change(state, gone, { type: 'dropKey' }, ...effects, ...reject(state, code), { type: 'notifyErased' });
 }
 
+/** Whether nobody is to see the page now. */
+export function isOutOfSight({ background, isInactive }: LockState): boolean {
+  return background !== null || isInactive;
+}
+
 /** Whoever comes back must not see the page that the app was told to leave. */
-function leaving({ background }: LockState): Pick<LockState, 'background'> {
-  return { background: background && { ...background, left: true } };
+function leaving(state: LockState): Pick<LockState, 'isLeft'> {
+  return { isLeft: state.isLeft || isOutOfSight(state) };
 }
 
 export function reject(state: LockState, code: CoreErrorCode): readonly StateEffect[] {
   return state.callers.length > 0 ? [{ type: 'reject', callers: state.callers, code }] : [];
 }
 
-function isLockDue({ phase, custody, prompt, background, lockAfter }: LockState, now: number): boolean {
-  if (phase !== 'unlocked' || custody === 'open' || prompt || !background || lockAfter === null) return false;
-  return isOver(background.since, lockAfter, now);
+/** Whether time may lock it at all. */
+export function isTimed({ phase, custody }: LockState): boolean {
+  return phase === 'unlocked' && custody !== 'open';
+}
+
+function isLockDue(state: LockState, now: number): boolean {
+  if (!isTimed(state) || state.prompt) return false;
+  return isAwayOver(state, now) || isUseOver(state, now);
+}
+
+export function isAwayOver({ background, lockAfter }: LockState, now: number): boolean {
+  return background !== null && lockAfter !== null && isOver(background.since, lockAfter, now);
 }
 
 function expireLease(state: LockState, now: number): Step {

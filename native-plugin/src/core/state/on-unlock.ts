@@ -1,8 +1,9 @@
 import { ENROLMENT } from '../codec/format-ids.ts';
 import type { LockState, Prompt } from './lock-state.ts';
-import { forget, isOver, lock, reject } from './locking.ts';
+import { forget, isAwayOver, isTimed, lock, reject } from './locking.ts';
 import type { StateEffect, PromptEnd } from './state-event.ts';
 import { andThen, change, stay, type Step } from './step.ts';
+import { isUseOver, onActivity, warnIdle } from './use.ts';
 
 export function onUnlock(state: LockState, caller: string, automatic: boolean): Step {
   switch (state.phase) {
@@ -23,9 +24,9 @@ export function onUnlock(state: LockState, caller: string, automatic: boolean): 
 }
 
 /** A lock that came meanwhile wins: what was opened is dropped. */
-export function onOpened(state: LockState, epoch: number): Step {
-  if (epoch !== state.epoch || state.phase === 'absent') return stay(state, { type: 'dropOpened' });
-  return state.phase === 'unlocked' ? stay(state) : unlocked(state);
+export function onOpened(state: LockState, epoch: number, now: number): Step {
+  const isLate = epoch !== state.epoch || state.phase === 'absent' || state.phase === 'unlocked';
+  return isLate ? stay(state, { type: 'dropOpened' }) : unlocked(state, now);
 }
 
 export function onPromptBegin(state: LockState): Step {
@@ -34,26 +35,27 @@ export function onPromptBegin(state: LockState): Step {
 }
 
 export function onPromptEnd(state: LockState, end: PromptEnd, now: number): Step {
-  const { prompt, background } = state;
+  const { prompt } = state;
   if (!prompt) return stay(state);
   const isCanceled = prompt.authenticates && end.outcome === 'USER_CANCELED';
   const ended = { ...state, prompt: null, mayPrompt: state.mayPrompt && !isCanceled };
-  // Only the prompt had to stay visible.
-  const cover: readonly StateEffect[] = state.hideScreen && background ? [{ type: 'cover' }] : [];
   const isVoid = prompt.epoch !== state.epoch;
-  if (!isVoid && prompt.authenticates && end.outcome === 'ok')
-    return andThen(stay(ended, ...cover), (next) => onPresent(next, now));
-  const answered = andThen(stay(ended, ...cover), (next) => {
-    if (isVoid) return onVoidEnd(next, end);
-    return next.phase === 'unlocking' ? onFailure(next, end) : stay(next);
+  if (!isVoid && prompt.authenticates && end.outcome === 'ok') return onPresent(ended, now);
+  return andThen(onAnswer(ended, isVoid, end), (next) => {
+    if (isAwayTooLong(next, prompt, now)) return lock(next, now, true);
+    return !isVoid && end.outcome === 'done' ? onActivity(next, now) : warnIdle(next, now);
   });
-  return andThen(answered, (next) => (isAwayTooLong(next, prompt, now) ? lock(next, now, true) : stay(next)));
 }
 
 /** Somebody was there at this moment. */
 function onPresent(state: LockState, now: number): Step {
   const present = { ...state, background: state.background && { ...state.background, since: now } };
-  return state.phase === 'unlocking' ? unlocked(present) : stay(present, { type: 'dropOpened' });
+  return state.phase === 'unlocking' ? unlocked(present, now) : stay(present, { type: 'dropOpened' });
+}
+
+function onAnswer(state: LockState, isVoid: boolean, end: PromptEnd): Step {
+  if (isVoid) return onVoidEnd(state, end);
+  return state.phase === 'unlocking' ? onFailure(state, end) : stay(state);
 }
 
 /** Nobody waits for it any more. That it erased the vault was told when it did, as `damaged`. */
@@ -61,11 +63,12 @@ function onVoidEnd(state: LockState, { outcome }: PromptEnd): Step {
   return outcome === 'ok' ? stay(state, { type: 'dropOpened' }) : stay(state);
 }
 
-function unlocked(state: LockState): Step {
-  const effects: StateEffect[] = [{ type: 'notifyUnlocked' }];
+function unlocked(state: LockState, now: number): Step {
+  const effects: StateEffect[] = [{ type: 'keepOpened' }, { type: 'notifyUnlocked' }];
   if (state.callers.length > 0) effects.push({ type: 'resolve', callers: state.callers });
   const lease = state.lease && { ...state.lease, deadline: null };
-  return change(state, { phase: 'unlocked', callers: [], lease, mayPrompt: true }, ...effects);
+  const use = { since: now, last: now, isWarned: false };
+  return change(state, { phase: 'unlocked', callers: [], lease, mayPrompt: true, use }, ...effects);
 }
 
 function onFailure(state: LockState, { outcome, enrolment, erases }: PromptEnd): Step {
@@ -78,8 +81,7 @@ function onFailure(state: LockState, { outcome, enrolment, erases }: PromptEnd):
 }
 
 function isAwayTooLong(state: LockState, { away }: Prompt, now: number): boolean {
-  const { phase, custody, lockAfter, background } = state;
-  if (phase !== 'unlocked' || custody === 'open' || lockAfter === null) return false;
-  const isStillAway = background !== null && isOver(background.since, lockAfter, now);
-  return isStillAway || (away !== null && away >= lockAfter);
+  if (!isTimed(state)) return false;
+  const wasAway = away !== null && state.lockAfter !== null && away >= state.lockAfter;
+  return wasAway || isAwayOver(state, now) || isUseOver(state, now);
 }

@@ -1,6 +1,6 @@
 import type { Enrolment } from '../codec/format-ids.ts';
 import type { CoreErrorCode } from '../ports/core-error.ts';
-import type { Custody } from './lock-state.ts';
+import type { Custody, LockSettings } from './lock-state.ts';
 
 /** What happened. Each event first judges what is due at its moment. */
 export type StateEvent = { readonly now: number } & (
@@ -12,6 +12,12 @@ export type StateEvent = { readonly now: number } & (
   | { readonly type: 'erased' }
   /** Loading failed; erases nothing. `NOT_FOUND`, `TOO_MANY_ATTEMPTS`: the stored vault turned out to be gone. */
   | { readonly type: 'damaged'; readonly code: CoreErrorCode }
+  /** Somebody is there: a touch, a key, a request. */
+  | { readonly type: 'activity' }
+  | { readonly type: 'configure'; readonly settings: LockSettings }
+  /** Still on the screen, but not in use; and in use again. Locks nothing. */
+  | { readonly type: 'deactivate' }
+  | { readonly type: 'activate' }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** `lockOut`. */
@@ -49,11 +55,17 @@ export type StateEffect =
   | { readonly type: 'dropKey' }
   /** Forget what was opened too late; an open lease keeps its key. */
   | { readonly type: 'dropOpened' }
+  /** What was opened was in time: from now on it is what is held. */
+  | { readonly type: 'keepOpened' }
   | { readonly type: 'markSlotDead' }
   | { readonly type: 'erase' }
   | { readonly type: 'notifyUnlocked' }
   | { readonly type: 'notifyLocked'; readonly saved: boolean; readonly timeout: boolean }
   | { readonly type: 'notifyErased' }
+  /** The idle lock comes in so many milliseconds. */
+  | { readonly type: 'notifyIdle'; readonly remaining: number }
+  /** Somebody is there after all. */
+  | { readonly type: 'notifyActive' }
   | { readonly type: 'cover' }
   | { readonly type: 'uncover' }
   /** The app gets the chance to leave the page before anyone sees it. */

@@ -55,7 +55,7 @@ export class CoreVault {
 
   /** The latest settings win. */
   configure(settings: LockSettings): void {
-    this.#lock.configure(settings);
+    this.#lock.dispatch({ type: 'configure', settings });
   }
 
   /** What is stored, without repairing it: needs no turn, and waits for nobody. @throws CoreError as loading does */
@@ -77,6 +77,11 @@ export class CoreVault {
   /** Looks at storage: what a started process does first. @throws CoreError as loading does */
   start(): Promise<LoadedVault | undefined> {
     return this.#inTurn(() => this.#access.load());
+  }
+
+  /** Somebody is there: a touch, a key, a request. Or the app is still on the screen, but not in use; or in use again. */
+  notice(type: 'activity' | 'deactivate' | 'activate'): void {
+    this.#lock.dispatch({ type });
   }
 
   /** What the app's life cycle did. */

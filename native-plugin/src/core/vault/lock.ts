@@ -2,10 +2,12 @@ import { CoreError } from '../ports/core-error.ts';
 import type { CoreHost } from '../ports/core-host.ts';
 import type { Clock } from '../ports/ports.ts';
 import { initialState, type LockSettings, type LockState } from '../state/lock-state.ts';
+import { nextDue } from '../state/next-due.ts';
 import { reduce } from '../state/reduce.ts';
 import type { StateEffect } from '../state/state-event.ts';
 import { Answers } from './answers.ts';
 import type { Happening } from './happening.ts';
+import { tellHost } from './tell-host.ts';
 
 /** What the lock has done by who holds the keys. */
 export interface KeyKeeper {
@@ -20,12 +22,6 @@ export interface KeyKeeper {
   markSlotDead(tell: (happening: Happening) => void): void;
 }
 
-/** What of the effects is the host's alone. */
-type HostEffect = Extract<
-  StateEffect,
-  { type: 'notifyLocked' | 'notifyErased' | 'cover' | 'uncover' | 'uncoverWhenAcknowledged' }
->;
-
 /** The lock of one vault: feeds the reducer, and performs what it decides. */
 export class Lock {
   readonly #clock: Clock;
@@ -33,6 +29,8 @@ export class Lock {
   readonly #keeper: KeyKeeper;
   readonly #answers = new Answers();
   #calls = 0;
+  /** The moment that a tick was asked for. */
+  #armed: number | null = null;
   #state: LockState;
 
   constructor(
@@ -53,13 +51,19 @@ export class Lock {
     const { state, effects } = reduce(this.#state, { ...happening, now: this.#clock.now() });
     this.#state = state;
     if (!state.lease) this.#keeper.forgetLease();
+    this.#arm();
     this.#performAll(effects);
   }
 
-  configure({ lockAfter, hideScreen }: LockSettings): void {
-    // The return would not uncover any more. In the foreground the app may still be leaving the page: that is waited for.
-    if (this.#state.background && this.#state.hideScreen && !hideScreen) this.#host.uncover();
-    this.#state = { ...this.#state, lockAfter, hideScreen };
+  /** Nobody else tells the lock that time has passed. */
+  #arm(): void {
+    const due = nextDue(this.#state);
+    if (due === this.#armed) return;
+    this.#armed = due;
+    this.#host.wakeIn(due === null ? null : due - this.#clock.now(), () => {
+      this.#armed = null;
+      this.begin();
+    });
   }
 
   /** @see CoreVault.asking */
@@ -136,6 +140,7 @@ export class Lock {
         break;
       case 'dropKey':
       case 'dropOpened':
+      case 'keepOpened':
       case 'erase':
         this.#keeper[effect.type]();
         break;
@@ -144,29 +149,10 @@ export class Lock {
         this.#keeper[effect.type]((happening) => this.dispatch(happening));
         break;
       case 'notifyUnlocked':
-        this.#keeper.keepOpened();
         this.#host.onUnlocked();
         break;
       default:
-        this.#tellHost(effect);
-    }
-  }
-
-  #tellHost(effect: HostEffect): void {
-    switch (effect.type) {
-      case 'notifyLocked':
-        this.#host.onLocked({ saved: effect.saved, timeout: effect.timeout });
-        break;
-      case 'notifyErased':
-        this.#host.onErased();
-        break;
-      case 'cover':
-      case 'uncover':
-        this.#host[effect.type]();
-        break;
-      case 'uncoverWhenAcknowledged':
-        this.#host.uncoverWhenAcknowledged(effect.limit);
-        break;
+        tellHost(this.#host, effect);
     }
   }
 }

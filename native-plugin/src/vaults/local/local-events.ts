@@ -13,6 +13,7 @@ export class LocalEvents implements CoreHost {
   #reactions: readonly unknown[] = [];
   /** Counts the times the screen was covered, so that only the answer to the last lock uncovers it. */
   #covers = 0;
+  #cancelWake: () => void = () => undefined;
 
   constructor({ prompt, screen, timer }: Pick<Platform, 'prompt' | 'screen' | 'timer'>) {
     this.#platform = { screen, timer };
@@ -49,6 +50,11 @@ export class LocalEvents implements CoreHost {
 
   onConfigured(): readonly unknown[] {
     return this.#emit((listener) => listener.onConfig());
+  }
+
+  wakeIn(milliseconds: number | null, wake: () => void): void {
+    this.#cancelWake();
+    this.#cancelWake = milliseconds === null ? () => undefined : this.#platform.timer(milliseconds, wake);
   }
 
   cover(): void {

@@ -12,7 +12,7 @@ import type { VaultStatus } from '../vault-service.ts';
 import type { DeviceScreen } from './device-screen.ts';
 import { KeyMaker } from './key-maker.ts';
 import { LocalEvents } from './local-events.ts';
-import { portsOf, type LockChannel, type Platform, type Timer } from './platform.ts';
+import { portsOf, type LockChannel, type Platform } from './platform.ts';
 import { keyPolicyOf, policyOfSettings } from './policy-of-settings.ts';
 import { memoryStatus, observe, statusOf } from './status-of.ts';
 
@@ -25,7 +25,6 @@ interface Place {
 /** One vault of this process: the core, told in words of modes and passcodes. Rejects with `CoreError` and `VaultError`. */
 export class LocalVault {
   readonly events: LocalEvents;
-  readonly #timer: Timer;
   readonly #screen: DeviceScreen;
   readonly #core: CoreVault;
   readonly #channel: LockChannel;
@@ -38,7 +37,6 @@ export class LocalVault {
 
   constructor({ platform, screen, scope }: Place, settings: Settings) {
     const { prompt, timer, lifecycle } = platform;
-    this.#timer = timer;
     this.#screen = screen;
     this.#settings = settings;
     this.events = new LocalEvents({ prompt, timer, screen: screen.newShare() });
@@ -47,7 +45,7 @@ export class LocalVault {
     this.#channel = platform.channel(hex(scope));
     this.#channel.onLocked(() => this.#core.lock());
     screen.onHide(() => this.configure(this.#settings));
-    lifecycle.onBackground(() => this.#enterBackground());
+    lifecycle.onBackground(() => this.#core.pause());
     lifecycle.onForeground(() => this.#core.resume());
   }
 
@@ -178,12 +176,5 @@ export class LocalVault {
 
   #policy(mode: Mode): VaultPolicy {
     return { ...keyPolicyOf(this.#settings), mode, passcodeSetupNeeded: false };
-  }
-
-  #enterBackground(): void {
-    this.#core.pause();
-    const { lockAfter } = this.#settings;
-    // Timers may come late in the background, which is no harm: every entry point judges first.
-    if (lockAfter !== null) this.#timer(lockAfter, () => this.#core.state);
   }
 }

@@ -138,6 +138,7 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
     onLocked: ({ saved, timeout }: { saved: boolean; timeout: boolean }) =>
       void events.push(`locked saved=${String(saved)} timeout=${String(timeout)}`),
     onErased: () => void events.push('erased'),
+    wakeIn: () => undefined,
     cover: () => void events.push('cover'),
     uncover: () => void events.push('uncover'),
     uncoverWhenAcknowledged: () => void events.push('uncoverWhenAcknowledged'),

@@ -3,13 +3,13 @@ import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 import type { StateEvent } from '../../../src/core/state/state-event.ts';
 import { Lock } from '../../../src/core/vault/lock.ts';
 
-type HostCall = Exclude<keyof CoreHost, 'authenticator'>;
+type HostCall = Exclude<keyof CoreHost, 'authenticator' | 'wakeIn' | 'onIdle' | 'onActive'>;
 
 /** A vault that is open, on a host that fails in one of its calls. */
 function openVault(failing: HostCall) {
   const calls = { onUnlocked: vi.fn(), onLocked: vi.fn(), onErased: vi.fn() };
   const screen = { cover: vi.fn(), uncover: vi.fn(), uncoverWhenAcknowledged: vi.fn() };
-  const host = { ...calls, ...screen, authenticator: { enterPasscode: vi.fn() } };
+  const host = { ...calls, ...screen, wakeIn: vi.fn(), authenticator: { enterPasscode: vi.fn() } };
   const keeper = {
     ...{ dropKey: vi.fn(), dropOpened: vi.fn(), keepOpened: vi.fn(), forgetLease: vi.fn() },
     ...{ showPrompt: vi.fn(), erase: vi.fn(), markSlotDead: vi.fn() },
