@@ -50,8 +50,11 @@ export function exportedBy(modules: Modules, path: AppPath, wanted: Wanted): Exp
   if (declared !== undefined) return { path, node: declared };
   const named = fromNamed(modules, { path, source }, wanted);
   if (named !== undefined) return named;
-  const local = localValue(source, wanted.name);
-  return local === undefined ? fromStars(modules, { path, source }, wanted) : { path, node: local };
+  const top = declaredBy(source, wanted.name);
+  if (top !== undefined) return { path, node: top };
+  const found = fromStars(modules, { path, source }, wanted);
+  const local = 'lost' in found ? localValue(source, wanted.name) : undefined;
+  return local === undefined ? found : { path, node: local };
 }
 
 function defaultOf(source: SourceFile): Node | undefined {
@@ -59,7 +62,7 @@ function defaultOf(source: SourceFile): Node | undefined {
   if (assigned !== undefined) return assigned.getExpression();
   return source.getStatements().find((statement) => {
     const isDeclared = Node.isClassDeclaration(statement) || Node.isFunctionDeclaration(statement);
-    return isDeclared && statement.isDefaultExport();
+    return isDeclared && statement.hasDefaultKeyword();
   });
 }
 

@@ -58,9 +58,11 @@ interface WantedName {
 function followName(modules: Modules, { path, node }: NodePlace, steps: number): NodePlace | Lost {
   const name = node.getText();
   const source = node.getSourceFile();
-  const local = declarationAround(node, name) ?? localValue(source, name);
+  const near = declarationAround(node, name);
+  const origin = near === undefined ? originOf(source, name) : undefined;
+  // All of a file is searched last: that costs as much as the file is long, for each name.
+  const local = near ?? (origin === undefined ? localValue(source, name) : undefined);
   if (local !== undefined) return fromLocal(modules, { path, node: local }, { name, steps });
-  const origin = originOf(source, name);
   if (origin === undefined) return unknown(`${name} is not declared where it can be followed`);
   const found = imported(modules, { path, specifier: origin.specifier }, { name: origin.name, steps });
   return fromExported(modules, found, { name: origin.name, steps: steps - 1 });

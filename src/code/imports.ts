@@ -32,16 +32,29 @@ export function localName(source: SourceFile, symbol: ImportedSymbol): string | 
   return undefined;
 }
 
+/** What each file imports: trees are never changed, and a long file of routes asks for many names. */
+const origins = new WeakMap<SourceFile, ReadonlyMap<string, ImportOrigin>>();
+
 /** Where an identifier of this file is imported from; `undefined` when it isn't. */
 export function originOf(source: SourceFile, identifier: string): ImportOrigin | undefined {
-  for (const declaration of source.getImportDeclarations()) {
+  const known = origins.get(source) ?? originsIn(source);
+  origins.set(source, known);
+  return known.get(identifier);
+}
+
+function originsIn(source: SourceFile): ReadonlyMap<string, ImportOrigin> {
+  const found = source.getImportDeclarations().flatMap((declaration) => {
     const specifier = declaration.getModuleSpecifierValue();
-    if (declaration.getDefaultImport()?.getText() === identifier) return { specifier, name: 'default', declaration };
-    if (declaration.getNamespaceImport()?.getText() === identifier) return { specifier, name: '*', declaration };
-    const named = declaration.getNamedImports().find((one) => nameInFile(one) === identifier);
-    if (named !== undefined) return { specifier, name: named.getName(), declaration };
-  }
-  return undefined;
+    const brings = (name: string, local: string | undefined) =>
+      local === undefined ? [] : [[local, { specifier, name, declaration }] as const];
+    return [
+      ...brings('default', declaration.getDefaultImport()?.getText()),
+      ...brings('*', declaration.getNamespaceImport()?.getText()),
+      ...declaration.getNamedImports().flatMap((one) => brings(one.getName(), nameInFile(one))),
+    ];
+  });
+  // The first of two imports of one name counts.
+  return new Map(found.reverse());
 }
 
 /** Whether an expression names the imported symbol, also through an alias or a namespace import. */

@@ -131,6 +131,12 @@ describe('routes are read', () => {
       },
     ]),
     [
+      'with a lazy start that sends to the sign-in page (F9)',
+      exported(`{ path: '', loadChildren: () => import('./start') }, { path: 'login' }`),
+      ['/', '  / → login', '/login'],
+      { 'start.ts': `export default [{ path: '', redirectTo: '/login', pathMatch: 'full' }];` },
+    ],
+    [
       'loaded only one level deep',
       exported(`{ path: 'a', loadChildren: () => import('./a') }`),
       ['/a', '  /a/b *'],
