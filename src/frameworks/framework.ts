@@ -2,7 +2,7 @@ import type { CodeRecipe } from '../code/edit-code.ts';
 import type { AppProject, Declarations } from '../model/app-project.ts';
 import type { Edit } from '../model/edit.ts';
 import type { FactsBase } from '../model/facts.ts';
-import type { Note } from '../model/plan.ts';
+import type { Access, Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { Tree } from '../model/tree.ts';
 import type { AnyOption } from '../options/option.ts';
@@ -13,6 +13,8 @@ import type { Dependencies, Refusal, Refused } from './refusal.ts';
 export interface Wanted {
   readonly edits: readonly Edit[];
   readonly notes: readonly Note[];
+  /** Which pages are guarded and which stay open, where the routes are known. */
+  readonly access?: Access;
 }
 
 /** A version below which the generated code does not work: it is written with `--allow-unsupported` only. */

@@ -25,10 +25,20 @@ export interface PackageChange {
   readonly before?: string;
 }
 
+/** The pages of the app by who may open them; `tabs/**` stands for pages below `tabs` that were not read. */
+export interface Access {
+  /** Behind the vault's guard. */
+  readonly guarded: readonly string[];
+  /** For anybody who has the device, as far as this tool is concerned. */
+  readonly open: readonly string[];
+}
+
 /** Everything a run is going to do, as plain data. */
 export interface Plan {
   readonly edits: readonly Edit[];
   readonly packages: readonly PackageChange[];
   readonly commands: readonly Command[];
   readonly notes: readonly Note[];
+  /** Absent where nothing is set up. */
+  readonly access?: Access;
 }

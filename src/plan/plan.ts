@@ -26,6 +26,7 @@ export async function plan(project: Project, options: Options): Promise<Plan> {
       ...setUpEdits(project, options),
     ],
     packages: dependency.before === dependency.spec ? [] : [dependency],
+    ...(wanted.access === undefined ? {} : { access: wanted.access }),
     commands: commandsFor(project, options.packageManager, 'installs the vault plugin'),
     notes: [
       ...wanted.notes,

@@ -2,7 +2,7 @@ import type { ManualStep } from '../model/edit.ts';
 import type { ErrorCode, Place } from '../model/errors.ts';
 import type { Provenance } from '../options/options.ts';
 import type { Change, CommandResult } from '../model/change.ts';
-import type { Command, Note, PackageChange } from '../model/plan.ts';
+import type { Access, Command, Note, PackageChange } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
 
 /** What every document says; what it is told apart by is `ok` and `command`. */
@@ -27,6 +27,7 @@ export interface PlanReport {
   readonly packages: readonly PackageChange[];
   readonly commands: readonly Command[];
   readonly notes: readonly Note[];
+  readonly access?: Access | undefined;
   readonly manual: readonly ManualReport[];
 }
 

@@ -11,7 +11,7 @@ export type { Problem } from './documents.ts';
 /** How a command that writes ended. */
 export interface Outcome {
   readonly command: RunDocument['command'];
-  readonly plan?: Pick<Plan, 'packages' | 'commands' | 'notes'>;
+  readonly plan?: Pick<Plan, 'packages' | 'commands' | 'notes' | 'access'>;
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
   /** The commands that were run, and how they ended. */
@@ -34,6 +34,7 @@ export async function runToJson(outcome: Outcome): Promise<string> {
       packages: plan.packages,
       commands: plan.commands,
       notes: plan.notes,
+      access: plan.access,
       manual: manual.map(describeStep),
     },
     changes: await describeChanges(changes),

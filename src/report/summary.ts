@@ -1,7 +1,7 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { Change } from '../model/change.ts';
-import type { Command, PackageChange, Plan } from '../model/plan.ts';
+import type { Access, Command, PackageChange, Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
 import type { ManualStep } from '../model/edit.ts';
@@ -12,7 +12,7 @@ import { wrap, wrapItem } from '../text/wrap.ts';
 /** What a run is going to do, for people. */
 export interface Outline {
   readonly project: Project;
-  readonly plan: Pick<Plan, 'packages' | 'commands' | 'notes'>;
+  readonly plan: Pick<Plan, 'packages' | 'commands' | 'notes' | 'access'>;
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
   /** What is run after the files are written. */
@@ -33,6 +33,7 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
       'Commands',
       commands.flatMap((command) => wrapItem('', commandLine(command))),
     ),
+    section(paint, 'Pages', plan.access === undefined ? [] : accessLines(plan.access)),
     section(paint, 'Left for you', placesOf(manual).flatMap(manualLines)),
     section(
       paint,
@@ -75,6 +76,19 @@ function size(change: Change): string {
   if (typeof before !== 'string' || typeof after !== 'string') return '';
   const grown = after.split('\n').length - before.split('\n').length;
   return grown === 0 ? '' : `  (${grown > 0 ? '+' : ''}${String(grown)} ${Math.abs(grown) === 1 ? 'line' : 'lines'})`;
+}
+
+/** More would hide the rest of the plan; the document has them all. */
+const shownPages = 24;
+
+function accessLines({ guarded, open }: Access): string[] {
+  const listed = (paths: readonly string[]): string => {
+    const shown = paths.slice(0, shownPages).map((path) => (path === '' ? '/' : path));
+    const more = paths.length - shown.length;
+    return more > 0 ? `${shown.join(', ')} and ${String(more)} more` : shown.join(', ') || 'none';
+  };
+  if (guarded.length + open.length === 0) return [];
+  return [...wrapItem('guarded  ', listed(guarded)), ...wrapItem('open     ', listed(open))];
 }
 
 function packageLines({ name, spec }: PackageChange): string[] {

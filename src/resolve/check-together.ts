@@ -3,7 +3,7 @@ import { className } from '../options/class-name.ts';
 import { flagName, optionsFor } from '../options/catalog/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
-import { isInserted, isTaken, mayHavePage } from '../options/found/routes.ts';
+import { isTaken, mayHavePage, ownPages } from '../options/found/own-routes.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
 interface Clash {
@@ -57,7 +57,7 @@ function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project:
     if (path === loginPath || path === unlockPath || isForSignedOutUsers(path)) {
       const text = `guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`;
       clashes.push({ keys: ['guardedRoutes', 'loginPath', 'unlockPath'], text });
-    } else if (!pagesOf(project).includes(path)) {
+    } else if (!ownPages(project).includes(path)) {
       const text = `guardedRoutes: the app has no route "${path}" with a page; it has ${pathsOf(project)}`;
       clashes.push({ keys: ['guardedRoutes'], text });
     }
@@ -65,15 +65,14 @@ function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project:
   return clashes;
 }
 
-function pathsOf(project: Project): string {
-  const pages = pagesOf(project);
-  return pages.length === 0 ? 'none' : pages.map((path) => `"${path}"`).join(', ');
-}
+/** Enough to find the right one in; an app may have hundreds. */
+const shownPaths = 20;
 
-/** The app's own. */
-function pagesOf(project: Project): string[] {
-  const pages = project.framework.routes.filter(({ redirectTo }) => redirectTo === undefined);
-  return pages.map(({ path }) => path).filter((path) => !isInserted(project, path));
+function pathsOf(project: Project): string {
+  const pages = ownPages(project);
+  const more = pages.length > shownPaths ? ` and ${String(pages.length - shownPaths)} more` : '';
+  const shown = pages.slice(0, shownPaths).map((path) => `"${path}"`);
+  return pages.length === 0 ? 'none' : `${shown.join(', ')}${more}`;
 }
 
 function checkCodeDir({ codeDir }: Options, { framework }: Project): Clash[] {

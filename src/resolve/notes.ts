@@ -5,7 +5,7 @@ import { optionsFor } from '../options/catalog/catalog.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Filled } from './resolved.ts';
-import { unreadSignIns } from '../options/found/routes.ts';
+import { unreadSignIns } from '../options/found/sign-in.ts';
 
 /** What is allowed and still worth saying: risky, without effect, or left open. */
 export function notesOn(filled: Filled, project: Project): Note[] {

@@ -129,13 +129,13 @@ describe('what is found in the app', () => {
       case: 'the start redirects into a guarded route',
       routes: [['', 'tabs/list'], { path: 'list', guards: ['authGuard'] }, { path: 'tabs', guards: ['authGuard'] }],
       homePath: 'tabs/list',
-      guardedRoutes: ['tabs'],
+      guardedRoutes: ['list', 'tabs'],
     },
     {
       case: 'several pages at the start',
       routes: [['', '/landing'], '', 'landing', { path: '', guards: ['AuthGuard'] }, 'reserve'],
       homePath: 'reserve',
-      guardedRoutes: ['reserve'],
+      guardedRoutes: ['reserve', ''],
     },
     ...['sign-in', 'signin', 'log-in', 'login-nurse', 'enrol', 'auth', 'auth/sign-in', 'LoginPage'].map(
       (loginPath) => ({

@@ -1,18 +1,20 @@
 import { className } from '../../options/class-name.ts';
-import type { CodeEdit, NeededImport } from '../../model/edit.ts';
-import { isManualReason, type AnchoredFile, type ManualReason, type RouteFact } from '../../model/facts.ts';
+import type { NeededImport } from '../../model/edit.ts';
+import { isManualReason, type AnchoredFile } from '../../model/facts.ts';
+import { accessOf } from '../../options/found/access.ts';
 import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
 import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
-import type { GuardEdit } from './edits/guard-edit.ts';
 import type { InterceptorEdit } from './edits/interceptor.ts';
 import type { ModuleImportEdit } from './edits/module-import.ts';
 import type { ProviderEdit } from './edits/provider.ts';
 import type { RouteEdit } from './edits/route.ts';
 import { angularFiles } from './files.ts';
+import { generated, placeOf } from './edit-places.ts';
+import { guardEdits } from './guard-edits.ts';
 import { ownClientNotes } from './own-client-notes.ts';
 
 const HTTP_INTERCEPTORS: NeededImport = { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } };
@@ -21,15 +23,16 @@ const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { packa
 /** Everything an Angular app gets: generated files, the interceptor, routes and guards. */
 export function wantAngular(project: AngularProject, options: AngularOptions): Wanted {
   const { framework, ionicMajor } = project;
-  const { wiring, routes } = framework;
-  const app: App = { wiring, routes, options, shape: shapeOf(project) };
+  const { wiring } = framework;
+  const app: App = { wiring, options, shape: shapeOf(project) };
   return {
     edits: [
       ...angularFiles(options, { major: framework.major, ionicMajor, shape: app.shape }),
       ...httpEdits(app),
       ...pageEdits(app),
-      ...options.guardedRoutes.map((routePath) => guardEdit(app, routePath)),
+      ...guardEdits(project, options, app.shape),
     ],
+    access: accessOf(project, options),
     notes: [
       ...angularNotes(project, options, app.shape),
       ...ownClientNotes(framework, codeNames(options, app.shape).interceptorName, app.shape),
@@ -39,7 +42,6 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
 
 interface App {
   readonly wiring: Wiring;
-  readonly routes: readonly RouteFact[];
   readonly options: AngularOptions;
   readonly shape: CodeShape;
 }
@@ -95,27 +97,4 @@ function pageEdit({ wiring, options, shape }: App, routePath: string, file: stri
     brings,
     with: { routePath, loads },
   };
-}
-
-function guardEdit({ wiring, routes, options, shape }: App, routePath: string): GuardEdit {
-  const route = routes.find(({ path, redirectTo }) => path === routePath && redirectTo === undefined);
-  return {
-    kind: 'code',
-    id: `guard:${routePath}`,
-    recipe: 'angular/guard',
-    ...placeOf(route?.place ?? wiring.routes),
-    brings: generated(options, codeNames(options, shape).guardName, codeFiles(options).guardFile),
-    with: { routePath },
-  };
-}
-
-function generated(options: AngularOptions, name: string, file: string): NeededImport {
-  return { name, from: { file: `${options.codeDir}/${file}` } };
-}
-
-/** Where an edit goes, or where the way to its place was lost. */
-function placeOf(place: AnchoredFile | ManualReason): Pick<CodeEdit, 'path' | 'anchor'> {
-  if (!isManualReason(place)) return { path: place.path, anchor: place.anchor };
-  const { path, line, reason } = place;
-  return { path, anchor: { kind: 'lost', line, reason } };
 }

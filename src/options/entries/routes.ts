@@ -1,7 +1,9 @@
 import { choice, text } from '../kinds.ts';
 import { list } from '../lists.ts';
 import { option } from '../option.ts';
-import { findGuardedRoutes, findHomePath, findLoginPage, findLoginPath, findUnlockPath } from '../found/routes.ts';
+import { findGuardedRoutes } from '../found/guarded.ts';
+import { findHomePath } from '../found/home.ts';
+import { findLoginPage, findLoginPath, findUnlockPath } from '../found/sign-in.ts';
 
 const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
 const segment = '[A-Za-z0-9_~.@-]+';

@@ -49,6 +49,36 @@ const signInPaths = [
   ...['auth', 'enrol', 'enroll'],
 ];
 
+/** What such pages are called in other languages. */
+const foreignSignIns = [
+  ...[
+    'connexion',
+    'se-connecter',
+    'identification',
+    'anmelden',
+    'anmeldung',
+    'einloggen',
+    'entrar',
+    'acceder',
+    'acceso',
+  ],
+  ...['acesso', 'iniciar-sesion', 'ingresar', 'ingreso', 'identificarse', 'accedi', 'accesso', 'inloggen', 'aanmelden'],
+  ...['logga-in', 'logg-inn', 'log-ind', 'kirjaudu', 'zaloguj', 'logowanie', 'prihlaseni', 'giris', 'masuk'],
+];
+
+/** Whether a page is called like one where users sign in, whatever the language. */
+export function isSignIn(path: string): boolean {
+  const last = wordsOf(path).at(-1) ?? '';
+  return findSignIn([path]) !== undefined || foreignSignIns.some((name) => startsWith(last, name));
+}
+
+/** Pages for people who have signed in and may not go on. */
+export function isRefusal(path: string): boolean {
+  return /forbidden|denied|unauthori[sz]ed|no-?(access|permission)|not-?allowed|40[134]|not-?found|paywall|upgrade|maintenance|offline|error/i.test(
+    path,
+  );
+}
+
 /** The path of the page where users sign in already, among those of an app: `sign-in`, `auth/login`, `login-nurse`. */
 export function findSignIn(paths: readonly string[]): string | undefined {
   const named = signInPaths.flatMap((known) => paths.filter((path) => wordsOf(path).join('/') === known));
@@ -77,8 +107,10 @@ function startsWith(words: string, name: string): boolean {
 
 /** Guards that let nobody in who is not signed in, as apps name them; not those that do the opposite. */
 export function isAuthGuard(name: string): boolean {
-  return (
-    /auth|log(ged)?-?in|sign(ed)?-?in|session|identity/i.test(name) &&
-    !/reverse|guest|anonym|public|redirect|already|(no|not|non|un)-?(auth|log|sign)/i.test(name)
-  );
+  return /auth|log(ged)?-?in|sign(ed)?-?in|session|identity/i.test(name) && !isGuestGuard(name);
+}
+
+/** Guards that let nobody in who has signed in. */
+export function isGuestGuard(name: string): boolean {
+  return /reverse|guest|anonym|public|redirect(?!unauth)|already|(no|not|non|un)-?(auth|log|sign)/i.test(name);
 }

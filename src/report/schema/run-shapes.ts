@@ -1,5 +1,5 @@
 import type { ChangeReport, CheckDocument, CommandReport, PlanReport, Problem, RunDocument } from '../documents.ts';
-import type { Command, PackageChange } from '../../model/plan.ts';
+import type { Access, Command, PackageChange } from '../../model/plan.ts';
 import { exitCode, manualStep, note, paths, version } from './common-shapes.ts';
 import { constant, list, object, optional, text, truth, word, type Shape } from './shape.ts';
 
@@ -27,10 +27,19 @@ const packageChange = object<PackageChange>('A dependency of the app.', {
   before: optional(text('What package.json has now.')),
 });
 
+const pagePaths = (description: string) =>
+  list(description, text('A path from the root; with ** at its end, pages below that were not read.'));
+
+const access = object<Access>('The pages of the app, by who may open them afterwards.', {
+  guarded: pagePaths('Pages behind the vault’s guard.'),
+  open: pagePaths('Pages that anybody can open who has the device.'),
+});
+
 const plan = object<PlanReport>('What belongs to the run besides the changes of files.', {
   packages: list('Packages that are added, changed or taken out.', packageChange),
   commands: list('What is to be run after the files are written.', command),
   notes: list('What a person should know.', note),
+  access: optional(access),
   manual: list('Steps that are left for a person.', manualStep),
 });
 

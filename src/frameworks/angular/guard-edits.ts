@@ -1,0 +1,49 @@
+import type { NeededImport } from '../../model/edit.ts';
+import type { RouteFact } from '../../model/facts.ts';
+import { routesToGuard } from '../../options/found/guarded.ts';
+import { appGuards } from '../../options/found/route-tree.ts';
+import type { AngularProject } from './angular-facts.ts';
+import type { AngularOptions } from './angular-options.ts';
+import { codeFiles } from './code-files.ts';
+import { codeNames, type CodeShape } from './code-shape.ts';
+import { generated, placeOf } from './edit-places.ts';
+import type { GuardEdit } from './edits/guard-edit.ts';
+
+/** The guard on each guarded route, wherever the route is written. */
+export function guardEdits(project: AngularProject, options: AngularOptions, shape: CodeShape): GuardEdit[] {
+  const { guardedRoutes, loginPath } = options;
+  const guard = generated(options, codeNames(options, shape).guardName, codeFiles(options).guardFile);
+  const guards = guardedRoutes.flatMap((path) => {
+    const routes = routesToGuard(project, path, loginPath);
+    const edits = routes.map((route) => guardEdit(project, route, guard));
+    return edits.length > 0 ? edits : [unseenEdit(project, path, guard)];
+  });
+  return numbered(guards);
+}
+
+function guardEdit(project: AngularProject, route: RouteFact, brings: NeededImport): GuardEdit {
+  const { wiring } = project.framework;
+  const [beside] = appGuards(project, route);
+  return {
+    kind: 'code',
+    id: `guard:${route.path}`,
+    recipe: 'angular/guard',
+    ...placeOf(route.place ?? wiring.routes),
+    brings,
+    with: { routePath: route.path, trail: route.trail, ...(beside === undefined ? {} : { beside: beside.text }) },
+  };
+}
+
+/** Of an app whose routes can't be followed. */
+function unseenEdit({ framework }: AngularProject, routePath: string, brings: NeededImport): GuardEdit {
+  const base = { kind: 'code', id: `guard:${routePath}`, recipe: 'angular/guard' } as const;
+  return { ...base, ...placeOf(framework.wiring.routes), brings, with: { routePath } };
+}
+
+/** Routes may have one path in several places; an edit has an id of its own. */
+function numbered(edits: readonly GuardEdit[]): GuardEdit[] {
+  return edits.map((edit, index) => {
+    const before = edits.slice(0, index).filter(({ id }) => id === edit.id).length;
+    return before === 0 ? edit : { ...edit, id: `${edit.id}#${String(before + 1)}` };
+  });
+}

@@ -1,0 +1,72 @@
+import type { GuardFact, RouteFact } from '../../model/facts.ts';
+import type { Project } from '../../model/project.ts';
+import { isAuthGuard, isGuestGuard, isHomeName, isPublicPage, isRefusal, isSignIn } from './page-names.ts';
+import { mayHavePage } from './own-routes.ts';
+import { appGuards, isPlain, landingOf, pageRoutes } from './route-tree.ts';
+
+/** A guard of the app on one of its routes, and the page it sends people to. */
+interface Sending {
+  readonly guard: GuardFact;
+  readonly from: RouteFact;
+  readonly to: string;
+}
+
+/** The page that the app's own guards send strangers to; `undefined` where no guard says so. */
+export function signInByGuards(project: Project): string | undefined {
+  const sendings = sendingsOf(project);
+  const scores = new Map<string, number>();
+  for (const one of sendings) scores.set(one.to, Math.max(scores.get(one.to) ?? 0, likelihood(one, sendings)));
+  const [best] = [...scores].filter(([, score]) => score > 0).sort(([, a], [, b]) => b - a);
+  return best?.[0];
+}
+
+function sendingsOf(project: Project): Sending[] {
+  const { routes } = project.framework;
+  return pageRoutes(routes).flatMap((from) =>
+    appGuards(project, from).flatMap((guard) =>
+      guard.sendsTo
+        .map((path) => landingOf(routes, path))
+        .filter((to) => isPlain(to) && to !== '' && to !== from.path && mayHavePage(project, to))
+        .map((to) => ({ guard, from, to })),
+    ),
+  );
+}
+
+/** Whether a guard sends strangers to sign in, by its name, where it stands, and what it leads to. */
+function likelihood({ guard, from, to }: Sending, all: readonly Sending[]): number {
+  const places = new Set(all.filter((other) => other.guard.id === guard.id && other.to === to).map((one) => one.from));
+  const reasons: readonly (readonly [boolean, number])[] = [
+    [isSignIn(to), 8],
+    [isAuthGuard(guard.text), 4],
+    [isGuestGuard(guard.text), -8],
+    [isSignIn(from.path), -8],
+    [isHomeName(to), -4],
+    [isRefusal(to), -8],
+    [isPublicPage(to) && !isSignIn(to) && !isAuthGuard(guard.text), -4],
+  ];
+  return Math.min(3, places.size) + reasons.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0);
+}
+
+/** Whether a guard of the app keeps strangers out: it sends them to sign in, or is called like that. */
+export function keepsStrangersOut(project: Project, { text, sendsTo }: GuardFact, loginPath: string): boolean {
+  if (isGuestGuard(text)) return false;
+  const targets = sendsTo.map((path) => landingOf(project.framework.routes, path));
+  return targets.includes(loginPath) || (isAuthGuard(text) && !targets.some(isHomeName));
+}
+
+/** Guards on the sign-in page, or around it, that send those away who have signed in; and where to. */
+export function guestGuards(
+  project: Project,
+  loginPath: string,
+): readonly (GuardFact & { readonly leadsTo: string })[] {
+  const { routes } = project.framework;
+  const pages = pageRoutes(routes).filter(({ path }) => path === loginPath);
+  return pages
+    .flatMap((page) => appGuards(project, page))
+    .flatMap((guard) => {
+      const leadsTo = guard.sendsTo
+        .map((path) => ({ path, to: landingOf(routes, path) }))
+        .find(({ to }) => to !== loginPath);
+      return leadsTo === undefined ? [] : [{ ...guard, leadsTo: leadsTo.path }];
+    });
+}

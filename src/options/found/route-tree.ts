@@ -1,0 +1,68 @@
+import type { GuardFact, RouteFact } from '../../model/facts.ts';
+import type { Project } from '../../model/project.ts';
+import { stringAt } from '../../text/json.ts';
+import { canonical } from '../../text/text.ts';
+
+/** A route, and the routes it is below, the outermost first. */
+export interface PlacedRoute {
+  readonly route: RouteFact;
+  readonly above: readonly RouteFact[];
+}
+
+/** Every route, in the order of the code: each before those below it. */
+export function placedRoutes(routes: readonly RouteFact[], above: readonly RouteFact[] = []): PlacedRoute[] {
+  return routes.flatMap((route) => [{ route, above }, ...placedRoutes(route.children ?? [], [...above, route])]);
+}
+
+/** Every route that shows something, and does not only lead elsewhere. */
+export function pageRoutes(routes: readonly RouteFact[]): RouteFact[] {
+  return placedRoutes(routes).flatMap(({ route }) => (route.redirectTo === undefined ? [route] : []));
+}
+
+/** The path of a route or page that can be gone to as it stands. */
+export function isPlain(path: string): boolean {
+  return !path.includes(':') && !path.includes('*');
+}
+
+/** Whether a pattern stands for the whole of a path. */
+export function matches(pattern: string, path: string): boolean {
+  if (pattern === '') return path === '';
+  return pattern.split('/').length === path.split('/').length && startsLike(pattern, path);
+}
+
+/** Whether a pattern stands for the start of a path. */
+export function startsLike(pattern: string, path: string): boolean {
+  if (pattern === '**') return false;
+  const parts = path.split('/');
+  return pattern === '' || pattern.split('/').every((part, index) => part.startsWith(':') || part === parts[index]);
+}
+
+/** Redirects that lead on and on end somewhere, or in a circle. */
+const mostRedirects = 8;
+
+/** Where somebody who goes to a path comes to, through redirects; the path itself where no route that was read has it. */
+export function landingOf(routes: readonly RouteFact[], path: string, left = mostRedirects): string {
+  const found = placedRoutes(routes).filter(({ route }) => matches(route.path, path));
+  // Of a parent and the child with the same path, the child says what is shown.
+  const isLast = ({ route }: PlacedRoute): boolean => !found.some(({ above }) => above.includes(route));
+  const target = found.find(isLast)?.route;
+  const { redirectTo } = found.find((one) => isLast(one) && one.route.redirectTo !== undefined)?.route ?? {};
+  const leads = target?.redirectTo ?? (target?.children === undefined ? undefined : redirectTo);
+  return leads === undefined || leads === path || left === 0 ? path : landingOf(routes, leads, left - 1);
+}
+
+/** The guards of a route that are the app's own. */
+export function appGuards(project: Project, { guards }: RouteFact): readonly GuardFact[] {
+  return guards.filter(({ at }) => at === undefined || !isGenerated(project, at.path));
+}
+
+/** Also where the state was lost: the configuration says where the generated code is. */
+function isGenerated({ setup }: Project, path: string): boolean {
+  if (setup.state?.files[path]?.owner === 'tool') return true;
+  const folder = stringAt(configOf(setup), 'codeDir');
+  return folder !== undefined && path.startsWith(`${folder}/`);
+}
+
+function configOf({ configText }: Project['setup']): unknown {
+  return JSON.parse(canonical(configText ?? '{}'));
+}
