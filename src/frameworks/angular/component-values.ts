@@ -62,6 +62,7 @@ function standalone(
     formsModule: 'ReactiveFormsModule, ',
     commonImport: 'NgIf',
     ngModule: '',
+    coreImport: coreImport(),
     componentImports: `\n${fitted('  imports: [', [...elements, ...needed], '],')}`,
     modalModule: '',
     page: name,
@@ -77,6 +78,7 @@ function declared({ name, module, code }: GeneratedComponent, place: string, ver
     formsModule: '',
     commonImport: 'CommonModule',
     ngModule: 'NgModule, ',
+    coreImport: coreImport('NgModule'),
     componentImports: '',
     modalModule: part('passcode-modal-module.ts', versions),
     page: moduleName,
@@ -84,4 +86,10 @@ function declared({ name, module, code }: GeneratedComponent, place: string, ver
       ? `import { ${name}, ${moduleName} } from '${place}';`
       : `import { ${moduleName} } from '${module}';\nimport { ${name} } from '${place}';`,
   };
+}
+
+/** What the passcode modal has of Angular, from 18 on. */
+function coreImport(...more: readonly string[]): string {
+  const names = ['ChangeDetectionStrategy', 'Component', 'inject', 'Input', ...more, 'signal', 'viewChild'];
+  return fitted('import { ', names, " } from '@angular/core';");
 }
