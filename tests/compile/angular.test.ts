@@ -1,8 +1,8 @@
 import { test } from 'vitest';
 import { PackageSet } from './package-set.ts';
 import { setUp } from './projects.ts';
-import { brokenTemplate, brokenTypes, everyVariant } from './sources.ts';
-import { versions } from './versions.ts';
+import { brokenTemplate, brokenTypes, everyVariant, oncePerText } from './sources.ts';
+import { strictest, versions } from './versions.ts';
 
 test.concurrent.for(versions)('Angular $major compiles what is generated', async (version, { expect }) => {
   const { major, miniature } = version;
@@ -30,6 +30,39 @@ test.concurrent.for(versions)('Angular $major compiles what is generated', async
     packages.remove();
   }
 });
+
+test.concurrent('every flag of the compilers and the strictest lint presets find nothing', async ({ expect }) => {
+  const packages = new PackageSet();
+  try {
+    await packages.install('strictest');
+    const sources = { ...everyVariant(22), ...careless };
+    const found = await packages.compile(sources, strictest);
+    expect(
+      found.map(({ path }) => path),
+      texts(found),
+    ).toEqual(['src/variants/module-careless/careless.ts']);
+
+    const linted = await packages.lint(oncePerText(sources));
+    expect([...new Set(linted.map(({ path }) => path))], texts(linted)).toEqual(Object.keys(careless));
+  } finally {
+    packages.remove();
+  }
+});
+
+/** Shows that mistakes are found: an index that may not be there, a click that no key gives, a promise nobody waits for. */
+const careless = {
+  'src/variants/module-careless/careless.html': '<div (click)="go()">Go</div>\n',
+  'src/variants/module-careless/careless.ts': `export function first(names: readonly string[]): string {
+  return names[0];
+}
+
+export async function go(): Promise<void> {
+  await Promise.resolve();
+}
+
+go();
+`,
+};
 
 /** The compiler is shown to find mistakes in types once, for every version costs its time. */
 const newest = Math.max(...versions.map(({ major }) => major));

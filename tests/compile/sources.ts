@@ -18,6 +18,18 @@ export function everyVariant(major: number): Sources {
   return Object.assign({}, ...trees) as Sources;
 }
 
+/** Of these sources, one of each text: what is the same in several variants is looked at once. */
+export function oncePerText(sources: Sources): string[] {
+  const seen = new Set<string>();
+  return Object.entries(sources)
+    .filter(([path]) => /\.(ts|html)$/.test(path))
+    .filter(([path, text]) => {
+      const key = `${path.replace(/^src\/variants\/([a-z]+-)[^/]+/, '$1')} ${text}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .map(([path]) => path);
+}
+
 /**
  * Each pair of choices among prompt, origins and session once: with all three of them the compiler would see the same files
  * again. A login page that is reused only leaves files out.

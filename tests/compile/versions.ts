@@ -74,3 +74,31 @@ export const versions: readonly Version[] = [
     },
   },
 ];
+
+/**
+ * Every flag of the newest TypeScript and Angular that finds mistakes, but for two. `isolatedDeclarations` wants the type of
+ * each property written, also `Signal<string>`, which nobody does in an app. `strictStandalone` forbids NgModules.
+ */
+export const strictest = {
+  compilerOptions: {
+    ...strict,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    allowUnreachableCode: false,
+    allowUnusedLabels: false,
+    forceConsistentCasingInFileNames: true,
+    isolatedModules: true,
+    noUncheckedSideEffectImports: true,
+    verbatimModuleSyntax: true,
+    erasableSyntaxOnly: true,
+    target: 'ES2022',
+    module: 'ES2022',
+    moduleResolution: 'bundler',
+    lib: ['ES2022', 'dom'],
+    types: [],
+    skipLibCheck: true,
+  },
+  templateOptions: { typeCheckHostBindings: true, extendedDiagnostics: { defaultCategory: 'error' } },
+};
