@@ -20,7 +20,7 @@ interface Row {
   readonly case: string;
   readonly routes: NonNullable<Facts['routes']>;
   readonly given?: DefaultContext['given'];
-  readonly login: string | 'generated';
+  readonly login: string;
   readonly home: string | undefined;
   readonly guarded: readonly string[];
 }
