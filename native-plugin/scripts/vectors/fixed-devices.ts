@@ -32,8 +32,14 @@ export function fixedDeviceFunction(
   random: Random,
   prf: DeviceFunction['prf'] = PRF.hmac,
 ): DeviceFunction {
-  const evaluate = prf === PRF.ecdh ? ecdhDeviceFunction : hmacSha256;
-  return { ...keysIn(ring, random), prf, evaluate: async (name, input) => evaluate(keyIn(ring, name), input) };
+  return {
+    ...keysIn(ring, random),
+    prf,
+    evaluate: async (name, input, asked) => {
+      const evaluate = asked === PRF.ecdh ? ecdhDeviceFunction : hmacSha256;
+      return evaluate(keyIn(ring, name), input);
+    },
+  };
 }
 
 export function fixedAnchorMac(ring: KeyRing, random: Random): AnchorMac {

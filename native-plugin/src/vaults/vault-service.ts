@@ -64,7 +64,10 @@ export interface OpenVault {
   lock(): Promise<void>;
   erase(): Promise<void>;
 
-  /** Other settings, for every handle. A vault that is stored takes those it keeps with the next {@link write}. */
+  /**
+   * Other settings, for every handle. A vault that is stored takes those it keeps with the next {@link write}; what its keys
+   * were made for (`onEnrollmentChange`) with the next {@link replace} or {@link rekey}.
+   */
   configure(settings: Settings): Promise<void>;
   /** @returns the cancellation */
   subscribe(listener: VaultListener): () => void;

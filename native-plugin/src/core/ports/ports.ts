@@ -67,9 +67,13 @@ export interface DeviceKeys {
 
 /** F of FORMAT.md §6.2. One evaluation is one operation on this device. */
 export interface DeviceFunction extends DeviceKeys {
+  /** Of the keys that are made from now on. */
   readonly prf: Prf;
-  /** Rejects `KEY_MISSING`, `DEVICE_FUNCTION_FAILED`, `TEMPORARILY_UNAVAILABLE`. */
-  evaluate(name: string, input: Bytes): Promise<Bytes>;
+  /**
+   * @param prf what the slot asks for, which may be older than what is made now
+   * Rejects `KEY_MISSING`, `DEVICE_FUNCTION_FAILED` (the key can't do this one, too), `TEMPORARILY_UNAVAILABLE`.
+   */
+  evaluate(name: string, input: Bytes, prf: Prf): Promise<Bytes>;
 }
 
 /** HMAC-SHA-256 with a key of this device: authenticates the anchor. */

@@ -27,7 +27,7 @@ export async function deriveKek(
 ): Promise<Kek> {
   if (secret.length !== 32) throw corrupt('the secret of a slot is not 32 bytes long');
   const { prf } = deviceKeyNames(vaultId, head.slotId);
-  const ofDevice = await ports.deviceFunction.evaluate(prf, secret);
+  const ofDevice = await ports.deviceFunction.evaluate(prf, secret, head.prf);
   return ports.aead.deriveKek({
     secret: concat(secret, ofDevice),
     salt: concat(vaultId, head.slotId),

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/codec/bytes.ts';
-import { PRF } from '../../core/codec/format-ids.ts';
+import { PRF, type Prf } from '../../core/codec/format-ids.ts';
 import { CoreError } from '../../core/ports/core-error.ts';
 import type { AnchorMac, DeviceFunction, DeviceKeys } from '../../core/ports/ports.ts';
 
@@ -15,7 +15,17 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256', length: 256 };
 
 /** The device function prf 1. */
 export function webCryptoDeviceFunction(store: CryptoKeyStore): DeviceFunction {
-  return { ...hmacKeys(store), prf: PRF.hmac, evaluate: (name, input) => hmac(store, name, input) };
+  return { ...hmacKeys(store), prf: PRF.hmac, evaluate: (name, input, prf) => evaluate(store, { name, prf }, input) };
+}
+
+async function evaluate(
+  store: CryptoKeyStore,
+  { name, prf }: { name: string; prf: Prf },
+  input: Bytes,
+): Promise<Bytes> {
+  const output = await hmac(store, name, input);
+  if (prf === PRF.ecdh) throw new CoreError('DEVICE_FUNCTION_FAILED', 'a browser has no key for this function');
+  return output;
 }
 
 export function webCryptoAnchorMac(store: CryptoKeyStore): AnchorMac {

@@ -9,7 +9,7 @@ import { emptyDisk, fixedStores, type Disk } from '../../../scripts/vectors/fixe
 import { seededRandom } from '../../../scripts/vectors/seeded-random.ts';
 import { hex } from '../../../src/core/codec/bytes.ts';
 import type { Bytes } from '../../../src/core/codec/bytes.ts';
-import { ENROLMENT, KEM, KIND, MODE, type Mode } from '../../../src/core/codec/format-ids.ts';
+import { ENROLMENT, KEM, KIND, MODE, PRF, type Mode } from '../../../src/core/codec/format-ids.ts';
 import { parseAnchor } from '../../../src/core/codec/parse-anchor.ts';
 import { parseEnvelope } from '../../../src/core/codec/parse-envelope.ts';
 import { coreErrorCode } from '../../../src/core/ports/core-error.ts';
@@ -115,10 +115,10 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
       create: step((name: string) => f.create(name)),
       destroy: step((name: string) => f.destroy(name)),
       exists: read((name: string) => f.exists(name)),
-      evaluate: (name, input) => {
+      evaluate: (name, input, prf) => {
         assertAlive();
         world.guesses += 1;
-        return withKey(name, input);
+        return prf === PRF.ecdh ? f.evaluate(name, input, prf) : withKey(name, input);
       },
     },
     anchorMac: withSteps(),
