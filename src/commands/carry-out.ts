@@ -62,8 +62,13 @@ async function announce({ reporter, invocation }: RunContext, { command, outline
 }
 
 async function nothingToDo({ reporter }: RunContext, { command, outline, nothing }: Task): Promise<number> {
-  reporter.say(`${nothing}\n`);
-  return reporter.finish({ command, ...outline, ran: [], exitCode: outline.manual.length > 0 ? 6 : 0 });
+  reporter.say(`${hasSteps(outline) ? 'Nothing to write.' : nothing}\n`);
+  reporter.stepsLeft(outline);
+  return reporter.finish({ command, ...outline, ran: [], exitCode: hasSteps(outline) ? 6 : 0 });
+}
+
+function hasSteps({ manual, followUps = [] }: Outline): boolean {
+  return manual.length + followUps.length > 0;
 }
 
 /** The last question before the first byte; without a person, the flags have to have answered it. */
@@ -95,7 +100,7 @@ function manualStepsLeft({ manual }: Outline): CliError {
   });
 }
 
-async function write({ reporter }: RunContext, task: Task): Promise<number> {
+async function write({ host, invocation, reporter }: RunContext, task: Task): Promise<number> {
   const { command, outline, undo, closing, kept, unresolved = [], isInstallOptional = false } = task;
   const { root, home, packageManager } = outline.project;
   const { commands: ran } = await apply(
@@ -105,8 +110,10 @@ async function write({ reporter }: RunContext, task: Task): Promise<number> {
   const undone = outline.commands.filter((one) => !ran.some(({ command, ok }) => command === one && ok));
   reporter.unfinished(undone);
   for (const step of unresolved) reporter.say(`Left for you: ${step}\n`);
-  const isLeft = outline.manual.length > 0 || unresolved.length > 0 || undone.length > 0;
+  const isLeft = hasSteps(outline) || unresolved.length > 0 || undone.length > 0;
   const exitCode = isLeft ? 6 : 0;
+  // What a person saw before the installer's lines is far up by now.
+  if (isInteractive(host, invocation)) reporter.stepsLeft(outline);
   reporter.say(closing);
   return reporter.finish({ command, ...outline, ran, ...(kept ? { kept } : {}), exitCode });
 }

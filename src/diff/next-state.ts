@@ -19,7 +19,8 @@ export function nextState(project: Project, rendered: Rendered, verdicts: readon
     ...configBefore(project),
     files,
     declined: [...declinedBefore(project, new Set(verdicts.map(({ path }) => path))), ...declined],
-    manual: rendered.manual.map(({ id }) => id),
+    manual: [...rendered.manual, ...rendered.followUps].map(({ id }) => id),
+    ...(Object.keys(rendered.made).length === 0 ? {} : { made: rendered.made }),
   };
 }
 

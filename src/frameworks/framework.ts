@@ -2,6 +2,7 @@ import type { CodeRecipe } from '../code/edit-code.ts';
 import type { AppProject, Declarations } from '../model/app-project.ts';
 import type { Edit } from '../model/edit.ts';
 import type { FactsBase } from '../model/facts.ts';
+import type { FollowUp } from '../model/follow-up.ts';
 import type { Access, Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { Tree } from '../model/tree.ts';
@@ -15,6 +16,8 @@ export interface Wanted {
   readonly notes: readonly Note[];
   /** Which pages are guarded and which stay open, where the routes are known. */
   readonly access?: Access;
+  /** What only a person can change, once the rest is written; none where absent. */
+  readonly followUps?: readonly FollowUp[];
 }
 
 /** A version below which the generated code does not work: it is written with `--allow-unsupported` only. */

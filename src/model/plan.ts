@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { AppPath } from './tree.ts';
 
 export interface Note {
@@ -41,4 +42,6 @@ export interface Plan {
   readonly notes: readonly Note[];
   /** Absent where nothing is set up. */
   readonly access?: Access;
+  /** What only a person can change, once the rest is written. */
+  readonly followUps: readonly FollowUp[];
 }

@@ -1,4 +1,5 @@
 import type { FileEdit, ManualStep } from './edit.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { Splice } from './splice.ts';
 import type { AppPath } from './tree.ts';
 
@@ -44,4 +45,8 @@ export interface Rendered {
   readonly files: readonly RenderedFile[];
   /** The edits that only a person can make. */
   readonly manual: readonly ManualStep[];
+  /** What a person has still to change, once the rest is written. */
+  readonly followUps: readonly FollowUp[];
+  /** Files in which a person has made such a change, with their digests. */
+  readonly made: Readonly<Record<AppPath, string>>;
 }

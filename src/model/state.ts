@@ -41,6 +41,8 @@ export interface State {
   readonly files: Readonly<Record<AppPath, FileState>>;
   /** Generated files the user deleted: not written again without `--restore`. */
   readonly declined: readonly AppPath[];
-  /** Manual steps still open, by edit id. */
+  /** Steps of a person still open, by id. */
   readonly manual: readonly string[];
+  /** Files in which a person made a change that was asked for, with their digests; absent where there are none. */
+  readonly made?: Readonly<Record<AppPath, string>>;
 }

@@ -6,6 +6,7 @@ import type { Rendered, RenderedFile } from '../model/rendered.ts';
 import type { AppPath } from '../model/tree.ts';
 import { generatedFiles } from '../state/state.ts';
 import { openSteps } from './open-steps.ts';
+import { judgeFollowUps } from './judge-follow-ups.ts';
 import { lostSteps } from './lost-steps.ts';
 import { renderAppFile } from './render-app-file.ts';
 import { renderTemplate } from './render-template.ts';
@@ -21,9 +22,15 @@ export async function render(plan: Plan, project: Project): Promise<Rendered> {
   // What this run takes out of a file makes no step of a person done.
   const after = (path: AppPath) => files.find((file) => file.path === path)?.text ?? project.tree.read(path);
   const steps = [...(await lostSteps(lost)), ...edited.flatMap(({ manual }) => manual)];
+  const rendered = others.map((edit) => renderOther(edit, project));
+  const toolFiles = rendered.filter((file) => file.owner === 'tool');
+  const generated = (path: AppPath) => toolFiles.find((file) => file.path === path)?.text;
+  const { open, made } = await judgeFollowUps({ after, generated }, plan.followUps);
   return {
-    files: [...others.map((edit) => renderOther(edit, project)), ...files],
+    files: [...rendered, ...files],
     manual: await openSteps(after, steps, [...lost, ...app]),
+    followUps: open,
+    made,
   };
 }
 

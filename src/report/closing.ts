@@ -4,18 +4,20 @@ import { typedCommand } from '../packages/typed-command.ts';
 import { wrapItem } from '../text/wrap.ts';
 import type { Chosen } from '../resolve/chosen.ts';
 import type { Change } from '../model/change.ts';
+import type { ManualStep } from '../model/edit.ts';
 import type { Command } from '../model/plan.ts';
 
 interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
   readonly changes: readonly Change[];
-  /** How many steps the plan left for a person. */
+  /** How many steps the plan left for a person, {@link followUps} included. */
   readonly left: number;
+  readonly followUps?: readonly ManualStep[];
   /** Commands that are not run by this run. */
   readonly later: readonly Command[];
 }
 
 /** What a person does next; every line is a command or a file. */
-export function closing({ project, options, replay, changes, left, later }: Closing): string {
+export function closing({ project, options, replay, changes, left, followUps = [], later }: Closing): string {
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
   const where = project.home === '' ? '' : ` -C ${project.home}`;
@@ -24,6 +26,7 @@ export function closing({ project, options, replay, changes, left, later }: Clos
     : `npx create-identity-vault@${project.toolVersion} check${where}`;
   const next = [
     ...(left === 0 ? [] : ['Make the changes listed under "Left for you", then run this command again.']),
+    ...followUps.map(({ path, line, reason }) => `${path}:${String(line)}: ${reason}`),
     ...later.map(typedCommand),
     `Look through the change (git diff), then commit it with ${folder}/.`,
     ...(options.apiOrigins.length > 0

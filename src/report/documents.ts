@@ -29,6 +29,7 @@ export interface PlanReport {
   readonly notes: readonly Note[];
   readonly access?: Access | undefined;
   readonly manual: readonly ManualReport[];
+  readonly followUps: readonly ManualReport[];
 }
 
 export type ManualReport = Omit<ManualStep, 'wants'>;

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly plan?: Pick<Plan, 'packages' | 'commands' | 'notes' | 'access'>;
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
+  /** What a person changes once the rest is written; none where absent. */
+  readonly followUps?: readonly ManualStep[];
   /** The commands that were run, and how they ended. */
   readonly ran?: readonly CommandResult[];
   /** What an interrupted run had written, and this one took back first. */
@@ -25,7 +27,7 @@ export interface Outcome {
 
 /** The one document `--json` prints for a command that writes. */
 export async function runToJson(outcome: Outcome): Promise<string> {
-  const { command, plan, changes, manual, ran, recovered, kept, exitCode } = outcome;
+  const { command, plan, changes, manual, followUps = [], ran, recovered, kept, exitCode } = outcome;
   return print({
     schemaVersion,
     ok: exitCode === 0,
@@ -36,6 +38,7 @@ export async function runToJson(outcome: Outcome): Promise<string> {
       notes: plan.notes,
       access: plan.access,
       manual: manual.map(describeStep),
+      followUps: followUps.map(describeStep),
     },
     changes: await describeChanges(changes),
     ran: ran?.map(({ command: { id }, ok, detail }) => ({ id, ok, ...(detail === undefined ? {} : { detail }) })),

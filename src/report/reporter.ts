@@ -4,7 +4,7 @@ import type { Command } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
-import { commandLine, summarise, type Outline } from './summary.ts';
+import { commandLine, stepsLeft, summarise, type Outline } from './summary.ts';
 import { wrapItem } from '../text/wrap.ts';
 
 /** What is told while a command runs. */
@@ -39,6 +39,12 @@ export class Reporter {
   /** The plan, before it is confirmed or done. */
   outline(outline: Outline): void {
     this.#say(`${summarise(outline, this.paint)}\n`);
+  }
+
+  /** What only a person can do; nothing where nothing is. */
+  stepsLeft(steps: Pick<Outline, 'manual' | 'followUps'>): void {
+    const text = stepsLeft(steps, this.paint);
+    if (text !== '') this.#say(`\n${text}`);
   }
 
   /** The unified diffs of a dry run: the data, so on stdout. */
@@ -109,5 +115,7 @@ function howToMend(problems: readonly Problem[]): string {
   if (drift.length === 0) return 'With --strict, notes fail the check, too.';
   if (drift.every(({ code }) => code === 'conflict-markers'))
     return 'Choose between your lines and the new ones there, then commit the result.';
+  if (drift.every(({ code }) => code === 'manual'))
+    return 'Make these changes by hand: create-identity-vault prints the exact lines.';
   return 'Run create-identity-vault to bring the code in line, then commit the result.';
 }

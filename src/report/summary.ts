@@ -5,6 +5,7 @@ import type { Access, Command, PackageChange, Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
 import type { ManualStep } from '../model/edit.ts';
+import type { FollowUp } from '../model/follow-up.ts';
 import { typedCommand } from '../packages/typed-command.ts';
 import type { Paint } from './paint.ts';
 import { wrap, wrapItem } from '../text/wrap.ts';
@@ -15,6 +16,8 @@ export interface Outline {
   readonly plan: Pick<Plan, 'packages' | 'commands' | 'notes' | 'access'>;
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
+  /** What a person changes once the rest is written; none where absent. */
+  readonly followUps?: readonly FollowUp[];
   /** What is run after the files are written. */
   readonly commands: readonly Command[];
 }
@@ -23,7 +26,8 @@ const words = { create: '+ create', update: '~ update', merge: '~ merge ', delet
 const styles = { create: 'green', update: 'yellow', merge: 'yellow', delete: 'red', conflict: 'red' } as const;
 
 /** One screen: the app as it was understood, files, packages, commands, notes. */
-export function summarise({ project, plan, changes, manual, commands }: Outline, paint: Paint): string {
+export function summarise(outline: Outline, paint: Paint): string {
+  const { project, plan, changes, commands } = outline;
   return [
     describeProject(project),
     section(paint, 'Files', fileLines(changes, setupPaths(project.home).folder, paint)),
@@ -34,7 +38,7 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
       commands.flatMap((command) => wrapItem('', commandLine(command))),
     ),
     section(paint, 'Pages', plan.access === undefined ? [] : accessLines(plan.access)),
-    section(paint, 'Left for you', placesOf(manual).flatMap(manualLines)),
+    stepsLeft(outline, paint),
     section(
       paint,
       'Notes',
@@ -43,6 +47,11 @@ export function summarise({ project, plan, changes, manual, commands }: Outline,
   ]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** What only a person can do: where, why, and the exact lines. */
+export function stepsLeft({ manual, followUps = [] }: Pick<Outline, 'manual' | 'followUps'>, paint: Paint): string {
+  return section(paint, 'Left for you', [...placesOf(manual), ...followUps].flatMap(manualLines));
 }
 
 function describeProject({ packageName, framework, ionicMajor, capacitor, packageManager, root }: Project): string {

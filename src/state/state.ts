@@ -32,11 +32,16 @@ export function printState(state: State): string {
     toolVersion: state.toolVersion,
     config: state.config,
     ...(state.configBefore === undefined ? {} : { configBefore: state.configBefore }),
-    files: Object.fromEntries(Object.entries(state.files).sort(([a], [b]) => (a < b ? -1 : 1))),
+    files: sortedRecord(state.files),
     declined: [...state.declined].sort(),
     manual: [...state.manual].sort(),
+    ...(state.made === undefined ? {} : { made: sortedRecord(state.made) }),
   };
   return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+function sortedRecord<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
@@ -47,7 +52,8 @@ export function parseState(text: string, path: AppPath = stateFile): State {
   const unreadable = (why: string, cause?: unknown) => unusableState(path, why, cause);
   const value = parseJson(text, unreadable);
   if (!isState(value)) throw unreadable('it is not a state this version can read');
-  const outside = [...Object.keys(value.files), ...value.declined].find((path) => !isInside(path) || isForeign(path));
+  const paths = [...Object.keys(value.files), ...value.declined, ...Object.keys(value.made ?? {})];
+  const outside = paths.find((path) => !isInside(path) || isForeign(path));
   if (outside !== undefined) throw unreadable(`it names a path that is none of the app’s: ${JSON.stringify(outside)}`);
   return value;
 }
@@ -91,7 +97,7 @@ function parseJson(text: string, unreadable: (why: string, cause: unknown) => Cl
 
 function isState(value: unknown): value is State {
   if (!isRecord(value) || value['schemaVersion'] !== 1) return false;
-  const { toolVersion, config, configBefore, files, declined, manual } = value;
+  const { toolVersion, config, configBefore, files, declined, manual, made = {} } = value;
   return (
     typeof toolVersion === 'string' &&
     typeof config === 'string' &&
@@ -99,7 +105,9 @@ function isState(value: unknown): value is State {
     isRecord(files) &&
     Object.values(files).every(isFileState) &&
     isStrings(declined) &&
-    isStrings(manual)
+    isStrings(manual) &&
+    isRecord(made) &&
+    isStrings(Object.values(made))
   );
 }
 

@@ -16,7 +16,7 @@ async function changes(
   desired: readonly RenderedFile[],
   decisions: Decisions = undecided,
 ): Promise<Change[]> {
-  const rendered = { files: [...desired, gitIgnore], manual: [] };
+  const rendered = { files: [...desired, gitIgnore], manual: [], followUps: [], made: {} };
   const difference = await diff(fakeProject(facts), rendered, decisions);
   return difference.changes.filter((change) => change.path !== gitIgnore.path && !isKept('', change.path));
 }

@@ -241,7 +241,7 @@ describe('the commands after writing', () => {
   });
 });
 
-test('notes: on the code, on the workspace, on the native projects, on the script', async () => {
+test('notes: on the workspace, on the native projects, on the script', async () => {
   const project = fakeProject({
     native: { plists: [], localisedStrings: ['ios/App/App/de.lproj/InfoPlist.strings'] },
     formatter: { kind: 'none', passedOver: 'it is broken.' },
@@ -249,7 +249,6 @@ test('notes: on the code, on the workspace, on the native projects, on the scrip
   });
   const options = fakeOptions({ loginPage: 'existing', ciScript: true }, project);
   expect((await planOf(project, options)).notes.map(({ code }) => code)).toEqual([
-    'login-page-reused',
     'formatter-passed-over',
     'no-plist',
     'localised-face-id',

@@ -22,7 +22,7 @@ describe('a route of ours is none of the app’s', () => {
     const mine = "import('./sign-in').then((m) => m.SignIn)";
     app.write(path, app.read(path).replace("import('./identity/login/login.page').then((m) => m.LoginPage)", mine));
     expect(app.read(path)).toContain(mine);
-    expect(await app.run('--yes', '--login-page', 'existing')).toMatchObject({ exitCode: 0 });
+    expect(await app.run('--yes', '--login-page', 'existing')).toMatchObject({ exitCode: 6 });
     expect(app.read(path)).toContain(mine);
   });
 });

@@ -94,6 +94,20 @@ const outcomes: readonly Outcome[] = [
     is: { ok: false, command: 'setup', exitCode: 6 },
   },
   {
+    case: 'a step left for a person that needs the generated code',
+    project: 'angular-15-main',
+    argv: ['--yes', '--no-install'],
+    is: {
+      ok: false,
+      command: 'setup',
+      exitCode: 6,
+      plan: expect.objectContaining({
+        manual: [],
+        followUps: expect.arrayContaining([expect.objectContaining({ id: 'sign-in' })]) as unknown,
+      }) as unknown,
+    },
+  },
+  {
     case: 'an interrupted run taken back',
     prepare: async (app) => {
       await setUp(app);

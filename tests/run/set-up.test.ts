@@ -14,15 +14,20 @@ const shapes = [
   { project: 'angular-20-module', flags: [] },
 ];
 
+/** Apps whose own page signs people in: the steps there are left for a person. */
+const signsIn = ['angular-15-main', 'angular-20-module'];
+
 describe.each(shapes)('$project', ({ project, flags }) => {
+  const [done, inSync] = signsIn.includes(project) ? [6, 2] : [0, 0];
+
   test('is set up, and a second run changes nothing', async () => {
     const app = new App(project);
     const first = await app.run('--yes', ...flags);
-    expect(first).toMatchObject({ exitCode: 0 });
+    expect(first).toMatchObject({ exitCode: done });
     const after = app.snapshot();
-    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(await app.run('--yes')).toMatchObject({ exitCode: done });
     expect(app.snapshot()).toEqual(after);
-    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+    expect(await app.run('check')).toMatchObject({ exitCode: inSync });
   });
 
   test('--dry-run writes nothing and announces what the run writes, byte for byte', async () => {
@@ -58,7 +63,7 @@ describe.each(shapes)('$project', ({ project, flags }) => {
       'gate',
       '--no-tests',
     );
-    expect(changed).toMatchObject({ exitCode: 0 });
+    expect(changed).toMatchObject({ exitCode: done });
     expect(app.snapshot()).not.toEqual(before);
     await app.run('--yes', '--lock-after', '5000', '--unlock-path', 'unlock', '--guard-name', 'authGuard', '--tests');
     expect(app.snapshot()).toEqual(before);
@@ -157,7 +162,7 @@ describe('what is written', () => {
     const main = app.read('src/main.ts');
     expect(main.replaceAll('\r\n', '')).not.toContain('\n');
     expect(app.read('ios/App/App/Info.plist')).toContain('<string>Unlock your notes</string>');
-    expect(stderr).toContain('login(session)');
+    expect(stderr).toContain('this.identity.login({');
     expect(Object.keys(app.snapshot()).filter((path) => path.includes('identity/login'))).toEqual([]);
   });
 
@@ -264,7 +269,7 @@ import { AppComponent }`;
       .replace('    IonicModule.forRoot(),\n', '')
       .replace('Listeners()\n', 'Listeners(),\n    provideIonicAngular()\n');
     app.write(path, module);
-    expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
+    expect(await app.run('--yes')).toMatchObject({ exitCode: 6 });
     expect(app.read(path)).toContain("loadComponent: () => import('./identity/unlock/unlock.page')");
     expect(Object.keys(app.snapshot())).not.toContain('src/app/identity/unlock/unlock.module.ts');
   });
@@ -337,9 +342,7 @@ describe('a guard that is called otherwise', () => {
     const before = app.snapshot();
     expect(await app.run('--yes', '--guard-name', 'requireLogin')).toMatchObject({ exitCode: 0 });
     const guards = Object.keys(app.snapshot()).filter((path) => /identity\/[\w-]+\.guard(\.spec)?\.ts$/.test(path));
-    expect(guards.sort()).toEqual(
-      ['spec.ts', 'ts'].map((ending) => `src/app/identity/require-login.guard.${ending}`),
-    );
+    expect(guards.sort()).toEqual(['spec.ts', 'ts'].map((ending) => `src/app/identity/require-login.guard.${ending}`));
     expect(app.read('src/app/app.routes.ts')).toContain(
       `import { requireLogin } from './identity/require-login.guard';`,
     );

@@ -97,6 +97,7 @@ function frameworkOf({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Fact
     entryFile: 'src/main.ts',
     areRoutesKnown: facts.lost !== true,
     originFiles: 'environment*.ts',
+    resolution: {},
     wiring: {
       bootstrap: 'standalone',
       httpClient: 'unset',

@@ -35,7 +35,9 @@ export async function check(project: Project, options: Options): Promise<Problem
       isOtherVersion && isOurs(state, paths.config, change) ? outdated(change) : toProblem(change, paths.config),
     ),
     ...withMarkers(project, state),
-    ...assessment.manual.map(({ path, line, reason }) => drift('manual', `${path}:${String(line)}`, reason)),
+    ...[...assessment.manual, ...assessment.followUps].map(({ path, line, reason }) =>
+      drift('manual', `${path}:${String(line)}`, reason),
+    ),
     ...notes(project, state),
   ];
 }

@@ -13,6 +13,7 @@ import { closing } from '../../report/closing.ts';
 import type { Outline } from '../../report/summary.ts';
 import type { RunContext } from '../run-context.ts';
 import type { SetupFlags } from './setup-flags.ts';
+import type { FollowUp } from '../../model/follow-up.ts';
 import type { Command, Note, Plan } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
 import type { AppPath } from '../../model/tree.ts';
@@ -28,20 +29,20 @@ export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
   const { outline, later } = await prepare(chosen, context);
   refuseConflicts(outline);
   const choices = unresolved(outline);
-  const left = outline.manual.length + choices.length;
+  const left = outline.manual.length + choices.length + outline.followUps.length;
   return carryOut(context, {
     command: 'setup',
     outline,
     question: 'Write these changes?',
     nothing: 'Nothing to do: everything is as configured.',
-    closing: closing({ ...chosen, later, changes: outline.changes, left }),
+    closing: closing({ ...chosen, later, changes: outline.changes, left, followUps: outline.followUps }),
     undo: 'run',
     unresolved: choices,
   });
 }
 
 interface Prepared {
-  readonly outline: Outline;
+  readonly outline: Outline & { readonly followUps: readonly FollowUp[] };
   /** Commands that `--no-install` leaves to a person. */
   readonly later: readonly Command[];
 }
@@ -54,12 +55,13 @@ async function prepare(
   const { install, onConflict } = invocation;
   const planned = await plan(project, options);
   const restore = restored({ invocation, cwd: host.cwd }, project, planned);
-  const { changes, manual, commands } = await assess(project, planned, { onConflict, restore });
+  const { changes, manual, followUps, commands } = await assess(project, planned, { onConflict, restore });
   const outline = {
     project,
     plan: { ...planned, notes: [...rebuiltState(project), ...notes, ...planned.notes] },
     changes,
     manual,
+    followUps,
     commands: install ? commands : [],
   };
   return { outline, later: install ? [] : commands };

@@ -1,4 +1,5 @@
 import { CliError } from '../../model/errors.ts';
+import type { Resolution } from '../../code/modules.ts';
 import type { AnchoredFile, FactsBase, FilePosition, ManualReason } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 
@@ -6,6 +7,8 @@ import type { Project } from '../../model/project.ts';
 export interface AngularFacts extends FactsBase {
   readonly id: 'angular';
   readonly wiring: Wiring;
+  /** How the app's imports are found. */
+  readonly resolution: Resolution;
   /** Below the application's own: what is requested with one may pass the interceptor by. */
   readonly ownClients: readonly OwnClient[];
 }

@@ -1,23 +1,10 @@
-import type { Options } from '../../options/options.ts';
 import type { Note } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
 import { standaloneIonic, type CodeShape } from './code-shape.ts';
 
-/** What is left for the app's authors to do or to check. */
-export function angularNotes(project: Project, options: Options, shape: CodeShape): Note[] {
-  return [...loginNotes(options), ...versionNotes(project, shape)];
-}
-
-function loginNotes(options: Options): Note[] {
-  if (options.loginPage === 'generate') return [];
-  return [
-    {
-      code: 'login-page-reused',
-      text:
-        `The route "${options.loginPath}" exists and is reused. After a successful login, store the session there: ` +
-        `await inject(${options.serviceName}).login(session)`,
-    },
-  ];
+/** What the app's authors have to check. */
+export function angularNotes(project: Project, shape: CodeShape): Note[] {
+  return versionNotes(project, shape);
 }
 
 function versionNotes(project: Project, { pages }: CodeShape): Note[] {

@@ -12,6 +12,7 @@ import type { InterceptorEdit } from './edits/interceptor.ts';
 import type { ModuleImportEdit } from './edits/module-import.ts';
 import type { ProviderEdit } from './edits/provider.ts';
 import type { RouteEdit } from './edits/route.ts';
+import { followUps } from './follow-ups.ts';
 import { angularFiles } from './files.ts';
 import { generated, placeOf } from './edit-places.ts';
 import { guardEdits } from './guard-edits.ts';
@@ -34,9 +35,10 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
     ],
     access: accessOf(project, options),
     notes: [
-      ...angularNotes(project, options, app.shape),
+      ...angularNotes(project, app.shape),
       ...ownClientNotes(framework, codeNames(options, app.shape).interceptorName, app.shape),
     ],
+    followUps: followUps(project, options),
   };
 }
 

@@ -43,7 +43,7 @@ export const routeOptions = [
     consequence: 'The guard sends users who are not signed in there.',
     choices: {
       generate: 'A login page is generated: user name and password, posted to the first API origin.',
-      existing: 'The app’s own page at the login path; it has to call login(session) after signing in.',
+      existing: 'The app’s own page at the login path; it has to call login(session) after signing in: the run says where.',
     },
     fallback: findLoginPage,
   }),

@@ -17,7 +17,7 @@ export const manualStep = object<ManualReport>('A change of the app’s code tha
   id: text('Names the step, such as route:login.'),
   path: text('The file, from the app’s root.'),
   line: integer('Where in the file, from 1.'),
-  reason: text('Why it can’t be made for you.'),
+  reason: text('Why it can’t be made for you, or what it is for.'),
   lines: list('The exact lines to add.', text('One line.')),
 });
 

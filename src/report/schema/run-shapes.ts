@@ -40,7 +40,8 @@ const plan = object<PlanReport>('What belongs to the run besides the changes of 
   commands: list('What is to be run after the files are written.', command),
   notes: list('What a person should know.', note),
   access: optional(access),
-  manual: list('Steps that are left for a person.', manualStep),
+  manual: list('Steps that are left for a person: nothing is written without --allow-manual.', manualStep),
+  followUps: list('Steps for a person that need the generated code: everything else is written.', manualStep),
 });
 
 const change = object<ChangeReport>('One file.', {

@@ -26,7 +26,8 @@ export async function inspectAngular(
     });
   }
   const { findWiring } = await import('./find-wiring.ts');
-  const { wiring, routes, unknownPaths, ownClients } = withinRoot(findWiring(tree, entryFile, readResolution(tree, folder)));
+  const resolution = readResolution(tree, folder);
+  const { wiring, routes, unknownPaths, ownClients } = withinRoot(findWiring(tree, entryFile, resolution));
   if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
   return {
     id: 'angular',
@@ -42,6 +43,7 @@ export async function inspectAngular(
     originFiles: 'environment*.ts',
     wiring,
     ownClients,
+    resolution,
   };
 }
 
