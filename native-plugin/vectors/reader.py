@@ -465,7 +465,7 @@ def anchor_case(c, bases):
     store = Storage(anchor, None if envelope is None else unhex(envelope), former)
     scope, key = unhex(base['scope']), unhex(base['anchorKey'])
     try:
-        e, a = load(store, scope, key, now=1)
+        e, a = load(store, scope, key, now=1_000_000)
     except Refused as refused:
         gone = str(refused) in ('NOT_FOUND', 'TOO_MANY_ATTEMPTS')
         assert (store.anchor, store.envelope, store.former) == (None, None, None) if gone else store.writes == 0, 'storage afterwards'
@@ -474,7 +474,7 @@ def anchor_case(c, bases):
     assert parse_envelope(store.envelope)['generation'] == e['generation'], 'another envelope is stored'
     assert load(store, scope, key, now=2)[0] == e and store.writes == writes, 'loading again repairs again'
     lists = {'destroyed': store.destroyed, 'dead': a['dead']}
-    return {'generation': e['generation'], 'writes': writes, 'attempts': a['attempts'],
+    return {'generation': e['generation'], 'anchor': store.anchor.hex(), 'writes': writes, 'attempts': a['attempts'],
             **{name: [i.hex() for i in ids] for name, ids in lists.items()}}
 
 def passcode_case(c, bases):

@@ -7,11 +7,15 @@ import { KIND, MODE } from '../../src/core/codec/format-ids.ts';
 import { LIMIT } from '../../src/core/codec/format-limits.ts';
 import { normalisePasscode } from '../../src/core/slots/passcode.ts';
 import { anchorKeyName } from '../../src/core/slots/storage-names.ts';
+import { sealEnvelope } from '../../src/core/slots/seal-envelope.ts';
+import { loadVault } from '../../src/core/store/load-vault.ts';
+import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
 import { createVault, writeValues } from '../../src/core/store/write-vault.ts';
 import { PASSCODE } from './envelope-bases.ts';
-import { applyEdits, flip, put, put32, type Edit } from './envelope-edit.ts';
+import { applyEdits, flip, put, put32, unhex, type Edit } from './envelope-edit.ts';
 import { hmacSha256 } from './fixed-devices.ts';
 import { fixedDevice } from './fixed-ports.ts';
+import { emptyDisk, fixedStores } from './fixed-stores.ts';
 import type { VectorFile } from './vector-file.ts';
 
 interface FormerRow {
@@ -31,7 +35,12 @@ interface Story {
   /** By generation, 1 to 3. */
   readonly envelopes: readonly Bytes[];
   readonly digests: readonly Bytes[];
+  /** A third generation that is not erased at the limit. */
+  readonly keeps: Bytes;
 }
+
+/** The moment of every load: `delayStart` of an attempt that a killed process began. */
+export const LOADED_AT = 1_000_000;
 
 /** FORMAT.md §8 and §9. */
 export async function anchorCases(): Promise<VectorFile> {
@@ -47,9 +56,39 @@ export async function anchorCases(): Promise<VectorFile> {
         anchorKey: hex(story.anchorKey),
       },
       ...story.envelopes.map((bytes, index) => ({ name: `generation-${index + 1}`, hex: hex(bytes) })),
+      { name: 'keeps', hex: hex(story.keeps) },
     ],
-    cases: [...parseCases(), ...flips(), ...(await loadCases(story))],
+    cases: [...parseCases(), ...flips(), ...(await withAnchors(story, await loadCases(story)))],
   };
+}
+
+interface LoadCase {
+  readonly anchor?: string | null;
+  readonly envelope?: string;
+  readonly former?: string;
+  readonly expect: object;
+}
+
+/** With the anchor that is stored after loading, byte for byte: counts alone would let a wrong repair pass. */
+async function withAnchors<Case extends LoadCase | { readonly expect: object }>(story: Story, cases: readonly Case[]) {
+  const { ports, ring } = fixedDevice(1);
+  const name = hex(story.scope);
+  ring.set(anchorKeyName(story.scope), story.anchorKey);
+  const named = (base: string | undefined) =>
+    base === 'keeps' ? story.keeps : story.envelopes[Number(base?.slice(-1)) - 1];
+  return Promise.all(
+    cases.map(async (each) => {
+      if (!('anchor' in each) || !each.anchor || !('generation' in each.expect)) return each;
+      const disk = emptyDisk();
+      const [envelope, former] = [named(each.envelope), named(each.former)];
+      disk.anchors.set(name, unhex(each.anchor));
+      if (envelope) disk.blobs.set(name, envelope);
+      if (former) disk.formers.set(name, former);
+      const { anchors, blobs } = fixedStores(disk);
+      await loadVault({ ...ports, anchors, blobs, clock: { now: () => LOADED_AT } }, story.scope);
+      return { ...each, expect: { ...each.expect, anchor: hex(disk.anchors.get(name) ?? new Uint8Array(0)) } };
+    }),
+  );
 }
 
 /** Three generations of one vault, the second of them current. */
@@ -78,7 +117,9 @@ async function tellStory(): Promise<Story> {
   const anchorKey = ring.get(anchorKeyName(scope));
   if (!anchorKey) throw new Error('no anchor key');
   const digests = [first.vault.digest, second.digest, third.digest];
-  return { scope, anchorKey, anchor: second.anchor, envelopes, digests };
+  const draft = { ...second.envelope.header, wipeAtMax: false, generation: 3 };
+  const keeps = await sealEnvelope(ports, { draft, dek: first.keys.dek }, new Map());
+  return { scope, anchorKey, anchor: second.anchor, envelopes, digests, keeps };
 }
 
 async function sealed({ anchorKey }: Story, anchor: Anchor): Promise<Bytes> {
@@ -161,6 +202,7 @@ function flips() {
 
 async function loadCases(story: Story) {
   const { anchor, digests } = story;
+  const keeping = { generation: 3, digest: await webCryptoAead().digest(story.keeps) };
   const ref = (generation: number) => ({ generation, digest: digests[generation - 1] ?? new Uint8Array(32) });
   const during = { ...anchor, cur: ref(2), next: ref(3) };
   const creating = { ...anchor, cur: undefined, next: ref(1) };
@@ -298,6 +340,34 @@ async function loadCases(story: Story) {
       { ...anchor, attempts: 5, pending: true },
       'generation-2',
       { error: 'TOO_MANY_ATTEMPTS' },
+    ],
+    [
+      'pending-last-keeps',
+      'killed during the last attempt, and not configured to erase: it failed, and the delay begins',
+      { ...anchor, cur: keeping, attempts: 5, pending: true },
+      'keeps',
+      { generation: 3, writes: 1, attempts: 5 },
+    ],
+    [
+      'at-limit',
+      'all attempts used up, none pending: loading erases nothing',
+      { ...anchor, attempts: 5, delayStart: 7 },
+      'generation-2',
+      { generation: 2, writes: 0, attempts: 5 },
+    ],
+    [
+      'resets-pending',
+      'a new passcode that made it while an attempt was pending: no attempts, and none pending',
+      { ...during, nextResets: true, attempts: 2, pending: true, delayStart: 5 },
+      'generation-3',
+      { generation: 3, writes: 1 },
+    ],
+    [
+      'digest-of-other',
+      "cur's digest under next's generation: accepted is a pair, not a digest",
+      { ...anchor, cur: { generation: 1, digest: keeping.digest }, next: ref(2) },
+      'keeps',
+      { error: 'ROLLED_BACK' },
     ],
     [
       'pending-rolled-back',

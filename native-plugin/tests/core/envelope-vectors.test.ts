@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LOADED_AT } from '../../scripts/vectors/anchor-cases.ts';
 import type { EnvelopeBase } from '../../scripts/vectors/envelope-bases.ts';
 import type { EnvelopeCase } from '../../scripts/vectors/envelope-case.ts';
 import { applyEdits, unhex, type Edit } from '../../scripts/vectors/envelope-edit.ts';
@@ -135,6 +136,7 @@ interface AnchorCase {
   readonly expect: {
     readonly error?: string;
     readonly generation?: number;
+    readonly anchor?: string;
     readonly writes?: number;
     readonly attempts?: number;
     readonly destroyed?: readonly string[];
@@ -181,7 +183,7 @@ describe('anchors', () => {
     let code: string | undefined;
     let vault: Awaited<ReturnType<typeof loadVault>>;
     code = await refusalOf(async () => {
-      const parts = { ...ports, deviceFunction, anchors, blobs: stores.blobs };
+      const parts = { ...ports, deviceFunction, anchors, blobs: stores.blobs, clock: { now: () => LOADED_AT } };
       vault = await loadVault(parts, unhex(settled.scope));
     });
     if (code === undefined && vault === undefined) code = 'NOT_FOUND';
@@ -194,6 +196,7 @@ describe('anchors', () => {
         expected.attempts ?? 0,
       ]);
       expect(parseEnvelope(disk.blobs.get(settled.scope)!).header.generation).toBe(expected.generation);
+      expect(hex(disk.anchors.get(settled.scope)!)).toBe(expected.anchor);
       expect(destroyed).toEqual(expected.destroyed ?? []);
       expect(vault!.anchor.deadSlots.map(hex)).toEqual(expected.dead ?? []);
     } else if (code !== 'NOT_FOUND' && code !== 'TOO_MANY_ATTEMPTS') {
