@@ -447,6 +447,12 @@ function changedEnvelopes({ envelopes }: Story) {
     ['vault-id', 'a changed vaultId', 'ROLLED_BACK', flip(6)],
     ['generation', 'a changed generation', 'ROLLED_BACK', flip(58)],
     ['scope', 'a changed scope', 'SCOPE_MISMATCH', flip(22)],
+    [
+      'scope-and-vault-id',
+      'both changed: the scope is judged first',
+      'SCOPE_MISMATCH',
+      { op: 'xor', at: 21, hex: '0101' },
+    ],
     ['fmt', 'a future envelope', 'UNSUPPORTED_FORMAT', put(4, '02')],
   ];
   return rows.map(([id, why, error, edit]) => ({
