@@ -8,4 +8,5 @@ export { IonicIdentityVaultUser } from './v4/ionic-identity-vault-user.ts';
 export { BrowserVault } from './v6/browser-vault.ts';
 export { Device } from './v6/device.ts';
 export { Vault } from './v6/vault.ts';
+export { PrivacyScreen } from './web/privacy-screen.ts';
 export { passcodeRules } from './vaults/current-service.ts';

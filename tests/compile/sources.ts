@@ -11,7 +11,7 @@ export function everyVariant(major: number): Sources {
     const { pages, interceptor } = versions.shape;
     const origin = options.apiOrigins.length === 0 ? 'no-origin' : 'origin';
     return tree(
-      `variants/${[pages, interceptor, options.passcodePrompt, origin].join('-')}`,
+      `variants/${[pages, interceptor, options.passcodePrompt, origin, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
       renderFiles(options, versions),
     );
   });
@@ -47,7 +47,10 @@ export function brokenTemplate(major: number): Sources {
 
 /** Mistakes in the types, of which one is a test runner's global outside a spec. */
 export function brokenTypes(major: number): Sources {
-  const guard = replaceIn(someVariant(major), 'src/broken/auth.guard.ts', ['identity.ready()', 'identity.redy()']);
+  const guard = replaceIn(someVariant(major), 'src/broken/auth.guard.ts', [
+    'identity.pathToSignIn(url)',
+    'identity.pathToSignin(url)',
+  ]);
   const spec = replaceIn(guard, 'src/broken/auth.guard.spec.ts', ['device.lock()', 'device.lock(1)']);
   return replaceIn(spec, 'src/broken/testing.ts', ['return useTestVault();', 'expect(1);\n  return useTestVault();']);
 }

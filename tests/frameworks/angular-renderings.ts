@@ -46,13 +46,19 @@ export const current: AngularVersions = { major: 21, ionicMajor: 9, shape: stand
 
 /** Every form of the code, for every generation of the framework that has it. */
 export const generations: readonly AngularVersions[] = [
-  { major: 14, ionicMajor: 7, shape: { pages: 'module', interceptor: 'class', guard: 'class' } },
+  ...[false, true].map((rendersOnServer) => ({
+    major: 14,
+    ionicMajor: 7,
+    shape: { pages: 'module', interceptor: 'class', guard: 'class' } as const,
+    rendersOnServer,
+  })),
   ...[15, 17, 18, 19, 22].flatMap((major) =>
     (['standalone', 'module'] as const).flatMap((pages) =>
       (['function', 'class'] as const).map((interceptor) => ({
         major,
         ionicMajor: major >= 21 ? 9 : 8,
         shape: { pages, interceptor, guard: 'function' as const },
+        rendersOnServer: pages === 'module',
       })),
     ),
   ),

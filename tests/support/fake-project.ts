@@ -95,6 +95,7 @@ function frameworkOf({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Fact
     sourceRoot: facts.sourceRoot ?? 'src',
     codeRoot: `${facts.sourceRoot ?? 'src'}/app`.replace(/^\//, ''),
     entryFile: 'src/main.ts',
+    rendersOnServer: false,
     areRoutesKnown: facts.lost !== true,
     originFiles: 'environment*.ts',
     resolution: {},

@@ -6,6 +6,7 @@ import { templates } from 'virtual:templates';
 import { CliError } from '../../src/model/errors.ts';
 import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/code-shape.ts';
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
+import { className } from '../../src/options/class-name.ts';
 import { catalog } from '../../src/options/catalog/catalog.ts';
 import { authModes } from '../../src/options/auth-modes.ts';
 import type { AngularOptions as Options } from '../../src/frameworks/angular/angular-options.ts';
@@ -120,7 +121,7 @@ describe('angularFiles', () => {
     ],
     ...generations.flatMap((versions): [string, Options, AngularVersions][] =>
       (['native', 'custom'] as const).map((passcodePrompt) => [
-        `Angular ${versions.major}, ${Object.values(versions.shape).join(', ')}, ${passcodePrompt} prompt`,
+        `Angular ${versions.major}, ${Object.values(versions.shape).join(', ')}, ${passcodePrompt} prompt${versions.rendersOnServer ? ', on a server' : ''}`,
         { ...defaults, passcodePrompt, apiOrigins: passcodePrompt === 'custom' ? [] : defaults.apiOrigins },
         versions,
       ]),
@@ -190,7 +191,7 @@ describe('angularFiles', () => {
 
     for (const name of ['identity.service', 'auth.interceptor', 'auth.guard']) {
       const forms = generations.map((versions) =>
-        spec(name, versions).replaceAll(/\bauth(?=Guard|Interceptor)/g, 'Auth'),
+        spec(name, versions).replaceAll(/\b(?:auth|unlock)(?=Guard|Interceptor)/g, className),
       );
       expect(new Set(forms).size, name).toBe(1);
     }

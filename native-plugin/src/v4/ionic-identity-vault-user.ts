@@ -8,8 +8,10 @@ import { identityVaultPlugin } from './identity-vault-plugin.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { readyVault } from './ready-vault.ts';
 import { requestPasscode } from './request-passcode.ts';
+import { SignOut } from './sign-out.ts';
 import { vaultConfigOf } from './vault-config.ts';
 import { VaultControls } from './vault-controls.ts';
+import { whenReady } from './when-ready.ts';
 
 /**
  * Extend this by your identity service: it keeps the user's session in the vault, and tells through
@@ -40,6 +42,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
 
   readonly #options: VaultOptions;
   readonly #vault: Promise<ManagedVault>;
+  readonly #signOut = new SignOut(() => this.onSignedOut());
   readonly #unlockOnce = singleFlight(() => this.#unlock());
   /** Whether the session counts as being in memory. */
   #isRestored = false;
@@ -59,7 +62,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     this.#options = options;
     this.#vault = this.#setUp(platform, descriptor);
     const onSetupError = told((error) => this.onSetupError(error));
-    this.#vault.then(() => this.#afterReady()).catch(onSetupError);
+    this.#vault.then(() => whenReady(this, this.#options)).catch(onSetupError);
   }
 
   /** Settles when the vault was set up; rejects with what `onSetupError` gets. Waits for no prompt. */
@@ -81,6 +84,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     const passcode = isAsked ? await requestPasscode(this, true, missingPasscode) : undefined;
     const locks = this.#locks;
     await vault.replaceSession(session, mode, passcode);
+    this.#signOut.reset();
     if (locks === this.#locks) this.#remember(session);
   }
 
@@ -132,11 +136,12 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     await vault.lock();
   }
 
-  /** Erases the session, every value, the passcode and the keys. */
+  /** Erases the session, every value, the passcode and the keys; then waits for `onSignedOut`. */
   async logout(): Promise<void> {
     const vault = await this.#vault;
     this.#forget();
     await vault.clear();
+    await this.#signOut.tell();
   }
 
   /**
@@ -180,6 +185,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
       },
       onLock: (event) => {
         this.#forget();
+        if (!event.saved) void this.#signOut.tell();
         return callApp(() => this.onVaultLocked(event));
       },
     });
@@ -188,22 +194,11 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     return vault;
   }
 
-  async #afterReady(): Promise<void> {
-    const { unlockOnReady, restoreSessionOnReady } = this.#options;
-    const vault = await this.#vault;
-    if (unlockOnReady && (await vault.isInUse())) {
-      await this.unlock().catch(told((error) => this.onUnlockOnReadyError(error)));
-    }
-    if (restoreSessionOnReady) {
-      await this.restoreSession().catch(told((error) => this.onSessionRestoreError(error)));
-    }
-  }
-
   async #unlock(): Promise<void> {
     const vault = await this.#vault;
     if (!(await vault.isLocked())) return;
     const passcode = (await vault.isPasscodeEnabled()) ? await requestPasscode(this, false) : undefined;
-    await vault.unlock(undefined, passcode);
+    await vault.unlock(undefined, passcode).catch((error: unknown) => this.#signOut.tellIfErased(error, vault));
     await this.#readSession(vault);
   }
 

@@ -22,6 +22,14 @@ export abstract class VaultHooks<T extends DefaultSession = DefaultSession> {
     return undefined;
   }
 
+  /**
+   * The session has ended: by `logout`, by a lock that keeps nothing, or because the last attempt failed. End a session here
+   * that the app has of its own. `logout` waits for it, at most 5 s; it may call `logout` itself.
+   */
+  onSignedOut(): unknown {
+    return undefined;
+  }
+
   /** Mode, passcode or another part of the configuration changed. */
   onConfigChange(config: VaultConfig): unknown {
     return undefined;

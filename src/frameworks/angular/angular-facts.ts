@@ -11,6 +11,8 @@ export interface AngularFacts extends FactsBase {
   readonly resolution: Resolution;
   /** Below the application's own: what is requested with one may pass the interceptor by. */
   readonly ownClients: readonly OwnClient[];
+  /** Pages are rendered on a server, or when the app is built. */
+  readonly rendersOnServer: boolean;
 }
 
 /** An HttpClient of a page, of a route, or of a part of the app that is loaded lazily. */

@@ -1,10 +1,20 @@
+import type { AngularOptions } from './angular-options.ts';
 import type { Note } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
+import type { AngularProject } from './angular-facts.ts';
 import { standaloneIonic, type CodeShape } from './code-shape.ts';
 
 /** What the app's authors have to check. */
-export function angularNotes(project: Project, shape: CodeShape): Note[] {
-  return versionNotes(project, shape);
+export function angularNotes(project: AngularProject, options: AngularOptions, shape: CodeShape): Note[] {
+  return [...serverNotes(project, options), ...versionNotes(project, shape)];
+}
+
+function serverNotes({ framework }: AngularProject, { guardName }: AngularOptions): Note[] {
+  if (!framework.rendersOnServer) return [];
+  const text =
+    `This app is rendered on a server, or when it is built. There is no vault there: ${guardName} lets every page pass, and ` +
+    'requests carry no token. So a guarded page must show nothing there that is not for everybody. In the browser the guard decides.';
+  return [{ code: 'rendered-on-server', text }];
 }
 
 function versionNotes(project: Project, { pages }: CodeShape): Note[] {

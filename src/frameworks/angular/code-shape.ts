@@ -16,6 +16,7 @@ export interface AngularVersions {
   readonly major: number;
   readonly ionicMajor: number;
   readonly shape: CodeShape;
+  readonly rendersOnServer?: boolean;
 }
 
 /** Guards and interceptors are functions from this major on, where HttpClient runs them. */

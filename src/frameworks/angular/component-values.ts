@@ -28,8 +28,8 @@ const components: Readonly<Record<string, GeneratedComponent>> = {
     name: 'UnlockPage',
     module: './unlock.module',
     elements: ['IonButton', 'IonContent'],
-    code: ['type ViewDidEnter'],
-    directives: [],
+    code: ['type ViewDidEnter', 'type ViewWillEnter'],
+    directives: ['NgIf'],
   },
   'passcode/passcode.modal': {
     name: 'PasscodeModal',

@@ -7,6 +7,7 @@ import type { SessionField } from '../../options/session-field.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
+import { serverValues } from './server-values.ts';
 import { fitted, identifier, ionicEntry, textLiteral } from './spelling.ts';
 
 /** What is put into the templates, spelled as TypeScript. */
@@ -18,8 +19,11 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     standalone: standaloneFlag(major, shape),
     ...named,
     ...codeFiles(options),
+    ...serverValues(versions),
     ...httpInTests(named.interceptorName, shape),
     ...vaultValues(options),
+    // The method is deprecated since 20.2, which has the signal.
+    currentNavigation: major >= 21 ? 'currentNavigation()' : 'getCurrentNavigation()',
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),

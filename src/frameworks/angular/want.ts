@@ -28,14 +28,19 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
   const app: App = { wiring, options, shape: shapeOf(project) };
   return {
     edits: [
-      ...angularFiles(options, { major: framework.major, ionicMajor, shape: app.shape }),
+      ...angularFiles(options, {
+        major: framework.major,
+        ionicMajor,
+        shape: app.shape,
+        rendersOnServer: framework.rendersOnServer,
+      }),
       ...httpEdits(app),
       ...pageEdits(app),
       ...guardEdits(project, options, app.shape),
     ],
     access: accessOf(project, options),
     notes: [
-      ...angularNotes(project, app.shape),
+      ...angularNotes(project, options, app.shape),
       ...ownClientNotes(framework, codeNames(options, app.shape).interceptorName, app.shape),
     ],
     followUps: followUps(project, options),

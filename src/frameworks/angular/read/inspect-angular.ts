@@ -6,6 +6,7 @@ import type { AppProject } from '../../../model/app-project.ts';
 import type { Dependencies } from '../../refusal.ts';
 import type { AngularFacts } from '../angular-facts.ts';
 import { readApiOrigins } from './read-api-origins.ts';
+import { rendersOnServer } from './renders-on-server.ts';
 import { readResolution } from './tsconfig.ts';
 
 const oldest = 14;
@@ -13,11 +14,8 @@ const oldest = 14;
 const oldestStandalone = 15;
 
 /** Follows the code from the build target's entry file to the app's providers and routes. */
-export async function inspectAngular(
-  tree: Tree,
-  dependencies: Dependencies,
-  { name, folder, sourceRoot, entryFile, declaredIn }: AppProject,
-): Promise<AngularFacts> {
+export async function inspectAngular(tree: Tree, dependencies: Dependencies, app: AppProject): Promise<AngularFacts> {
+  const { name, folder, sourceRoot, entryFile, declaredIn } = app;
   const major = angularMajor(dependencies);
   if (tree.read(entryFile) === undefined) {
     throw new CliError('UNSUPPORTED', `${entryFile}, the entry file of project "${name}", is not there.`, {
@@ -44,6 +42,7 @@ export async function inspectAngular(
     wiring,
     ownClients,
     resolution,
+    rendersOnServer: rendersOnServer(tree, dependencies, app),
   };
 }
 
