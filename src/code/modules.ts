@@ -29,19 +29,26 @@ interface Bound {
 }
 
 export function modulesOf(tree: Pick<Tree, 'read'>, resolution: Resolution): Modules {
-  const parsed = new Map<AppPath, SourceFile | undefined>();
-  const open = (path: AppPath): SourceFile | undefined => {
-    if (!parsed.has(path)) {
-      const text = tree.read(path);
-      parsed.set(path, text === undefined ? undefined : parseSource(path, canonical(text)));
-    }
-    return parsed.get(path);
-  };
+  const text = remembered((path) => tree.read(path));
+  const open = remembered((path) => {
+    const found = text(path);
+    return found === undefined ? undefined : parseSource(path, canonical(found));
+  });
   const resolve = (from: AppPath, specifier: string): AppPath | undefined =>
     targetsOf(from, specifier, resolution)
       .flatMap(filesFor)
-      .find((path) => tree.read(path) !== undefined);
-  return { open, resolve, text: (path) => tree.read(path) };
+      .find((path) => text(path) !== undefined);
+  return { open, resolve, text };
+}
+
+/** Asks for each file once, also for one that isn't there. */
+function remembered<T>(read: (path: AppPath) => T): (path: AppPath) => T {
+  const known = new Map<AppPath, { readonly value: T }>();
+  return (path) => {
+    const found = known.get(path) ?? { value: read(path) };
+    known.set(path, found);
+    return found.value;
+  };
 }
 
 function targetsOf(from: AppPath, specifier: string, { paths = {}, baseUrl }: Resolution): AppPath[] {

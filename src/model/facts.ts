@@ -5,7 +5,10 @@ import type { AppPath } from './tree.ts';
 export interface GuardFact {
   /** As written in the route: `authGuard`, `role('admin')`, `...canActivate(toLogin)`. */
   readonly text: string;
-  /** Equal for the same guard wherever it is used: its file and name, and the arguments of a factory; the text where it can't be followed. */
+  /**
+   * Equal for the same guard wherever it is used: its file and name, the arguments of a factory, and what it reads of the route's `data`;
+   * the text where it can't be followed.
+   */
   readonly id: string;
   readonly when: 'canActivate' | 'canActivateChild' | 'canMatch' | 'canLoad';
   /** Paths it redirects to, in the order of its code, without leading slash and query; empty where none is seen. */

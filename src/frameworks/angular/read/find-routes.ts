@@ -5,7 +5,7 @@ import type { Modules } from '../../../code/modules.ts';
 import { reasonAt } from './find-bootstrap.ts';
 import type { Provider } from './provider-list.ts';
 import type { RouteList } from './route-facts.ts';
-import { routeFacts } from './route-facts.ts';
+import { routeReader } from './route-facts.ts';
 import { arrayAt } from './routes/route-array.ts';
 import { takesUnknownPaths } from './route-literals.ts';
 
@@ -37,9 +37,10 @@ export function findRoutes(modules: Modules, providers: readonly Provider[], abs
   if (!Node.isArrayLiteralExpression(node) || anchor === undefined) {
     return lost(reasonAt(path, node, 'The routes are not written as an array literal: they are computed here.'));
   }
-  const more = eagerRoutes(modules, providers);
+  const read = routeReader(modules);
+  const more = eagerRoutes(modules, providers, read);
   if ('reason' in more) return lost(more);
-  const list = routeFacts(modules, { path, array: node });
+  const list = read({ path, array: node });
   const routes = [...list.routes, ...more.routes];
   const unknownPaths = [...list.unknownPaths, ...more.unknownPaths];
   return { place: { path, anchor }, list: { ...list, routes, unknownPaths } };
@@ -51,7 +52,11 @@ type EagerRoutes = Pick<RouteList, 'routes' | 'unknownPaths'>;
  * The routes of `RouterModule.forChild()` in the modules the app starts with: they are root routes as well.
  * One without a path of its own is the page of a modal, opened without the router.
  */
-function eagerRoutes(modules: Modules, providers: readonly Provider[]): EagerRoutes | ManualReason {
+function eagerRoutes(
+  modules: Modules,
+  providers: readonly Provider[],
+  read: ReturnType<typeof routeReader>,
+): EagerRoutes | ManualReason {
   const routes: RouteFact[] = [];
   const unknownPaths: ManualReason[] = [];
   for (const { path, node, kind } of providers) {
@@ -62,7 +67,7 @@ function eagerRoutes(modules: Modules, providers: readonly Provider[]): EagerRou
     const target = follow(modules, { path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
     if (isLost(target) || !Node.isArrayLiteralExpression(target.node) || takesUnknownPaths(target.node))
       return reasonAt(path, node, 'These routes belong to the root, too, and may take every path.');
-    const list = routeFacts(modules, arrayAt(target, target.node));
+    const list = read(arrayAt(target, target.node));
     routes.push(...list.routes.filter((route) => route.path !== ''));
     unknownPaths.push(...list.unknownPaths);
   }

@@ -1,5 +1,5 @@
 import { Node } from 'ts-morph';
-import type { ManualReason, RouteFact } from '../../../model/facts.ts';
+import type { GuardFact, ManualReason, RouteFact } from '../../../model/facts.ts';
 import { constantText } from '../../../code/constant-text.ts';
 import { follow, isLost, type NodePlace } from '../../../code/follow.ts';
 import { unwrap } from '../../../code/literals.ts';
@@ -10,7 +10,7 @@ import { writtenPath } from './route-literals.ts';
 import { lazyRoutes } from './routes/lazy-routes.ts';
 import { joinPaths, redirectTarget } from './routes/redirect-target.ts';
 import { arrayAt, type RouteArray } from './routes/route-array.ts';
-import { pageOf } from './routes/route-page.ts';
+import { pageReader } from './routes/route-page.ts';
 import { hasUnknownSpread, routeProperty } from './routes/route-property.ts';
 
 export interface RouteList {
@@ -24,6 +24,8 @@ export interface RouteList {
 /** What is gathered on the way through all routes. */
 interface Reading {
   readonly modules: Modules;
+  readonly guardsOf: (route: NodePlace) => GuardFact[];
+  readonly pageOf: (route: NodePlace) => RouteFact['page'];
   readonly warnings: ManualReason[];
   readonly unknownPaths: ManualReason[];
 }
@@ -39,12 +41,15 @@ interface Spot {
   readonly around: readonly Node[];
 }
 
-/** The routes of an array and those below them, those of the arrays they spread and load included. */
-export function routeFacts(modules: Modules, first: RouteArray): RouteList {
-  const reading: Reading = { modules, warnings: [], unknownPaths: [] };
-  const spot: Spot = { above: '', trail: [], place: first.place, isLoaded: false, around: [] };
-  const routes = routesIn(reading, first, spot);
-  return { routes, warnings: reading.warnings, unknownPaths: reading.unknownPaths };
+/** Reads the routes of an array and those below them, those of the arrays they spread and load included. */
+export function routeReader(modules: Modules): (first: RouteArray) => RouteList {
+  const readers = { modules, guardsOf: routeGuards(modules), pageOf: pageReader(modules) };
+  return (first) => {
+    const reading: Reading = { ...readers, warnings: [], unknownPaths: [] };
+    const spot: Spot = { above: '', trail: [], place: first.place, isLoaded: false, around: [] };
+    const routes = routesIn(reading, first, spot);
+    return { routes, warnings: reading.warnings, unknownPaths: reading.unknownPaths };
+  };
 }
 
 function routesIn(reading: Reading, { path, array }: RouteArray, spot: Spot): RouteFact[] {
@@ -81,12 +86,12 @@ function factOf(reading: Reading, route: NodePlace, spot: Spot): RouteFact[] {
   const trail = [...spot.trail, writtenPath(node)];
   const target = routeProperty(modules, route, 'redirectTo');
   const below = childrenOf(reading, route, { ...spot, above: path, trail });
-  const page = pageOf(modules, route) ?? (below.isFromFile ? emptyChild(below.children, path)?.page : undefined);
+  const page = reading.pageOf(route) ?? (below.isFromFile ? emptyChild(below.children, path)?.page : undefined);
   return [
     {
       path,
       ...(target === undefined ? {} : { redirectTo: redirectTarget(modules, target, spot.above) }),
-      guards: routeGuards(modules, route),
+      guards: reading.guardsOf(route),
       ...(below.children === undefined ? {} : { children: below.children }),
       ...(below.isLazy === true ? { isLazy: true } : {}),
       ...(page === undefined ? {} : { page }),

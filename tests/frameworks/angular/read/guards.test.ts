@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Node } from 'ts-morph';
+import { modulesOf, type Modules } from '../../../../src/code/modules.ts';
+import { routeReader } from '../../../../src/frameworks/angular/read/route-facts.ts';
 import { findWiring } from '../../../../src/frameworks/angular/read/find-wiring.ts';
 import type { GuardFact } from '../../../../src/model/facts.ts';
 
@@ -375,6 +378,33 @@ describe('a guard sends to', () => {
     ['location', on, fn(`() => { window.location.href = '/login'; return false; }`), ['login']],
     ['the start page', on, fn(`() => inject(Router).parseUrl('/')`), ['']],
     ['no other site', on, fn(`() => { window.location.href = 'https://sso.example.com'; return false; }`), []],
+    [
+      'the start page, where the sign-in is',
+      on,
+      `const ENTRY = '/'; ${fn('async () => (await ok()) || inject(Router).createUrlTree([ENTRY])')}`,
+      [''],
+    ],
+    [
+      'what an Observable does that is made on the way',
+      on,
+      `class Gate { constructor(private nav: NavController, private session: Session) {}
+  canActivate() {
+    return defer(() => from(this.session.restore())).pipe(
+      switchMap((known) => new Observable<boolean>((out) => { if (!known) { void this.nav.navigateRoot(['/entrada']); } out.next(known); })),
+    );
+  } }
+const guard = Gate;`,
+      ['entrada'],
+    ],
+    [
+      'what tap() does, by a method',
+      on,
+      `class Gate { private go = (url: string) => this.nav.navigateRoot(url, { animated: false });
+  canLoad() { return this.state$.pipe(take(1), tap({ next: (ok) => { if (!ok) this.go('/entrada'); } })); }
+  canActivate() { return this.canLoad(); } }
+const guard = Gate;`,
+      ['entrada'],
+    ],
     ['nothing that is not known', on, fn('(r) => inject(Router).createUrlTree(["/user", r.params.id])'), []],
     ['nothing where it only decides', on, fn(`() => inject(AuthService).isIn()`), []],
     ['nothing where it is of a package', on, `import { guard } from 'some-auth';`, []],
@@ -430,4 +460,102 @@ export class AuthGuard {
     expect(more?.[2]).toMatchObject(ofClass);
     expect(old?.[0]).toMatchObject(ofClass);
   });
+});
+
+describe('one guard of a package or of the app is told apart', () => {
+  const fire = `import { AuthGuard, redirectLoggedInTo, redirectUnauthorizedTo } from '@angular/fire/auth-guard';\n`;
+
+  test('by the pipe of AngularFire, wherever its data stands', () => {
+    const [home, more, login] = guardsOf(`${fire}const guest = { authGuardPipe: () => redirectLoggedInTo(['/start']) };
+export const routes = [
+  { path: 'start', canActivate: [AuthGuard], data: { title: 'Start', authGuardPipe: () => redirectUnauthorizedTo('entrar') } },
+  { path: 'more', canActivate: [AuthGuard], data: { authGuardPipe: () => redirectUnauthorizedTo('entrar') } },
+  { path: 'entrar', canActivate: [AuthGuard], data: guest },
+];`);
+    expect([home, more, login].map((one) => one?.[0]?.sendsTo)).toEqual([['entrar'], ['entrar'], ['start']]);
+    expect(home?.[0]?.id).toBe(more?.[0]?.id);
+    expect(home?.[0]?.id).not.toBe(login?.[0]?.id);
+  });
+
+  const reading: [string, string][] = [
+    ['a key', `(route) => (route.data?.['side'] === 'in' ? '/entrar' : '/start')`],
+    ['a member', `(route: ActivatedRouteSnapshot) => (route.data.side === 'in' ? '/entrar' : '/start')`],
+    ['a constant key', `(route) => (route.data[SIDE] === 'in' ? '/entrar' : '/start')`],
+    ['a destructured name', `({ data }) => { const { side } = data; return side ? '/entrar' : '/start'; }`],
+    ['a variable', `(r) => { const all = r.routeConfig?.data; return all?.side ? '/entrar' : '/start'; }`],
+    ['another function', `(route) => sideOf(route) ? '/entrar' : '/start'`],
+    ['a function that calls itself', `(route) => deep(route) ? '/entrar' : '/start'`],
+  ];
+
+  test.each(reading)('by the data it reads: %s', (_way, chosen) => {
+    const [home, more, login, none] = guardsOf(`const SIDE = 'side';
+const sideOf = (from) => from.data['side'];
+const deep = (from) => from.firstChild ? deep(from.firstChild) : from.data.side;
+const choose = ${chosen};
+const gate = (route) => { const url = choose(route); return inject(Router).createUrlTree([url ? '/entrar' : '/start']); };
+export const routes = [
+  { path: 'start', canMatch: [gate], data: { side: 'in', title: 'Start' } },
+  { path: 'more', canMatch: [gate], data: { title: 'More', side: "in" } },
+  { path: 'entrar', canMatch: [gate], data: { side: 'out' } },
+  { path: 'open', canMatch: [gate], data: { title: 'Open' } },
+];`).map((one) => one[0]);
+    expect(home?.id).toBe('src/app/app.routes.ts#gate { side: in }');
+    expect(more?.id).toBe(home?.id);
+    expect(login?.id).toBe('src/app/app.routes.ts#gate { side: out }');
+    expect(none?.id).toBe('src/app/app.routes.ts#gate');
+    expect(home?.sendsTo).toEqual(['entrar', 'start']);
+    expect(login?.sendsTo).toEqual(['entrar', 'start']);
+  });
+
+  test('not by the data of an answer', () => {
+    const [home, more] = guardsOf(`const gate = () => inject(Api).me().pipe(map((answer) => answer.data.title));
+export const routes = [
+  { path: 'start', canActivate: [gate], data: { title: 'Start' } },
+  { path: 'more', canActivate: [gate], data: { title: 'More' } },
+];`).map((one) => one[0]);
+    expect(home?.id).toBe(more?.id);
+  });
+});
+
+test('each file is read once, however many routes have its guard or its page', () => {
+  const many = (route: string): string => Array.from({ length: 40 }, () => route).join(', ');
+  const reads = new Map<string, number>();
+  const files: Files = {
+    'src/main.ts': main,
+    'src/app/app.routes.ts': `import { gate } from './gate';
+import { HomePage } from './home.page';
+export const routes = [
+  ${many(`{ path: 'a', component: HomePage, canActivate: [gate] }`)},
+  ${many(`{ path: 'b', loadComponent: () => import('./more.page'), canActivate: [gate, gate('x')] }`)},
+];`,
+    'src/app/gate.ts': `import { Session } from './session';
+export const gate = () => inject(Session).check();`,
+    'src/app/session.ts': `import { TARGET } from './target';
+export class Session { check() { return inject(Router).parseUrl(TARGET); } }`,
+    'src/app/target.ts': `export const TARGET = '/login';`,
+    'src/app/home.page.ts': 'class HomePage {}\nexport { HomePage };',
+    'src/app/more.page.ts': 'class MorePage {}\nexport default MorePage;',
+  };
+  const read = (path: string): string | undefined => {
+    reads.set(path, (reads.get(path) ?? 0) + 1);
+    return files[path];
+  };
+  const found = findWiring({ read, list: () => [] }, 'src/main.ts');
+  expect(found.routes).toHaveLength(80);
+  expect(found.routes.at(-1)?.guards[1]?.sendsTo).toEqual(['login']);
+  for (const file of ['gate.ts', 'session.ts', 'home.page.ts', 'more.page.ts'])
+    expect(reads.get(`src/app/${file}`), file).toBeLessThan(8);
+
+  // The code of the guard is followed for `gate` and for `gate('x')`; what it asks leads to the target each time.
+  const followed: string[] = [];
+  const modules = modulesOf({ read }, {});
+  const resolve: Modules['resolve'] = (from, specifier) => {
+    followed.push(`${from} ${specifier}`);
+    return modules.resolve(from, specifier);
+  };
+  const path = 'src/app/app.routes.ts';
+  const array = modules.open(path)?.getVariableDeclarationOrThrow('routes').getInitializer();
+  if (!Node.isArrayLiteralExpression(array)) expect.fail('The routes are an array.');
+  expect(routeReader({ ...modules, resolve })({ path, array }).routes).toEqual(found.routes);
+  expect(followed.filter((one) => one === 'src/app/session.ts ./target')).toHaveLength(2);
 });

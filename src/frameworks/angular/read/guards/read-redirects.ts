@@ -8,12 +8,15 @@ import type { Modules } from '../../../../code/modules.ts';
 import { isFunction } from '../routes/returns.ts';
 import { classNamed, classOf, injectedBy, memberIn, type ClassPlace } from './instances.ts';
 import { branchesOf, isNavigation, redirectPaths } from './redirect-paths.ts';
+import { dataKeyOf } from './route-data.ts';
 
 /** What the code of a guard does, as far as it can be followed. */
 export interface GuardReading {
   readonly modules: Modules & { readonly bound: Map<Node, NodePlace> };
   readonly sendsTo: Set<string>;
   readonly asks: Map<string, AskedClass>;
+  /** What is read of the `data` of the guard's route. */
+  readonly dataKeys: Set<string>;
   /** Whether texts and lists that are returned are paths, as in AngularFire's pipes. */
   readonly returnsPaths: boolean;
 }
@@ -43,6 +46,8 @@ export function readRedirects(
 }
 
 function readNode(reading: GuardReading, { path, node }: NodePlace, depth: Depth): void {
+  const key = dataKeyOf(reading.modules, { path, node });
+  if (key !== undefined) reading.dataKeys.add(key);
   if (Node.isCallExpression(node)) {
     readCall(reading, { path, node }, depth);
   } else if (isResult(node)) {
@@ -64,7 +69,7 @@ function readCall(reading: GuardReading, place: NodePlace, depth: Depth): void {
   }
   const called = calledBy(modules, { path, node: node.getExpression() });
   if (called !== undefined) {
-    if (called.isOfService && depth.isInService) return;
+    if ((called.isOfService && depth.isInService) || depth.calls.includes(called.node)) return;
     for (const [parameter, given] of argumentsOf(place, called.node)) modules.bound.set(parameter, given);
     readRedirects(reading, called, { ...depth, isInService: depth.isInService || called.isOfService });
     return;

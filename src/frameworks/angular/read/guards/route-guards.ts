@@ -3,21 +3,25 @@ import type { GuardFact } from '../../../../model/facts.ts';
 import { returnedBy } from '../../../../code/constant-text.ts';
 import { follow, isLost, type NodePlace } from '../../../../code/follow.ts';
 import { originOf } from '../../../../code/imports.ts';
-import { propertyExpression, unwrap } from '../../../../code/literals.ts';
+import { unwrap } from '../../../../code/literals.ts';
 import type { Modules } from '../../../../code/modules.ts';
 import { routeProperty } from '../routes/route-property.ts';
-import { guardFact, type WrittenGuard } from './guard-fact.ts';
+import { guardReader, type WrittenGuard } from './guard-fact.ts';
+import { routeData } from './route-data.ts';
 
 const whens = ['canActivate', 'canActivateChild', 'canMatch', 'canLoad'] as const;
 
-/** The guards of a route, and what is known of each. */
-export function routeGuards(modules: Modules, route: NodePlace): GuardFact[] {
-  const written = whens.flatMap((when) => {
-    const list = routeProperty(modules, route, when);
-    return list === undefined ? [] : guardsIn(modules, list).map((guard) => ({ ...guard, when }));
-  });
-  const pipes = spreadPipes(modules, route);
-  return [...written, ...pipes].map((guard) => guardFact(modules, withPipe(modules, route, guard)));
+/** Reads the guards of a route, and what is known of each. */
+export function routeGuards(modules: Modules): (route: NodePlace) => GuardFact[] {
+  const factOf = guardReader(modules);
+  return (route) => {
+    const written = whens.flatMap((when) => {
+      const list = routeProperty(modules, route, when);
+      return list === undefined ? [] : guardsIn(modules, list).map((guard) => ({ ...guard, when }));
+    });
+    const guards = [...written, ...spreadPipes(modules, route)];
+    return guards.map((guard) => factOf(withPipe(modules, route, guard), route));
+  };
 }
 
 /** The expressions of a list of guards: of constants, of lists it spreads, of `mapToCanActivate([…])`. */
@@ -70,8 +74,7 @@ function spreadPipes(modules: Modules, { path, node }: NodePlace): WrittenGuard[
 /** AngularFire's guard does what a pipe in the route's `data` says. */
 function withPipe(modules: Modules, route: NodePlace, guard: WrittenGuard): WrittenGuard {
   if (!Node.isIdentifier(guard.node) || !isOfFire(guard.node)) return guard;
-  const data = routeProperty(modules, route, 'data');
-  const pipe = data && Node.isObjectLiteralExpression(data.node) && propertyExpression(data.node, 'authGuardPipe');
-  if (data === undefined || !pipe) return guard;
-  return { path: data.path, node: pipe, text: guard.node.getText(), when: guard.when, returnsPaths: true };
+  const pipe = routeData(modules, route, 'authGuardPipe');
+  if (pipe === undefined) return guard;
+  return { ...pipe, text: guard.node.getText(), when: guard.when, returnsPaths: true };
 }

@@ -8,24 +8,34 @@ import { routeProperty } from './route-property.ts';
 
 type Page = NonNullable<RouteFact['page']>;
 
-/** The component a route shows. Its file is not parsed where its text alone says that the class is there. */
-export function pageOf(modules: Modules, route: NodePlace): Page | undefined {
+/** Reads the component a route shows: that of each page once, though many routes may show it. */
+export function pageReader(modules: Modules): (route: NodePlace) => Page | undefined {
+  const known = new Map<string, Page | undefined>();
+  return (route) => {
+    const shown = shownBy(modules, route);
+    if (shown === undefined || !isExport(shown)) return shown && classAt(shown);
+    const key = `${shown.path}#${shown.exported}`;
+    if (!known.has(key)) known.set(key, exportedPage(modules, shown));
+    return known.get(key);
+  };
+}
+
+function shownBy(modules: Modules, route: NodePlace): LoadedExport | NodePlace | undefined {
   const component = routeProperty(modules, route, 'component');
   if (component !== undefined) return eagerPage(modules, component);
   const load = routeProperty(modules, route, 'loadComponent');
-  const loaded = load && loadedBy(modules, load);
-  if (loaded === undefined) return undefined;
-  return isExport(loaded) ? exportedPage(modules, loaded) : classAt(loaded);
+  return load && loadedBy(modules, load);
 }
 
-function eagerPage(modules: Modules, { path, node }: NodePlace): Page | undefined {
+function eagerPage(modules: Modules, { path, node }: NodePlace): LoadedExport | NodePlace | undefined {
   const origin = originOf(node.getSourceFile(), node.getText());
   const file = origin && modules.resolve(path, origin.specifier);
-  if (origin !== undefined && file !== undefined) return exportedPage(modules, { path: file, exported: origin.name });
+  if (origin !== undefined && file !== undefined) return { path: file, exported: origin.name };
   const target = follow(modules, { path, node });
-  return isLost(target) ? undefined : classAt(target);
+  return isLost(target) ? undefined : target;
 }
 
+/** The file is not parsed where its text alone says that the class is there. */
 function exportedPage(modules: Modules, { path, exported }: LoadedExport): Page | undefined {
   const text = modules.text(path) ?? '';
   const name = exported === 'default' ? /^export default class (\w+)/m.exec(text)?.[1] : exported;
