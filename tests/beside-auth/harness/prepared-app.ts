@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ManualReport, PlanReport, RunDocument } from '../../../src/report/documents.ts';
+import type { ManualReport, RunDocument } from '../../../src/report/documents.ts';
 import { runTool, type Ended } from '../../support/run-tool.ts';
 import type { AuthApp, Found } from '../auth-app.ts';
 import type { Case } from './cases.ts';
@@ -66,8 +66,7 @@ export class PreparedApp {
 
   /** What the run left for a person in code that uses what it wrote. */
   get steps(): readonly ManualReport[] {
-    const plan: (PlanReport & { readonly followUps?: readonly ManualReport[] }) | undefined = this.report?.plan;
-    return plan?.followUps ?? [];
+    return this.report?.plan?.followUps ?? [];
   }
 
   get found(): Found {
