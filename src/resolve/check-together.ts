@@ -4,6 +4,7 @@ import { flagName, optionsFor } from '../options/catalog/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isTaken, mayHavePage, ownPages } from '../options/found/own-routes.ts';
+import { routesToGuard } from '../options/found/guarded.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
 interface Clash {
@@ -21,8 +22,12 @@ export function checkTogether(options: Options, project: Project): Clash[] {
   ];
 }
 
-function checkPaths({ loginPath, unlockPath, homePath }: Options): Clash[] {
+function checkPaths({ loginPath, unlockPath, homePath, loginPage }: Options): Clash[] {
   const clashes: Clash[] = [];
+  if (loginPage === 'generate' && loginPath === '') {
+    const text = 'loginPath: a generated login page needs a path; choose one with --login-path';
+    clashes.push({ keys: ['loginPath', 'loginPage'], text });
+  }
   if (loginPath === unlockPath) {
     const text = `unlockPath: the login page has the path "${loginPath}" already; choose another with --unlock-path`;
     clashes.push({ keys: ['unlockPath', 'loginPath'], text });
@@ -54,7 +59,8 @@ function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Proj
 function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project: Project): Clash[] {
   const clashes: Clash[] = [];
   for (const path of guardedRoutes) {
-    if (path === loginPath || path === unlockPath || isForSignedOutUsers(path)) {
+    const isLogin = path === loginPath && routesToGuard(project, path, loginPath).length === 0;
+    if (isLogin || path === unlockPath || isForSignedOutUsers(path)) {
       const text = `guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`;
       clashes.push({ keys: ['guardedRoutes', 'loginPath', 'unlockPath'], text });
     } else if (!ownPages(project).includes(path)) {

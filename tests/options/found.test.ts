@@ -25,6 +25,16 @@ interface Row {
   readonly guarded: readonly string[];
 }
 
+/** The class that a route shows. */
+function page(name: string): { readonly page: { readonly path: string; readonly name: string } } {
+  return { page: { path: 'src/app/a.page.ts', name } };
+}
+
+/** One guard that does what the data of the route says, as its id has it. */
+function withData(text: string, data: string, ...sendsTo: string[]): GuardFact {
+  return { ...guard(text, ...sendsTo), id: `src/app/guard.ts#${text}(${data})` };
+}
+
 const rows: readonly Row[] = [
   {
     case: 'guards on several routes, one on the sign-in',
@@ -224,6 +234,113 @@ const rows: readonly Row[] = [
     login: 'login',
     home: 'orders',
     guarded: ['news', 'orders'],
+  },
+  {
+    case: 'a home with the name of a public page, behind a guard that was read',
+    routes: [
+      ['', 'start'],
+      { path: 'anmelden', isLazy: true },
+      { path: 'start', guards: [guard('AngemeldetGuard', 'anmelden')], isLazy: true },
+      { path: 'willkommen' },
+    ],
+    login: 'anmelden',
+    home: 'start',
+    guarded: ['start'],
+  },
+  {
+    case: 'a guest guard that leads to the start, which leads to home',
+    routes: [['', 'home'], { path: 'login', guards: [guard('guestGuard', '')] }, { path: 'home', guards: [auth] }],
+    login: 'login',
+    home: 'home',
+    guarded: ['home'],
+  },
+  {
+    case: 'a guest guard that leads to the start, which is a page',
+    routes: [
+      { path: '', guards: [auth], ...page('HomePage') },
+      { path: 'login', guards: [guard('guestGuard', '')] },
+    ],
+    login: 'login',
+    home: '',
+    guarded: [''],
+  },
+  {
+    case: 'the sign-in is the start of the app',
+    routes: [
+      { path: '', ...page('LoginPage') },
+      { path: 'home', guards: [guard('authGuard', '')] },
+      { path: 'settings', guards: [guard('authGuard', '')] },
+      ['**', ''],
+    ],
+    login: '',
+    home: 'home',
+    guarded: ['home', 'settings'],
+  },
+  {
+    case: 'the sign-in is the start of the app, by where its guard leads alone',
+    routes: ['', { path: 'koti', guards: [guard('authGuard', '')] }],
+    login: '',
+    home: 'koti',
+    guarded: ['koti'],
+  },
+  {
+    case: 'the sign-in is the start of the app, by its class alone',
+    routes: [{ path: '', ...page('SignInComponent') }, 'home'],
+    login: '',
+    home: 'home',
+    guarded: ['home'],
+  },
+  {
+    case: 'the sign-in is the start, beside the pages behind it',
+    routes: [
+      { path: '', ...page('LoginPage') },
+      { path: '', guards: [guard('authGuard', '')], children: ['home', 'orders'] },
+    ],
+    login: '',
+    home: 'home',
+    guarded: [''],
+  },
+  {
+    case: 'a login that stands where nobody comes to',
+    routes: [
+      { path: '', ...page('LoginPage') },
+      { path: 'home', guards: [guard('authGuard', '')] },
+      ['**', ''],
+      { path: 'login', ...page('LoginPage') },
+    ],
+    login: '',
+    home: 'home',
+    guarded: ['home'],
+  },
+  {
+    case: 'an open start, and a sign-in beside it that has a name',
+    routes: [{ path: '', ...page('HomePage') }, 'login', { path: 'orders', guards: [guard('authGuard', '')] }],
+    login: 'login',
+    home: 'orders',
+    guarded: ['orders'],
+  },
+  {
+    case: 'one guard for both sides, told apart by data',
+    routes: [
+      { path: '', guards: [withData('authGuard', 'true', 'acceso', '')], ...page('ShopPage') },
+      { path: 'cart', guards: [withData('authGuard', 'true', 'acceso', '')] },
+      { path: 'bienvenue', guards: [withData('authGuard', 'false', 'acceso', '')] },
+      { path: 'acceso', guards: [withData('authGuard', 'false', 'acceso', '')] },
+      'search',
+    ],
+    login: 'acceso',
+    home: '',
+    guarded: ['', 'cart'],
+  },
+  {
+    case: 'the guest guard stands around the sign-in',
+    routes: [
+      { path: 'auth', guards: [guard('guestGuard', 'home')], children: ['login', 'register'] },
+      { path: 'home', guards: [guard('authGuard', 'auth/login')] },
+    ],
+    login: 'auth/login',
+    home: 'home',
+    guarded: ['home'],
   },
 ];
 

@@ -337,7 +337,7 @@ describe('problems', () => {
     expect(error).toMatchObject({ code: 'USAGE', exitCode: 64, message: "10 values can't be used:" });
     expect((error as CliError).hint).toMatchInlineSnapshot(`
       "- --auth-mode: "BiometricOnyl" is not one of BiometricAndPasscode, BiometricOnly, PasscodeOnly, BiometricOrPasscode, InMemoryOnly, SecureStorage; did you mean BiometricOnly?
-      - --login-path: "a b" is not a path without parameters, like account/login
+      - --login-path: "a b" is not a path without parameters, like account/login, or empty for the start of the app
       - IDENTITY_VAULT_AUTHMODE: there is no such option; did you mean IDENTITY_VAULT_AUTH_MODE?
       - IDENTITY_VAULT_LOCK_AFTER: "5s" is not a whole number of milliseconds from 0 to 2147483647
       - session (answers.json:3): "age:nummer" is not a field of type string, number, boolean, string[], number[], boolean[]; did you mean age:number?

@@ -151,6 +151,11 @@ const path: Samples = {
   badTyped: ['', 'a b', ':id', '**', 'a//b', "a'b", '../x?y', 'a#b'],
   badJson: ['/login', 'login/', 1, null],
 };
+const loginPath: Samples = {
+  ...path,
+  typed: [...path.typed, ['', ''], ['/', '']],
+  badTyped: path.badTyped.filter((text) => text !== ''),
+};
 const pagePath: Samples = {
   ...path,
   typed: [...path.typed, ['', ''], ['/', '']],
@@ -226,7 +231,7 @@ const special: Partial<Record<keyof AngularOptions, Samples>> = {
   androidPromptTitle: filled,
   serviceName: typeName,
   guardName: valueName,
-  loginPath: path,
+  loginPath,
   homePath: pagePath,
   project: word,
   codeDir: folder,

@@ -16,6 +16,15 @@ const path = text({
   tidy: withoutSlashes,
 });
 
+/** That of the app's own login page may be the start of the app. */
+const loginPath = text({
+  what: 'a path without parameters, like account/login, or empty for the start of the app',
+  pattern: new RegExp(`^(${segment}(/${segment})*)?$`),
+  placeholder: '<path>',
+  tidy: withoutSlashes,
+  print: (value) => (value === '' ? '/' : value),
+});
+
 /** A path to go to. */
 const pagePath = text({
   what: 'a path of the app without parameters and without a leading slash, like tabs/home',
@@ -43,7 +52,8 @@ export const routeOptions = [
     consequence: 'The guard sends users who are not signed in there.',
     choices: {
       generate: 'A login page is generated: user name and password, posted to the first API origin.',
-      existing: 'The app’s own page at the login path; it has to call login(session) after signing in: the run says where.',
+      existing:
+        'The app’s own page at the login path; it has to call login(session) after signing in: the run says where.',
     },
     fallback: findLoginPage,
   }),
@@ -52,7 +62,7 @@ export const routeOptions = [
 /** Paths come after the names in the configuration file. */
 export const pathOptions = [
   option('loginPath', {
-    kind: path,
+    kind: loginPath,
     group: 'routes',
     ask: 'more',
     help: 'Path of the login page',

@@ -1,8 +1,16 @@
 import type { GuardFact, RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
-import { isAuthGuard, isGuestGuard, isHomeName, isPublicPage, isRefusal, isSignIn } from './page-names.ts';
+import {
+  isAuthGuard,
+  isGuestGuard,
+  isHomeName,
+  isPublicPage,
+  isRefusal,
+  isSignIn,
+  isSignInPage,
+} from './page-names.ts';
 import { mayHavePage } from './own-routes.ts';
-import { appGuards, isPlain, landingOf, pageRoutes } from './route-tree.ts';
+import { appGuards, isPlain, landingOf, liveRoutes, pageRoutes, routesShowing } from './route-tree.ts';
 
 /** A guard of the app on one of its routes, and the page it sends people to. */
 interface Sending {
@@ -26,10 +34,20 @@ function sendingsOf(project: Project): Sending[] {
     appGuards(project, from).flatMap((guard) =>
       guard.sendsTo
         .map((path) => landingOf(routes, path))
-        .filter((to) => isPlain(to) && to !== '' && to !== from.path && mayHavePage(project, to))
-        .map((to) => ({ guard, from, to })),
+        .filter((to) => isPlain(to) && to !== from.path && mayHavePage(project, to))
+        .map((to) => ({ guard, from, to }))
+        .filter((sending) => sending.to !== '' || isSignInAtRoot(project, sending)),
     ),
   );
+}
+
+/** Guards of all kinds send to the start page: it has to be a page, with a name or a guard that says so. */
+function isSignInAtRoot(project: Project, { guard, from }: Sending): boolean {
+  const [start] = routesShowing(project.framework.routes, '');
+  if (start === undefined || start.children !== undefined || start.isLazy === true) return false;
+  if (isSignInPage(start.page?.name ?? '')) return true;
+  const isOfStart = appGuards(project, start).some(({ text }) => text === guard.text);
+  return isAuthGuard(guard.text) && !isOfStart && !isPublicPage(from.path);
 }
 
 /** Whether a guard sends strangers to sign in, by its name, where it stands, and what it leads to. */
@@ -54,19 +72,33 @@ export function keepsStrangersOut(project: Project, { text, sendsTo }: GuardFact
   return targets.includes(loginPath) || (isAuthGuard(text) && !targets.some(isHomeName));
 }
 
+/** The guards of the sign-in page, and those around it; what stands around pages of all kinds says nothing of it. */
+function signInGuards(project: Project, loginPath: string): readonly GuardFact[] {
+  const { routes } = project.framework;
+  const pages = routesShowing(routes, loginPath);
+  const shown = liveRoutes(routes).filter(({ route }) => pages.includes(route));
+  const chain = shown.flatMap(({ route, above }) => [...above.filter(({ path }) => path !== ''), route]);
+  return [...new Set(chain)].flatMap((route) => appGuards(project, route));
+}
+
+/** Guards that stand on the sign-in, too: what they do elsewhere can't be told from them. */
+export function isOnSignIn(project: Project, { id }: GuardFact, loginPath: string): boolean {
+  const pages = routesShowing(project.framework.routes, loginPath);
+  const onPage = pages.flatMap((page) => appGuards(project, page));
+  return [...onPage, ...guestGuards(project, loginPath)].some((guard) => guard.id === id);
+}
+
 /** Guards on the sign-in page, or around it, that send those away who have signed in; and where to. */
 export function guestGuards(
   project: Project,
   loginPath: string,
 ): readonly (GuardFact & { readonly leadsTo: string })[] {
   const { routes } = project.framework;
-  const pages = pageRoutes(routes).filter(({ path }) => path === loginPath);
-  return pages
-    .flatMap((page) => appGuards(project, page))
-    .flatMap((guard) => {
-      const leadsTo = guard.sendsTo
-        .map((path) => ({ path, to: landingOf(routes, path) }))
-        .find(({ to }) => to !== loginPath);
-      return leadsTo === undefined ? [] : [{ ...guard, leadsTo: leadsTo.path }];
-    });
+  return signInGuards(project, loginPath).flatMap((guard) => {
+    const targets = guard.sendsTo.map((path) => ({ path, to: landingOf(routes, path) }));
+    const leadsTo = targets.find(({ to }) => to !== loginPath);
+    if (leadsTo === undefined) return [];
+    // The start page has no name: what it leads to has.
+    return [{ ...guard, leadsTo: leadsTo.path === '' ? leadsTo.to : leadsTo.path }];
+  });
 }

@@ -1,10 +1,10 @@
 import type { RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
-import { keepsStrangersOut } from './auth-guards.ts';
+import { isOnSignIn, keepsStrangersOut } from './auth-guards.ts';
 import { chainOf, findHomePath } from './home.ts';
 import { isForSignedOutUsers, isPublicPage } from './page-names.ts';
-import { appGuards, placedRoutes, type PlacedRoute } from './route-tree.ts';
+import { appGuards, liveRoutes, placedRoutes, routesShowing, type PlacedRoute } from './route-tree.ts';
 import { findLoginPath } from './sign-in.ts';
 
 /**
@@ -16,11 +16,13 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const home = given.homePath ?? findHomePath(context).value;
   const login = given.loginPath ?? findLoginPath(context).value ?? '';
   const chain = home === undefined ? [] : chainOf(project, home);
-  const behind = guardedByApp(project, login).filter((route) => mayBeGuarded(route, login));
+  const behind = guardedByApp(project, login).filter((route) => mayBeGuarded(project, route, login));
   // Whoever names a page as the home page has said that it isn't public, whatever its name.
   const isPublic = given.homePath === undefined ? isPublicPage : isForSignedOutUsers;
   const isCovered = chain.some((route) => behind.includes(route));
-  const own = isCovered ? undefined : chain.find((route) => mayBeGuarded(route, login) && !isPublic(route.path));
+  const own = isCovered
+    ? undefined
+    : chain.find((route) => mayBeGuarded(project, route, login) && !isPublic(route.path));
   const routes = [...(own === undefined ? [] : [own]), ...behind.filter((route) => route !== own)];
   const outermost = routes.filter((route) => !routes.some((other) => other !== route && isBelow(route, other)));
   return { value: [...new Set(outermost.map(({ path }) => path))], origin: 'detected' };
@@ -28,20 +30,24 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
 
 /** Every route with a guard of the app that keeps strangers out. */
 function guardedByApp(project: Project, login: string): RouteFact[] {
-  return placedRoutes(project.framework.routes).flatMap(({ route }) =>
+  return liveRoutes(project.framework.routes).flatMap(({ route }) =>
     isGuardedByApp(project, route, login) ? [route] : [],
   );
 }
 
 function isGuardedByApp(project: Project, route: RouteFact, login: string): boolean {
-  return appGuards(project, route).some((guard) => keepsStrangersOut(project, guard, login));
+  return appGuards(project, route).some(
+    (guard) => keepsStrangersOut(project, guard, login) && !isOnSignIn(project, guard, login),
+  );
 }
 
 /** A guard on the sign-in, around it, or on a page for strangers would lock everybody out. */
-function mayBeGuarded(route: RouteFact, login: string): boolean {
+function mayBeGuarded({ framework }: Project, route: RouteFact, login: string): boolean {
   if (route.redirectTo !== undefined || route.path.includes('*')) return false;
-  const paths = [route.path, ...placedRoutes(route.children ?? []).map((below) => below.route.path)];
-  return !paths.includes(login) && !isForSignedOutUsers(route.path);
+  const signIns = routesShowing(framework.routes, login);
+  const inside = [route, ...placedRoutes(route.children ?? []).map((below) => below.route)];
+  const isUnread = inside.some((one) => one.isLazy === true && login !== '' && login.startsWith(`${one.path}/`));
+  return !inside.some((one) => signIns.includes(one)) && !isUnread && !isForSignedOutUsers(route.path);
 }
 
 function isBelow(route: RouteFact, other: RouteFact): boolean {
@@ -53,8 +59,9 @@ function isBelow(route: RouteFact, other: RouteFact): boolean {
  * its first page: those that the app guards itself are meant, else the outermost.
  */
 export function routesToGuard(project: Project, path: string, login: string): readonly RouteFact[] {
+  const signIns = routesShowing(project.framework.routes, login);
   const named = placedRoutes(project.framework.routes).filter(
-    ({ route }) => route.path === path && route.redirectTo === undefined,
+    ({ route }) => route.path === path && route.redirectTo === undefined && !signIns.includes(route),
   );
   const guarded = named.filter(({ route }) => isGuardedByApp(project, route, login));
   const meant = guarded.length > 0 ? guarded : named.slice(0, 1);

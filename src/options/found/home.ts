@@ -1,9 +1,9 @@
 import type { RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
-import { guestGuards, keepsStrangersOut } from './auth-guards.ts';
-import { isHomeName, isPublicPage } from './page-names.ts';
-import { appGuards, isPlain, landingOf, matches, pageRoutes, placedRoutes, startsLike } from './route-tree.ts';
+import { guestGuards, isOnSignIn, keepsStrangersOut } from './auth-guards.ts';
+import { isForSignedOutUsers, isHomeName, isPublicPage } from './page-names.ts';
+import { appGuards, isPlain, landingOf, matches, pageRoutes, liveRoutes, startsLike } from './route-tree.ts';
 import { findLoginPath, findUnlockPath } from './sign-in.ts';
 
 /**
@@ -16,17 +16,30 @@ export function findHomePath(context: DefaultContext): Fallback<string> {
   const { routes } = project.framework;
   const login = given.loginPath ?? findLoginPath(context).value ?? '';
   const notHome = [login, given.unlockPath ?? findUnlockPath(context).value];
+  const isBehind = (path: string): boolean => isBehindGuard(project, path, login);
   const isHome = (path: string): boolean =>
     [path, landingOf(routes, path)].every(
-      (one) => !isPublicPage(one) && !notHome.includes(one) && !login.startsWith(`${one}/`),
+      (one) => (!isPublicPage(one) || isBehind(one)) && !notHome.includes(one) && !login.startsWith(`${one}/`),
     );
   const sent = guestGuards(project, login).map(({ leadsTo }) => leadsTo);
   const candidates = [...sent.filter((path) => isShown(project, path)), ...likelyHomes(routes)].filter(isHome);
-  const keepsOut = ({ route }: { readonly route: RouteFact }): boolean =>
+  const keepsOut = (route: RouteFact): boolean =>
     appGuards(project, route).some((guard) => keepsStrangersOut(project, guard, login));
-  const guarded = candidates.find((path) => chainOf(project, path).some((route) => keepsOut({ route })));
+  const guarded = candidates.find((path) => chainOf(project, path).some(keepsOut));
   const value = guarded ?? candidates[0] ?? (routes.length === 0 ? '' : undefined);
   return { value, origin: 'detected' };
+}
+
+/** A guard that was read, and sends strangers to the sign-in, outweighs the name of a page; not that of a sign-in. */
+function isBehindGuard(project: Project, path: string, login: string): boolean {
+  if (isForSignedOutUsers(path)) return false;
+  const guards = chainOf(project, path).flatMap((route) => appGuards(project, route));
+  return guards.some(
+    (guard) =>
+      guard.sendsTo.some((to) => landingOf(project.framework.routes, to) === login) &&
+      keepsStrangersOut(project, guard, login) &&
+      !isOnSignIn(project, guard, login),
+  );
 }
 
 function isShown({ framework }: Project, path: string): boolean {
@@ -40,7 +53,7 @@ function isShown({ framework }: Project, path: string): boolean {
 function likelyHomes(routes: readonly RouteFact[]): string[] {
   const start = routes.find(({ path, redirectTo }) => path === '' && redirectTo !== undefined)?.redirectTo;
   const top = routes.filter((route) => isOwnPage(route) && isOnlyPage(routes, route)).map(({ path }) => path);
-  const below = placedRoutes(routes).filter(({ above, route }) => above.length > 0 && isOwnPage(route));
+  const below = liveRoutes(routes).filter(({ above, route }) => above.length > 0 && isOwnPage(route));
   const pages = [...top, ...below.map(({ route }) => route.path)];
   const starts = start === undefined ? [] : [start.replace(/^\/+/, '')];
   return [...starts, ...pages.filter(isHomeName), ...pages];
@@ -50,7 +63,7 @@ function likelyHomes(routes: readonly RouteFact[]): string[] {
 function isOwnPage({ path, redirectTo, children, isLazy }: RouteFact): boolean {
   if (redirectTo !== undefined || !isPlain(path)) return false;
   const isAround = path === '' && children !== undefined && children.length > 0 && isLazy !== true;
-  return !isAround || placedRoutes(children).some(({ route }) => route.path === path);
+  return !isAround || liveRoutes(children).some(({ route }) => route.path === path);
 }
 
 /** Of several pages with one path, the router shows one or the other: which one a guard belongs to can't be told. */
@@ -64,7 +77,7 @@ function isOnlyPage(routes: readonly RouteFact[], { path }: RouteFact): boolean 
  */
 export function chainOf({ framework: { routes } }: Project, path: string): readonly RouteFact[] {
   const landing = landingOf(routes, path);
-  const pages = placedRoutes(routes).filter(({ route }) => route.redirectTo === undefined);
+  const pages = liveRoutes(routes).filter(({ route }) => route.redirectTo === undefined);
   const exact = pages.filter(({ route }) => matches(route.path, landing));
   const shown = exact.find(({ route }) => !exact.some(({ above }) => above.includes(route)));
   if (shown !== undefined) return [...shown.above, shown.route];

@@ -4,7 +4,7 @@ import type { Splice } from '../../model/splice.ts';
 import type { AppPath } from '../../model/tree.ts';
 import { stringAt } from '../../text/json.ts';
 import { canonical, digest } from '../../text/text.ts';
-import { pageRoutes, placedRoutes } from './route-tree.ts';
+import { pageRoutes, placedRoutes, routesShowing } from './route-tree.ts';
 
 /** Whether a path belongs to a route of the app that an earlier run did not write. */
 export function isTaken(project: Project, path: string): boolean {
@@ -49,6 +49,7 @@ export function isInserted({ setup, tree }: Project, path: string): boolean {
 /** Whether a page of the app's own may have this path: one that was read, or one of those below it that were not. */
 export function mayHavePage(project: Project, path: string): boolean {
   if (isInserted(project, path)) return false;
+  if (path === '') return routesShowing(project.framework.routes, '').some((route) => !route.children?.length);
   return placedRoutes(project.framework.routes).some(({ route }) => route.path === path || mayHide(route, path));
 }
 

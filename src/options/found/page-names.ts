@@ -72,6 +72,13 @@ export function isSignIn(path: string): boolean {
   return findSignIn([path]) !== undefined || foreignSignIns.some((name) => startsWith(last, name));
 }
 
+/** Whether the class of a page is called so, whatever its path: `LoginPage`, `SignInComponent`, `AnmeldenPage`. */
+export function isSignInPage(className: string): boolean {
+  const name = className.replace(/(Page|Component|View|Screen)+$/, '');
+  const [words = ''] = wordsOf(name);
+  return /^(log-?in|sign-?in)$/.test(words) || foreignSignIns.includes(words);
+}
+
 /** Pages for people who have signed in and may not go on. */
 export function isRefusal(path: string): boolean {
   return /forbidden|denied|unauthori[sz]ed|no-?(access|permission)|not-?allowed|40[134]|not-?found|paywall|upgrade|maintenance|offline|error/i.test(

@@ -14,9 +14,21 @@ export function placedRoutes(routes: readonly RouteFact[], above: readonly Route
   return routes.flatMap((route) => [{ route, above }, ...placedRoutes(route.children ?? [], [...above, route])]);
 }
 
+/** Without those that stand behind one that takes every path: nobody comes to them. */
+export function liveRoutes(routes: readonly RouteFact[], above: readonly RouteFact[] = []): PlacedRoute[] {
+  const last = routes.findIndex(({ path, guards }) => /(^|\/)\*\*$/.test(path) && !guards.some(mayPassOver));
+  const live = last === -1 ? routes : routes.slice(0, last + 1);
+  return live.flatMap((route) => [{ route, above }, ...liveRoutes(route.children ?? [], [...above, route])]);
+}
+
+/** With such a guard, the router goes on to the routes behind. */
+function mayPassOver({ when }: GuardFact): boolean {
+  return when === 'canMatch';
+}
+
 /** Every route that shows something, and does not only lead elsewhere. */
 export function pageRoutes(routes: readonly RouteFact[]): RouteFact[] {
-  return placedRoutes(routes).flatMap(({ route }) => (route.redirectTo === undefined ? [route] : []));
+  return liveRoutes(routes).flatMap(({ route }) => (route.redirectTo === undefined ? [route] : []));
 }
 
 /** The path of a route or page that can be gone to as it stands. */
@@ -42,13 +54,23 @@ const mostRedirects = 8;
 
 /** Where somebody who goes to a path comes to, through redirects; the path itself where no route that was read has it. */
 export function landingOf(routes: readonly RouteFact[], path: string, left = mostRedirects): string {
-  const found = placedRoutes(routes).filter(({ route }) => matches(route.path, path));
+  const found = liveRoutes(routes).filter(({ route }) => matches(route.path, path));
   // Of a parent and the child with the same path, the child says what is shown.
   const isLast = ({ route }: PlacedRoute): boolean => !found.some(({ above }) => above.includes(route));
   const target = found.find(isLast)?.route;
   const { redirectTo } = found.find((one) => isLast(one) && one.route.redirectTo !== undefined)?.route ?? {};
   const leads = target?.redirectTo ?? (target?.children === undefined ? undefined : redirectTo);
   return leads === undefined || leads === path || left === 0 ? path : landingOf(routes, leads, left - 1);
+}
+
+/**
+ * The routes that show a path: of those around others only one that has the path itself and no page below it with the
+ * same path.
+ */
+export function routesShowing(routes: readonly RouteFact[], path: string): readonly RouteFact[] {
+  const named = pageRoutes(routes).filter((route) => route.path === path);
+  const pages = named.filter(({ children = [] }) => children.length === 0);
+  return pages.length > 0 ? pages : named;
 }
 
 /** The guards of a route that are the app's own. */

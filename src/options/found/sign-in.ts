@@ -2,8 +2,8 @@ import type { Project } from '../../model/project.ts';
 import type { RouteFact } from '../../model/facts.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
 import { signInByGuards } from './auth-guards.ts';
-import { isTaken } from './own-routes.ts';
-import { findSignIn, isSignIn, mayHoldSignIn } from './page-names.ts';
+import { isInserted, isTaken } from './own-routes.ts';
+import { findSignIn, isSignIn, isSignInPage, mayHoldSignIn } from './page-names.ts';
 import { isPlain, pageRoutes, placedRoutes } from './route-tree.ts';
 
 /** The app's own login page: where its guards send strangers, else the one that is called so. */
@@ -16,10 +16,12 @@ export function findLoginPath({ project, given }: DefaultContext): Fallback<stri
 function ownSignIn(project: Project): string | undefined {
   const byGuards = signInByGuards(project);
   if (byGuards !== undefined && isSignIn(byGuards)) return byGuards;
-  const paths = pageRoutes(project.framework.routes)
-    .filter(isPage)
-    .map(({ path }) => path);
-  return findSignIn(paths.filter(isPlain)) ?? byGuards;
+  const pages = pageRoutes(project.framework.routes).filter((route) => isPage(route) && isPlain(route.path));
+  const byName = findSignIn(pages.map(({ path }) => path));
+  // A page that has the path of the start, or one in another language, has a class with a name.
+  const byClass = pages.find(({ path, page }) => isSignInPage(page?.name ?? '') && !isInserted(project, path));
+  if (byGuards !== undefined && byGuards === byClass?.path) return byGuards;
+  return byName ?? byGuards ?? byClass?.path;
 }
 
 /** A route with children shows a page at its own path only where one of them is there. */
