@@ -1,6 +1,6 @@
 import { className } from '../../options/class-name.ts';
 import type { NeededImport } from '../../model/edit.ts';
-import { isManualReason, type AnchoredFile } from '../../model/facts.ts';
+import { isManualReason, type AnchoredFile, type RouteFact } from '../../model/facts.ts';
 import { accessOf } from '../../options/found/access.ts';
 import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
@@ -17,6 +17,7 @@ import { angularFiles } from './files.ts';
 import { generated, placeOf } from './edit-places.ts';
 import { guardEdits } from './guard-edits.ts';
 import { ownClientNotes } from './own-client-notes.ts';
+import { writtenPaths } from './written-paths.ts';
 
 const HTTP_INTERCEPTORS: NeededImport = { name: 'HTTP_INTERCEPTORS', from: { package: '@angular/common/http' } };
 const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { package: '@angular/common/http' } };
@@ -25,7 +26,7 @@ const HttpClientModule: NeededImport = { name: 'HttpClientModule', from: { packa
 export function wantAngular(project: AngularProject, options: AngularOptions): Wanted {
   const { framework, ionicMajor } = project;
   const { wiring } = framework;
-  const app: App = { wiring, options, shape: shapeOf(project) };
+  const app: App = { wiring, routes: framework.routes, options, shape: shapeOf(project) };
   return {
     edits: [
       ...angularFiles(options, {
@@ -49,6 +50,7 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
 
 interface App {
   readonly wiring: Wiring;
+  readonly routes: readonly RouteFact[];
   readonly options: AngularOptions;
   readonly shape: CodeShape;
 }
@@ -90,18 +92,19 @@ function pageEdits(app: App): RouteEdit[] {
   return loginPage === 'generate' ? [pageEdit(app, loginPath, 'login/login'), unlock] : [unlock];
 }
 
-function pageEdit({ wiring, options, shape }: App, routePath: string, file: string): RouteEdit {
+function pageEdit({ wiring, routes, options, shape }: App, routePath: string, file: string): RouteEdit {
   const name = `${className(file.split('/')[0] ?? '')}Page`;
   const [loads, brings] =
     shape.pages === 'module'
       ? (['module', generated(options, `${name}Module`, `${file}.module`)] as const)
       : (['component', generated(options, name, `${file}.page`)] as const);
+  const paths = writtenPaths(routes);
   return {
     kind: 'code',
     id: `route:${routePath}`,
     recipe: 'angular/route',
     ...placeOf(wiring.routes),
     brings,
-    with: { routePath, loads },
+    with: { routePath, loads, ...(Object.keys(paths).length === 0 ? {} : { paths }) },
   };
 }

@@ -13,13 +13,23 @@ import { insertItem } from '../../../code/list-literal.ts';
 import { literal } from '../../../code/literal.ts';
 import { arrayList, propertyValue, stringValue } from '../../../code/literals.ts';
 import { specifierFor } from '../../../code/module-path.ts';
-import { findRoute, reachableIndex, routeObjects } from '../read/route-literals.ts';
+import type { Modules } from '../../../code/modules.ts';
+import {
+  findRoute,
+  pathReader,
+  reachableIndex,
+  routeObjects,
+  writtenPath,
+  type PathReader,
+} from '../read/route-literals.ts';
 
 /** Brings a lazy route to a page. */
 export type RouteEdit = CodeEdit<{
   readonly routePath: string;
   /** A standalone component is loaded with `loadComponent`, an NgModule with routes of its own with `loadChildren`. */
   readonly loads: 'component' | 'module';
+  /** What paths are that the array has as expressions, by how they are written there: other files may say it. */
+  readonly paths?: Readonly<Record<string, string>>;
 }>;
 
 /** Before the first route with a parameter or a wildcard. */
@@ -38,7 +48,8 @@ function addRoute(draft: CodeDraft, edit: PlacedEdit<RouteEdit>): void {
   if (!Node.isArrayLiteralExpression(routes)) {
     throw new NotEditable(routes ?? draft.source, 'The routes are not written as an array literal here.');
   }
-  const existing = findRoute(routes, edit.with.routePath);
+  const pathOf = pathsIn(draft, edit.with.paths);
+  const existing = findRoute(routes, edit.with.routePath, pathOf);
   if (existing !== undefined) {
     if (isLoadedBy(existing, edit)) return;
     throw new NotEditable(existing, `There is a route '${edit.with.routePath}' already, and it loads something else.`, {
@@ -50,9 +61,17 @@ function addRoute(draft: CodeDraft, edit: PlacedEdit<RouteEdit>): void {
   const prefer = siblings === 0 || multiLine * 2 > siblings ? 'block' : 'inline';
   insertItem(draft, {
     list: arrayList(routes),
-    index: reachableIndex(routes, edit.with.routePath),
+    index: reachableIndex(routes, edit.with.routePath, pathOf),
     item: { ...routeItem(draft.style, edit), prefer },
   });
+}
+
+/** Nothing but the file itself. */
+const alone: Modules = { open: () => undefined, resolve: () => undefined, text: () => undefined };
+
+function pathsIn({ path }: CodeDraft, known: Readonly<Record<string, string>> = {}): PathReader {
+  const readHere = pathReader(alone, path);
+  return (route) => readHere(route) ?? known[writtenPath(route)];
 }
 
 const loaders = { component: 'loadComponent', module: 'loadChildren' } as const;

@@ -7,7 +7,7 @@ import type { Provider } from './provider-list.ts';
 import type { RouteList } from './route-facts.ts';
 import { routeReader } from './route-facts.ts';
 import { arrayAt } from './routes/route-array.ts';
-import { takesUnknownPaths } from './route-literals.ts';
+import { pathReader, takesUnknownPaths } from './route-literals.ts';
 
 interface FoundRoutes {
   readonly place: AnchoredFile | ManualReason;
@@ -65,7 +65,8 @@ function eagerRoutes(
     if (argument === undefined) continue;
     const callee = node.getExpression().getText();
     const target = follow(modules, { path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
-    if (isLost(target) || !Node.isArrayLiteralExpression(target.node) || takesUnknownPaths(target.node))
+    const isArray = !isLost(target) && Node.isArrayLiteralExpression(target.node);
+    if (!isArray || takesUnknownPaths(target.node, pathReader(modules, target.path)))
       return reasonAt(path, node, 'These routes belong to the root, too, and may take every path.');
     const list = read(arrayAt(target, target.node));
     routes.push(...list.routes.filter((route) => route.path !== ''));

@@ -1,0 +1,6 @@
+const LOGIN = 'login';
+
+export const routes = [
+  { path: LOGIN, component: OtherPage },
+  { path: 'home', component: HomePage },
+];
