@@ -63,6 +63,17 @@ export class Site {
   }
 }
 
+/** A page whose script never gives way can't say so itself. */
+const patienceMs = 60_000;
+
+async function orFrozen<T>(answer: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const frozen = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} has frozen.`)), patienceMs);
+  });
+  return Promise.race([answer, frozen]).finally(() => clearTimeout(timer));
+}
+
 const html = `<!doctype html><html lang="en"><base href="/"><title>Apps</title>
 <script>window.Ionic = { config: { animated: false } };</script>
 <body></body><script type="module" src="/libraries.js"></script></html>`;
