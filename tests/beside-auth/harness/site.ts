@@ -34,9 +34,8 @@ export class Site {
     try {
       const seen: Seen[] = [];
       for (const run of runs) {
-        seen.push(
-          await page.evaluate<Seen>(`import('/${name}.js').then(({ drive }) => drive(${JSON.stringify(run)}))`),
-        );
+        const driven = page.evaluate<Seen>(`import('/${name}.js').then(({ drive }) => drive(${JSON.stringify(run)}))`);
+        seen.push(await orFrozen(driven, `${name} at ${run.url}`));
       }
       this.#idle.push(page);
       return seen;
