@@ -38,8 +38,8 @@ export function findRoutes(modules: Modules, providers: readonly Provider[], abs
     return lost(reasonAt(path, node, 'The routes are not written as an array literal: they are computed here.'));
   }
   const read = routeReader(modules);
-  const more = eagerRoutes(modules, providers, read);
-  if ('reason' in more) return lost(more);
+  const more = eagerRoutes(modules, { providers, root: router }, read);
+  if ('first' in more) return lost(reasonAt(path, node, shadowed(more.first)));
   const list = read({ path, array: node });
   const routes = [...list.routes, ...more.routes];
   const unknownPaths = [...list.unknownPaths, ...more.unknownPaths];
@@ -48,31 +48,64 @@ export function findRoutes(modules: Modules, providers: readonly Provider[], abs
 
 type EagerRoutes = Pick<RouteList, 'routes' | 'unknownPaths'>;
 
+/** What the app provides, in order, and which of it is the router with its routes. */
+interface Order {
+  readonly providers: readonly Provider[];
+  readonly root: Provider;
+}
+
+/** Routes of a feature that the router tries before those of the root, and that may take every path. */
+interface Shadowing {
+  readonly first: Provider;
+}
+
 /**
  * The routes of `RouterModule.forChild()` in the modules the app starts with: they are root routes as well.
  * One without a path of its own is the page of a modal, opened without the router.
  */
 function eagerRoutes(
   modules: Modules,
-  providers: readonly Provider[],
+  { providers, root }: Order,
   read: ReturnType<typeof routeReader>,
-): EagerRoutes | ManualReason {
+): EagerRoutes | Shadowing {
   const routes: RouteFact[] = [];
   const unknownPaths: ManualReason[] = [];
-  for (const { path, node, kind } of providers) {
+  for (const feature of providers) {
+    const { path, node, kind } = feature;
     if (kind !== 'child-routes' || !Node.isCallExpression(node)) continue;
     const [argument] = node.getArguments();
     if (argument === undefined) continue;
     const callee = node.getExpression().getText();
     const target = follow(modules, { path, node: argument, anchor: { kind: 'call', callee, argument: 0 } });
-    const isArray = !isLost(target) && Node.isArrayLiteralExpression(target.node);
-    if (!isArray || takesUnknownPaths(target.node, pathReader(modules, target.path)))
-      return reasonAt(path, node, 'These routes belong to the root, too, and may take every path.');
+    const isRead = !isLost(target) && Node.isArrayLiteralExpression(target.node);
+    const mayTakeAll = !isRead || takesUnknownPaths(target.node, pathReader(modules, target.path));
+    if (mayTakeAll && !isTriedAfter(feature, { root, providers })) return { first: feature };
+    if (!isRead) {
+      unknownPaths.push(reasonAt(path, node, 'These routes belong to the root, too, and can’t be read.'));
+      continue;
+    }
     const list = read(arrayAt(target, target.node));
     routes.push(...list.routes.filter((route) => route.path !== ''));
     unknownPaths.push(...list.unknownPaths);
   }
   return { routes, unknownPaths };
+}
+
+/**
+ * Whether the router tries the routes of a feature after those of the root. It joins them in the order of the imports, but
+ * what `forRoot()` provides comes behind all that is imported beside it.
+ */
+function isTriedAfter(feature: Provider, { root, providers }: Order): boolean {
+  const between = providers.slice(providers.indexOf(root) + 1, providers.indexOf(feature) + 1);
+  if (!between.includes(feature)) return false;
+  const beside = root.node.getParent();
+  if (root.kind === 'router' || feature.node.getParent() === beside) return true;
+  return !between.some(({ node }) => node.getAncestors().some((one) => one === beside));
+}
+
+function shadowed({ path, node }: Provider): string {
+  const place = `${path}:${String(node.getStartLineNumber())}`;
+  return `The routes of ${place} are tried before these and may take every path: import this module before that one.`;
 }
 
 function isRouter({ kind }: Provider): boolean {

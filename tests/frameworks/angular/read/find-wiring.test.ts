@@ -365,8 +365,8 @@ const withCore = (text: string, element = 'CoreModule', imports = importCore): F
   'src/app/core.module.ts': text,
 });
 
-const withModal = (routes: string): Files => ({
-  ...moduleApp('imports: [AppRoutingModule, ModalModule]', `import { ModalModule } from './modal.module';`),
+const withModal = (routes: string, imports = '[AppRoutingModule, ModalModule]'): Files => ({
+  ...moduleApp(`imports: ${imports}`, `import { ModalModule } from './modal.module';`),
   'src/app/modal.module.ts': `import { NgModule } from '@angular/core';
 import { RouterModule } from '@angular/router';
 
@@ -381,6 +381,21 @@ describe('findWiring follows NgModules', () => {
     expect(found.routes.map(({ path }) => path)).toEqual(['', 'home', 'login']);
     const anchor = { kind: 'call', callee: 'RouterModule.forChild', argument: 0 };
     expect(found.routes[2]?.place).toEqual({ path: 'src/app/modal.module.ts', anchor });
+  });
+
+  test('a module after the routing module may take every path: ours are tried before', () => {
+    const found = wiringOf(withModal(`[{ path: 'modal', component: Modal }, { path: '**', component: Modal }]`));
+    expect(found.wiring.routes).toEqual(appRoutes);
+    expect(found.routes.map(({ path }) => path)).toEqual(['', 'home', 'modal', '**']);
+  });
+
+  test('routes after those of the routing module that can’t be read are said', () => {
+    const found = wiringOf(withModal('makeRoutes()'));
+    expect(found.wiring.routes).toEqual(appRoutes);
+    expect(found.unknownPaths).toMatchObject([
+      { path: 'src/app/app.routes.ts' },
+      { path: 'src/app/modal.module.ts', line: 4 },
+    ]);
   });
 
   test('the shape Ionic’s starter writes', () => {
@@ -784,16 +799,39 @@ export const provideCore = () => [provideHttpClient()];
       { path: 'src/app/app.module.ts', reason: containing('RouterModule.forRoot() in src/app/app-routing.module.ts') },
     ],
     [
-      'a module of the start with a wildcard among its routes',
-      withModal(`[{ path: 'modal', component: Modal }, { path: '**', component: Modal }]`),
+      'a wildcard in a module that is imported before the routing module: the root routes are where a person adds ours',
+      withModal(
+        `[{ path: 'modal', component: Modal }, { path: '**', component: Modal }]`,
+        '[ModalModule, AppRoutingModule]',
+      ),
       'routes',
-      { path: 'src/app/modal.module.ts', line: 4, reason: containing('every path') },
+      { path: 'src/app/app.routes.ts', line: 2, reason: containing('src/app/modal.module.ts:4') },
     ],
     [
-      'a module of the start whose routes can’t be read',
-      withModal('makeRoutes()'),
+      'routes that can’t be read in a module that is imported before the routing module',
+      withModal('makeRoutes()', '[ModalModule, AppRoutingModule]'),
       'routes',
-      { path: 'src/app/modal.module.ts', line: 4 },
+      { path: 'src/app/app.routes.ts', line: 2, reason: containing('src/app/modal.module.ts:4') },
+    ],
+    [
+      'a wildcard in a module beside forRoot(), which comes last wherever it stands',
+      withModal(
+        `[{ path: '**', component: Modal }]`,
+        `[RouterModule.forRoot([{ path: 'a', component: A }]), ModalModule]`,
+      ),
+      'routes',
+      { path: 'src/app/app.module.ts', line: 7, reason: containing('src/app/modal.module.ts:4') },
+    ],
+    [
+      'a wildcard in a module that the routing module imports',
+      {
+        ...withModal(`[{ path: '**', component: Modal }]`, '[AppRoutingModule]'),
+        'src/app/app-routing.module.ts': routingModule
+          .replace('imports: [', 'imports: [ModalModule, ')
+          .replace(/^/, `import { ModalModule } from './modal.module';\n`),
+      },
+      'routes',
+      { path: 'src/app/app.routes.ts', line: 2, reason: containing('src/app/modal.module.ts:4') },
     ],
     [
       'routes that a function makes',
