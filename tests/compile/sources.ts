@@ -8,10 +8,11 @@ export type Sources = Readonly<Record<string, string>>;
 export function everyVariant(major: number): Sources {
   const own = combinations.filter((one) => one.versions.major === major && isChosen(one.options));
   const trees = own.map(({ options, versions }) => {
-    const { pages, interceptor } = versions.shape;
+    const { pages, ionic, interceptor } = versions.shape;
+    const form = pages === ionic ? pages : 'mixed';
     const origin = options.apiOrigins.length === 0 ? 'no-origin' : 'origin';
     return tree(
-      `variants/${[pages, interceptor, options.passcodePrompt, origin, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
+      `variants/${[form, interceptor, options.passcodePrompt, origin, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
       renderFiles(options, versions),
     );
   });

@@ -40,8 +40,15 @@ export const defaults: Options = {
   ciScript: false,
   packageManager: 'npm',
 };
-export const standalone: CodeShape = { pages: 'standalone', interceptor: 'function', guard: 'function' };
-export const inModules: CodeShape = { pages: 'module', interceptor: 'function', guard: 'function' };
+export const standalone: CodeShape = {
+  pages: 'standalone',
+  ionic: 'standalone',
+  interceptor: 'function',
+  guard: 'function',
+};
+export const inModules: CodeShape = { pages: 'module', ionic: 'module', interceptor: 'function', guard: 'function' };
+/** Standalone pages of an app that has set up `IonicModule`. */
+export const withIonicModule: CodeShape = { ...standalone, ionic: 'module' };
 export const current: AngularVersions = { major: 21, ionicMajor: 9, shape: standalone };
 
 /** Every form of the code, for every generation of the framework that has it. */
@@ -49,16 +56,16 @@ export const generations: readonly AngularVersions[] = [
   ...[false, true].map((rendersOnServer) => ({
     major: 14,
     ionicMajor: 7,
-    shape: { pages: 'module', interceptor: 'class', guard: 'class' } as const,
+    shape: { ...inModules, interceptor: 'class', guard: 'class' } as const,
     rendersOnServer,
   })),
   ...[15, 17, 18, 19, 22].flatMap((major) =>
-    (['standalone', 'module'] as const).flatMap((pages) =>
+    [standalone, inModules, withIonicModule].flatMap((shape) =>
       (['function', 'class'] as const).map((interceptor) => ({
         major,
         ionicMajor: major >= 21 ? 9 : 8,
-        shape: { pages, interceptor, guard: 'function' as const },
-        rendersOnServer: pages === 'module',
+        shape: { ...shape, interceptor },
+        rendersOnServer: shape.pages === 'module',
       })),
     ),
   ),

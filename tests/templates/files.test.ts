@@ -17,6 +17,7 @@ import {
   everyType,
   generations,
   inModules,
+  withIonicModule,
   renderFiles,
   standalone,
   type Rendered,
@@ -185,6 +186,27 @@ describe('angularFiles', () => {
     expect(renderFiles(defaults).filter(({ text }) => /NgModule|IonicModule/.test(text))).toEqual([]);
   });
 
+  it.each([
+    [9, '@ionic/angular/lazy'],
+    [8, '@ionic/angular'],
+  ])('imports IonicModule of Ionic %i in standalone pages of an app that has set it up', (ionicMajor, entry) => {
+    const files = renderFiles(
+      { ...defaults, passcodePrompt: 'custom' },
+      { ...current, ionicMajor, shape: withIonicModule },
+    );
+    const text = (name: string) => files.find(({ path }) => path.endsWith(`/${name}`))!.text;
+
+    expect(files.filter(({ path, text }) => path.endsWith('.module.ts') || /NgModule\b/.test(text))).toEqual([]);
+    for (const page of ['login/login.page.ts', 'unlock/unlock.page.ts', 'passcode/passcode.modal.ts']) {
+      expect(text(page)).toMatch(/^  imports: \[IonicModule\b/m);
+      expect(text(page)).toContain(`from '${entry}';`);
+    }
+    expect(text('testing.ts')).toContain('IonicModule.forRoot()');
+    expect(
+      files.flatMap(({ text }) => [...text.matchAll(/'@ionic.angular[^']*'/g)].map(([found]) => found)),
+    ).not.toContain(`'@ionic/angular/standalone'`);
+  });
+
   it('gives specs one form in every app: what is different stands in testing.ts', () => {
     const spec = (name: string, versions: AngularVersions) =>
       renderFiles(defaults, versions).find(({ path }) => path.endsWith(`/${name}.spec.ts`))!.text;
@@ -210,7 +232,7 @@ describe('angularFiles', () => {
 
   it('names classes in PascalCase, whatever their option is called', () => {
     const options = { ...defaults, interceptorName: 'tokenInterceptor', guardName: 'gate' };
-    const shape: CodeShape = { pages: 'module', interceptor: 'class', guard: 'class' };
+    const shape: CodeShape = { ...inModules, interceptor: 'class', guard: 'class' };
     const file = (name: string) =>
       renderFiles(options, { major: 14, ionicMajor: 7, shape }).find(({ path }) => path.endsWith(`/${name}`))!.text;
 

@@ -17,8 +17,8 @@ function serverNotes({ framework }: AngularProject, { guardName }: AngularOption
   return [{ code: 'rendered-on-server', text }];
 }
 
-function versionNotes(project: Project, { pages }: CodeShape): Note[] {
-  if (pages === 'module' || standaloneIonic(project) !== 'assumed') return [];
+function versionNotes(project: Project, { ionic }: CodeShape): Note[] {
+  if (ionic === 'module' || standaloneIonic(project) !== 'assumed') return [];
   const text =
     'The generated pages need Ionic 7.5 or newer (@ionic/angular/standalone). The range in package.json allows older ones, ' +
     'and the version is not known: check it after installing.';

@@ -7,6 +7,8 @@ import type { AngularOptions } from './angular-options.ts';
 export interface CodeShape {
   /** `module`: each page is declared in an NgModule of its own. */
   readonly pages: 'standalone' | 'module';
+  /** Whose components the pages use: `module` is all of them, from `IonicModule`. Pages in NgModules have no other. */
+  readonly ionic: 'standalone' | 'module';
   readonly interceptor: 'function' | 'class';
   readonly guard: 'function' | 'class';
 }
@@ -37,27 +39,34 @@ export function standaloneIonic({ dependencies }: Pick<Project, 'dependencies'>)
   return reaches || operator.includes('>') ? 'assumed' : 'no';
 }
 
+type ShapedProject = Pick<AngularProject, 'framework' | 'dependencies' | 'setup'>;
+
 /** Follows from how the app is put together, and from its Angular. */
-export function shapeOf(project: Pick<AngularProject, 'framework' | 'dependencies' | 'setup'>): CodeShape {
+export function shapeOf(project: ShapedProject): CodeShape {
   const { major, wiring } = project.framework;
   const guard = major < firstMajorWithFunctions ? 'class' : 'function';
   return {
-    pages: needsModules(project) ? 'module' : pagesOf(major, wiring),
+    ...pagesOf(project),
     // HttpClientModule never runs functional interceptors.
     interceptor: wiring.httpClient === 'module' ? 'class' : guard,
     guard,
   };
 }
 
-/** Where the version isn't known, as in CI before an installation, an earlier run's word holds. */
-function needsModules({ setup, ...project }: Pick<Project, 'dependencies' | 'setup'>): boolean {
-  const wrote = Object.keys(setup.state?.files ?? {}).some((path) => path.endsWith('/unlock/unlock.module.ts'));
-  const standalone = standaloneIonic(project);
-  return standalone === 'no' || (standalone === 'assumed' && wrote);
+/** Pages are what the app is made of: NgModules, or standalone components. What an earlier run chose stays. */
+function pagesOf({ framework, dependencies, setup }: ShapedProject): Pick<CodeShape, 'pages' | 'ionic'> {
+  const { major, wiring } = framework;
+  const wroteModules = Object.keys(setup.state?.files ?? {}).some((path) => path.endsWith('/unlock/unlock.module.ts'));
+  const standalone = standaloneIonic({ dependencies });
+  // Where the version isn't known, as in CI before an installation, an earlier run's word holds.
+  const needsModule = standalone === 'no' || (standalone === 'assumed' && wroteModules);
+  const ionic = needsModule ? 'module' : ionicOf(major, wiring);
+  if (ionic === 'standalone') return { ionic, pages: 'standalone' };
+  return { ionic, pages: wiring.bootstrap === 'ngmodule' || wroteModules ? 'module' : 'standalone' };
 }
 
 /** Pages use the components of Ionic that the app has set up: the others would stay empty elements. */
-function pagesOf(major: number, { bootstrap, ionic }: Wiring): CodeShape['pages'] {
+function ionicOf(major: number, { bootstrap, ionic }: Wiring): CodeShape['ionic'] {
   const usual = bootstrap === 'ngmodule' ? 'module' : 'standalone';
   return major < firstMajorWithFunctions ? usual : (ionic ?? usual);
 }

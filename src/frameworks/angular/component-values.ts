@@ -57,13 +57,14 @@ function standalone(
   versions: AngularVersions,
 ) {
   const needed = directives.filter((directive) => directive !== 'NgIf' || versions.major < 18);
+  const ofIonic = versions.shape.ionic === 'module' ? ['IonicModule'] : elements;
   return {
-    ionicImport: ionicImport([...new Set([...elements, ...code])], versions),
+    ionicImport: ionicImport([...new Set([...ofIonic, ...code])], versions),
     formsModule: 'ReactiveFormsModule, ',
     commonImport: 'NgIf',
     ngModule: '',
     coreImport: coreImport(),
-    componentImports: `\n${fitted('  imports: [', [...elements, ...needed], '],')}`,
+    componentImports: `\n${fitted('  imports: [', [...ofIonic, ...needed], '],')}`,
     modalModule: '',
     page: name,
     pageImports: `import { ${name} } from '${place}';`,

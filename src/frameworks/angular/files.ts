@@ -36,7 +36,7 @@ function isForTests(output: string): boolean {
   return output === 'testing.ts' || output.endsWith('.spec.ts');
 }
 
-function services(options: AngularOptions, { interceptor, guard, pages }: CodeShape): GeneratedFile[] {
+function services(options: AngularOptions, { interceptor, guard, ionic }: CodeShape): GeneratedFile[] {
   const { interceptorFile, guardFile } = codeFiles(options);
   const hasOrigin = options.apiOrigins.length > 0;
   return [
@@ -47,7 +47,7 @@ function services(options: AngularOptions, { interceptor, guard, pages }: CodeSh
     named(interceptorFile, hasOrigin ? 'interceptor.spec.ts' : 'interceptor.no-origin.spec.ts'),
     named(guardFile, guard === 'class' ? 'guard.class.ts' : 'guard.ts'),
     named(guardFile, 'guard.spec.ts'),
-    variant('testing', `${pages}.ts`),
+    variant('testing', `${ionic}.ts`),
   ];
 }
 

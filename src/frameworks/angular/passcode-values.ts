@@ -6,7 +6,7 @@ import { part } from './templates.ts';
 /** Where the passcode is asked for: by the vault, or in the generated modal, for which specs have a stand-in. */
 export function passcodeValues({ passcodePrompt }: Options, versions: AngularVersions): Record<string, string> {
   const isCustom = passcodePrompt === 'custom';
-  const provider = versions.shape.pages === 'module' ? 'IonicModule' : 'provideIonicAngular';
+  const provider = versions.shape.ionic === 'module' ? 'IonicModule' : 'provideIonicAngular';
   const inTests = isCustom ? [provider, 'ModalController'].sort(byLetter) : [provider];
   return {
     serviceIonicImport: ionicImport([...(isCustom ? ['ModalController'] : []), 'NavController', 'Platform'], versions),

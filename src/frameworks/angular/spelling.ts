@@ -34,8 +34,8 @@ export function ionicImport(names: readonly string[], versions: AngularVersions)
   return fitted('import type { ', bare, close);
 }
 
-/** Where Ionic's components for the form of the app are. */
-export function ionicEntry({ ionicMajor, shape: { pages } }: AngularVersions): string {
-  if (ionicMajor >= 9) return textLiteral(pages === 'module' ? '@ionic/angular/lazy' : '@ionic/angular');
-  return textLiteral(pages === 'module' ? '@ionic/angular' : '@ionic/angular/standalone');
+/** Where the components of Ionic are that the pages use. */
+export function ionicEntry({ ionicMajor, shape: { ionic } }: AngularVersions): string {
+  if (ionicMajor >= 9) return textLiteral(ionic === 'module' ? '@ionic/angular/lazy' : '@ionic/angular');
+  return textLiteral(ionic === 'module' ? '@ionic/angular' : '@ionic/angular/standalone');
 }

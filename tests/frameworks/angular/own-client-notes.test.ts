@@ -42,7 +42,7 @@ test.each<{
     says: [['page.ts:1.']],
   },
 ])('notes: $case', ({ interceptor, major, clients, says }) => {
-  const shape = { pages: 'standalone', guard: 'function', interceptor } as const;
+  const shape = { pages: 'standalone', ionic: 'standalone', guard: 'function', interceptor } as const;
   const notes = ownClientNotes({ major, ownClients: clients }, 'authInterceptor', shape);
 
   expect(notes.length).toBe(says.length);
