@@ -29,7 +29,7 @@ describe('a route of ours is none of the app’s', () => {
 
 describe('a guard that only a person can add', () => {
   test.each([
-    { how: 'its guards are a variable', route: "{ path: 'folder/:id', canActivate: guards," },
+    { how: 'its guards come with a spread', route: "{ path: 'folder/:id', ...more()," },
     { how: 'it is there twice', route: "{ path: 'folder/:id', component: A },\n  { path: 'folder/:id'," },
   ])('is missing although the guard of another route is there: $how', async ({ route }) => {
     const app = new App('angular-21-plain');
@@ -47,7 +47,7 @@ describe('a guard that only a person can add', () => {
   test('is missing still when the run takes the other one out', async () => {
     const app = new App('angular-21-plain');
     const path = 'src/app/app.routes.ts';
-    app.write(path, app.read(path).replace("{ path: 'folder/:id',", "{ path: 'folder/:id', canActivate: guards,"));
+    app.write(path, app.read(path).replace("{ path: 'folder/:id',", "{ path: 'folder/:id', ...more(),"));
     const guarding = (routes: string) => app.run('--yes', '--allow-manual', '--guarded-routes', routes);
     await guarding('folder/:id');
     const before = app.snapshot();

@@ -1,7 +1,7 @@
 import type { NeededImport } from '../../model/edit.ts';
 import type { RouteFact } from '../../model/facts.ts';
 import { routesToGuard } from '../../options/found/guarded.ts';
-import { appGuards } from '../../options/found/route-tree.ts';
+import { appGuards, liveRoutes, routesShowing } from '../../options/found/route-tree.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
@@ -9,7 +9,7 @@ import { codeNames, type CodeShape } from './code-shape.ts';
 import { generated, placeOf } from './edit-places.ts';
 import type { GuardEdit } from './edits/guard-edit.ts';
 
-/** The guard on each guarded route, wherever the route is written. */
+/** The guard on each guarded route, wherever the route is written; and one that offers to unlock on a sign-in page that is reused. */
 export function guardEdits(project: AngularProject, options: AngularOptions, shape: CodeShape): GuardEdit[] {
   const { guardedRoutes, loginPath } = options;
   const guard = generated(options, codeNames(options, shape).guardName, codeFiles(options).guardFile);
@@ -18,7 +18,23 @@ export function guardEdits(project: AngularProject, options: AngularOptions, sha
     const edits = routes.map((route) => guardEdit(project, route, guard));
     return edits.length > 0 ? edits : [unseenEdit(project, path, guard)];
   });
-  return numbered(guards);
+  return [...numbered(guards), ...unlockEdits(project, options, shape)];
+}
+
+/** A person whose session is stored unlocks it. Behind the app's guards: whoever is to go elsewhere goes there first. */
+function unlockEdits(project: AngularProject, options: AngularOptions, shape: CodeShape): GuardEdit[] {
+  if (options.loginPage === 'generate') return [];
+  const { framework } = project;
+  const guard = generated(options, codeNames(options, shape).unlockGuardName, codeFiles(options).guardFile);
+  const id = `unlock:${options.loginPath}`;
+  const [page = unreadAround(framework.routes, options.loginPath)] = routesShowing(framework.routes, options.loginPath);
+  return [{ ...(page ? guardEdit(project, page, guard) : unseenEdit(project, options.loginPath, guard)), id }];
+}
+
+/** The route whose pages were not read, and below which the sign-in is. */
+function unreadAround(routes: readonly RouteFact[], path: string): RouteFact | undefined {
+  const around = liveRoutes(routes).filter(({ route }) => route.isLazy === true && path.startsWith(`${route.path}/`));
+  return around.findLast(({ route }) => route.path !== '')?.route;
 }
 
 function guardEdit(project: AngularProject, route: RouteFact, brings: NeededImport): GuardEdit {
