@@ -30,6 +30,8 @@ export async function bundleCli({ dist, version, packages }) {
     cwd: root,
     platform: 'node',
     preserveEntrySignatures: 'allow-extension',
+    // It would name each module by its path on this machine, where the packages are outside of `cwd`.
+    experimental: { attachDebugInfo: 'none' },
     external: [...packages],
     plugins: [templates(), tsMorphApart, withoutProcesses],
     resolve: { mainFields: ['module', 'main'] },
@@ -41,8 +43,6 @@ export async function bundleCli({ dist, version, packages }) {
     format: 'esm',
     chunkFileNames: '[name]-[hash].js',
     comments: { legal: false },
-    // It would name each module by its path on this machine, where the packages are outside of `cwd`.
-    experimental: { attachDebugInfo: 'none' },
     codeSplitting: {
       // A file would pull what it needs out of the others, and those would have to load it.
       includeDependenciesRecursively: false,

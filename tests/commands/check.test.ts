@@ -52,7 +52,7 @@ describe('after a run', () => {
     {
       case: 'an edit of the app’s own file was taken out',
       since: (read) => ({
-        [routes]: read(routes).replace('    canActivate: [authGuard],\n', none),
+        [routes]: read(routes).replace(' canActivate: [authGuard],', none),
       }),
       problems: [{ level: 'drift', code: 'not-applied', path: routes, text: notApplied }],
     },

@@ -106,7 +106,7 @@ function replace(path: string, from: string, to: string): void {
 type Prepare = (folder: string) => Promise<App>;
 
 /** Suites run one after the other, in processes of their own: what was done, or failed, is remembered on disk. */
-async function once(source: AppSource, name: string, prepare: Prepare): Promise<App> {
+export async function once(source: AppSource, name: string, prepare: Prepare): Promise<App> {
   const folder = join(inject('e2eFolder'), name);
   // Not `nx.json`, which makes a workspace of the folder for every tool in it.
   const record = `${folder}.prepared.json`;

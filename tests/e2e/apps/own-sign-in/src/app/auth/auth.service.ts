@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { Observable, tap } from 'rxjs';
+import { Observable } from 'rxjs';
 
 import { environment } from '../../environments/environment';
 
@@ -22,9 +22,11 @@ export class AuthService {
   }
 
   signIn(username: string, password: string): Observable<SignedIn> {
-    return this.http
-      .post<SignedIn>(`${environment.apiUrl}/login`, { username, password })
-      .pipe(tap(({ email }) => localStorage.setItem(key, email)));
+    return this.http.post<SignedIn>(`${environment.apiUrl}/login`, { username, password });
+  }
+
+  remember(username: string, token: string): void {
+    localStorage.setItem(key, `${username} ${token.length}`);
   }
 
   async signOut(): Promise<void> {

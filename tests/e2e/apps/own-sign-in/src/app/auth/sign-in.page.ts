@@ -36,10 +36,15 @@ export class SignInPage {
   protected async submit(): Promise<void> {
     try {
       const signedIn = await firstValueFrom(this.auth.signIn(this.username, this.password));
+      this.auth.remember(signedIn.username, signedIn.token);
+      this.greet(signedIn.email);
       await this.router.navigate(['/', Paths.Overview]);
-      this.error.set(`Hello ${signedIn.username}`);
     } catch {
       this.error.set('Signing in failed.');
     }
+  }
+
+  private greet(email: string): void {
+    console.log(`Welcome ${email}`);
   }
 }
