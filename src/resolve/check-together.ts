@@ -45,7 +45,9 @@ function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Proj
     const text = `loginPath: the app has a route "${loginPath}" already; keep it with --login-page existing, or choose another path`;
     clashes.push({ keys: ['loginPath', 'loginPage'], text });
   }
-  if (loginPage === 'existing' && !mayHavePage(project, loginPath)) {
+  // A path that only running code knows may be any.
+  const isUnknown = project.framework.unknownPaths.length > 0;
+  if (loginPage === 'existing' && !isUnknown && !mayHavePage(project, loginPath)) {
     const text = `loginPath: the app has no route "${loginPath}" to use as its login page; it has ${pathsOf(project)}`;
     clashes.push({ keys: ['loginPath', 'loginPage'], text });
   }

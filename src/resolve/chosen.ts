@@ -1,4 +1,5 @@
 import type { Options } from '../options/options.ts';
+import type { ManualStep } from '../model/edit.ts';
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 
@@ -7,6 +8,7 @@ export interface Chosen {
   readonly project: Project;
   readonly options: Options;
   readonly notes: readonly Note[];
+  readonly unanswered: readonly ManualStep[];
   /** The command that gives the same result without questions; only after questions. */
   readonly replay?: string;
 }

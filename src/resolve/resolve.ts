@@ -9,6 +9,7 @@ import type { OptionKey, Options } from '../options/options.ts';
 import { readGiven, type Given } from './read-given.ts';
 import type { Filled, Resolved } from './resolved.ts';
 import type { Sources } from '../options/sources.ts';
+import { unknownPages } from './unknown-pages.ts';
 
 /**
  * Complete, validated options: prompt, flag, environment, answers, config, detected, default, in that order.
@@ -26,7 +27,12 @@ export function resolve(sources: Sources, project: Project): Resolved {
   const all = [...problems, ...ofOtherFrameworks(given, project), ...clashes.map(({ text }) => text)];
   if (all.length > 0) throw usage(all);
   if (missing.length > 0) throw answerNeeded(missing);
-  return { ...filled, notes: notesOn(filled, project), chosen: chosenKeys(filled, project) };
+  return {
+    ...filled,
+    notes: notesOn(filled, project),
+    unanswered: unknownPages(filled, project),
+    chosen: chosenKeys(filled, project),
+  };
 }
 
 /** An option that this app does not have was named all the same. */

@@ -1,3 +1,4 @@
+import type { ManualStep } from '../model/edit.ts';
 import type { Note } from '../model/plan.ts';
 import type { OptionKey, Options, Provenance } from '../options/options.ts';
 
@@ -11,6 +12,8 @@ export interface Filled {
 export interface Resolved extends Filled {
   /** What is allowed and still worth saying. */
   readonly notes: readonly Note[];
+  /** What the app's code doesn't tell and nobody said. */
+  readonly unanswered: readonly ManualStep[];
   /** Options that detection and defaults would not give: what a replay has to name. */
   readonly chosen: readonly OptionKey[];
 }

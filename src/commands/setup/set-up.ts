@@ -49,7 +49,7 @@ interface Prepared {
 
 /** The pipeline up to the point where something would be written. */
 async function prepare(
-  { project, options, notes }: Chosen,
+  { project, options, notes, unanswered }: Chosen,
   { host, invocation }: RunContext<SetupFlags>,
 ): Promise<Prepared> {
   const { install, onConflict } = invocation;
@@ -60,7 +60,7 @@ async function prepare(
     project,
     plan: { ...planned, notes: [...rebuiltState(project), ...notes, ...planned.notes] },
     changes,
-    manual,
+    manual: [...unanswered, ...manual],
     followUps,
     commands: install ? commands : [],
   };
