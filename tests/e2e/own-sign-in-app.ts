@@ -32,8 +32,8 @@ export async function ownSignInApp(): Promise<App> {
     const setUp = ['--yes', '--json', '--no-install', '--api-origins', apiOrigin(app), '--session', 'email:string'];
     const { exitCode, stdout } = await runTool(app, setUp);
     if (exitCode !== 6) throw new Error(`The set-up ended with ${exitCode}\n${stdout}`);
-    const { manual } = JSON.parse(stdout) as { manual: Step[] };
-    for (const step of manual) make(folder, step);
+    const { plan } = JSON.parse(stdout) as { plan: { followUps: Step[] } };
+    for (const step of plan.followUps) make(folder, step);
     const { exitCode: checked, all } = await runTool(app, ['check']);
     if (checked !== 0) throw new Error(`The steps don't count as made: check ended with ${checked}\n${all}`);
     return app;

@@ -58,6 +58,8 @@ describe('an app with a sign-in of its own', () => {
   async function expectSignInPage(): Promise<void> {
     await page.waitForURL(/\/auth\/sign-in/);
     await user.heading('Welcome back').waitFor();
+    // The page before has a button of that name, and may still be on its way out.
+    await expect.poll(() => user.button('Sign in').count()).toBe(1);
   }
 
   it('asks somebody who was signed in before the update to sign in again, and does not freeze', async () => {
