@@ -1,7 +1,8 @@
 import type { Node, SourceFile } from 'ts-morph';
 import type { AppPath, Tree } from '../model/tree.ts';
 import { joinPath } from './module-path.ts';
-import { parseSource } from './source-file.ts';
+import { parseLoosely, parseSource } from './source-file.ts';
+import { isUndecided } from '../text/conflict-markers.ts';
 import { canonical } from '../text/text.ts';
 
 /** What a tsconfig says about finding modules; targets are relative to the app's root. */
@@ -32,13 +33,18 @@ export function modulesOf(tree: Pick<Tree, 'read'>, resolution: Resolution): Mod
   const text = remembered((path) => tree.read(path));
   const open = remembered((path) => {
     const found = text(path);
-    return found === undefined ? undefined : parseSource(path, canonical(found));
+    return found === undefined ? undefined : parsed(path, canonical(found));
   });
   const resolve = (from: AppPath, specifier: string): AppPath | undefined =>
     targetsOf(from, specifier, resolution)
       .flatMap(filesFor)
       .find((path) => text(path) !== undefined);
   return { open, resolve, text };
+}
+
+/** Of generated code with a decision left for a person, the parser reads the person's side. `check` says where it is. */
+function parsed(path: AppPath, text: string): SourceFile {
+  return isUndecided(text) ? parseLoosely(path, text) : parseSource(path, text);
 }
 
 /** Asks for each file once, also for one that isn't there. */

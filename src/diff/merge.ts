@@ -1,4 +1,5 @@
 import { diff3Merge } from 'node-diff3';
+import { conflictMarkers } from '../text/conflict-markers.ts';
 import type { OnConflict } from './conflict-choices.ts';
 
 /** Three versions of one file: the user's, what we rendered last time, and what we render now. */
@@ -40,7 +41,7 @@ function decided(clash: Clash | undefined, onConflict: OnConflict): string[] {
   if (!clash) return [];
   if (onConflict === 'keep') return clash.a;
   if (onConflict === 'theirs') return clash.b;
-  return ['<<<<<<< yours', ...clash.a, '=======', ...clash.b, '>>>>>>> create-identity-vault'];
+  return [conflictMarkers.yours, ...clash.a, conflictMarkers.between, ...clash.b, conflictMarkers.ours];
 }
 
 const lines = (text: string): string[] => text.split('\n');

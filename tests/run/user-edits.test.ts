@@ -121,7 +121,8 @@ interface Row {
 }
 
 const lockAfter = ['--lock-after', '60000'];
-const rename = ['--guard-name', 'gate', '--service-name', 'VaultService'];
+const renameService = ['--service-name', 'VaultService'];
+const rename = ['--guard-name', 'gate', ...renameService];
 const custom = ['--passcode-prompt', 'custom'];
 
 const rows: readonly Row[] = [
@@ -147,7 +148,9 @@ const rows: readonly Row[] = [
   { edit: edits.markup, newer: 'markup', expected: 'conflict' },
   { edit: edits.style, flags: lockAfter, expected: 'kept', has: ['.mine'] },
   { edit: edits.style, newer: 'markup', expected: 'kept', has: ['.mine'] },
-  { edit: edits.guard, flags: rename, expected: 'merged', has: ["console.log('guarded')", 'const gate'] },
+  { edit: edits.guard, flags: renameService, expected: 'merged', has: ["console.log('guarded')", 'inject(VaultService)'] },
+  // The file has the name of its guard: another name is another file, and the edited one would go.
+  { edit: edits.guard, flags: rename, expected: 'conflict' },
   { edit: edits.guard, flags: lockAfter, expected: 'kept', has: ["console.log('guarded')"] },
   { edit: edits.guard, newer: 'guard', expected: 'merged', has: ["console.log('guarded')", 'counts as locked'] },
   { edit: edits.message, flags: rename, expected: 'merged', has: ['Das war falsch.', 'VaultService'] },

@@ -1,7 +1,7 @@
 import type { NeededImport } from '../../model/edit.ts';
 import type { RouteFact } from '../../model/facts.ts';
 import { routesToGuard } from '../../options/found/guarded.ts';
-import { appGuards, liveRoutes, routesShowing } from '../../options/found/route-tree.ts';
+import { appGuards, liveRoutes, placedRoutes, routesShowing } from '../../options/found/route-tree.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
@@ -39,7 +39,8 @@ function unreadAround(routes: readonly RouteFact[], path: string): RouteFact | u
 
 function guardEdit(project: AngularProject, route: RouteFact, brings: NeededImport): GuardEdit {
   const { wiring } = project.framework;
-  const [beside] = appGuards(project, route);
+  // Only where it is needed: an edit that changes with the guards of a route is another one.
+  const [beside] = hasTwin(project, route) ? appGuards(project, route) : [];
   return {
     kind: 'code',
     id: `guard:${route.path}`,
@@ -48,6 +49,12 @@ function guardEdit(project: AngularProject, route: RouteFact, brings: NeededImpo
     brings,
     with: { routePath: route.path, trail: route.trail, ...(beside === undefined ? {} : { beside: beside.text }) },
   };
+}
+
+/** Whether another route is found in the same way. */
+function hasTwin({ framework }: AngularProject, route: RouteFact): boolean {
+  const wayTo = ({ place, trail }: RouteFact) => JSON.stringify([place, trail]);
+  return placedRoutes(framework.routes).some((other) => other.route !== route && wayTo(other.route) === wayTo(route));
 }
 
 /** Of an app whose routes can't be followed. */
