@@ -45,7 +45,6 @@ export const versions: readonly Version[] = [
         'app/home/home.page.ts': component('HomePage', true),
         'app/login/login.page.ts': component('LoginPage', true),
       },
-      leavesSteps: true,
     },
   },
   {

@@ -80,11 +80,9 @@ describe('what is edited', () => {
   test.each<{ case: string; facts?: Facts; options?: Partial<Options>; expected: string[] }>([
     { case: 'nothing said', expected: usual },
     {
-      case: 'a login page of the app’s own: no route for it, and a guard on its route',
+      case: 'a login page of the app’s own: no route for it',
       options: { loginPage: 'existing' },
-      expected: usual
-        .filter((id) => id !== 'route:login')
-        .flatMap((id) => (id === 'guard:home' ? [id, 'unlock:login'] : [id])),
+      expected: usual.filter((id) => id !== 'route:login'),
     },
     { case: 'no guarded route', options: { guardedRoutes: [] }, expected: usual.filter((id) => id !== 'guard:home') },
     {

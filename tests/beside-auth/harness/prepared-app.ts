@@ -6,6 +6,7 @@ import type { AuthApp, Found } from '../auth-app.ts';
 import type { Case } from './cases.ts';
 
 const skeletons = join(import.meta.dirname, '../skeleton');
+const entries = join(import.meta.dirname, '../entry');
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -70,10 +71,15 @@ export class PreparedApp {
   }
 
   get found(): Found {
-    const { loginPage, loginPath, homePath, guardedRoutes } = JSON.parse(
-      this.files()['identity-vault.config.json'] ?? '{}',
-    ) as Found;
+    const { loginPage, loginPath, homePath, guardedRoutes } = configOf(this.root) as Found;
     return { loginPage, loginPath, homePath, guardedRoutes };
+  }
+
+  /** What starts the app for a test. The code stands elsewhere where the app has files of its own in its way. */
+  get entry(): string {
+    const { codeDir = 'src/app/identity' } = configOf(this.root) as { codeDir?: string };
+    const text = readFileSync(join(entries, `${this.kind}.ts`), 'utf8');
+    return text.replace('./app/identity/', `../${codeDir}/`);
   }
 
   write(path: string, text: string): void {
@@ -95,6 +101,11 @@ export class PreparedApp {
       own.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(this.root, path), 'utf8')]),
     );
   }
+}
+
+function configOf(root: string): object {
+  const path = join(root, 'identity-vault.config.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as object) : {};
 }
 
 /** Aliases as a tsconfig has them. @param folder of the app, as the tsconfig sees it */

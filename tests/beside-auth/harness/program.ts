@@ -73,7 +73,7 @@ export class Program {
     cpSync(join(suite, 'page'), this.#at('page'), { recursive: true });
     for (const app of apps) {
       cpSync(join(app.root, 'src'), this.#at(`apps/${app.name}/src`), { recursive: true });
-      cpSync(join(suite, 'entry', `${app.kind}.ts`), this.#at(`apps/${app.name}/src/drive.ts`));
+      writeFileSync(this.#at(`apps/${app.name}/src/drive.ts`), app.entry);
     }
     const paths = Object.assign(
       {},

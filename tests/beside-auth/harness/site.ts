@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../../browser/chromium.ts';
 import type { Run, Seen } from '../page/run.ts';
@@ -21,6 +21,8 @@ export class Site {
   static async open(folder: string): Promise<Site> {
     const server = createServer(({ url = '' }, response) => {
       const isScript = url.endsWith('.js');
+      // An app that wasn't compiled has no bundle: its test fails at once, rather than as if it had frozen.
+      if (isScript && !existsSync(join(folder, url))) return void response.writeHead(404).end();
       response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
       response.end(isScript ? readFileSync(join(folder, url)) : html);
     });

@@ -1,0 +1,4 @@
+export enum Routes {
+  Login = '/login',
+  Todos = '/todos',
+}

@@ -1,0 +1,7 @@
+import { inject } from '@angular/core';
+import { CanActivateFn, Router } from '@angular/router';
+import { AuthService } from './auth.service';
+import { Paths } from './paths';
+
+export const authGuard: CanActivateFn = () =>
+  inject(AuthService).isLoggedIn || inject(Router).createUrlTree(['/', Paths.Login]);

@@ -1,0 +1,5 @@
+export enum Paths {
+  Login = 'login',
+  Home = 'main',
+  Card = 'card/:id',
+}

@@ -1,0 +1,4 @@
+export enum Pfad {
+  Anmelden = 'anmelden',
+  Start = 'start',
+}

@@ -1,0 +1,2 @@
+export { AuthService } from './auth.service';
+export { authGuard } from './auth.guard';
