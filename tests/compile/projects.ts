@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { Sources } from './sources.ts';
 import { withRunner } from './test-runner.ts';
 
@@ -15,15 +16,19 @@ export interface Miniature {
   readonly missing: Sources;
   /** Files that need more packages than the set has. */
   readonly leftOut?: readonly string[];
+  /** It keeps a login page of its own, and so has steps left for a person when the run ends. */
+  readonly leavesSteps?: true;
 }
 
 /** The app after the built tool has set it up: its own code with the interceptor, the routes and the guards in it. */
-export async function setUp({ project, folder = '', missing, leftOut = [] }: Miniature): Promise<Sources> {
+export async function setUp({ project, folder = '', missing, leftOut = [], leavesSteps }: Miniature): Promise<Sources> {
   const root = mkdtempSync(join(tmpdir(), `${project}-`));
   try {
     cpSync(join(repository, 'tests/projects', project), root, { recursive: true });
     const tool = join(repository, 'dist/create-identity-vault.js');
-    await execa(process.execPath, [tool, '-C', join(root, folder), '--yes', '--no-install']);
+    const arguments_ = [tool, '-C', join(root, folder), '--yes', '--no-install'];
+    const { exitCode, all } = await execa(process.execPath, arguments_, { reject: false, all: true });
+    expect(exitCode, all).toBe(leavesSteps === true ? 6 : 0);
     const own = Object.entries(read(join(root, folder, 'src'))).filter(([path]) => !leftOut.includes(path));
     const target = `src/projects/${project}`;
     const entries = [...Object.entries(missing), ...own].map(([path, text]) => [`${target}/${path}`, text] as const);

@@ -45,6 +45,7 @@ export const versions: readonly Version[] = [
         'app/home/home.page.ts': component('HomePage', true),
         'app/login/login.page.ts': component('LoginPage', true),
       },
+      leavesSteps: true,
     },
   },
   {

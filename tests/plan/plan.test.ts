@@ -80,9 +80,11 @@ describe('what is edited', () => {
   test.each<{ case: string; facts?: Facts; options?: Partial<Options>; expected: string[] }>([
     { case: 'nothing said', expected: usual },
     {
-      case: 'a login page of the app’s own: no route for it',
+      case: 'a login page of the app’s own: no route for it, and a guard on its route',
       options: { loginPage: 'existing' },
-      expected: usual.filter((id) => id !== 'route:login'),
+      expected: usual
+        .filter((id) => id !== 'route:login')
+        .flatMap((id) => (id === 'guard:home' ? [id, 'unlock:login'] : [id])),
     },
     { case: 'no guarded route', options: { guardedRoutes: [] }, expected: usual.filter((id) => id !== 'guard:home') },
     {

@@ -55,7 +55,7 @@ const routeMoved = edit('our route is moved', routes, [
   /( {2}\{\n {4}path: 'login',[^]*?\},\n)( {2}\{[^]*?\},\n)( {2}\{ path: '\*\*')/,
   '$2$1$3',
 ]);
-const guardGone = edit('our guard is taken off a route', routes, ['    canActivate: [authGuard],\n', '']);
+const guardGone = edit('our guard is taken off a route', routes, [' canActivate: [authGuard],', '']);
 const guardBeside = edit('a guard beside ours', routes, ['[authGuard]', '[authGuard, other]']);
 const crlf = edit('the file is checked out with CRLF', routes, [/\n/g, '\r\n']);
 const logger = edit('an interceptor behind ours', providers, ['[authInterceptor]', '[authInterceptor, logger]']);
@@ -138,8 +138,8 @@ describe.each([
     await app.run('--yes');
     if (older)
       rendersAnew(app, 'src/app/identity/identity.service.ts', [
-        'The one page on the screen',
-        'The page on the screen',
+        'The page to open, or on the screen.',
+        'The page that is being opened, or the one on the screen.',
       ]);
     make(app, row);
     const edited = app.snapshot();

@@ -39,7 +39,7 @@ const edits = {
   },
   hook: {
     edit: 'the body of a hook is changed',
-    ...replace(service, '    closeOverlays();\n    await', '    closeOverlays();\n    this.forget();\n    await'),
+    ...replace(service, '    closeOverlays();\n    const', '    closeOverlays();\n    this.forget();\n    const'),
   },
   imports: {
     edit: 'imports are put in another order',
@@ -67,7 +67,10 @@ const edits = {
     edit: 'a rule is added to the styles',
     ...replace(`${folder}/unlock/unlock.page.scss`, '.error {', '.mine {\n  color: red;\n}\n\n.error {'),
   },
-  guard: { edit: 'the guard logs', ...replace(guard, '  try {', "  console.log('guarded');\n\n  try {") },
+  guard: {
+    edit: 'the guard logs',
+    ...replace(guard, '    return false;', "    console.log('guarded');\n    return false;"),
+  },
   message: { edit: 'a message is translated', ...replace(page, 'That was not right. Try again.', 'Das war falsch.') },
   crlf: {
     edit: 'the file is checked out with CRLF',
@@ -81,7 +84,10 @@ const edits = {
   },
   symbol: { edit: 'a symbol is renamed', ...replace(service, /isInterrupted/g, 'wasInterrupted') },
   doc: { edit: 'a comment on the class', ...replace(service, '@Injectable', '/** Ours. */\n@Injectable') },
-  emptied: { edit: 'the body of a guard is replaced', ...replace(guard, /\n {2}try \{[^]*/, '\n  return true;\n};\n') },
+  emptied: {
+    edit: 'the body of a guard is replaced',
+    ...replace(guard, /\n {2}const navigation[^]*?\n\};\n/, '\n  return true;\n};\n'),
+  },
   deleted: {
     edit: 'the file is deleted',
     path: `${folder}/auth.guard.spec.ts`,
@@ -98,9 +104,9 @@ const edits = {
 } satisfies Record<string, Edit>;
 
 const newer = {
-  service: { path: service, texts: ['The one page on the screen', 'The page on the screen'] },
+  service: { path: service, texts: ['or the only one on the screen', 'or the one on the screen'] },
   page: { path: page, texts: ['Ask again.', 'Unlocking failed. Try again'] },
-  markup: { path: markup, texts: ['Unlock to proceed.', 'Unlock to go on where you left off.'] },
+  markup: { path: markup, texts: ['to proceed.', 'to go on where you left off.'] },
   guard: { path: guard, texts: ['// Unreadable means locked.', "// A vault that can't be read counts as locked"] },
 } as const;
 
@@ -122,17 +128,17 @@ const custom = ['--passcode-prompt', 'custom'];
 const rows: readonly Row[] = [
   { edit: edits.method, flags: lockAfter, expected: 'merged', has: ['isAdmin()', 'lockAfter: 60000'] },
   { edit: edits.method, flags: rename, expected: 'merged', has: ['isAdmin()', 'class VaultService'] },
-  { edit: edits.method, newer: 'service', expected: 'merged', has: ['isAdmin()', 'The page on the screen'] },
+  { edit: edits.method, newer: 'service', expected: 'merged', has: ['isAdmin()', 'or the one on the screen'] },
   { edit: edits.hook, flags: lockAfter, expected: 'merged', has: ['this.forget()', 'lockAfter: 60000'] },
   { edit: edits.hook, flags: rename, expected: 'merged', has: ['this.forget()', 'class VaultService'] },
   { edit: edits.hook, flags: custom, expected: 'merged', has: ['this.forget()'] },
-  { edit: edits.hook, newer: 'service', expected: 'merged', has: ['this.forget()', 'The page on the screen'] },
+  { edit: edits.hook, newer: 'service', expected: 'merged', has: ['this.forget()', 'or the one on the screen'] },
   { edit: edits.imports, flags: lockAfter, expected: 'merged', has: ['lockAfter: 60000'] },
   { edit: edits.imports, flags: rename, expected: 'merged', has: ['class VaultService'] },
-  { edit: edits.imports, newer: 'service', expected: 'merged', has: ['The page on the screen'] },
+  { edit: edits.imports, newer: 'service', expected: 'merged', has: ['or the one on the screen'] },
   { edit: edits.value, flags: lockAfter, expected: 'conflict' },
   { edit: edits.value, flags: ['--ios-prompt-text', 'Hello'], expected: 'merged', has: ['lockAfter: 1234', "'Hello'"] },
-  { edit: edits.value, newer: 'service', expected: 'merged', has: ['lockAfter: 1234', 'The page on the screen'] },
+  { edit: edits.value, newer: 'service', expected: 'merged', has: ['lockAfter: 1234', 'or the one on the screen'] },
   { edit: edits.neighbour, flags: lockAfter, expected: 'conflict' },
   { edit: edits.neighbour, flags: rename, expected: 'merged', has: ['// ours', 'class VaultService'] },
   { edit: edits.formatted, flags: ['--unlock-path', 'locked'], expected: 'conflict' },
@@ -150,7 +156,7 @@ const rows: readonly Row[] = [
   { edit: edits.message, flags: rename, expected: 'merged', has: ['Das war falsch.', 'VaultService'] },
   { edit: edits.message, newer: 'page', expected: 'merged', has: ['Das war falsch.', 'Unlocking failed'] },
   { edit: edits.crlf, flags: lockAfter, expected: 'merged', has: ['lockAfter: 60000,\r\n'] },
-  { edit: edits.crlf, newer: 'service', expected: 'merged', has: ['The page on the screen'] },
+  { edit: edits.crlf, newer: 'service', expected: 'merged', has: ['or the one on the screen'] },
   { edit: edits.licence, flags: lockAfter, expected: 'merged' },
   { edit: edits.licence, flags: rename, expected: 'merged' },
   { edit: edits.licence, newer: 'service', expected: 'merged' },
