@@ -148,7 +148,12 @@ const rows: readonly Row[] = [
   { edit: edits.markup, newer: 'markup', expected: 'conflict' },
   { edit: edits.style, flags: lockAfter, expected: 'kept', has: ['.mine'] },
   { edit: edits.style, newer: 'markup', expected: 'kept', has: ['.mine'] },
-  { edit: edits.guard, flags: renameService, expected: 'merged', has: ["console.log('guarded')", 'inject(VaultService)'] },
+  {
+    edit: edits.guard,
+    flags: renameService,
+    expected: 'merged',
+    has: ["console.log('guarded')", 'inject(VaultService)'],
+  },
   // The file has the name of its guard: another name is another file, and the edited one would go.
   { edit: edits.guard, flags: rename, expected: 'conflict' },
   { edit: edits.guard, flags: lockAfter, expected: 'kept', has: ["console.log('guarded')"] },
