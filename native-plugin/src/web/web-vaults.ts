@@ -16,7 +16,7 @@ import { webAuthnPrf } from './web-authn-prf.ts';
 import { webBiometrics } from './web-biometrics.ts';
 import { lockClock, wallClock, webTimer } from './web-clock.ts';
 import { webDevice } from './web-device.ts';
-import { webLock } from './web-lock.ts';
+import { webMutex } from './web-mutex.ts';
 
 /**
  * The vaults of this page.
@@ -60,7 +60,7 @@ function webPorts(passkeys: SlotKem): Platform['ports'] {
     blobs,
     joint: askingToPersist(joint),
     // Without Web Locks two tabs may collide; then one of them hears CONFLICT, and there are no passcode slots.
-    ...('locks' in navigator && { mutex: webLock }),
+    ...('locks' in navigator && { mutex: webMutex }),
     clock: wallClock,
   };
 }

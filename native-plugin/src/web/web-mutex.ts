@@ -8,7 +8,7 @@ const LIMIT = 15_000;
  * One operation at a time over all tabs of this origin.
  * @throws CoreError `TEMPORARILY_UNAVAILABLE`: another tab doesn't let go of it
  */
-export const webLock: Mutex = async (name, task) => {
+export const webMutex: Mutex = async (name, task) => {
   const waiting = new AbortController();
   const timer = setTimeout(() => waiting.abort(isBusy()), LIMIT);
   try {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { webLock } from '../../src/web/web-lock.ts';
+import { webMutex } from '../../src/web/web-mutex.ts';
 
 /** Web Locks of one tab, as far as a mutex needs them: one holder, and waiting that can be given up. */
 function fakeLocks() {
@@ -31,21 +31,21 @@ it('lets one operation at a time through, and gives what it gives', async () => 
     order.push(`${name} ends`);
     return name;
   };
-  expect(await Promise.all([webLock('v', work('a')), webLock('v', work('b'))])).toEqual(['a', 'b']);
+  expect(await Promise.all([webMutex('v', work('a')), webMutex('v', work('b'))])).toEqual(['a', 'b']);
   expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
 });
 
 it('gives up when another tab never lets go', async () => {
-  void webLock('v', () => new Promise<void>(() => undefined));
+  void webMutex('v', () => new Promise<void>(() => undefined));
   const task = vi.fn(() => Promise.resolve());
-  const outcome = expect(webLock('v', task)).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
+  const outcome = expect(webMutex('v', task)).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
   await vi.advanceTimersByTimeAsync(15_000);
   await outcome;
   expect(task).not.toHaveBeenCalled();
 });
 
 it('never cuts an operation short that has the lock', async () => {
-  const long = webLock('v', () => new Promise<string>((resolve) => setTimeout(() => resolve('done'), 60_000)));
+  const long = webMutex('v', () => new Promise<string>((resolve) => setTimeout(() => resolve('done'), 60_000)));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(await long).toBe('done');
 });
