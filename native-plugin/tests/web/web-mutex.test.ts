@@ -8,7 +8,9 @@ function fakeLocks() {
     request(_name: string, { signal }: { signal: AbortSignal }, task: () => Promise<unknown>) {
       const granted = last.then(() => (signal.aborted ? undefined : task()));
       last = granted.catch(() => undefined);
-      const givenUp = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+      const givenUp = new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
       return Promise.race([granted, givenUp]);
     },
   };
