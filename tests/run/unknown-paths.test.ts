@@ -43,6 +43,14 @@ describe('paths that could not be computed', () => {
     expect(app.snapshot()).toEqual(after);
   });
 
+  test('--allow-manual takes what was found, and says so', async () => {
+    const app = computedPaths(door);
+    const ended = await app.run('--yes', '--allow-manual');
+    expect(ended).toMatchObject({ exitCode: 0 });
+    expect(ended.stdout + ended.stderr).toContain('could not be computed');
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+  });
+
   test('a sign-in among them can be named: its guard is a step for a person', async () => {
     const ended = await computedPaths(door).run('--yes', '--login-page', 'existing', '--login-path', 'door');
     expect(ended).toMatchObject({ exitCode: 6 });

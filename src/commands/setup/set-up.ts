@@ -52,15 +52,17 @@ async function prepare(
   { project, options, notes, unanswered }: Chosen,
   { host, invocation }: RunContext<SetupFlags>,
 ): Promise<Prepared> {
-  const { install, onConflict } = invocation;
+  const { install, onConflict, allowManual } = invocation;
+  // Whoever allows steps takes what was found: the configuration has it from then on, so it is told and no step.
+  const told = allowManual ? unanswered.map(({ id, reason }) => ({ code: id, text: reason })) : [];
   const planned = await plan(project, options);
   const restore = restored({ invocation, cwd: host.cwd }, project, planned);
   const { changes, manual, followUps, commands } = await assess(project, planned, { onConflict, restore });
   const outline = {
     project,
-    plan: { ...planned, notes: [...rebuiltState(project), ...notes, ...planned.notes] },
+    plan: { ...planned, notes: [...rebuiltState(project), ...notes, ...told, ...planned.notes] },
     changes,
-    manual: [...unanswered, ...manual],
+    manual: [...(allowManual ? [] : unanswered), ...manual],
     followUps,
     commands: install ? commands : [],
   };
