@@ -37,7 +37,7 @@ function hookLines(path: string, signOut: SignOut | undefined): string[] {
     const where = signOut && `${signOut.owner.name}.${signOut.method.name}() in ${signOut.owner.path}`;
     const end =
       where === undefined ? 'end the session that the app keeps itself' : `end the app’s own session as ${where} does`;
-    return [`// in ${hook}(): ${end}; where there is none, say so:`, 'return;'];
+    return [`// in ${hook}(): ${end};`, '// where there is none, say so:', 'return;'];
   }
   const { owner, method, gives } = signOut;
   const from = specifierFor(path, { file: owner.path });
