@@ -4,6 +4,7 @@ import type { ManualReason } from '../model/facts.ts';
 import { follow, isLost, whyLost, type NodePlace } from './follow.ts';
 import { unwrap } from './literals.ts';
 import type { Modules } from './modules.ts';
+import { returnedBy } from './returns.ts';
 
 /** A text as far as it is known before the app runs. */
 export interface ConstantText {
@@ -84,22 +85,6 @@ function joinedList(
   if (between === undefined) return lost(list, 'It is joined by something computed.');
   const read = (node: Node): ConstantText => constantText(modules, { path: list.path, node }, steps - 1);
   return joined(list.node.getElements(), read, between);
-}
-
-/** The only expression a function returns. */
-export function returnedBy(node: Node): Node | undefined {
-  const isFunction =
-    Node.isArrowFunction(node) ||
-    Node.isFunctionDeclaration(node) ||
-    Node.isFunctionExpression(node) ||
-    Node.isMethodDeclaration(node) ||
-    Node.isGetAccessorDeclaration(node);
-  const body = isFunction ? node.getBody() : undefined;
-  if (body === undefined) return undefined;
-  if (!Node.isBlock(body)) return unwrap(body);
-  const [only, second] = body.getStatements();
-  const value = Node.isReturnStatement(only) && second === undefined ? only.getExpression() : undefined;
-  return value && unwrap(value);
 }
 
 /** Each parameter of a function with what one call gives to it; a default stands for what isn't given. */

@@ -2,6 +2,7 @@ import type { ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import { NotEditable } from '../../../code/draft.ts';
 import { propertyOf, propertyValue, unwrap } from '../../../code/literals.ts';
+import { isFunction, returnedBy } from '../../../code/returns.ts';
 import { excerpt } from '../../../code/trivia.ts';
 import type { GuardEdit } from './guard-edit.ts';
 
@@ -101,15 +102,9 @@ function localTarget(value: Node): LocalTarget | undefined {
 }
 
 function returned(called: Node, isTyped: boolean): LocalTarget | undefined {
-  const isFunction =
-    Node.isFunctionDeclaration(called) || Node.isArrowFunction(called) || Node.isFunctionExpression(called);
-  if (!isFunction) return undefined;
-  const hasType = isTyped || called.getReturnTypeNode() !== undefined;
-  const body = called.getBody();
-  if (!Node.isBlock(body)) return body && { node: unwrap(body), isTyped: hasType };
-  const [only, ...more] = body.getStatements();
-  const value = Node.isReturnStatement(only) && more.length === 0 ? only.getExpression() : undefined;
-  return value && { node: unwrap(value), isTyped: hasType };
+  const value = returnedBy(called);
+  if (value === undefined || !isFunction(called)) return undefined;
+  return { node: value, isTyped: isTyped || called.getReturnTypeNode() !== undefined };
 }
 
 function isNameable(value: Node): boolean {

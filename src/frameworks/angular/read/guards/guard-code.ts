@@ -4,7 +4,7 @@ import type { NodePlace } from '../../../../code/follow.ts';
 import { unwrap } from '../../../../code/literals.ts';
 import { accessOf } from '../../../../code/members.ts';
 import type { Modules } from '../../../../code/modules.ts';
-import { returnsOf } from '../routes/returns.ts';
+import { returnsOf } from '../../../../code/returns.ts';
 import { classNamed, classOfDeclared, injectedBy, memberIn, withBases, type ClassPlace } from './instances.ts';
 import { asks, methodOf, readRedirects, type GuardReading } from './read-redirects.ts';
 

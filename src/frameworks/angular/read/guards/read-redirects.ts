@@ -5,7 +5,7 @@ import { follow, isLost, type NodePlace } from '../../../../code/follow.ts';
 import { unwrap } from '../../../../code/literals.ts';
 import { accessOf } from '../../../../code/members.ts';
 import type { Modules } from '../../../../code/modules.ts';
-import { isFunction } from '../routes/returns.ts';
+import { isFunction } from '../../../../code/returns.ts';
 import { classNamed, classOf, injectedBy, memberIn, type ClassPlace } from './instances.ts';
 import { branchesOf, isNavigation, redirectPaths } from './redirect-paths.ts';
 import { dataKeyOf } from './route-data.ts';

@@ -1,6 +1,6 @@
 import { Node } from 'ts-morph';
 import type { GuardFact } from '../../../../model/facts.ts';
-import { returnedBy } from '../../../../code/constant-text.ts';
+import { returnedBy } from '../../../../code/returns.ts';
 import { follow, isLost, type NodePlace } from '../../../../code/follow.ts';
 import { originOf } from '../../../../code/imports.ts';
 import { unwrap } from '../../../../code/literals.ts';

@@ -5,7 +5,7 @@ import { stringValue, unwrap } from '../../../../code/literals.ts';
 import { accessOf } from '../../../../code/members.ts';
 import type { Modules } from '../../../../code/modules.ts';
 import { bindingOf, declarationAround } from '../../../../code/scope.ts';
-import { returnsOf } from './returns.ts';
+import { returnsOf } from '../../../../code/returns.ts';
 
 /** What `import('./file')` leads to: an export of that file, or `*`, all of it. The file isn't opened. */
 export interface LoadedExport {
