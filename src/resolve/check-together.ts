@@ -60,12 +60,13 @@ function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Proj
 
 function checkGuards({ guardedRoutes, loginPath, unlockPath }: Options, project: Project): Clash[] {
   const clashes: Clash[] = [];
+  const pages = new Set(ownPages(project));
   for (const path of guardedRoutes) {
-    const isLogin = path === loginPath && routesToGuard(project, path, loginPath).length === 0;
+    const isLogin = path === loginPath && routesToGuard(project, loginPath)(path).length === 0;
     if (isLogin || path === unlockPath || isForSignedOutUsers(path)) {
       const text = `guardedRoutes: "${path}" is for people who are not signed in; a guard there locks everybody out`;
       clashes.push({ keys: ['guardedRoutes', 'loginPath', 'unlockPath'], text });
-    } else if (!ownPages(project).includes(path)) {
+    } else if (!pages.has(path)) {
       const text = `guardedRoutes: the app has no route "${path}" with a page; it has ${pathsOf(project)}`;
       clashes.push({ keys: ['guardedRoutes'], text });
     }

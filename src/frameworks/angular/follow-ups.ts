@@ -3,13 +3,14 @@ import type { RouteFact } from '../../model/facts.ts';
 import type { FollowUp } from '../../model/follow-up.ts';
 import type { AppPath } from '../../model/tree.ts';
 import { modulesOf, type Modules } from '../../code/modules.ts';
+import { everyRoute } from '../../options/found/route-tree.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { hookFollowUp } from './hook-step.ts';
 import { lineOf, type AppClass } from './read/app-class.ts';
 import { nearbyFiles } from './read/nearby-files.ts';
 import { pageOf, readSignIn } from './read/sign-in.ts';
-import { findSignOut, flat, type SignOut } from './read/sign-out.ts';
+import { findSignOut, type SignOut } from './read/sign-out.ts';
 import { signInLines } from './sign-in-step.ts';
 import { useOf } from './use-service.ts';
 
@@ -18,10 +19,10 @@ export function followUps(project: AngularProject, options: AngularOptions): Fol
   if (options.loginPage === 'generate') return [];
   const { framework, tree } = project;
   const modules = modulesOf(tree, framework.resolution);
-  const routes = flat(framework.routes);
+  const routes = everyRoute(framework.routes);
   const route = routes.find(({ path, redirectTo }) => path === options.loginPath && redirectTo === undefined);
   const page = pageOf(modules, route);
-  const signOut = findSignOut(modules, framework.routes, page);
+  const signOut = findSignOut(modules, routes, page);
   const app: App = { project, options, modules, routes, service: serviceOf(options) };
   return [
     ...signInFollowUp(app, route, page),

@@ -1,7 +1,8 @@
 import type { NeededImport } from '../../model/edit.ts';
 import type { RouteFact } from '../../model/facts.ts';
 import { routesToGuard } from '../../options/found/guarded.ts';
-import { appGuards, liveRoutes, placedRoutes, routesShowing } from '../../options/found/route-tree.ts';
+import { appGuards } from '../../options/found/own-routes.ts';
+import { everyRoute, liveRoutes, routesShowing } from '../../options/found/route-tree.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
@@ -13,22 +14,29 @@ import type { GuardEdit } from './edits/guard-edit.ts';
 export function guardEdits(project: AngularProject, options: AngularOptions, shape: CodeShape): GuardEdit[] {
   const { guardedRoutes, loginPath } = options;
   const guard = generated(options, codeNames(options, shape).guardName, codeFiles(options).guardFile);
+  const app: App = { project, withTwins: routesWithTwins(project) };
+  const routesAt = routesToGuard(project, loginPath);
   const guards = guardedRoutes.flatMap((path) => {
-    const routes = routesToGuard(project, path, loginPath);
-    const edits = routes.map((route) => guardEdit(project, route, guard));
+    const edits = routesAt(path).map((route) => guardEdit(app, route, guard));
     return edits.length > 0 ? edits : [unseenEdit(project, path, guard)];
   });
-  return [...numbered(guards), ...unlockEdits(project, options, shape)];
+  return [...numbered(guards), ...unlockEdits(app, options, shape)];
+}
+
+interface App {
+  readonly project: AngularProject;
+  readonly withTwins: ReadonlySet<RouteFact>;
 }
 
 /** A person whose session is stored unlocks it. Behind the app's guards: whoever is to go elsewhere goes there first. */
-function unlockEdits(project: AngularProject, options: AngularOptions, shape: CodeShape): GuardEdit[] {
+function unlockEdits(app: App, options: AngularOptions, shape: CodeShape): GuardEdit[] {
   if (options.loginPage === 'generate') return [];
+  const { project } = app;
   const { framework } = project;
   const guard = generated(options, codeNames(options, shape).unlockGuardName, codeFiles(options).guardFile);
   const id = `unlock:${options.loginPath}`;
   const [page = unreadAround(framework.routes, options.loginPath)] = routesShowing(framework.routes, options.loginPath);
-  return [{ ...(page ? guardEdit(project, page, guard) : unseenEdit(project, options.loginPath, guard)), id }];
+  return [{ ...(page ? guardEdit(app, page, guard) : unseenEdit(project, options.loginPath, guard)), id }];
 }
 
 /** The route whose pages were not read, and below which the sign-in is. */
@@ -37,10 +45,10 @@ function unreadAround(routes: readonly RouteFact[], path: string): RouteFact | u
   return around.findLast(({ route }) => route.path !== '')?.route;
 }
 
-function guardEdit(project: AngularProject, route: RouteFact, brings: NeededImport): GuardEdit {
+function guardEdit({ project, withTwins }: App, route: RouteFact, brings: NeededImport): GuardEdit {
   const { wiring } = project.framework;
   // Only where it is needed: an edit that changes with the guards of a route is another one.
-  const [beside] = hasTwin(project, route) ? appGuards(project, route) : [];
+  const [beside] = withTwins.has(route) ? appGuards(project, route) : [];
   return {
     kind: 'code',
     id: `guard:${route.path}`,
@@ -51,10 +59,14 @@ function guardEdit(project: AngularProject, route: RouteFact, brings: NeededImpo
   };
 }
 
-/** Whether another route is found in the same way. */
-function hasTwin({ framework }: AngularProject, route: RouteFact): boolean {
-  const wayTo = ({ place, trail }: RouteFact) => JSON.stringify([place, trail]);
-  return placedRoutes(framework.routes).some((other) => other.route !== route && wayTo(other.route) === wayTo(route));
+/** The routes that are found in the same way as another one. */
+function routesWithTwins({ framework }: AngularProject): Set<RouteFact> {
+  const byWay = new Map<string, RouteFact[]>();
+  for (const route of everyRoute(framework.routes)) {
+    const way = JSON.stringify([route.place, route.trail]);
+    byWay.set(way, [...(byWay.get(way) ?? []), route]);
+  }
+  return new Set([...byWay.values()].filter((routes) => routes.length > 1).flat());
 }
 
 /** Of an app whose routes can't be followed. */

@@ -9,7 +9,7 @@ export function accessOf(
   project: Project,
   { guardedRoutes, loginPath }: { readonly guardedRoutes: readonly string[]; readonly loginPath: string },
 ): Access {
-  const guarded = new Set(guardedRoutes.flatMap((path) => routesToGuard(project, path, loginPath)));
+  const guarded = new Set(guardedRoutes.flatMap(routesToGuard(project, loginPath)));
   const pages = pagesBelow(project.framework.routes, { isGuarded: (route) => guarded.has(route) });
   const named = (wanted: boolean): string[] => {
     const paths = pages.filter((page) => page.isGuarded === wanted).map(({ path }) => path);

@@ -9,8 +9,8 @@ import {
   isSignIn,
   isSignInPage,
 } from './page-names.ts';
-import { mayHavePage } from './own-routes.ts';
-import { appGuards, isPlain, landingOf, liveRoutes, pageRoutes, routesShowing } from './route-tree.ts';
+import { appGuards, mayHavePage } from './own-routes.ts';
+import { isPlain, landingOf, liveRoutes, pageRoutes, routesShowing } from './route-tree.ts';
 
 /** A guard of the app on one of its routes, and the page it sends people to. */
 interface Sending {
@@ -81,11 +81,15 @@ function signInGuards(project: Project, loginPath: string): readonly GuardFact[]
   return [...new Set(chain)].flatMap((route) => appGuards(project, route));
 }
 
-/** Guards that stand on the sign-in, too: what they do elsewhere can't be told from them. */
-export function isOnSignIn(project: Project, { id }: GuardFact, loginPath: string): boolean {
+/**
+ * Tells the guards that keep strangers out, and do no more than that: what one does elsewhere that stands on the sign-in,
+ * too, can't be told.
+ */
+export function authGuards(project: Project, loginPath: string): (guard: GuardFact) => boolean {
   const pages = routesShowing(project.framework.routes, loginPath);
   const onPage = pages.flatMap((page) => appGuards(project, page));
-  return [...onPage, ...guestGuards(project, loginPath)].some((guard) => guard.id === id);
+  const onSignIn = new Set([...onPage, ...guestGuards(project, loginPath)].map(({ id }) => id));
+  return (guard) => keepsStrangersOut(project, guard, loginPath) && !onSignIn.has(guard.id);
 }
 
 /** Guards on the sign-in page, or around it, that send those away who have signed in; and where to. */

@@ -1,10 +1,11 @@
 import type { RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
-import { isOnSignIn, keepsStrangersOut } from './auth-guards.ts';
+import { authGuards } from './auth-guards.ts';
 import { chainOf, findHomePath } from './home.ts';
+import { appGuards } from './own-routes.ts';
 import { isForSignedOutUsers, isPublicPage } from './page-names.ts';
-import { appGuards, liveRoutes, placedRoutes, routesShowing, type PlacedRoute } from './route-tree.ts';
+import { everyRoute, liveRoutes, placedRoutes, routesShowing, type PlacedRoute } from './route-tree.ts';
 import { findLoginPath } from './sign-in.ts';
 
 /**
@@ -30,41 +31,43 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
 
 /** Every route with a guard of the app that keeps strangers out. */
 function guardedByApp(project: Project, login: string): RouteFact[] {
-  return liveRoutes(project.framework.routes).flatMap(({ route }) =>
-    isGuardedByApp(project, route, login) ? [route] : [],
-  );
+  const isGuarded = routesGuardedByApp(project, login);
+  return liveRoutes(project.framework.routes).flatMap(({ route }) => (isGuarded(route) ? [route] : []));
 }
 
-function isGuardedByApp(project: Project, route: RouteFact, login: string): boolean {
-  return appGuards(project, route).some(
-    (guard) => keepsStrangersOut(project, guard, login) && !isOnSignIn(project, guard, login),
-  );
+function routesGuardedByApp(project: Project, login: string): (route: RouteFact) => boolean {
+  const isAuthGuard = authGuards(project, login);
+  return (route) => appGuards(project, route).some(isAuthGuard);
 }
 
 /** A guard on the sign-in, around it, or on a page for strangers would lock everybody out. */
 function mayBeGuarded({ framework }: Project, route: RouteFact, login: string): boolean {
   if (route.redirectTo !== undefined || route.path.includes('*')) return false;
   const signIns = routesShowing(framework.routes, login);
-  const inside = [route, ...placedRoutes(route.children ?? []).map((below) => below.route)];
+  const inside = everyRoute([route]);
   const isUnread = inside.some((one) => one.isLazy === true && login !== '' && login.startsWith(`${one.path}/`));
   return !inside.some((one) => signIns.includes(one)) && !isUnread && !isForSignedOutUsers(route.path);
 }
 
 function isBelow(route: RouteFact, other: RouteFact): boolean {
-  return placedRoutes(other.children ?? []).some((placed) => placed.route === route);
+  return everyRoute(other.children ?? []).includes(route);
 }
 
 /**
  * The routes that a path of the option `guardedRoutes` stands for. Several routes may have one path, such as a parent and
  * its first page: those that the app guards itself are meant, else the outermost.
  */
-export function routesToGuard(project: Project, path: string, login: string): readonly RouteFact[] {
+export function routesToGuard(project: Project, login: string): (path: string) => readonly RouteFact[] {
   const signIns = routesShowing(project.framework.routes, login);
-  const named = placedRoutes(project.framework.routes).filter(
-    ({ route }) => route.path === path && route.redirectTo === undefined && !signIns.includes(route),
+  const pages = placedRoutes(project.framework.routes).filter(
+    ({ route }) => route.redirectTo === undefined && !signIns.includes(route),
   );
-  const guarded = named.filter(({ route }) => isGuardedByApp(project, route, login));
-  const meant = guarded.length > 0 ? guarded : named.slice(0, 1);
-  const isInside = ({ above }: PlacedRoute): boolean => meant.some(({ route }) => above.includes(route));
-  return meant.filter((one) => !isInside(one)).map(({ route }) => route);
+  const isGuarded = routesGuardedByApp(project, login);
+  return (path) => {
+    const named = pages.filter(({ route }) => route.path === path);
+    const guarded = named.filter(({ route }) => isGuarded(route));
+    const meant = guarded.length > 0 ? guarded : named.slice(0, 1);
+    const isInside = ({ above }: PlacedRoute): boolean => meant.some(({ route }) => above.includes(route));
+    return meant.filter((one) => !isInside(one)).map(({ route }) => route);
+  };
 }

@@ -1,9 +1,10 @@
-import type { RouteFact } from '../../model/facts.ts';
+import type { GuardFact, RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
-import { guestGuards, isOnSignIn, keepsStrangersOut } from './auth-guards.ts';
+import { authGuards, guestGuards, keepsStrangersOut } from './auth-guards.ts';
+import { appGuards } from './own-routes.ts';
 import { isForSignedOutUsers, isHomeName, isPublicPage } from './page-names.ts';
-import { appGuards, isPlain, landingOf, matches, pageRoutes, liveRoutes, startsLike } from './route-tree.ts';
+import { isPlain, landingOf, matches, pageRoutes, liveRoutes, startsLike } from './route-tree.ts';
 import { findLoginPath, findUnlockPath } from './sign-in.ts';
 
 /**
@@ -16,30 +17,31 @@ export function findHomePath(context: DefaultContext): Fallback<string> {
   const { routes } = project.framework;
   const login = given.loginPath ?? findLoginPath(context).value ?? '';
   const notHome = [login, given.unlockPath ?? findUnlockPath(context).value];
-  const isBehind = (path: string): boolean => isBehindGuard(project, path, login);
+  const isAuthGuard = authGuards(project, login);
+  const isBehind = (path: string): boolean =>
+    !isForSignedOutUsers(path) &&
+    guardsOf(project, path).some((guard) => sendsTo(project, guard, login) && isAuthGuard(guard));
   const isHome = (path: string): boolean =>
     [path, landingOf(routes, path)].every(
       (one) => (!isPublicPage(one) || isBehind(one)) && !notHome.includes(one) && !login.startsWith(`${one}/`),
     );
   const sent = guestGuards(project, login).map(({ leadsTo }) => leadsTo);
   const candidates = [...sent.filter((path) => isShown(project, path)), ...likelyHomes(routes)].filter(isHome);
-  const keepsOut = (route: RouteFact): boolean =>
-    appGuards(project, route).some((guard) => keepsStrangersOut(project, guard, login));
-  const guarded = candidates.find((path) => chainOf(project, path).some(keepsOut));
+  const guarded = candidates.find((path) =>
+    guardsOf(project, path).some((guard) => keepsStrangersOut(project, guard, login)),
+  );
   const value = guarded ?? candidates[0] ?? (routes.length === 0 ? '' : undefined);
   return { value, origin: 'detected' };
 }
 
-/** A guard that was read, and sends strangers to the sign-in, outweighs the name of a page; not that of a sign-in. */
-function isBehindGuard(project: Project, path: string, login: string): boolean {
-  if (isForSignedOutUsers(path)) return false;
-  const guards = chainOf(project, path).flatMap((route) => appGuards(project, route));
-  return guards.some(
-    (guard) =>
-      guard.sendsTo.some((to) => landingOf(project.framework.routes, to) === login) &&
-      keepsStrangersOut(project, guard, login) &&
-      !isOnSignIn(project, guard, login),
-  );
+/** The guards that somebody passes on the way to a page. */
+function guardsOf(project: Project, path: string): GuardFact[] {
+  return chainOf(project, path).flatMap((route) => appGuards(project, route));
+}
+
+/** A guard that was read, and sends strangers to the sign-in, outweighs the name of a page. */
+function sendsTo({ framework }: Project, guard: GuardFact, login: string): boolean {
+  return guard.sendsTo.some((to) => landingOf(framework.routes, to) === login);
 }
 
 function isShown({ framework }: Project, path: string): boolean {

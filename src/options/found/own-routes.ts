@@ -1,14 +1,14 @@
-import type { RouteFact } from '../../model/facts.ts';
+import type { GuardFact, RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { Splice } from '../../model/splice.ts';
 import type { AppPath } from '../../model/tree.ts';
 import { stringAt } from '../../text/json.ts';
 import { canonical, digest } from '../../text/text.ts';
-import { pageRoutes, placedRoutes, routesShowing } from './route-tree.ts';
+import { everyRoute, pageRoutes, routesShowing } from './route-tree.ts';
 
 /** Whether a path belongs to a route of the app that an earlier run did not write. */
 export function isTaken(project: Project, path: string): boolean {
-  return placedRoutes(project.framework.routes).some(({ route }) => route.path === path) && !isOurs(project, path);
+  return everyRoute(project.framework.routes).some((route) => route.path === path) && !isOurs(project, path);
 }
 
 /**
@@ -50,7 +50,7 @@ export function isInserted({ setup, tree }: Project, path: string): boolean {
 export function mayHavePage(project: Project, path: string): boolean {
   if (isInserted(project, path)) return false;
   if (path === '') return routesShowing(project.framework.routes, '').some((route) => !route.children?.length);
-  return placedRoutes(project.framework.routes).some(({ route }) => route.path === path || mayHide(route, path));
+  return everyRoute(project.framework.routes).some((route) => route.path === path || mayHide(route, path));
 }
 
 function mayHide({ path: above, isLazy }: RouteFact, path: string): boolean {
@@ -64,8 +64,24 @@ export function ownPages(project: Project): string[] {
 }
 
 /** Says the configuration that a page of ours has this path? One that a person began to write says nothing of most options. */
-function isConfigured({ configText }: Project['setup'], path: string): boolean {
-  const config: unknown = JSON.parse(canonical(configText ?? '{}'));
+function isConfigured(setup: Project['setup'], path: string): boolean {
+  const config = configOf(setup);
   const isLogin = stringAt(config, 'loginPage') === 'generate' && stringAt(config, 'loginPath') === path;
   return isLogin || stringAt(config, 'unlockPath') === path;
+}
+
+/** The guards of a route that are the app's own. */
+export function appGuards(project: Project, { guards }: RouteFact): readonly GuardFact[] {
+  return guards.filter(({ at }) => at === undefined || !isGenerated(project, at.path));
+}
+
+/** Also where the state was lost: the configuration says where the generated code is. */
+function isGenerated({ setup }: Project, path: string): boolean {
+  if (setup.state?.files[path]?.owner === 'tool') return true;
+  const folder = stringAt(configOf(setup), 'codeDir');
+  return folder !== undefined && path.startsWith(`${folder}/`);
+}
+
+function configOf({ configText }: Project['setup']): unknown {
+  return JSON.parse(canonical(configText ?? '{}'));
 }

@@ -1,7 +1,4 @@
 import type { GuardFact, RouteFact } from '../../model/facts.ts';
-import type { Project } from '../../model/project.ts';
-import { stringAt } from '../../text/json.ts';
-import { canonical } from '../../text/text.ts';
 
 /** A route, and the routes it is below, the outermost first. */
 export interface PlacedRoute {
@@ -14,11 +11,25 @@ export function placedRoutes(routes: readonly RouteFact[], above: readonly Route
   return routes.flatMap((route) => [{ route, above }, ...placedRoutes(route.children ?? [], [...above, route])]);
 }
 
+/** The same without their places. */
+export function everyRoute(routes: readonly RouteFact[]): RouteFact[] {
+  return placedRoutes(routes).map(({ route }) => route);
+}
+
+/** Facts don't change, and these are looked through for each guard of each route. */
+const known = new WeakMap<readonly RouteFact[], readonly PlacedRoute[]>();
+
 /** Without those that stand behind one that takes every path: nobody comes to them. */
-export function liveRoutes(routes: readonly RouteFact[], above: readonly RouteFact[] = []): PlacedRoute[] {
+export function liveRoutes(routes: readonly RouteFact[]): readonly PlacedRoute[] {
+  const live = known.get(routes) ?? liveBelow(routes, []);
+  known.set(routes, live);
+  return live;
+}
+
+function liveBelow(routes: readonly RouteFact[], above: readonly RouteFact[]): PlacedRoute[] {
   const last = routes.findIndex(({ path, guards }) => /(^|\/)\*\*$/.test(path) && !guards.some(mayPassOver));
   const live = last === -1 ? routes : routes.slice(0, last + 1);
-  return live.flatMap((route) => [{ route, above }, ...liveRoutes(route.children ?? [], [...above, route])]);
+  return live.flatMap((route) => [{ route, above }, ...liveBelow(route.children ?? [], [...above, route])]);
 }
 
 /** With such a guard, the router goes on to the routes behind. */
@@ -71,20 +82,4 @@ export function routesShowing(routes: readonly RouteFact[], path: string): reado
   const named = pageRoutes(routes).filter((route) => route.path === path);
   const pages = named.filter(({ children = [] }) => children.length === 0);
   return pages.length > 0 ? pages : named;
-}
-
-/** The guards of a route that are the app's own. */
-export function appGuards(project: Project, { guards }: RouteFact): readonly GuardFact[] {
-  return guards.filter(({ at }) => at === undefined || !isGenerated(project, at.path));
-}
-
-/** Also where the state was lost: the configuration says where the generated code is. */
-function isGenerated({ setup }: Project, path: string): boolean {
-  if (setup.state?.files[path]?.owner === 'tool') return true;
-  const folder = stringAt(configOf(setup), 'codeDir');
-  return folder !== undefined && path.startsWith(`${folder}/`);
-}
-
-function configOf({ configText }: Project['setup']): unknown {
-  return JSON.parse(canonical(configText ?? '{}'));
 }

@@ -14,7 +14,7 @@ export interface SignOut {
 }
 
 /**
- * The first method that signs out: of the classes that the app's guards ask, else of those that the sign-in page uses,
+ * The first method that signs out, by all routes of the app: of the classes that the app's guards ask, else of those that the sign-in page uses,
  * else of a page.
  */
 export function findSignOut(
@@ -22,8 +22,7 @@ export function findSignOut(
   routes: readonly RouteFact[],
   page: AppClass | undefined,
 ): SignOut | undefined {
-  const all = flat(routes);
-  const asked = all.flatMap(({ guards }) => guards.flatMap(({ asks = [] }) => asks));
+  const asked = routes.flatMap(({ guards }) => guards.flatMap(({ asks = [] }) => asks));
   const askedClasses = asked.flatMap(({ path, name }) => openClass(modules, path, name) ?? []);
   const used = page === undefined ? [] : [...injectedInto(modules, page).values()];
   const deeper = used.flatMap((one) => [...injectedInto(modules, one).values()]);
@@ -31,17 +30,13 @@ export function findSignOut(
     const found = signOutOf(owner);
     if (found !== undefined) return found;
   }
-  const pages = all.flatMap((route) => (route.page ? [route.page] : []));
+  const pages = routes.flatMap((route) => (route.page ? [route.page] : []));
   for (const { path, name } of pages) {
     const owner = path.startsWith('../') ? undefined : openClass(modules, path, name);
     const found = owner && signOutOf(owner);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-export function flat(routes: readonly RouteFact[]): RouteFact[] {
-  return routes.flatMap((route) => [route, ...flat(route.children ?? [])]);
 }
 
 function signOutOf(owner: AppClass): SignOut | undefined {
