@@ -93,6 +93,28 @@ describe('a sign-in of the app’s own', () => {
   });
 });
 
+test('the lazy module of a generated login page, no longer wanted, gets none', async () => {
+  const app = new App('angular-14-module');
+  // Its other routes are unknown: the app may have a sign-in among them.
+  app.write(
+    'src/app/app.module.ts',
+    `import { NgModule } from '@angular/core';
+import { RouterModule, Routes } from '@angular/router';
+
+export const routes: Routes = [{ path: 'home', component: HomePage }, other];
+
+@NgModule({ imports: [RouterModule.forRoot(routes)], bootstrap: [AppComponent] })
+export class AppModule {}
+`,
+  );
+  const existing = ['--yes', '--allow-manual', '--login-page', 'existing'];
+  expect(await app.run(...existing)).toMatchObject({ exitCode: 6 });
+  const first = app.snapshot();
+  expect(await app.run('--yes', '--allow-manual', '--login-page', 'generate')).toMatchObject({ exitCode: 0 });
+  expect(await app.run(...existing)).toMatchObject({ exitCode: 6 });
+  expect(app.snapshot()).toEqual(first);
+});
+
 test('a generated login page needs no such guard', async () => {
   const app = new App('angular-21-plain');
   expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });

@@ -3,6 +3,7 @@ import type { RouteFact } from '../../model/facts.ts';
 import type { FollowUp } from '../../model/follow-up.ts';
 import type { AppPath } from '../../model/tree.ts';
 import { modulesOf, type Modules } from '../../code/modules.ts';
+import { ownRoutes } from '../../options/found/own-routes.ts';
 import { everyRoute } from '../../options/found/route-tree.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
@@ -19,7 +20,7 @@ export function followUps(project: AngularProject, options: AngularOptions): Fol
   if (options.loginPage === 'generate') return [];
   const { framework, tree } = project;
   const modules = modulesOf(tree, framework.resolution);
-  const routes = everyRoute(framework.routes);
+  const routes = everyRoute(ownRoutes(project));
   const route = routes.find(({ path, redirectTo }) => path === options.loginPath && redirectTo === undefined);
   const page = pageOf(modules, route);
   const signOut = findSignOut(modules, routes, page);

@@ -1,7 +1,7 @@
 import type { NeededImport } from '../../model/edit.ts';
 import type { RouteFact } from '../../model/facts.ts';
 import { routesToGuard } from '../../options/found/guarded.ts';
-import { appGuards } from '../../options/found/own-routes.ts';
+import { appGuards, ownRoutes } from '../../options/found/own-routes.ts';
 import { everyRoute, liveRoutes, routesShowing } from '../../options/found/route-tree.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
@@ -32,10 +32,10 @@ interface App {
 function unlockEdits(app: App, options: AngularOptions, shape: CodeShape): GuardEdit[] {
   if (options.loginPage === 'generate') return [];
   const { project } = app;
-  const { framework } = project;
+  const routes = ownRoutes(project);
   const guard = generated(options, codeNames(options, shape).unlockGuardName, codeFiles(options).guardFile);
   const id = `unlock:${options.loginPath}`;
-  const [page = unreadAround(framework.routes, options.loginPath)] = routesShowing(framework.routes, options.loginPath);
+  const [page = unreadAround(routes, options.loginPath)] = routesShowing(routes, options.loginPath);
   return [{ ...(page ? guardEdit(app, page, guard) : unseenEdit(project, options.loginPath, guard)), id }];
 }
 

@@ -57,6 +57,12 @@ function mayHide({ path: above, isLazy }: RouteFact, path: string): boolean {
   return isLazy === true && (above === '' || path.startsWith(`${above}/`));
 }
 
+/** The app's routes without those that an earlier run inserted: with other options, they are not there. */
+export function ownRoutes(project: Project): readonly RouteFact[] {
+  const isOwn = ({ path }: RouteFact): boolean => !isInserted(project, path);
+  return project.framework.routes.filter(isOwn);
+}
+
 /** The paths of the app's own pages, each once. */
 export function ownPages(project: Project): string[] {
   const paths = pageRoutes(project.framework.routes).map(({ path }) => path);
