@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './tests/browser/chromium.ts';
 import { secondRegistry, secondTemplates } from './tests/second-framework/second-registry.mjs';
@@ -7,6 +8,7 @@ import { templates } from './scripts/templates-plugin.mjs';
 import { shippedTsMorph } from './tests/edits/shipped-ts-morph.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
+const setupFiles = [fileURLToPath(new URL('tests/support/seeded-properties.ts', import.meta.url))];
 const slow = { testTimeout: 600_000, hookTimeout: 900_000 };
 /** For what waits in real time: these files run one after the other, when all others have ended. */
 const alone = { ...slow, fileParallelism: false };
@@ -38,18 +40,22 @@ export default defineConfig({
           // The packages are loaded once for all files, not once for each: a third of the suite's time.
           isolate: false,
           testTimeout: 30_000,
+          setupFiles,
         },
       },
-      { extends: true, test: { name: 'templates', include: ['tests/templates/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
-        ...shipped,
-        test: { name: 'run', include: ['tests/run/*.test.ts'], ...shipped.test, testTimeout: 60_000 },
+        test: { name: 'templates', include: ['tests/templates/*.test.ts'], testTimeout: 60_000, setupFiles },
       },
       {
         extends: true,
         ...shipped,
-        test: { name: 'edits', include: ['tests/edits/*.test.ts'], ...shipped.test, testTimeout: 60_000 },
+        test: { name: 'run', include: ['tests/run/*.test.ts'], ...shipped.test, testTimeout: 60_000, setupFiles },
+      },
+      {
+        extends: true,
+        ...shipped,
+        test: { name: 'edits', include: ['tests/edits/*.test.ts'], ...shipped.test, testTimeout: 60_000, setupFiles },
       },
       {
         extends: true,
@@ -93,7 +99,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'plugin', root: 'native-plugin', include: ['tests/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'plugin',
+          root: 'native-plugin',
+          include: ['tests/**/*.test.ts'],
+          testTimeout: 60_000,
+          setupFiles,
+        },
       },
       {
         extends: true,

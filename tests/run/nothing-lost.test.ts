@@ -6,9 +6,8 @@ import { flagPair, type FlagPair } from '../support/random-flags.ts';
 import type { App, Ended } from './app.ts';
 import { makeApp, ngModuleApp, standaloneApp, type RandomApp } from './random-app.ts';
 
-/** More of them, or others: `RUNS=2000 SEED=7 npx vitest run --project run tests/run/nothing-lost.test.ts`. */
-const { RUNS = '10', SEED } = process.env;
-const settings = { numRuns: Number(RUNS), ...(SEED === undefined ? {} : { seed: Number(SEED) }) };
+/** More of them, and others: `RUNS=2000 SEED=7 npx vitest run --project run tests/run/nothing-lost.test.ts`. */
+const settings = { numRuns: Number(process.env['RUNS'] ?? '10') };
 
 interface Tree {
   readonly files: Record<string, string>;
