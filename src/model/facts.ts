@@ -69,6 +69,8 @@ export interface FactsBase {
   readonly major: number;
   /** The project of the workspace that was chosen. */
   readonly project: string;
+  /** Folders of other projects in which code of this one was followed, sorted: generated code may go there; none where absent. */
+  readonly libraries?: readonly AppPath[];
   /** Source root of the project, e.g. `src`. */
   readonly sourceRoot: AppPath;
   /** The folder of the code that the app's authors write: generated code goes below it. */

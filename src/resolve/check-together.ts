@@ -85,8 +85,9 @@ function pathsOf(project: Project): string {
 }
 
 function checkCodeDir({ codeDir }: Options, { framework }: Project): Clash[] {
-  const { sourceRoot } = framework;
-  if (sourceRoot === '' || `${codeDir}/`.startsWith(`${sourceRoot}/`)) return [];
+  const { sourceRoot, libraries = [] } = framework;
+  const isBelow = (folder: string) => `${codeDir}/`.startsWith(`${folder}/`);
+  if (sourceRoot === '' || [sourceRoot, ...libraries].some(isBelow)) return [];
   const text = `codeDir: "${codeDir}" is outside the sources of the app; choose a folder below ${sourceRoot}/ with --code-dir`;
   return [{ keys: ['codeDir'], text }];
 }

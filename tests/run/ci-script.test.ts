@@ -84,7 +84,7 @@ describe('which command it is', () => {
     { project: 'bun', flags: [], path: 'apps/phone/package.json', key: name, where: '' },
   ])('in the package.json that lists the plugin: $project', async ({ project, flags, path, key, where }) => {
     const app = new App(project);
-    await said(app, '--yes', '--ci-script', ...flags);
+    await said(app, '--yes', '--ci-script', ...flags, ...inLibrary(project));
     expect(scripts(app, path)[key]).toMatch(new RegExp(`create-identity-vault@0\\.1\\.0 check${where}$`));
     expect(await app.run('check', ...flags)).toMatchObject({ exitCode: 0 });
   });
@@ -98,7 +98,7 @@ describe('which command it is', () => {
     const untouched = app.snapshot();
     await said(app, '--yes', '--ci-script', ...staff);
     const one = app.snapshot();
-    await said(app, '--yes', '--ci-script', ...mobile);
+    await said(app, '--yes', '--ci-script', ...mobile, ...inLibrary('nx-root-package'));
     expect(scripts(app)).toMatchObject({
       [`${name}:mobile`]: 'npx --yes create-identity-vault@0.1.0 check -C apps/mobile',
       [`${name}:staff`]: 'npx --yes create-identity-vault@0.1.0 check -C apps/staff',
@@ -241,3 +241,8 @@ test('check in a folder with a set-up means that one, though another app of the 
   app.write(service, `${app.read(service)}// mine\n`);
   expect(await app.run('check')).toMatchObject({ exitCode: 0 });
 });
+
+/** Its routes are in a library. */
+function inLibrary(project: string): string[] {
+  return project === 'nx-root-package' ? ['--code-dir', 'libs/mobile/shell/src/lib/identity'] : [];
+}

@@ -69,7 +69,7 @@ const outcomes: readonly Outcome[] = [
     project: 'nx-root-package',
     prepare: (app) =>
       app.write('apps/mobile/ios/App/App/Info.plist', new App('angular-21-plain').read('ios/App/App/Info.plist')),
-    argv: ['--dry-run', '-C', 'apps/mobile'],
+    argv: ['--dry-run', '-C', 'apps/mobile', '--code-dir', 'libs/mobile/shell/src/lib/identity'],
     is: {
       plan: expect.objectContaining({
         commands: expect.arrayContaining([expect.objectContaining({ folder: 'apps/mobile' })]) as unknown,

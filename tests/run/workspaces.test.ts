@@ -23,7 +23,7 @@ async function planned(app: App, ...argv: string[]): Promise<Planned> {
 const shapes = [
   {
     project: 'nx-root-package',
-    flags: ['-C', 'apps/mobile'],
+    flags: ['-C', 'apps/mobile', '--code-dir', 'libs/mobile/shell/src/lib/identity'],
     home: 'apps/mobile',
     file: 'libs/mobile/shell/src/lib/shell.routes.ts',
     has: "path: 'unlock'",
@@ -107,14 +107,51 @@ describe.each(shapes)('$project $flags', ({ project, flags, home, file, has, exi
   });
 });
 
+describe('routes in a library', () => {
+  test('are left to a person where the code is in the app, which the library must not import', async () => {
+    const app = new App('nx-root-package');
+    const { exitCode, stdout } = await app.run('--yes', '-C', 'apps/mobile', '--allow-manual', '--json');
+    expect(exitCode).toBe(6);
+    expect(app.read(routesOfLibrary)).not.toContain('unlock');
+    const { manual } = (JSON.parse(stdout) as { plan: { manual: { path: string; reason: string; lines: string[] }[] } })
+      .plan;
+    expect(manual.length).toBeGreaterThan(1);
+    for (const { path, reason, lines } of manual) {
+      expect(path).toBe(routesOfLibrary);
+      expect(reason).toContain('--code-dir libs/mobile/shell/src/lib/identity');
+      expect(lines.join('\n')).toContain("'./identity/");
+      expect(lines.join('\n')).not.toContain('apps/');
+    }
+
+    const there = ['--code-dir', 'libs/mobile/shell/src/lib/identity'];
+    expect(await app.run('--yes', '-C', 'apps/mobile', ...there)).toMatchObject({ exitCode: 0 });
+    expect(app.read(routesOfLibrary)).toContain("import('./identity/unlock/unlock.page')");
+    expect(app.read('apps/mobile/src/app/app.config.ts')).toContain(
+      "'../../../../libs/mobile/shell/src/lib/identity/auth.interceptor'",
+    );
+  });
+});
+
+const routesOfLibrary = 'libs/mobile/shell/src/lib/shell.routes.ts';
+
 const pairs = [
   { project: 'nx-root-package', first: ['-C', 'apps/mobile'], second: ['-C', 'apps/staff'] },
   { project: 'angular-18-two-apps', first: ['--project', 'guests'], second: ['-C', 'projects/staff'] },
 ];
 
+/** With the routes of each app in its own folder. */
+function pairOf(project: string): App {
+  const app = new App(project);
+  if (project !== 'nx-root-package') return app;
+  const config = 'apps/mobile/src/app/app.config.ts';
+  app.write('apps/mobile/src/app/app.routes.ts', app.read(routesOfLibrary));
+  app.write(config, app.read(config).replace('@acme/mobile-shell', './app.routes'));
+  return app;
+}
+
 describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
   test('keep each other’s bytes', async () => {
-    const app = new App(project);
+    const app = pairOf(project);
     await app.run('--yes', ...first);
     const one = app.snapshot();
     expect(await app.run('--yes', ...second)).toMatchObject({ exitCode: 0 });
@@ -128,7 +165,7 @@ describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
   });
 
   test('can be changed and changed back, one beside the other', async () => {
-    const app = new App(project);
+    const app = pairOf(project);
     await app.run('--yes', ...first);
     await app.run('--yes', ...second);
     const both = app.snapshot();
@@ -139,7 +176,7 @@ describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
   });
 
   test('share the packed plugin of a source checkout', async () => {
-    const app = new App(project);
+    const app = pairOf(project);
     const pluginFolder = mkdtempSync(join(tmpdir(), 'plugin-'));
     onTestFinished(() => rmSync(pluginFolder, { recursive: true }));
     writeFileSync(join(pluginFolder, 'capacitor-identity-vault-0.1.0-0123abcd.tgz'), 'packed');
@@ -161,7 +198,7 @@ describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
     { order: 'the second, then the first', ends: [second, first] },
   ])('$order are taken out: the dependency goes with the last', async ({ ends: [one = [], last = []] }) => {
     for (const packed of [false, true]) {
-      const app = new App(project);
+      const app = pairOf(project);
       const pluginFolder = mkdtempSync(join(tmpdir(), 'plugin-'));
       onTestFinished(() => rmSync(pluginFolder, { recursive: true }));
       if (packed) writeFileSync(join(pluginFolder, 'capacitor-identity-vault-0.1.0-0123abcd.tgz'), 'packed');
@@ -182,7 +219,7 @@ describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
   });
 
   test('undo of the run that brought the dependency is refused while the other needs it', async () => {
-    const app = new App(project);
+    const app = pairOf(project);
     await app.run('--yes', ...first);
     await app.run('--yes', ...second);
     const both = app.snapshot();
@@ -195,7 +232,7 @@ describe.each(pairs)('two apps of $project', ({ project, first, second }) => {
   });
 
   test('from the folder above, the only one that is set up is meant; with both, it has to be said', async () => {
-    const app = new App(project);
+    const app = pairOf(project);
     await app.run('--yes', ...second);
     expect(await app.run('--yes')).toMatchObject({ exitCode: 0 });
     await app.run('--yes', ...first);

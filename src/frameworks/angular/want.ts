@@ -16,6 +16,7 @@ import { followUps } from './follow-ups.ts';
 import { angularFiles } from './files.ts';
 import { generated, placeOf } from './edit-places.ts';
 import { guardEdits } from './guard-edits.ts';
+import { keepLibrariesApart } from './keep-libraries-apart.ts';
 import { ownClientNotes } from './own-client-notes.ts';
 import { writtenPaths } from './written-paths.ts';
 
@@ -28,17 +29,21 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
   const { wiring } = framework;
   const app: App = { wiring, routes: framework.routes, options, shape: shapeOf(project) };
   return {
-    edits: [
-      ...angularFiles(options, {
-        major: framework.major,
-        ionicMajor,
-        shape: app.shape,
-        rendersOnServer: framework.rendersOnServer,
-      }),
-      ...httpEdits(app),
-      ...pageEdits(app),
-      ...guardEdits(project, options, app.shape),
-    ],
+    edits: keepLibrariesApart(
+      [
+        ...angularFiles(options, {
+          major: framework.major,
+          ionicMajor,
+          shape: app.shape,
+          rendersOnServer: framework.rendersOnServer,
+        }),
+        ...httpEdits(app),
+        ...pageEdits(app),
+        ...guardEdits(project, options, app.shape),
+      ],
+      framework,
+      options,
+    ),
     access: accessOf(project, options),
     notes: [
       ...angularNotes(project, options, app.shape),

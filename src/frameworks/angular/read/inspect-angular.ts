@@ -5,6 +5,7 @@ import type { AppPath, Tree } from '../../../model/tree.ts';
 import type { AppProject } from '../../../model/app-project.ts';
 import type { Dependencies } from '../../refusal.ts';
 import type { AngularFacts } from '../angular-facts.ts';
+import { findLibraries } from './find-libraries.ts';
 import { readApiOrigins } from './read-api-origins.ts';
 import { rendersOnServer } from './renders-on-server.ts';
 import { readResolution } from './tsconfig.ts';
@@ -27,6 +28,7 @@ export async function inspectAngular(tree: Tree, dependencies: Dependencies, app
   const resolution = readResolution(tree, folder);
   const { wiring, routes, unknownPaths, ownClients } = withinRoot(findWiring(tree, entryFile, resolution));
   if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
+  const libraries = findLibraries(tree, entryFile, { wiring, routes });
   return {
     id: 'angular',
     major,
@@ -42,6 +44,7 @@ export async function inspectAngular(tree: Tree, dependencies: Dependencies, app
     wiring,
     ownClients,
     resolution,
+    ...(libraries.length === 0 ? {} : { libraries }),
     rendersOnServer: rendersOnServer(tree, dependencies, app),
   };
 }
