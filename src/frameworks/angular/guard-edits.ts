@@ -14,7 +14,7 @@ import type { GuardEdit } from './edits/guard-edit.ts';
 export function guardEdits(project: AngularProject, options: AngularOptions, shape: CodeShape): GuardEdit[] {
   const { guardedRoutes, loginPath } = options;
   const guard = generated(options, codeNames(options, shape).guardName, codeFiles(options).guardFile);
-  const app: App = { project, withTwins: routesWithTwins(project) };
+  const app: App = { project, twins: twinsIn(project) };
   const routesAt = routesToGuard(project, loginPath);
   const guards = guardedRoutes.flatMap((path) => {
     const edits = routesAt(path).map((route) => guardEdit(app, route, guard));
@@ -25,7 +25,7 @@ export function guardEdits(project: AngularProject, options: AngularOptions, sha
 
 interface App {
   readonly project: AngularProject;
-  readonly withTwins: ReadonlySet<RouteFact>;
+  readonly twins: ReadonlyMap<RouteFact, GuardEdit['with']['twin']>;
 }
 
 /** A person whose session is stored unlocks it. Behind the app's guards: whoever is to go elsewhere goes there first. */
@@ -45,28 +45,35 @@ function unreadAround(routes: readonly RouteFact[], path: string): RouteFact | u
   return around.findLast(({ route }) => route.path !== '')?.route;
 }
 
-function guardEdit({ project, withTwins }: App, route: RouteFact, brings: NeededImport): GuardEdit {
+function guardEdit({ project, twins }: App, route: RouteFact, brings: NeededImport): GuardEdit {
   const { wiring } = project.framework;
-  // Only where it is needed: an edit that changes with the guards of a route is another one.
-  const [beside] = withTwins.has(route) ? appGuards(project, route) : [];
+  // Of pages that the app guards in no way, a person says which are meant.
+  const twin = appGuards(project, route).length > 0 ? twins.get(route) : undefined;
   return {
     kind: 'code',
     id: `guard:${route.path}`,
     recipe: 'angular/guard',
     ...placeOf(route.place ?? wiring.routes),
     brings,
-    with: { routePath: route.path, trail: route.trail, ...(beside === undefined ? {} : { beside: beside.text }) },
+    with: { routePath: route.path, trail: route.trail, ...(twin === undefined ? {} : { twin }) },
   };
 }
 
-/** The routes that are found in the same way as another one. */
-function routesWithTwins({ framework }: AngularProject): Set<RouteFact> {
+/** Pages that are found in the same way as another one, with their place among all that are. */
+function twinsIn({ framework }: AngularProject): App['twins'] {
   const byWay = new Map<string, RouteFact[]>();
   for (const route of everyRoute(framework.routes)) {
-    const way = JSON.stringify([route.place, route.trail]);
+    const way = JSON.stringify([route.place, route.trail, route.path]);
     byWay.set(way, [...(byWay.get(way) ?? []), route]);
   }
-  return new Set([...byWay.values()].filter((routes) => routes.length > 1).flat());
+  const alike = [...byWay.values()].filter((routes) => routes.filter(isPage).length > 1);
+  return new Map(
+    alike.flatMap((routes) => routes.map((route, index) => [route, { index, of: routes.length }] as const)),
+  );
+}
+
+function isPage({ redirectTo }: RouteFact): boolean {
+  return redirectTo === undefined;
 }
 
 /** Of an app whose routes can't be followed. */

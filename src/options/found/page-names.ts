@@ -117,7 +117,9 @@ export function isAuthGuard(name: string): boolean {
   return /auth|log(ged)?-?in|sign(ed)?-?in|session|identity/i.test(name) && !isGuestGuard(name);
 }
 
-/** Guards that let nobody in who has signed in. */
+/** Guards that let nobody in who has signed in; `redirectUnauthorizedTo` sends the others away. */
 export function isGuestGuard(name: string): boolean {
-  return /reverse|guest|anonym|public|redirect(?!unauth)|already|(no|not|non|un)-?(auth|log|sign)/i.test(name);
+  return /reverse|guest|anonym|public|redirect(?!un-?auth)|already|(no|not|non|(?<!redirect)un)-?(auth|log|sign)/i.test(
+    name,
+  );
 }

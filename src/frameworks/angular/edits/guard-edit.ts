@@ -6,6 +6,6 @@ export type GuardEdit = CodeEdit<{
   readonly routePath: string;
   /** How its object is found below the anchor, as `RouteFact.trail` has it; the route's own path where it is absent. */
   readonly trail?: readonly string[];
-  /** A guard of the app, as written: of several routes with one trail, those that have it are meant. */
-  readonly beside?: string;
+  /** Which of several routes with one trail is meant, and how many there are: not by their guards, which edits change. */
+  readonly twin?: { readonly index: number; readonly of: number };
 }>;

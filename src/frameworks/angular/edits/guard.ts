@@ -11,7 +11,7 @@ import type { CodeRecipe, PlacedEdit } from '../../../code/edit-code.ts';
 import { excerpt } from '../../../code/trivia.ts';
 import { localArray } from '../read/http-providers.ts';
 import type { GuardEdit } from './guard-edit.ts';
-import { guardedRoutes } from './guarded-routes.ts';
+import { guardedRoute } from './guarded-route.ts';
 import { spreadGuards } from './spread-guards.ts';
 import { spreadable } from './spreadable.ts';
 
@@ -19,7 +19,7 @@ type Edit = PlacedEdit<GuardEdit>;
 
 /** Behind the guards the route has. */
 export const guard: CodeRecipe<GuardEdit> = {
-  change: addGuards,
+  change: addGuard,
   byHand: ({ brings, with: { routePath } }) => ({
     imports: [brings],
     where: `in the route '${routePath}', behind the guards it has`,
@@ -28,17 +28,17 @@ export const guard: CodeRecipe<GuardEdit> = {
 };
 
 /** @throws NotEditable when the route or its guards can't be found in this file. */
-function addGuards(draft: CodeDraft, edit: Edit): void {
+function addGuard(draft: CodeDraft, edit: Edit): void {
   const routes = findAnchor(draft.source, edit.anchor);
   if (!Node.isArrayLiteralExpression(routes)) {
     throw new NotEditable(routes ?? draft.source, 'The routes are not written as an array literal here.');
   }
-  const open = guardedRoutes(routes, edit.with).filter((route) => !isGuarded(route, edit));
-  if (open.length === 0) return;
-  // What can't be done in one of them is said before anything is inserted.
-  const insertions = open.map((route) => insertionFor(draft, route, edit));
+  const route = guardedRoute(routes, edit.with);
+  if (isGuarded(route, edit)) return;
+  // What can't be done is said before anything is inserted.
+  const insert = insertionFor(draft, route, edit);
   const [name = ''] = bringImports(draft, [wantedIn(edit.path, edit.brings)]);
-  for (const insert of insertions) insert(name);
+  insert(name);
 }
 
 /** Also through a list of this file that the route names. */

@@ -1,11 +1,12 @@
-import { Node } from 'ts-morph';
+import type { BinaryExpression } from 'ts-morph';
+import { Node, SyntaxKind } from 'ts-morph';
 import type { GuardFact } from '../../../../model/facts.ts';
-import { returnedBy } from '../../../../code/returns.ts';
-import { follow, isLost, type NodePlace } from '../../../../code/follow.ts';
+import type { NodePlace } from '../../../../code/follow.ts';
 import { originOf } from '../../../../code/imports.ts';
 import { unwrap } from '../../../../code/literals.ts';
+import { accessOf } from '../../../../code/members.ts';
 import type { Modules } from '../../../../code/modules.ts';
-import { routeProperty } from '../routes/route-property.ts';
+import { routeProperty, spreadValue } from '../routes/route-property.ts';
 import { guardReader, type WrittenGuard } from './guard-fact.ts';
 import { routeData } from './route-data.ts';
 
@@ -19,7 +20,9 @@ export function routeGuards(modules: Modules): (route: NodePlace) => GuardFact[]
       const list = routeProperty(modules, route, when);
       return list === undefined ? [] : guardsIn(modules, list).map((guard) => ({ ...guard, when }));
     });
-    const guards = [...written, ...spreadPipes(modules, route)];
+    const pipes = spreadPipes(modules, route);
+    // The guard of such a spread does what its pipe says, also where a list names it once more.
+    const guards = [...written.filter(({ node }) => pipes.length === 0 || !isListOfFire(node)), ...pipes];
     return guards.map((guard) => factOf(withPipe(modules, route, guard), route));
   };
 }
@@ -29,6 +32,7 @@ function guardsIn(modules: Modules, { path, node: written }: NodePlace): NodePla
   const node = unwrap(written);
   const classes = mappedClasses(node);
   if (classes !== undefined) return guardsIn(modules, { path, node: classes });
+  if (isWithDefault(node)) return guardsIn(modules, { path, node: node.getLeft() });
   if (Node.isConditionalExpression(node))
     return [node.getWhenTrue(), node.getWhenFalse()].flatMap((one) => guardsIn(modules, { path, node: one }));
   const list = listOf(modules, { path, node });
@@ -39,13 +43,19 @@ function guardsIn(modules: Modules, { path, node: written }: NodePlace): NodePla
   });
 }
 
-/** The array an expression stands for, also one that a function of the app only returns. */
-function listOf(modules: Modules, { path, node }: NodePlace): NodePlace | undefined {
-  const target = follow(modules, { path, node });
-  if (isLost(target) || !Node.isCallExpression(target.node)) return isLost(target) ? undefined : target;
-  const callee = follow(modules, { path: target.path, node: target.node.getExpression() });
-  const returned = isLost(callee) ? undefined : returnedBy(callee.node);
-  return isLost(callee) || returned === undefined ? undefined : { path: callee.path, node: returned };
+/** The array an expression stands for, also that of an object by a function of the app: `signedIn().canActivate`. */
+function listOf(modules: Modules, place: NodePlace): NodePlace | undefined {
+  const list = spreadValue(modules, place);
+  const access = list === undefined ? accessOf(place.node) : undefined;
+  const owner = access && spreadValue(modules, { path: place.path, node: access.owner });
+  const member = access && owner && routeProperty(modules, owner, access.name);
+  return member === undefined ? list : spreadValue(modules, member);
+}
+
+/** `guards ?? []`, `guards || []`. */
+function isWithDefault(node: Node): node is BinaryExpression {
+  if (!Node.isBinaryExpression(node)) return false;
+  return [SyntaxKind.QuestionQuestionToken, SyntaxKind.BarBarToken].includes(node.getOperatorToken().getKind());
 }
 
 function mappedClasses(node: Node): Node | undefined {
@@ -57,6 +67,12 @@ const FIRE = /^@angular\/fire\b/;
 
 function isOfFire(node: Node): boolean {
   return FIRE.test(originOf(node.getSourceFile(), node.getText())?.specifier ?? '');
+}
+
+/** `canActivate(toLogin).canActivate` of AngularFire. */
+function isListOfFire(node: Node): boolean {
+  const call = accessOf(node)?.owner;
+  return Node.isCallExpression(call) && isOfFire(call.getExpression());
 }
 
 /** `...canActivate(toLogin)` of AngularFire. */

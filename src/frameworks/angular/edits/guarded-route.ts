@@ -1,24 +1,23 @@
 import type { ArrayLiteralExpression, ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import { NotEditable } from '../../../code/draft.ts';
-import { propertyOf, propertyValue, stringValue } from '../../../code/literals.ts';
+import { propertyValue, stringValue } from '../../../code/literals.ts';
 import { routeObjects, writtenPath } from '../read/route-literals.ts';
 import type { GuardEdit } from './guard-edit.ts';
 
 /**
- * The routes of an array that a guard belongs to.
+ * The route of an array that a guard belongs to.
  * @throws NotEditable where there is none, or which one is meant can't be told.
  */
-export function guardedRoutes(
+export function guardedRoute(
   routes: ArrayLiteralExpression,
-  { routePath, trail = [`'${routePath}'`], beside }: GuardEdit['with'],
-): readonly ObjectLiteralExpression[] {
+  { routePath, trail = [`'${routePath}'`], twin }: GuardEdit['with'],
+): ObjectLiteralExpression {
   const named = onTrail(routes, trail);
-  const pages = named.filter((route) => propertyValue(route, 'redirectTo') === undefined);
-  const [first, second] = pages;
-  if (first !== undefined && second === undefined) return pages;
-  const meant = beside === undefined ? [] : pages.filter((route) => hasGuard(route, beside));
-  if (meant.length > 0) return meant;
+  const [first, second] = named.filter((route) => propertyValue(route, 'redirectTo') === undefined);
+  if (first !== undefined && second === undefined) return first;
+  const meant = twin?.of === named.length ? named[twin.index] : undefined;
+  if (meant !== undefined) return meant;
   if (second !== undefined) {
     throw new NotEditable(second, `There is more than one route '${routePath}'.`, {
       where: `in each route '${routePath}' that needs a signed-in user, behind the guards it has`,
@@ -46,14 +45,4 @@ function onTrail(routes: ArrayLiteralExpression, [own, ...below]: readonly strin
     const children = propertyValue(route, 'children');
     return Node.isArrayLiteralExpression(children) ? onTrail(children, below) : [];
   });
-}
-
-const guardKeys = ['canActivate', 'canActivateChild', 'canMatch', 'canLoad'];
-
-function hasGuard(route: ObjectLiteralExpression, text: string): boolean {
-  const values = guardKeys.flatMap((key) => propertyOf(route, key) ?? []);
-  const spreads = route.getProperties().filter(Node.isSpreadAssignment);
-  return [...values, ...spreads].some((value) =>
-    [value, ...value.getDescendants()].some((node) => node.getText() === text),
-  );
 }
