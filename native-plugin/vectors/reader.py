@@ -533,11 +533,15 @@ def run_file(path):
             failures.append('scopes: two are equal')
     return len(document['cases']), failures
 
+# A reader has nothing to do with these.
+FOR_WRITERS = {'operations'}
+
+
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
     present = {path.stem: path for path in sorted(folder.glob('*.json'))}
     passed = failed = 0
-    for name in [*FILES, *(set(present) - set(FILES))]:
+    for name in [*FILES, *(set(present) - set(FILES) - FOR_WRITERS)]:
         count, failures = run_file(present[name]) if name in present else (1, [f'{name}: no such file'])
         for failure in failures:
             print(f'  {failure}')

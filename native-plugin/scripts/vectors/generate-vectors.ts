@@ -7,6 +7,7 @@ import { kemCases } from './kem-cases.ts';
 import { knownAnswers } from './known-answers.ts';
 import { leaseTraces } from './lease-traces.ts';
 import { lifecycleTraces } from './lifecycle-traces.ts';
+import { operationCases } from './operations/operation-cases.ts';
 import { passcodeCases } from './passcode-cases.ts';
 import { payloadCases } from './payload-cases.ts';
 import { scopeCases } from './scope-cases.ts';
@@ -27,7 +28,14 @@ export async function generateVectors(): Promise<ReadonlyMap<string, string>> {
     payloadCases(),
     traces,
     attemptCases(),
-    ...(await Promise.all([scopeCases(), deviceFunctionCases(), envelopeCases(), anchorCases(), kemCases()])),
+    ...(await Promise.all([
+      scopeCases(),
+      deviceFunctionCases(),
+      envelopeCases(),
+      anchorCases(),
+      kemCases(),
+      operationCases(),
+    ])),
   ];
   return new Map(files.map((file) => [file.file, textOf(file)]));
 }

@@ -4,6 +4,7 @@ import deviceFunction from '../../../vectors/device-function.json?raw';
 import envelopes from '../../../vectors/envelopes.json?raw';
 import kems from '../../../vectors/kems.json?raw';
 import knownAnswers from '../../../vectors/known-answers.json?raw';
+import operations from '../../../vectors/operations.json?raw';
 import passcodes from '../../../vectors/passcodes.json?raw';
 import payloads from '../../../vectors/payloads.json?raw';
 import scopes from '../../../vectors/scopes.json?raw';
@@ -17,6 +18,7 @@ export const vectorTexts: ReadonlyMap<string, string> = new Map([
   ['envelopes.json', envelopes],
   ['kems.json', kems],
   ['known-answers.json', knownAnswers],
+  ['operations.json', operations],
   ['passcodes.json', passcodes],
   ['payloads.json', payloads],
   ['scopes.json', scopes],

@@ -1,0 +1,47 @@
+import type { Bytes } from '../../../src/core/codec/bytes.ts';
+import type { Effect } from './operation-step.ts';
+
+/** A process was killed. */
+export class Killed extends Error {}
+
+/** What a step asks of the ports, and what it left behind. */
+export interface OperationRun {
+  readonly effects: Effect[];
+  /** After so many effects the process is dead. */
+  readonly killAfter: number | undefined;
+  readonly random: (length: number) => Bytes;
+  readonly now: number;
+  readonly keysStick: boolean;
+  /** F is evaluated where it can be counted: when something is opened. */
+  readonly countsEvaluations: boolean;
+}
+
+/** Notes what happens to the device, and lets a process die on the way. */
+export interface Recorder {
+  readonly assertAlive: () => void;
+  /** Before what it tells of: a killed process leaves out what would come next. */
+  readonly record: (effect: Effect, change?: () => void) => Promise<void>;
+}
+
+export function recorderOf(run: () => OperationRun): Recorder {
+  const assertAlive = () => {
+    if (isKilled.has(run())) throw new Killed('dead');
+  };
+  return {
+    assertAlive,
+    record: async (effect, change = () => undefined) => {
+      await Promise.resolve();
+      assertAlive();
+      const now = run();
+      if (now.effects.length === now.killAfter) {
+        isKilled.add(now);
+        throw new Killed('killed');
+      }
+      now.effects.push(effect);
+      change();
+    },
+  };
+}
+
+/** Runs whose process met its end: nothing it does afterwards counts, not even a read. */
+const isKilled = new WeakSet<OperationRun>();

@@ -1,0 +1,499 @@
+/* eslint-disable max-lines -- a table of stories: its length is data, not logic */
+import { ENROLMENT, KIND, MODE } from '../../../src/core/codec/format-ids.ts';
+import type { Operation, OperationCase, OperationPolicy, OperationSlot, OperationStep } from './operation-step.ts';
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+
+export const OPERATION_POLICY: OperationPolicy = {
+  mode: MODE.PasscodeOnly,
+  enrolment: ENROLMENT.requireOther,
+  maxAttempts: 5,
+  wipeAtMax: true,
+  passcodeSetupNeeded: false,
+};
+
+/** Steps a second apart, the first at 1 000 000. */
+export function told(...operations: readonly Operation[]): readonly OperationStep[] {
+  return operations.map((operation, index) => ({ ...operation, now: 1_000_000 + index * SECOND }));
+}
+
+/** After a kill: what a new process finds, an hour later, so that no delay is left. */
+function then(...operations: readonly Operation[]): readonly OperationStep[] {
+  return operations.map((operation, index) => ({ ...operation, now: 1_000_000 + (index + 1) * HOUR }));
+}
+
+const passcode = (text: string): OperationSlot => ({ kind: KIND.appPasscode, passcode: text });
+const biometric: OperationSlot = { kind: KIND.biometric };
+const deviceCredential: OperationSlot = { kind: KIND.deviceCredential };
+
+const load: Operation = { op: 'load' };
+const erase: Operation = { op: 'erase' };
+const lock: Operation = { op: 'lock' };
+const restart: Operation = { op: 'restart' };
+const enrol: Operation = { op: 'enrol' };
+const enter = (text: string): Operation => ({ op: 'unlock', kind: KIND.appPasscode, passcode: text });
+const touch: Operation = { op: 'unlock', kind: KIND.biometric };
+
+function create(
+  slots: readonly OperationSlot[],
+  policy: Partial<OperationPolicy> = {},
+  values: readonly (readonly [string, string])[] = [['session', '{"token":"one"}']],
+): Operation {
+  return { op: 'create', policy: { ...OPERATION_POLICY, ...policy }, slots, values };
+}
+
+function write(...changes: readonly (readonly [string, string | null])[]): Operation {
+  return { op: 'write', changes };
+}
+
+function rekey(
+  keep: readonly (1 | 2 | 3 | 4)[],
+  made: readonly OperationSlot[],
+  policy: Partial<OperationPolicy> = {},
+): Operation {
+  return { op: 'rekey', policy: { ...OPERATION_POLICY, ...policy }, keep, create: made };
+}
+
+const both = { mode: MODE.BiometricAndPasscode };
+const createBoth = create([biometric, passcode('1234')], both);
+const separate = { storage: 'separate', kem: 'rsa' } as const;
+const joint = { storage: 'joint', kem: 'prf' } as const;
+
+/** FORMAT.md §9 to §13, from the writer's side. */
+export const operationStories: readonly OperationCase[] = [
+  {
+    ...separate,
+    id: 'create',
+    why: 'The first anchor announces the envelope, the second settles it; a creation that was not finished leaves nothing.',
+    steps: told(create([passcode('1234')]), restart, enter('1234')),
+    killed: { step: 0, then: then(load, enter('1234')) },
+  },
+  {
+    ...joint,
+    id: 'create-jointly',
+    why: 'Anchor and envelope come together: killed, there is nothing, or all of it.',
+    steps: told(create([passcode('1234')]), restart, enter('1234')),
+    killed: { step: 0, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'create-two-slots',
+    why: 'Each slot has its own keys; the slots are in the order of their kinds, whatever order they were asked for in.',
+    steps: told(create([passcode('1234'), biometric], both), restart, touch, restart, enter('1234')),
+    killed: { step: 0, then: then(load, touch, restart, enter('1234')) },
+  },
+  {
+    ...joint,
+    id: 'create-passkey',
+    why: 'The salt of a WebAuthn slot is random; its secret is what the passkey gives for it.',
+    steps: told(createBoth, restart, touch),
+  },
+  {
+    ...separate,
+    kem: 'ecies',
+    id: 'create-device-credential',
+    why: 'Biometric and device credential have a key each.',
+    steps: told(
+      create([biometric, deviceCredential], { mode: MODE.BiometricAndDeviceCredential }),
+      restart,
+      touch,
+      restart,
+      {
+        op: 'unlock',
+        kind: KIND.deviceCredential,
+      },
+    ),
+  },
+  {
+    ...separate,
+    kem: 'aes',
+    id: 'create-secure-storage',
+    why: 'A vault that needs nobody is opened with 32 zero bytes and the key of F.',
+    steps: told(create([{ kind: KIND.device }], { mode: MODE.SecureStorage }), restart, {
+      op: 'unlock',
+      kind: KIND.device,
+    }),
+  },
+  {
+    ...separate,
+    id: 'create-surviving-enrolment',
+    why: 'With enrolment 2 the key of the biometric slot is made to survive another enrolment, and does.',
+    steps: told(create([biometric, passcode('1234')], { ...both, enrolment: ENROLMENT.ignore }), restart, enrol, touch),
+  },
+  {
+    ...separate,
+    id: 'create-empty',
+    why: 'A vault without values has no flags of them; writing the first one sets both.',
+    steps: told(
+      create([passcode('1234')], { wipeAtMax: false }, []),
+      write(['session', '1']),
+      write(['session', null]),
+    ),
+  },
+  {
+    ...separate,
+    id: 'write',
+    why: 'A write keeps data key and slots. Killed, the old values are there, or the new ones.',
+    steps: told(create([passcode('1234')]), write(['a', '1'], ['b', '2'], ['session', null]), write(['a', null])),
+    killed: { step: 1, then: then(load, enter('1234')) },
+  },
+  {
+    ...joint,
+    id: 'write-jointly',
+    why: 'One transaction: killed before it, the old values are there.',
+    steps: told(create([passcode('1234')]), write(['a', '1'])),
+    killed: { step: 1, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'write-stricter',
+    why: 'Fewer attempts than before: what was counted under the laxer policy is forgotten with the same commit.',
+    steps: told(createBoth, restart, enter('0000'), enter('0001'), touch, {
+      op: 'write',
+      changes: [],
+      maxAttempts: 2,
+    }),
+    killed: { step: 5, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'write-laxer',
+    why: 'More attempts than before: what was counted stays.',
+    steps: told(createBoth, restart, enter('0000'), touch, { op: 'write', changes: [], maxAttempts: 9 }, restart),
+  },
+  {
+    ...separate,
+    id: 'write-locked',
+    why: 'A locked vault is written by nobody.',
+    steps: told(create([passcode('1234')]), lock, write(['a', '1'])),
+  },
+  {
+    ...separate,
+    id: 'replace',
+    why: 'A login keeps the vault id and goes on counting generations; data key and slots are new, old keys go last.',
+    steps: told(createBoth, create([passcode('5678')], {}, [['session', '2']]), restart, enter('5678')),
+    killed: { step: 1, then: then(load, enter('5678'), enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'replace-forgets-attempts',
+    why: 'A login starts with no failed attempt.',
+    steps: told(create([passcode('1234')]), restart, enter('0000'), enter('0001'), create([passcode('5678')]), restart),
+  },
+  {
+    ...separate,
+    id: 'replace-unreadable',
+    why: 'An envelope without an anchor is only erased by a login: no key can be told, and the vault id is a new one.',
+    steps: told(
+      create([passcode('1234')]),
+      restart,
+      { op: 'loseAnchorWrites', count: 2 },
+      load,
+      create([passcode('5678')]),
+      restart,
+      enter('5678'),
+    ),
+    killed: { step: 4, then: then(load) },
+  },
+  {
+    ...separate,
+    id: 'unlock-wrong-and-right',
+    why: 'An attempt is written before the passcode is tried, and judged before anything is released.',
+    steps: told(create([passcode('1234')]), restart, enter('0000'), enter('1234'), restart),
+    killed: { step: 2, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'unlock-right',
+    why: 'Killed after the right passcode was tried and before it is written, the attempt counts as failed.',
+    steps: told(create([passcode('1234')]), restart, enter('1234')),
+    killed: { step: 2, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'unlock-last-attempt',
+    why: 'The last wrong attempt erases, also where its process was killed.',
+    steps: told(create([passcode('1234')], { maxAttempts: 2 }), restart, enter('0000'), enter('0001'), load),
+    killed: { step: 3, then: then(load, create([passcode('5678')])) },
+  },
+  {
+    ...separate,
+    id: 'unlock-without-wiping',
+    why: 'Without wipeAtMax nothing is erased, and the count goes on.',
+    steps: told(
+      create([passcode('1234')], { maxAttempts: 1, wipeAtMax: false }),
+      restart,
+      enter('0000'),
+      enter('0001'),
+      enter('1234'),
+    ),
+  },
+  {
+    ...separate,
+    id: 'unlock-delayed',
+    why: 'A delay costs nothing and tries nothing; a clock that went back makes it start over.',
+    steps: [
+      ...told(create([passcode('1234')]), restart, enter('0000'), enter('0001'), enter('0002'), enter('1234')),
+      { ...enter('1234'), now: 1000 },
+      { ...enter('1234'), now: 1000 + 5 * SECOND },
+    ],
+  },
+  {
+    ...separate,
+    id: 'unlock-costs-nothing',
+    why: 'A kind that the vault has not, and what can not be a passcode, cost no attempt.',
+    steps: told(create([passcode('1234')]), restart, touch, enter('123'), load),
+  },
+  {
+    ...separate,
+    id: 'set-passcode',
+    why: 'A new passcode: a new data key, the biometric slot wrapped again for its public key, the old key of F destroyed last.',
+    steps: told(
+      createBoth,
+      rekey([KIND.biometric], [passcode('5678')], both),
+      restart,
+      enter('1234'),
+      enter('5678'),
+      restart,
+      touch,
+    ),
+    killed: { step: 1, then: then(load, enter('1234'), enter('5678'), restart, touch) },
+  },
+  {
+    ...joint,
+    id: 'set-passcode-jointly',
+    why: 'A WebAuthn slot is wrapped again with the key that is held since it was opened.',
+    steps: told(
+      createBoth,
+      restart,
+      touch,
+      rekey([KIND.biometric], [passcode('5678')], both),
+      restart,
+      enter('5678'),
+      restart,
+      touch,
+    ),
+    killed: { step: 3, then: then(load, enter('1234'), enter('5678')) },
+  },
+  {
+    ...separate,
+    kem: 'aes',
+    id: 'add-biometric',
+    why: 'The passcode slot is wrapped again under its own id, with the key that is held since the unlock.',
+    steps: told(
+      create([passcode('1234')]),
+      restart,
+      enter('1234'),
+      rekey([KIND.appPasscode], [biometric], both),
+      restart,
+      touch,
+      restart,
+      enter('1234'),
+    ),
+    killed: { step: 3, then: then(load, enter('1234'), restart, touch) },
+  },
+  {
+    ...separate,
+    id: 'remove-biometric',
+    why: 'The slot goes, its keys after the commit: whoever kept the old envelope has nothing to open it with.',
+    steps: told(createBoth, rekey([KIND.appPasscode], []), restart, enter('1234'), restart, touch),
+    killed: { step: 1, then: then(load, touch, enter('1234')) },
+  },
+  {
+    ...separate,
+    kem: 'aes',
+    id: 'remove-passcode-keeping-the-data-key',
+    why: 'A slot that can not be wrapped again keeps all its bytes, and the data key stays.',
+    steps: told(
+      createBoth,
+      restart,
+      enter('1234'),
+      rekey([KIND.biometric], [], { mode: MODE.BiometricOnly }),
+      restart,
+      touch,
+    ),
+  },
+  {
+    ...separate,
+    id: 'change-enrolment',
+    why: 'A biometric key can not be told to survive an enrolment: its slot is made anew in the same commit.',
+    steps: told(
+      createBoth,
+      rekey([KIND.biometric, KIND.appPasscode], [], { ...both, enrolment: ENROLMENT.ignore }),
+      restart,
+      enrol,
+      touch,
+    ),
+    killed: { step: 1, then: then(load, touch) },
+  },
+  {
+    ...separate,
+    id: 'change-enrolment-in-the-header',
+    why: 'Between requireOther and wipe the key is the same: only the header changes.',
+    steps: told(
+      createBoth,
+      rekey([KIND.biometric, KIND.appPasscode], [], { ...both, enrolment: ENROLMENT.wipe }),
+      restart,
+      touch,
+    ),
+  },
+  {
+    ...separate,
+    id: 'rekey-stricter',
+    why: 'A re-key with fewer attempts forgets what was counted; one with a new passcode does so, too.',
+    steps: told(
+      createBoth,
+      restart,
+      enter('0000'),
+      touch,
+      rekey([KIND.biometric, KIND.appPasscode], [], { ...both, maxAttempts: 3 }),
+      restart,
+    ),
+  },
+  {
+    ...separate,
+    id: 'dead-slot',
+    why: 'The slot whose key the system destroyed is marked, and made anew by the next unlock in another way.',
+    steps: told(createBoth, restart, enrol, touch, touch, enter('1234'), restart, touch),
+    killed: { step: 5, then: then(load, enter('1234'), restart, touch) },
+  },
+  {
+    ...separate,
+    kem: 'aes',
+    id: 'dead-slot-removed',
+    why: 'Where making it anew would need a prompt, the dead slot is only removed.',
+    steps: told(createBoth, restart, enrol, touch, enter('1234'), restart, touch),
+  },
+  {
+    ...separate,
+    id: 'enrolment-wipes',
+    why: 'With enrolment 1 a changed enrolment erases the vault.',
+    steps: told(
+      create([biometric, passcode('1234')], { ...both, enrolment: ENROLMENT.wipe }),
+      restart,
+      enrol,
+      touch,
+      load,
+    ),
+    killed: { step: 3, then: then(load) },
+  },
+  {
+    ...separate,
+    id: 'erase',
+    why: 'From the first write on the vault is gone; what is left is taken away by the next load.',
+    steps: told(createBoth, write(['a', '1']), erase, load),
+    killed: { step: 2, then: then(load, create([passcode('5678')])) },
+  },
+  {
+    ...joint,
+    id: 'erase-jointly',
+    why: 'The same where anchor and envelope are in one store.',
+    steps: told(createBoth, erase, load),
+    killed: { step: 1, then: then(load) },
+  },
+  {
+    ...separate,
+    id: 'erase-with-stuck-keys',
+    why: 'Keys that can not be destroyed now stop nothing; they open nothing any more.',
+    steps: [...told(createBoth), { ...erase, now: 1_001_000, keysStick: true }, { ...load, now: 1_002_000 }],
+  },
+  {
+    ...separate,
+    id: 'remove-biometric-with-stuck-keys',
+    why: 'A key that can not be destroyed now stays listed, and the next load tries again.',
+    steps: [
+      ...told(createBoth),
+      { ...rekey([KIND.appPasscode], []), now: 1_001_000, keysStick: true },
+      { ...load, now: 1_002_000, keysStick: true },
+      { ...load, now: 1_003_000 },
+      { ...load, now: 1_004_000 },
+    ],
+    killed: { step: 3, then: then(load) },
+  },
+  {
+    ...separate,
+    id: 'too-many-stuck-keys',
+    why: 'An anchor lists eight slots at most: before any key is made, a login that would list more is refused.',
+    steps: [
+      ...told(createBoth),
+      ...Array.from({ length: 3 }, (_, index): OperationStep => ({
+        ...createBoth,
+        now: 1_001_000 + index,
+        keysStick: true,
+      })),
+      { ...createBoth, now: 1_002_000, keysStick: true },
+      { ...load, now: 1_003_000 },
+      { ...createBoth, now: 1_004_000 },
+    ],
+  },
+  {
+    ...separate,
+    id: 'lease',
+    why: 'Begun while unlocked, the write of a refresh is made after the lock; another key written meanwhile is kept.',
+    steps: told(
+      create([passcode('1234')]),
+      { op: 'leaseBegin', id: 'l', names: ['session'] },
+      write(['other', '1']),
+      lock,
+      { op: 'leaseWrite', id: 'l', changes: [['session', '2']] },
+      { op: 'leaseWrite', id: 'l', changes: [['session', '3']] },
+      enter('1234'),
+    ),
+    killed: { step: 4, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'lease-refused',
+    why: 'A name that the lease has not, another value under its name, and a lock of ten seconds refuse it; nothing is written.',
+    steps: [
+      ...told(
+        create([passcode('1234')]),
+        { op: 'leaseBegin', id: 'a', names: ['session'] },
+        { op: 'leaseWrite', id: 'a', changes: [['other', '2']] },
+        { op: 'leaseBegin', id: 'b', names: ['session'] },
+        write(['session', 'x']),
+        { op: 'leaseWrite', id: 'b', changes: [['session', '2']] },
+        { op: 'leaseBegin', id: 'c', names: ['session'] },
+        lock,
+      ),
+      { op: 'leaseWrite', id: 'c', changes: [['session', '2']], now: 1_017_000 },
+      { ...load, now: 1_018_000 },
+    ],
+  },
+  {
+    ...separate,
+    id: 'power-failure',
+    why: 'The store of anchors lost what settled the write: loading settles it.',
+    steps: told(
+      create([passcode('1234')]),
+      write(['a', '1']),
+      restart,
+      { op: 'loseAnchorWrites', count: 1 },
+      load,
+      enter('1234'),
+    ),
+    killed: { step: 4, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'power-failure-before',
+    why: 'It lost what announced the write, too: the former envelope serves, and takes the place of the stored one.',
+    steps: told(
+      create([passcode('1234')]),
+      write(['a', '1']),
+      restart,
+      { op: 'loseAnchorWrites', count: 2 },
+      load,
+      enter('1234'),
+      write(['a', '2']),
+    ),
+    killed: { step: 4, then: then(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'power-failure-at-creation',
+    why: 'Of a first envelope there is no former one.',
+    steps: told(create([passcode('1234')]), restart, { op: 'loseAnchorWrites', count: 1 }, load, enter('1234')),
+  },
+];
