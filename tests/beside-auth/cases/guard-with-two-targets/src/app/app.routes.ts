@@ -1,0 +1,24 @@
+import { Routes } from '@angular/router';
+import { authGuard } from './auth.guard';
+
+export const routes: Routes = [
+  { path: '', redirectTo: 'home', pathMatch: 'full' },
+  {
+    path: 'login/banned',
+    loadComponent: () => import('./banned.page').then((m) => m.BannedPage),
+  },
+  {
+    path: 'login',
+    loadComponent: () => import('./login.page').then((m) => m.LoginPage),
+  },
+  {
+    path: 'home',
+    canActivate: [authGuard],
+    loadComponent: () => import('./home.page').then((m) => m.HomePage),
+  },
+  {
+    path: 'people/:name',
+    canActivate: [authGuard],
+    loadComponent: () => import('./people.page').then((m) => m.PeoplePage),
+  },
+];

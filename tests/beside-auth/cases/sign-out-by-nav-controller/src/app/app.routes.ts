@@ -1,0 +1,21 @@
+import { Routes } from '@angular/router';
+import { authGuard } from './auth.guard';
+
+export const routes: Routes = [
+  { path: '', redirectTo: 'home', pathMatch: 'full' },
+  {
+    path: 'login',
+    loadComponent: () => import('./login.page').then((m) => m.LoginPage),
+  },
+  {
+    path: 'home',
+    canActivate: [authGuard],
+    loadComponent: () => import('./home.page').then((m) => m.HomePage),
+  },
+  {
+    path: 'news',
+    canActivate: [authGuard],
+    loadComponent: () => import('./news.page').then((m) => m.NewsPage),
+  },
+  { path: '**', redirectTo: 'home' },
+];
