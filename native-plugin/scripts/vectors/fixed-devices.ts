@@ -1,7 +1,7 @@
 import { hex, type Bytes } from '../../src/core/codec/bytes.ts';
 import { KEM, PRF } from '../../src/core/codec/format-ids.ts';
 import { CoreError } from '../../src/core/ports/core-error.ts';
-import type { AnchorMac, DeviceFunction, DeviceKeys, Random, SlotKem } from '../../src/core/ports/ports.ts';
+import type { AnchorMac, DeviceFunction, DeviceKeys, MacKey, Random, SlotKem } from '../../src/core/ports/ports.ts';
 import { ecdhDeviceFunction } from './p256.ts';
 
 /** Keys of a device, in the open: what vectors print and tests look at. */
@@ -43,7 +43,13 @@ export function fixedDeviceFunction(
 }
 
 export function fixedAnchorMac(ring: KeyRing, random: Random): AnchorMac {
-  return { ...keysIn(ring, random), mac: async (name, data) => hmacSha256(keyIn(ring, name), data) };
+  return { ...keysIn(ring, random), mac: async (key, data) => hmacSha256(keyIn(ring, nameOf(key)), data) };
+}
+
+/** These keys are never read together with the anchor. */
+function nameOf(key: string | MacKey): string {
+  if (typeof key === 'string') return key;
+  throw new TypeError('A key of this device has only its name.');
 }
 
 /** Lengths of `enc` by FORMAT.md §4.1; a WebAuthn credential id may have others. */

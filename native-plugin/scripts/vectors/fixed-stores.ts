@@ -7,14 +7,17 @@ export interface Disk {
   readonly blobs: Map<string, Bytes>;
   /** What the blobs took the place of. */
   readonly formers: Map<string, Bytes>;
+  /** What somebody who has the turn claimed. */
+  readonly claims: Set<string>;
 }
 
 export function emptyDisk(): Disk {
-  return { anchors: new Map(), blobs: new Map(), formers: new Map() };
+  return { anchors: new Map(), blobs: new Map(), formers: new Map(), claims: new Set() };
 }
 
 export function copyDisk(disk: Disk): Disk {
-  return { anchors: new Map(disk.anchors), blobs: new Map(disk.blobs), formers: new Map(disk.formers) };
+  const { anchors, blobs, formers, claims } = disk;
+  return { anchors: new Map(anchors), blobs: new Map(blobs), formers: new Map(formers), claims: new Set(claims) };
 }
 
 /** Called before (`false`) and after (`true`) every write takes effect; throws to crash there. */
@@ -48,7 +51,20 @@ export function fixedStores(disk: Disk, interrupt: Interruption = () => undefine
     joint: {
       read: (name) => Promise.resolve({ anchor: disk.anchors.get(name), envelope: disk.blobs.get(name) }),
       commit: (name, { expected, anchor, envelope }) =>
-        write(() => isStored(name, expected) && put(disk.anchors, name, anchor) && put(disk.blobs, name, envelope)),
+        write(() => {
+          if (!isStored(name, expected)) return false;
+          disk.claims.delete(name);
+          return put(disk.anchors, name, anchor) && put(disk.blobs, name, envelope);
+        }),
+      replace: (name, expected, { anchor, envelope }) =>
+        write(() => {
+          const isExpected = isStored(name, expected.anchor) && isSame(disk.blobs.get(name), expected.envelope);
+          if (!isExpected || disk.claims.has(name)) return false;
+          return put(disk.anchors, name, anchor) && put(disk.blobs, name, envelope);
+        }),
+      claim: async (name) => {
+        await write(() => disk.anchors.has(name) && Boolean(disk.claims.add(name)));
+      },
     },
   };
 }

@@ -1,7 +1,15 @@
 import { concat, isEqual, type Bytes } from '../core/codec/bytes.ts';
 import { PRF } from '../core/codec/format-ids.ts';
 import { CoreError } from '../core/ports/core-error.ts';
-import type { AnchorMac, CorePorts, DeviceFunction, DeviceKeys, Stored } from '../core/ports/ports.ts';
+import type {
+  AnchorMac,
+  CorePorts,
+  DeviceFunction,
+  DeviceKeys,
+  JointStore,
+  MacKey,
+  Stored,
+} from '../core/ports/ports.ts';
 import { inTurn } from '../core/vault/in-turn.ts';
 import { countingRandom, mix } from './plain-cryptography.ts';
 
@@ -11,6 +19,8 @@ const NOTHING: Stored = { anchor: undefined, envelope: undefined };
 export class TestStorage {
   readonly #vaults = new Map<string, Stored>();
   readonly #keys = new Map<string, Bytes>();
+  /** Vaults that somebody who has the turn claimed. */
+  readonly #claims = new Set<string>();
   readonly random = countingRandom();
   /** One operation at a time: also a process that was left behind may still be at one. */
   readonly #inTurn = inTurn();
@@ -20,7 +30,8 @@ export class TestStorage {
       mutex: (_name, task) => this.#inTurn(task),
       anchors: {
         read: (name) => Promise.resolve(this.#get(name).anchor),
-        replace: (name, expected, anchor) => this.#change(name, expected, (stored) => ({ ...stored, anchor })),
+        replace: (name, expected, anchor) =>
+          this.#change(name, { anchor: expected }, (stored) => ({ ...stored, anchor })),
         remove: (name) => this.#update(name, (stored) => ({ ...stored, anchor: undefined })),
       },
       blobs: {
@@ -28,13 +39,27 @@ export class TestStorage {
         write: (name, envelope) => this.#update(name, (stored) => ({ ...stored, envelope })),
         remove: (name) => this.#update(name, (stored) => ({ ...stored, envelope: undefined })),
       },
-      joint: {
-        read: (name) => Promise.resolve(this.#get(name)),
-        commit: (name, { expected, anchor, envelope }) => this.#change(name, expected, () => ({ anchor, envelope })),
-      },
+      joint: this.#joint,
       deviceFunction: this.#deviceFunction,
       anchorMac: this.#anchorMac,
     };
+  }
+
+  get #joint(): JointStore {
+    return {
+      read: (name, anchorKey) => Promise.resolve({ ...this.#get(name), key: this.#macKey(anchorKey) }),
+      commit: (name, { expected, ...next }) => {
+        this.#claims.delete(name);
+        return this.#change(name, { anchor: expected }, () => next);
+      },
+      replace: async (name, expected, next) => !this.#claims.has(name) && this.#change(name, expected, () => next),
+      claim: (name) => Promise.resolve(void this.#claims.add(name)),
+    };
+  }
+
+  /** The handle is the key itself. */
+  #macKey(name: string | undefined): MacKey | undefined {
+    return name === undefined ? undefined : (this.#keys.get(name) as MacKey | undefined);
   }
 
   get #deviceFunction(): DeviceFunction {
@@ -42,7 +67,7 @@ export class TestStorage {
   }
 
   get #anchorMac(): AnchorMac {
-    return { ...this.#deviceKeys, mac: (name, data) => this.#keyed(name, data) };
+    return { ...this.#deviceKeys, mac: (key, data) => this.#keyed(key, data) };
   }
 
   get #deviceKeys(): DeviceKeys {
@@ -53,8 +78,8 @@ export class TestStorage {
     };
   }
 
-  #keyed(name: string, data: Bytes): Promise<Bytes> {
-    const key = this.#keys.get(name);
+  #keyed(nameOrKey: string | MacKey, data: Bytes): Promise<Bytes> {
+    const key = typeof nameOrKey === 'string' ? this.#keys.get(nameOrKey) : (nameOrKey as unknown as Bytes);
     return key
       ? Promise.resolve(mix(concat(key, data)))
       : Promise.reject(new CoreError('KEY_MISSING', 'a key of this device is gone'));
@@ -64,11 +89,16 @@ export class TestStorage {
     return this.#vaults.get(name) ?? NOTHING;
   }
 
-  async #change(name: string, expected: Bytes | undefined, next: (stored: Stored) => Stored): Promise<boolean> {
+  /** @param expected without an envelope: whatever that is */
+  async #change(
+    name: string,
+    expected: { readonly anchor: Bytes | undefined; readonly envelope?: Bytes },
+    next: (stored: Stored) => Stored,
+  ): Promise<boolean> {
     // As in a database, the change is made after the caller went on.
     await Promise.resolve();
-    const { anchor } = this.#get(name);
-    const isExpected = anchor && expected ? isEqual(anchor, expected) : anchor === expected;
+    const { anchor, envelope } = this.#get(name);
+    const isExpected = isSame(anchor, expected.anchor) && (!expected.envelope || isSame(envelope, expected.envelope));
     if (isExpected) await this.#update(name, next);
     return isExpected;
   }
@@ -79,4 +109,8 @@ export class TestStorage {
     else this.#vaults.delete(name);
     return Promise.resolve();
   }
+}
+
+function isSame(a: Bytes | undefined, b: Bytes | undefined): boolean {
+  return a && b ? isEqual(a, b) : a === b;
 }

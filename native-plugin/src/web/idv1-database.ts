@@ -1,7 +1,8 @@
 import { isEqual, type Bytes } from '../core/codec/bytes.ts';
-import { CoreError } from '../core/ports/core-error.ts';
-import type { AnchorStore, BlobStore, JointStore, Stored } from '../core/ports/ports.ts';
-import type { CryptoKeyStore } from './crypto/web-crypto-hmac.ts';
+import { CoreError, coreErrorCode } from '../core/ports/core-error.ts';
+import type { AnchorStore, BlobStore, JointStore, Records, Stored } from '../core/ports/ports.ts';
+import { conflict } from '../core/store/loaded-vault.ts';
+import { asMacKey, type CryptoKeyStore } from './crypto/web-crypto-hmac.ts';
 import { inTransaction } from './indexed-db.ts';
 import { result } from './result.ts';
 
@@ -19,6 +20,12 @@ interface Idv1Database {
 interface VaultRecord {
   readonly anchor?: Uint8Array;
   readonly envelope?: Uint8Array;
+  readonly claimed?: true;
+}
+
+/** What is read of it. */
+interface StoredRecord extends Stored {
+  readonly isClaimed: boolean;
 }
 
 /** The vaults and keys of this origin. Every write is durable and compared in its own transaction. */
@@ -35,8 +42,10 @@ export function idv1Database(): Idv1Database {
       remove: (name) => update(name, (stored) => ({ ...stored, envelope: undefined })),
     },
     joint: {
-      read: readRecord,
-      commit: (name, { expected, anchor, envelope }) => change(name, expected, () => ({ anchor, envelope })),
+      read: readJointly,
+      commit: (name, { expected, ...next }) => replace(name, next, ({ anchor }) => isSame(anchor, expected)),
+      replace: (name, expected, next) => replace(name, next, (stored) => isUnclaimed(stored, expected)),
+      claim,
     },
     keys: {
       read: (name) => inKeys('readonly', async (keys) => asKey(await result<unknown>(keys.get(name)))),
@@ -46,46 +55,103 @@ export function idv1Database(): Idv1Database {
   };
 }
 
-function readRecord(name: string): Promise<Stored> {
-  return inVaults('readonly', async (vaults) => parseRecord(await result<unknown>(vaults.get(name))));
+async function readRecord(name: string): Promise<Stored> {
+  const { anchor, envelope } = await inVaults('readonly', (vaults) => stored(vaults, name));
+  return { anchor, envelope };
+}
+
+async function readJointly(name: string, anchorKey?: string): ReturnType<JointStore['read']> {
+  if (anchorKey === undefined) return readRecord(name);
+  return inTransaction(SCHEMA, { stores: SCHEMA.stores, mode: 'readonly' }, async (transaction) => {
+    const [{ anchor, envelope }, key] = await Promise.all([
+      stored(transaction.objectStore('vaults'), name),
+      result<unknown>(transaction.objectStore('keys').get(anchorKey)),
+    ]);
+    return { anchor, envelope, key: asMacKeyIfAny(key) };
+  });
+}
+
+/** What is no key is found out when it is asked for by its name. */
+function asMacKeyIfAny(value: unknown): ReturnType<typeof asMacKey> | undefined {
+  return value instanceof CryptoKey ? asMacKey(value) : undefined;
+}
+
+async function stored(vaults: IDBObjectStore, name: string): Promise<StoredRecord> {
+  return parseRecord(await result<unknown>(vaults.get(name)));
+}
+
+/**
+ * Asked for together, so that it takes as long as the longer of both: what is stored is known before the transaction can
+ * end, and takes the write back where it is something else.
+ */
+async function replace(name: string, next: Records, isExpected: (stored: StoredRecord) => boolean): Promise<boolean> {
+  try {
+    await inVaults('readwrite', async (vaults) => {
+      const assertExpected = async (): Promise<void> => {
+        if (!isExpected(await stored(vaults, name))) throw conflict();
+      };
+      await Promise.all([assertExpected(), writeRecord(vaults, name, { ...next, isClaimed: false })]);
+    });
+    return true;
+  } catch (error) {
+    if (coreErrorCode(error) === 'CONFLICT') return false;
+    throw error;
+  }
+}
+
+function isUnclaimed(stored: StoredRecord, { anchor, envelope }: Records): boolean {
+  return !stored.isClaimed && isSame(stored.anchor, anchor) && isSame(stored.envelope, envelope);
+}
+
+/** Only who writes without a turn looks at it: nothing is lost with it. */
+function claim(name: string): Promise<void> {
+  return inVaults(
+    'readwrite',
+    async (vaults) => {
+      const record = await stored(vaults, name);
+      if (!record.isClaimed) await writeRecord(vaults, name, { ...record, isClaimed: true });
+    },
+    'relaxed',
+  );
 }
 
 /** @returns whether the anchor was the expected one; else nothing is written */
-function change(name: string, expected: Bytes | undefined, next: (stored: Stored) => Stored): Promise<boolean> {
+function change(name: string, expected: Bytes | undefined, next: Next): Promise<boolean> {
   return inVaults('readwrite', async (vaults) => {
-    const stored = parseRecord(await result<unknown>(vaults.get(name)));
-    if (!isSame(stored.anchor, expected)) return false;
-    await writeRecord(vaults, name, next(stored));
+    const record = await stored(vaults, name);
+    if (!isSame(record.anchor, expected)) return false;
+    await writeRecord(vaults, name, next(record));
     return true;
   });
 }
 
-function update(name: string, next: (stored: Stored) => Stored): Promise<void> {
-  return inVaults('readwrite', async (vaults) => {
-    const stored = parseRecord(await result<unknown>(vaults.get(name)));
-    await writeRecord(vaults, name, next(stored));
-  });
+function update(name: string, next: Next): Promise<void> {
+  return inVaults('readwrite', async (vaults) => writeRecord(vaults, name, next(await stored(vaults, name))));
 }
 
-async function writeRecord(vaults: IDBObjectStore, name: string, { anchor, envelope }: Stored): Promise<void> {
-  const record: VaultRecord = { ...(anchor && { anchor }), ...(envelope && { envelope }) };
+type Next = (stored: StoredRecord) => StoredRecord;
+
+async function writeRecord(vaults: IDBObjectStore, name: string, next: StoredRecord): Promise<void> {
+  const { anchor, envelope, isClaimed } = next;
+  const claimed = isClaimed && { claimed: true as const };
+  const record: VaultRecord = { ...(anchor && { anchor }), ...(envelope && { envelope }), ...claimed };
   if (anchor || envelope) await result(vaults.put(record, name));
   else await result(vaults.delete(name));
 }
 
 /** Another shape than ours is damage, never absence. @throws CoreError `CORRUPT` */
-function parseRecord(record: unknown): Stored {
-  if (record === undefined) return { anchor: undefined, envelope: undefined };
+function parseRecord(record: unknown): StoredRecord {
+  if (record === undefined) return { anchor: undefined, envelope: undefined, isClaimed: false };
   if (typeof record !== 'object' || record === null) throw damaged();
-  const { anchor, envelope } = record as Record<string, unknown>;
-  return { anchor: asBytes(anchor), envelope: asBytes(envelope) };
+  const { anchor, envelope, claimed } = record as Record<string, unknown>;
+  return { anchor: asBytes(anchor), envelope: asBytes(envelope), isClaimed: claimed !== undefined };
 }
 
 function asBytes(value: unknown): Bytes | undefined {
   if (value === undefined) return undefined;
+  if (!(value instanceof Uint8Array)) throw damaged();
   // A view on shared memory could change while it is being checked.
-  if (value instanceof Uint8Array) return new Uint8Array(value);
-  throw damaged();
+  return value.buffer instanceof ArrayBuffer ? (value as Bytes) : new Uint8Array(value);
 }
 
 function asKey(value: unknown): CryptoKey | undefined {
@@ -103,10 +169,11 @@ function isSame(a: Bytes | undefined, b: Bytes | undefined): boolean {
 
 type Task<T> = (store: IDBObjectStore) => Promise<T>;
 
-function inVaults<T>(mode: IDBTransactionMode, task: Task<T>): Promise<T> {
-  return inTransaction(SCHEMA, { store: 'vaults', mode }, task);
+function inVaults<T>(mode: IDBTransactionMode, task: Task<T>, durability?: 'relaxed'): Promise<T> {
+  const scope = { stores: ['vaults'], mode, durability };
+  return inTransaction(SCHEMA, scope, (transaction) => task(transaction.objectStore('vaults')));
 }
 
 function inKeys<T>(mode: IDBTransactionMode, task: Task<T>): Promise<T> {
-  return inTransaction(SCHEMA, { store: 'keys', mode }, task);
+  return inTransaction(SCHEMA, { stores: ['keys'], mode }, (transaction) => task(transaction.objectStore('keys')));
 }

@@ -4,18 +4,20 @@ import { isNamed } from './is-named.ts';
 import { within } from './within.ts';
 
 interface Scope {
-  readonly store: string;
+  readonly stores: readonly string[];
   readonly mode: IDBTransactionMode;
+  /** Default `strict`: on disk when it is complete. */
+  readonly durability?: 'relaxed' | undefined;
 }
 
-type Task<T> = (store: IDBObjectStore) => Promise<T>;
+type Task<T> = (transaction: IDBTransaction) => Promise<T>;
 
 /** Far longer than a healthy browser takes, and shorter than people wait in front of an empty page. */
 const TRANSACTION_LIMIT = 10_000;
 
 /**
- * One transaction on one store, on disk when it resolves; aborted when the task fails. A connection that failed is
- * replaced, and the task done once more.
+ * One transaction, complete when it resolves (one that only reads: when the task is done); aborted when the task fails. A
+ * connection that failed is replaced, and the task done once more.
  * @throws CoreError `TEMPORARILY_UNAVAILABLE`, `POLICY_NOT_MET` (this browser can't store a non-extractable key); never
  * taken for absence. Errors of the task itself are passed on.
  */
@@ -30,11 +32,12 @@ export async function inTransaction<T>(schema: Schema, scope: Scope, task: Task<
   }
 }
 
-async function attempt<T>(schema: Schema, { store, mode }: Scope, task: Task<T>): Promise<T> {
+async function attempt<T>(schema: Schema, scope: Scope, task: Task<T>): Promise<T> {
+  const { stores, mode, durability = 'strict' } = scope;
   const database = await connect(schema);
   try {
-    const transaction = database.transaction(store, mode, { durability: 'strict' });
-    return await run(transaction, () => task(transaction.objectStore(store)));
+    const transaction = database.transaction([...stores], mode, { durability });
+    return await run(transaction, () => task(transaction));
   } catch (error) {
     if (!(error instanceof CoreError)) disconnect(schema, database);
     throw error;
@@ -42,19 +45,23 @@ async function attempt<T>(schema: Schema, { store, mode }: Scope, task: Task<T>)
 }
 
 async function run<T>(transaction: IDBTransaction, task: () => Promise<T>): Promise<T> {
-  const done = completion(transaction);
-  // It is heard of below, unless the task failed first.
-  done.catch(() => undefined);
-  const value = task().then(async (outcome) => {
-    await done;
-    return outcome;
-  });
   try {
-    return await within(TRANSACTION_LIMIT, value);
+    return await within(TRANSACTION_LIMIT, completed(transaction, task));
   } catch (error) {
     abort(transaction);
     throw error;
   }
+}
+
+async function completed<T>(transaction: IDBTransaction, task: () => Promise<T>): Promise<T> {
+  // What was read is known before the transaction is complete.
+  if (transaction.mode === 'readonly') return task();
+  const done = completion(transaction);
+  // It is heard of below, unless the task failed first.
+  done.catch(() => undefined);
+  const outcome = await task();
+  await done;
+  return outcome;
 }
 
 function abort(transaction: IDBTransaction): void {

@@ -69,7 +69,7 @@ function webPorts(passkeys: SlotKem): Platform['ports'] {
 function askingToPersist(joint: JointStore): JointStore {
   let isAsked = false;
   return {
-    read: (name) => joint.read(name),
+    ...joint,
     async commit(name, commit) {
       const isCommitted = await joint.commit(name, commit);
       if (!isAsked && 'storage' in navigator) navigator.storage.persist().catch(() => undefined);

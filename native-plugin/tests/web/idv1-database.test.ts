@@ -54,6 +54,70 @@ it('of many writers that expect the same, one wins', async () => {
   expect(anchor).toEqual(envelope);
 });
 
+describe('a write without a turn', () => {
+  const records = (value: number) => ({ anchor: bytes(value), envelope: bytes(value, value) });
+  beforeEach(() => joint.commit('a', { expected: undefined, ...records(1) }));
+
+  it('is made over exactly what was expected, in one transaction', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    expect(await joint.replace('a', records(1), records(2))).toBe(true);
+    expect(transaction.mock.calls).toEqual([[['vaults'], 'readwrite', { durability: 'strict' }]]);
+    expect(await joint.read('a')).toEqual(records(2));
+    transaction.mockRestore();
+  });
+
+  it.each([
+    { what: 'another anchor', expected: { ...records(1), anchor: bytes(9) } },
+    { what: 'another envelope', expected: { ...records(1), envelope: bytes(9) } },
+    { what: 'a shorter one', expected: { ...records(1), envelope: bytes(1) } },
+  ])('takes its write back over $what', async ({ expected }) => {
+    expect(await joint.replace('a', expected, records(2))).toBe(false);
+    expect(await joint.read('a')).toEqual(records(1));
+    expect(await joint.replace('b', expected, records(2))).toBe(false);
+    expect(await joint.read('b')).toEqual({ anchor: undefined, envelope: undefined });
+  });
+
+  it('is not made while somebody claims what is stored; who has the turn writes, which ends the claim', async () => {
+    await joint.claim('a');
+    expect(await joint.replace('a', records(1), records(2))).toBe(false);
+    expect(await anchors.replace('a', bytes(1), bytes(3))).toBe(true);
+    expect(await joint.replace('a', { ...records(1), anchor: bytes(3) }, records(2))).toBe(false);
+    expect(await joint.commit('a', { expected: bytes(3), ...records(4) })).toBe(true);
+    expect(await joint.replace('a', records(4), records(5))).toBe(true);
+  });
+
+  it('of many that expect the same, one wins', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 30 }, (_, at) => joint.replace('a', records(1), records(at + 2))),
+    );
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect((await joint.read('a')).anchor).toEqual(bytes(results.indexOf(true) + 2));
+  });
+});
+
+it('claims nothing where nothing is stored', async () => {
+  await joint.claim('a');
+  expect(await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) })).toBe(true);
+  expect(
+    await joint.replace('a', { anchor: bytes(1), envelope: bytes(2) }, { anchor: bytes(3), envelope: bytes(4) }),
+  ).toBe(true);
+});
+
+it('reads the key of the anchor in the same transaction; what is no key there is left out', async () => {
+  await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+  const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  await keys.write('k', key);
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const { key: read, ...records } = await joint.read('a', 'k');
+  expect(transaction).toHaveBeenCalledTimes(1);
+  transaction.mockRestore();
+  expect(records).toEqual({ anchor: bytes(1), envelope: bytes(2) });
+  expect(read).toBeInstanceOf(CryptoKey);
+  await put('keys', 'k', 'rubbish');
+  expect((await joint.read('a', 'k')).key).toBeUndefined();
+  expect((await joint.read('a', 'none')).key).toBeUndefined();
+});
+
 describe('what someone else put there', () => {
   beforeEach(() => joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) }));
 
@@ -91,7 +155,7 @@ it('storage that fails is unavailable, never absent, and is tried again', async 
 it('asks for a durable transaction', async () => {
   const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
   await joint.commit('a', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
-  expect(transaction).toHaveBeenCalledWith('vaults', 'readwrite', { durability: 'strict' });
+  expect(transaction).toHaveBeenCalledWith(['vaults'], 'readwrite', { durability: 'strict' });
 });
 
 it('stands in the way of nobody who deletes the database, and finds nothing then', async () => {

@@ -9,6 +9,7 @@ export interface Random {
 
 declare const kek: unique symbol;
 declare const dek: unique symbol;
+declare const macKey: unique symbol;
 
 /** A handle on the key that wraps a slot's data key. Only the {@link Aead} that made it can use it. */
 export interface Kek {
@@ -18,6 +19,11 @@ export interface Kek {
 /** A handle on the data key. Has no readable bytes. */
 export interface Dek {
   readonly [dek]: true;
+}
+
+/** A handle on an anchor key. Only the {@link AnchorMac} of the same platform can use it. */
+export interface MacKey {
+  readonly [macKey]: true;
 }
 
 export interface Binding {
@@ -78,8 +84,11 @@ export interface DeviceFunction extends DeviceKeys {
 
 /** HMAC-SHA-256 with a key of this device: authenticates the anchor. */
 export interface AnchorMac extends DeviceKeys {
-  /** Rejects `KEY_MISSING`: only when it is definitely not there; `TEMPORARILY_UNAVAILABLE`. */
-  mac(name: string, data: Bytes): Promise<Bytes>;
+  /**
+   * @param key its name, or the key itself where it was read together with the anchor
+   * Rejects `KEY_MISSING`: only when it is definitely not there; `TEMPORARILY_UNAVAILABLE`.
+   */
+  mac(key: string | MacKey, data: Bytes): Promise<Bytes>;
 }
 
 /** What a slot's KEM has to know of the slot. */
@@ -173,12 +182,30 @@ export interface Stored {
   readonly envelope: Bytes | undefined;
 }
 
+/** And the anchor key as it was at the same moment. Absent: it is asked for by its name. */
+interface StoredWithKey extends Stored {
+  readonly key?: MacKey | undefined;
+}
+
+/** Both records of a vault that is there. */
+export interface Records {
+  readonly anchor: Bytes;
+  readonly envelope: Bytes;
+}
+
 /** Both in one transaction, where the platform has that: web. */
 export interface JointStore {
-  /** Both as they were at one moment: read one by one, another tab's commit may come between. */
-  read(name: string): Promise<Stored>;
-  /** `false`: the anchor was not `expected`, and nothing is written. */
+  /**
+   * Both as they were at one moment: read one by one, another tab's commit may come between.
+   * @param anchorKey the name of the key to read with them
+   */
+  read(name: string, anchorKey?: string): Promise<StoredWithKey>;
+  /** Takes a claim away, too. `false`: the anchor was not `expected`, and nothing is written. */
   commit(name: string, commit: Commit): Promise<boolean>;
+  /** {@link commit} of who has no turn. `false`: not exactly `expected` was stored, or it was claimed; nothing is written. */
+  replace(name: string, expected: Records, next: Records): Promise<boolean>;
+  /** Until the next {@link commit} nothing is {@link replace}d: whoever has the turn is not overtaken. Need not be durable. */
+  claim(name: string): Promise<void>;
 }
 
 export interface Clock {

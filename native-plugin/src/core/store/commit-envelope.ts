@@ -1,5 +1,6 @@
 import type { Anchor } from '../codec/anchor.ts';
 import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
+import type { Envelope } from '../codec/envelope.ts';
 import { parseEnvelope } from '../codec/parse-envelope.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import { sealAnchor } from '../slots/anchor-tag.ts';
@@ -7,6 +8,7 @@ import { loadVault } from './load-vault.ts';
 import {
   conflict,
   hasSlotId,
+  recordsOf,
   slotIdSet,
   slotIdsOf,
   writeAnchor,
@@ -15,7 +17,7 @@ import {
 } from './loaded-vault.ts';
 import { destroyLeftOverKeys } from './repair.ts';
 
-interface NewEnvelope {
+export interface NewEnvelope {
   readonly bytes: Bytes;
   /** The passcode is a new one, the vault replaces another, or fewer attempts are allowed from now on. */
   readonly resetsAttempts: boolean;
@@ -52,22 +54,38 @@ async function writeInTurn(ports: CorePorts, over: StoredAnchor, next: Digested)
   const name = hex(over.anchor.scope);
   if (over.anchor.cur) await ports.blobs.former?.keep(name);
   await ports.blobs.write(name, next.bytes);
-  const settled = await writeAnchor(ports, announced, settledAnchor(announced.anchor, next));
-  return { ...settled, envelope, digest: next.digest };
+  const settled = await writeAnchor(ports, announced, settledAnchor(announced.anchor, envelope, next));
+  return { ...settled, envelope, envelopeBytes: next.bytes, digest: next.digest };
 }
 
 async function writeJointly(ports: CorePorts, over: StoredAnchor, next: Digested): Promise<LoadedVault> {
-  const envelope = parseEnvelope(next.bytes);
-  const keySlots = slotIdSet(over.anchor.keySlots, slotIdsOf(envelope));
-  const anchor = { ...over.anchor, keySlots, ...settledAnchor(over.anchor, next) };
-  const bytes = await sealAnchor(ports.anchorMac, anchor);
-  const commit = { expected: over.bytes, anchor: bytes, envelope: next.bytes };
-  if (!(await ports.joint?.commit(hex(anchor.scope), commit))) throw conflict();
-  return { anchor, bytes, envelope, digest: next.digest };
+  const vault = await settledVault(ports, over, next);
+  const commit = { expected: over.bytes, anchor: vault.bytes, envelope: vault.envelopeBytes };
+  if (!(await ports.joint?.commit(hex(over.anchor.scope), commit))) throw conflict();
+  return vault;
 }
 
-function settledAnchor(anchor: Anchor, { bytes, digest, resetsAttempts }: Digested): Partial<Anchor> {
-  const envelope = parseEnvelope(bytes);
+/**
+ * {@link commitEnvelope} of who has no turn, over a vault that is settled: one transaction, and no look at what became of it.
+ * @throws CoreError `CONFLICT`, or what storage rejects with: it may have been written all the same
+ */
+export async function replaceEnvelope(ports: CorePorts, over: LoadedVault, next: NewEnvelope): Promise<LoadedVault> {
+  const vault = await settledVault(ports, over, { ...next, digest: await ports.aead.digest(next.bytes) });
+  const isReplaced = await ports.joint?.replace(hex(over.anchor.scope), recordsOf(over), recordsOf(vault));
+  if (!isReplaced) throw conflict();
+  return vault;
+}
+
+/** What both records are after a commit in one transaction. */
+async function settledVault(ports: CorePorts, over: StoredAnchor, next: Digested): Promise<LoadedVault> {
+  const envelope = parseEnvelope(next.bytes);
+  const keySlots = slotIdSet(over.anchor.keySlots, slotIdsOf(envelope));
+  const anchor = { ...over.anchor, keySlots, ...settledAnchor(over.anchor, envelope, next) };
+  const bytes = await sealAnchor(ports.anchorMac, anchor, over.key);
+  return { anchor, bytes, key: over.key, envelope, envelopeBytes: next.bytes, digest: next.digest };
+}
+
+function settledAnchor(anchor: Anchor, envelope: Envelope, { digest, resetsAttempts }: Digested): Partial<Anchor> {
   const kept = slotIdsOf(envelope);
   return {
     cur: { generation: envelope.header.generation, digest },

@@ -28,7 +28,7 @@ export async function eraseVault(ports: CorePorts, scope: Bytes): Promise<void> 
 async function readableAnchor(ports: CorePorts, scope: Bytes): Promise<StoredAnchor | undefined> {
   try {
     const bytes = await ports.anchors.read(hex(scope));
-    const anchor = bytes && (await openAnchor(ports.anchorMac, scope, bytes));
+    const anchor = bytes && (await openAnchor(ports.anchorMac, { scope }, bytes));
     return anchor && isEqual(anchor.scope, scope) ? { anchor, bytes } : undefined;
   } catch (error) {
     ignoreRefusal(error);

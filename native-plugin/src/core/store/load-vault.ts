@@ -2,9 +2,10 @@ import type { Anchor, EnvelopeRef } from '../codec/anchor.ts';
 import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
 import { parseEnvelope } from '../codec/parse-envelope.ts';
 import { CoreError, corrupt } from '../ports/core-error.ts';
-import type { CorePorts, Stored } from '../ports/ports.ts';
+import type { CorePorts, JointStore } from '../ports/ports.ts';
 import { openAnchor } from '../slots/anchor-tag.ts';
 import { assertScope } from '../slots/open-envelope.ts';
+import { anchorKeyName } from '../slots/storage-names.ts';
 import { eraseVault } from './erase-vault.ts';
 import type { LoadedVault } from './loaded-vault.ts';
 import { repair } from './repair.ts';
@@ -52,16 +53,16 @@ type Found = Accepted | { readonly isGone: true };
 
 /** Steps 1 to 12 of FORMAT.md §9. */
 async function findVault(ports: CorePorts, scope: Bytes): Promise<Found | undefined> {
-  const { anchor: anchorBytes, envelope: envelopeBytes } = await readStored(ports, hex(scope));
+  const { anchor: anchorBytes, envelope: envelopeBytes, key } = await readStored(ports, scope);
   if (!anchorBytes) {
     if (envelopeBytes) throw rolledBack('an envelope without an anchor');
     return undefined;
   }
 
-  const anchor = await openAnchor(ports.anchorMac, scope, anchorBytes);
+  const anchor = await openAnchor(ports.anchorMac, { scope, key }, anchorBytes);
   assertScope(anchor.scope, scope);
   if (anchor.erasing || (!envelopeBytes && !anchor.cur)) return { isGone: true };
-  const stored = { anchor, bytes: anchorBytes };
+  const stored = { anchor, bytes: anchorBytes, key };
   try {
     return { ...(await acceptEnvelope(ports, stored, envelopeBytes)), isFormer: false };
   } catch (error) {
@@ -71,7 +72,7 @@ async function findVault(ports: CorePorts, scope: Bytes): Promise<Found | undefi
   }
 }
 
-type AnchorFound = Pick<LoadedVault, 'anchor' | 'bytes'>;
+type AnchorFound = Pick<LoadedVault, 'anchor' | 'bytes' | 'key'>;
 
 /** Steps 8 to 12. @throws CoreError in that order */
 async function acceptEnvelope(ports: CorePorts, stored: AnchorFound, bytes: Bytes | undefined) {
@@ -82,7 +83,7 @@ async function acceptEnvelope(ports: CorePorts, stored: AnchorFound, bytes: Byte
   if (!isEqual(envelope.header.vaultId, anchor.vaultId)) throw rolledBack("another vault's envelope");
   const digest = await ports.aead.digest(bytes);
   const accepted = accept(anchor, { generation: envelope.header.generation, digest });
-  return { vault: { ...stored, envelope, digest }, accepted };
+  return { vault: { ...stored, envelope, envelopeBytes: bytes, digest }, accepted };
 }
 
 /** The anchor may have lost what was written to it last: then it still names the envelope before the stored one. */
@@ -96,8 +97,10 @@ async function findFormer(ports: CorePorts, stored: AnchorFound) {
   }
 }
 
-async function readStored({ joint, anchors, blobs }: CorePorts, name: string): Promise<Stored> {
-  return joint ? joint.read(name) : { anchor: await anchors.read(name), envelope: await blobs.read(name) };
+async function readStored({ joint, anchors, blobs }: CorePorts, scope: Bytes): ReturnType<JointStore['read']> {
+  const name = hex(scope);
+  if (joint) return joint.read(name, anchorKeyName(scope));
+  return { anchor: await anchors.read(name), envelope: await blobs.read(name) };
 }
 
 /** Which of the anchor's envelopes this is. @throws CoreError `CORRUPT`, `ROLLED_BACK` */

@@ -2,7 +2,7 @@ import type { Anchor } from '../codec/anchor.ts';
 import { compareBytes, hex, isEqual, type Bytes } from '../codec/bytes.ts';
 import type { Envelope } from '../codec/envelope.ts';
 import { CoreError } from '../ports/core-error.ts';
-import type { CorePorts } from '../ports/ports.ts';
+import type { CorePorts, MacKey, Records } from '../ports/ports.ts';
 import { sealAnchor } from '../slots/anchor-tag.ts';
 
 /** The anchor, with the bytes that the next write of it must replace. */
@@ -10,12 +10,16 @@ export interface StoredAnchor {
   readonly anchor: Anchor;
   /** `undefined`: there is none yet. */
   readonly bytes: Bytes | undefined;
+  /** What authenticates it, where it was read together with the anchor. */
+  readonly key?: MacKey | undefined;
 }
 
 /** A vault that loading accepted. */
 export interface LoadedVault extends StoredAnchor {
   readonly bytes: Bytes;
   readonly envelope: Envelope;
+  /** As stored. */
+  readonly envelopeBytes: Bytes;
   readonly digest: Bytes;
 }
 
@@ -26,9 +30,21 @@ export async function writeAnchor<Stored extends StoredAnchor>(
   changes: Partial<Anchor>,
 ): Promise<Stored & { readonly bytes: Bytes }> {
   const anchor = { ...stored.anchor, ...changes };
-  const bytes = await sealAnchor(ports.anchorMac, anchor);
+  const bytes = await sealAnchor(ports.anchorMac, anchor, stored.key);
   if (!(await ports.anchors.replace(hex(anchor.scope), stored.bytes, bytes))) throw conflict();
   return { ...stored, anchor, bytes };
+}
+
+/** What of it is stored. */
+export function recordsOf({ bytes, envelopeBytes }: LoadedVault): Records {
+  return { anchor: bytes, envelope: envelopeBytes };
+}
+
+/** Loading it would repair nothing: what is stored says all there is to say. FORMAT.md §9.1. */
+export function isSettled({ anchor, envelope }: LoadedVault): boolean {
+  const slots = slotIdsOf(envelope);
+  const isUnderWay = anchor.next !== undefined || anchor.pending || anchor.erasing;
+  return !isUnderWay && anchor.keySlots.every((id) => hasSlotId(slots, id));
 }
 
 export function conflict(): CoreError {

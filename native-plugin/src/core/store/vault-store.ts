@@ -1,7 +1,7 @@
-import type { Bytes } from '../codec/bytes.ts';
+import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
 import { LIMIT } from '../codec/format-limits.ts';
 import type { Values } from '../codec/payload.ts';
-import { coreErrorCode, isDamage } from '../ports/core-error.ts';
+import { CoreError, coreErrorCode, isDamage } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import { openPayload } from '../slots/open-envelope.ts';
 import type { Opened, OpenKeys } from '../slots/open-keys.ts';
@@ -9,7 +9,7 @@ import { rekeyVault, type RekeyRequest } from '../slots/rekey-vault.ts';
 import { eraseVault } from './erase-vault.ts';
 import { loadVault, peekVault } from './load-vault.ts';
 import { hasSlotId, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
-import { createVault, writeValues, type NewVault, type VaultPolicy } from './write-vault.ts';
+import { createVault, rewriteValues, writeValues, type NewVault, type VaultPolicy } from './write-vault.ts';
 
 /** Values to set; `undefined` removes. */
 export type Changes = ReadonlyMap<string, Bytes | undefined>;
@@ -21,10 +21,12 @@ export type PolicyChanges = Partial<Pick<VaultPolicy, 'maxAttempts' | 'wipeAtMax
 export class VaultStore {
   readonly #ports: CorePorts;
   readonly #scope: Bytes;
+  readonly #name: string;
 
   constructor(ports: CorePorts, scope: Bytes) {
     this.#ports = ports;
     this.#scope = scope;
+    this.#name = hex(scope);
   }
 
   /** Checked and repaired; `undefined`: definitely nothing. @throws CoreError as {@link loadVault} */
@@ -49,9 +51,30 @@ export class VaultStore {
   }
 
   /** @throws CoreError `CONFLICT`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
-  async write(opened: Opened, changes: Changes, policy: PolicyChanges): Promise<void> {
-    const values = withChanges(await this.values(opened), changes);
-    await writeValues(this.#ports, { vault: opened.vault, dek: opened.keys.dek, policy }, values);
+  async write(opened: Opened, changes: Changes, policy: PolicyChanges): Promise<LoadedVault> {
+    return writeValues(this.#ports, rewriteOf(opened, policy), await this.#changed(opened, changes));
+  }
+
+  /** {@link write} without a turn. @throws CoreError as {@link rewriteValues} */
+  async rewrite(opened: Opened, changes: Changes, policy: PolicyChanges): Promise<LoadedVault> {
+    return rewriteValues(this.#ports, rewriteOf(opened, policy), await this.#changed(opened, changes));
+  }
+
+  /** Whether both records are, byte for byte, those of this vault. Only a joint store can say so of one moment. */
+  async isStored({ bytes, envelopeBytes }: LoadedVault): Promise<boolean> {
+    const stored = await this.#ports.joint?.read(this.#name);
+    if (!stored?.anchor || !stored.envelope) return false;
+    return isEqual(stored.anchor, bytes) && isEqual(stored.envelope, envelopeBytes);
+  }
+
+  /** Whoever has the turn claims what is stored before looking at it: then nobody who has none writes meanwhile. */
+  async claim(): Promise<void> {
+    try {
+      await this.#ports.joint?.claim(this.#name);
+    } catch (error) {
+      // What can't be claimed can still be erased; and what is written is compared all the same.
+      if (!(error instanceof CoreError)) throw error;
+    }
   }
 
   /** @throws CoreError `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT` */
@@ -64,6 +87,10 @@ export class VaultStore {
   async markSlotDead(vault: LoadedVault, slotId: Bytes): Promise<void> {
     if (hasSlotId(vault.anchor.deadSlots, slotId)) return;
     await writeAnchor(this.#ports, vault, { deadSlots: slotIdSet(vault.anchor.deadSlots, [slotId]) });
+  }
+
+  async #changed(opened: Opened, changes: Changes): Promise<Values> {
+    return withChanges(await this.values(opened), changes);
   }
 
   erase(): Promise<void> {
@@ -82,6 +109,10 @@ export class VaultStore {
     await this.erase();
     return undefined;
   }
+}
+
+function rewriteOf({ vault, keys }: Opened, policy: PolicyChanges) {
+  return { vault, dek: keys.dek, policy };
 }
 
 export function withChanges(values: Values, changes: Changes): Values {

@@ -10,7 +10,7 @@ import { createSlot, type MadeSlot, type SlotRequest, type SlotTarget } from '..
 import { slotsAsStored, type Opened } from '../slots/open-keys.ts';
 import { sealEnvelope, type HeaderDraft } from '../slots/seal-envelope.ts';
 import { anchorKeyName } from '../slots/storage-names.ts';
-import { commitEnvelope } from './commit-envelope.ts';
+import { commitEnvelope, replaceEnvelope, type NewEnvelope } from './commit-envelope.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
 import type { LoadedVault, StoredAnchor } from './loaded-vault.ts';
 
@@ -69,15 +69,22 @@ interface Rewrite {
 }
 
 /** Another payload; data key and slots stay. */
-export async function writeValues(
-  ports: CorePorts,
-  { vault, dek, policy }: Rewrite,
-  values: Values,
-): Promise<LoadedVault> {
+export async function writeValues(ports: CorePorts, rewrite: Rewrite, values: Values): Promise<LoadedVault> {
+  return commitEnvelope(ports, rewrite.vault, await sealValues(ports, rewrite, values));
+}
+
+/**
+ * {@link writeValues} of who has no turn, over exactly the vault that was loaded; it has to be settled.
+ * @throws CoreError `CONFLICT`, or why it can't be known whether it was written
+ */
+export async function rewriteValues(ports: CorePorts, rewrite: Rewrite, values: Values): Promise<LoadedVault> {
+  return replaceEnvelope(ports, rewrite.vault, await sealValues(ports, rewrite, values));
+}
+
+async function sealValues(ports: CorePorts, { vault, dek, policy }: Rewrite, values: Values): Promise<NewEnvelope> {
   const { header } = vault.envelope;
   const draft = { ...header, ...policy, generation: nextGeneration(vault) };
-  const bytes = await sealEnvelope(ports, { draft, dek }, values);
-  return commitEnvelope(ports, vault, { bytes, resetsAttempts: isStricter(draft, header) });
+  return { bytes: await sealEnvelope(ports, { draft, dek }, values), resetsAttempts: isStricter(draft, header) };
 }
 
 /** Makes all or none. */

@@ -1,10 +1,11 @@
 import { ENROLMENT } from '../codec/format-ids.ts';
+import type { Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode, isDamage } from '../ports/core-error.ts';
 import type { Opened } from '../slots/open-keys.ts';
 import type { UnlockRequest } from '../slots/unlock-slot.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
 import { startingOver } from '../store/starting-over.ts';
-import type { VaultStore } from '../store/vault-store.ts';
+import type { Changes, PolicyChanges, VaultStore } from '../store/vault-store.ts';
 import { custodyOf } from './custody-of.ts';
 import type { Happening } from './happening.ts';
 import { needsNobody, type Session } from './session.ts';
@@ -48,7 +49,36 @@ export class Access {
   async opened(): Promise<Opened> {
     const vault = await this.require();
     if (this.#session.isStale(vault) && !needsNobody(vault)) this.#tell({ type: 'lock' });
-    return { vault, keys: await this.#session.keysOf(vault) };
+    const opened = { vault, keys: await this.#session.keysOf(vault) };
+    this.#session.keep(opened);
+    return opened;
+  }
+
+  /**
+   * What is in the vault, without a turn: only where what is stored is exactly what was accepted last, so that a full load
+   * would find the same. FORMAT.md §9.1. `undefined`: nothing can be said without one.
+   */
+  async unchangedValues(): Promise<Values | undefined> {
+    const { kept } = this.#session;
+    return (
+      kept &&
+      unlessRefused(async () => ((await this.#store.isStored(kept.vault)) ? this.#store.values(kept) : undefined))
+    );
+  }
+
+  /** A write in one transaction, under the same condition. `false`: it takes a turn, which finds out what was written. */
+  async rewrite(changes: Changes, policy: PolicyChanges): Promise<boolean> {
+    const { kept } = this.#session;
+    this.#session.forgetKept();
+    const vault = kept && (await unlessRefused(() => this.#store.rewrite(kept, changes, policy)));
+    if (vault) this.#session.keep({ ...kept, vault });
+    return vault !== undefined;
+  }
+
+  /** With a turn. @throws CoreError as {@link opened} and {@link VaultStore.write} do */
+  async write(opened: Opened, changes: Changes, policy: PolicyChanges): Promise<void> {
+    this.#session.forgetKept();
+    this.#session.keep({ ...opened, vault: await this.#store.write(opened, changes, policy) });
   }
 
   /** For a prompt, whose end tells of a destroyed key. That this erased the vault is told at once: a new one may be made first. */
@@ -86,5 +116,15 @@ export class Access {
     if (envelope.header.enrolment !== ENROLMENT.wipe) return this.markSlotDead();
     await this.#store.erase();
     this.#tell({ type: 'damaged', code: 'NOT_FOUND' });
+  }
+}
+
+/** A refusal is judged by who has the turn. */
+async function unlessRefused<T>(task: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof CoreError) return undefined;
+    throw error;
   }
 }

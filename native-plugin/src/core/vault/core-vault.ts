@@ -1,21 +1,23 @@
 import { hex, type Bytes } from '../codec/bytes.ts';
 import { MODE, type Kind } from '../codec/format-ids.ts';
-import { encodeKey, type Values } from '../codec/payload.ts';
+import type { Values } from '../codec/payload.ts';
 import type { CoreHost } from '../ports/core-host.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import type { OpenKeys } from '../slots/open-keys.ts';
 import type { RekeyRequest } from '../slots/rekey-vault.ts';
 import type { Custody, LockSettings, LockState } from '../state/lock-state.ts';
 import { conflict, type LoadedVault } from '../store/loaded-vault.ts';
-import { VaultStore, withChanges, type Changes } from '../store/vault-store.ts';
+import { VaultStore, type Changes } from '../store/vault-store.ts';
 import type { NewVault } from '../store/write-vault.ts';
 import { Access } from './access.ts';
+import { Contents } from './contents.ts';
 import type { CoreSettings, UnlockOptions, WriteOptions } from './core-settings.ts';
 import { custodyOf } from './custody-of.ts';
-import { inTurn, type Turn } from './in-turn.ts';
+import type { Turn } from './in-turn.ts';
 import { Keeper } from './keeper.ts';
 import { Leases } from './leases.ts';
 import { Lock } from './lock.ts';
+import { Operations } from './operations.ts';
 import { Prompts } from './prompts.ts';
 import { Session } from './session.ts';
 
@@ -27,25 +29,28 @@ export class CoreVault {
   readonly #prompts: Prompts;
   readonly #lock: Lock;
   readonly #access: Access;
-  /** One operation after the other, so that attempts are counted and writes don't collide. */
-  readonly #inTurn: Turn;
+  readonly #contents: Contents;
+  /** One after the other, so that attempts are counted and writes don't collide. */
+  readonly #operations: Operations;
 
   /** Each part is complete before the next one gets it: what is told the other way is an argument of the call. */
   constructor(ports: CorePorts, host: CoreHost, settings: CoreSettings) {
     const store = new VaultStore(ports, settings.scope);
     const session = new Session(ports);
-    const turn = turnOf(ports, settings.scope);
-    const prompts = new Prompts({ store, session, inTurn: turn, authenticator: host.authenticator });
-    const keeper = new Keeper({ store, session, prompts, inTurn: turn });
+    const operations = new Operations({ apart: turnOf(ports, settings.scope), claim: () => store.claim() });
+    const inTurn = operations.alone;
+    const prompts = new Prompts({ store, session, inTurn, authenticator: host.authenticator });
+    const keeper = new Keeper({ store, session, prompts, inTurn });
     const lock = new Lock({ clock: ports.lockClock ?? ports.clock, host, keeper }, settings);
     const access = new Access(store, session, (happening) => lock.dispatch(happening));
-    this.leases = new Leases({ ports, store, lock, access, session, inTurn: turn });
+    this.leases = new Leases({ ports, store, lock, access, session, inTurn });
+    this.#contents = new Contents({ store, session, lock, access, operations, leases: this.leases });
     this.#store = store;
     this.#session = session;
     this.#prompts = prompts;
     this.#lock = lock;
     this.#access = access;
-    this.#inTurn = turn;
+    this.#operations = operations;
   }
 
   get state(): LockState {
@@ -76,7 +81,7 @@ export class CoreVault {
 
   /** Looks at storage: what a started process does first. @throws CoreError as loading does */
   start(): Promise<LoadedVault | undefined> {
-    return this.#inTurn(() => this.#access.load());
+    return this.#operations.apart(() => this.#access.load());
   }
 
   /** Somebody is there: a touch, a key, a request. Or the app is still on the screen, but not in use; or in use again. */
@@ -106,7 +111,7 @@ export class CoreVault {
    * @throws CoreError `LOCKED`: a lock came meanwhile, the vault is stored
    */
   create(request: NewVault, { replaces } = { replaces: true }): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#operations.alone(async () => {
       const epoch = this.#lock.begin();
       if (!replaces && (await this.#access.load())) throw conflict();
       if (request.policy.mode === MODE.InMemoryOnly) return this.#createInMemory(request.values, epoch);
@@ -126,7 +131,7 @@ export class CoreVault {
 
   /** With what the caller has. Calls don't share it: each passcode is an attempt of its own. */
   unlockWith(kind: Kind, passcode?: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#operations.alone(async () => {
       const epoch = this.#lock.begin();
       if (this.#lock.state.phase === 'unlocked') return;
       await this.#access.open({ kind, passcode });
@@ -137,34 +142,17 @@ export class CoreVault {
 
   /** @throws CoreError `LOCKED`, `NOT_FOUND`, as loading does */
   values(): Promise<Values> {
-    return this.#inTurn(async () => {
-      const epoch = this.#lock.assertUnlocked();
-      const values = this.#session.memory ?? (await this.#store.values(await this.#access.opened()));
-      this.#lock.assertStill(epoch);
-      return values;
-    });
+    return this.#contents.values();
   }
 
   /** Needs no prompt. @throws CoreError `LOCKED`, `CONFLICT`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
-  write(changes: Changes, { policy = {}, lease }: WriteOptions = {}): Promise<void> {
-    return this.#inTurn(async () => {
-      if (lease === undefined) this.#lock.assertUnlocked();
-      const names = [...changes.keys()];
-      names.forEach(encodeKey);
-      const { memory } = this.#session;
-      // A vault in memory has no leases.
-      if (memory && lease === undefined) {
-        this.#session.holdMemory(withChanges(memory, changes));
-        return;
-      }
-      const opened = await (lease === undefined ? this.#access.opened() : this.leases.use(lease, names));
-      await this.#store.write(opened, changes, policy);
-    });
+  write(changes: Changes, options: WriteOptions = {}): Promise<void> {
+    return this.#contents.write(changes, options);
   }
 
   /** Another mode, slot or passcode. @throws CoreError `LOCKED`, `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT` */
   rekey(request: RekeyRequest): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#operations.alone(async () => {
       const epoch = this.#lock.assertUnlocked();
       const opened = await this.#access.opened();
       this.#unlockWith(await this.#store.rekey(opened, request), epoch, custodyOf(request.policy.mode));
@@ -175,7 +163,7 @@ export class CoreVault {
   erase(): Promise<void> {
     // What is unlocked must not outlive the call, even when storage is slow.
     this.#lock.dispatch({ type: 'erased' });
-    return this.#inTurn(async () => {
+    return this.#operations.alone(async () => {
       await this.#store.erase();
       if (this.#lock.state.phase !== 'absent') this.#lock.dispatch({ type: 'erased' });
     });
@@ -197,5 +185,5 @@ export class CoreVault {
 
 /** Where several processes share the storage, their operations are kept apart, too. */
 function turnOf({ mutex }: CorePorts, scope: Bytes): Turn {
-  return mutex ? inTurn((task) => mutex(`idv1.${hex(scope)}`, task)) : inTurn();
+  return (task) => (mutex ? mutex(`idv1.${hex(scope)}`, task) : task());
 }

@@ -5,12 +5,12 @@ import { encodePayload, type Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import { judgingKey } from '../slots/judging-key.ts';
-import { slotsAsStored, type OpenKeys } from '../slots/open-keys.ts';
+import { slotsAsStored, type Opened, type OpenKeys } from '../slots/open-keys.ts';
 import { replaceDeadSlots } from '../slots/replace-dead-slots.ts';
 import { slotSecret } from '../slots/slot-secret.ts';
 import { beginUnlock, finishUnlock, type BegunUnlock, type UnlockRequest } from '../slots/unlock-slot.ts';
 import type { LeaseBasis } from '../slots/lease-basis.ts';
-import type { LoadedVault } from '../store/loaded-vault.ts';
+import { isSettled, type LoadedVault } from '../store/loaded-vault.ts';
 
 /** What this process holds of a vault: the keys of one that is stored, or the values of one in memory. */
 export class Session {
@@ -19,6 +19,8 @@ export class Session {
   #memory: Values | undefined;
   /** What the lease began with. */
   leaseBasis: LeaseBasis | undefined;
+  /** The vault that was last accepted as it is stored, while its keys are held. */
+  #kept: LoadedVault | undefined;
   /** Opened, but not yet known to be in time. */
   #opened: OpenKeys | undefined;
   /** The slot whose key the system turned out to have destroyed. */
@@ -30,6 +32,7 @@ export class Session {
 
   hold(keys: OpenKeys): void {
     this.#held = keys;
+    this.#kept = undefined;
     this.#memory = undefined;
   }
 
@@ -37,11 +40,13 @@ export class Session {
   holdMemory(values: Values): void {
     encodePayload(values);
     this.#held = undefined;
+    this.#kept = undefined;
     this.#memory = new Map(values);
   }
 
   drop(): void {
     this.#held = undefined;
+    this.#kept = undefined;
     this.#memory = undefined;
     this.#opened = undefined;
   }
@@ -59,6 +64,21 @@ export class Session {
   /** Also of a locked vault that has a lease. */
   get held(): OpenKeys | undefined {
     return this.#held;
+  }
+
+  /** What may be used without a full load as long as exactly this is stored. FORMAT.md §9.1. */
+  get kept(): Opened | undefined {
+    return this.#held && this.#kept && { vault: this.#kept, keys: this.#held };
+  }
+
+  /** It was accepted, or written by this process. Not kept where these are not the keys that are held any more. */
+  keep({ vault, keys }: Opened): void {
+    this.#kept = this.#held === keys && isSettled(vault) ? vault : undefined;
+  }
+
+  /** The next operation loads all of it. */
+  forgetKept(): void {
+    this.#kept = undefined;
   }
 
   get memory(): Values | undefined {

@@ -86,9 +86,10 @@ export class OpenLocalVault implements OpenVault {
   }
 }
 
+const decoder = new TextDecoder();
+
 /** @param wanted absent: all of them */
 function entriesOf(values: Values, wanted?: ReadonlySet<string>): readonly Entry[] {
-  const decoder = new TextDecoder();
   return Array.from(values)
     .filter(([key]) => wanted === undefined || wanted.has(key))
     .map(([key, bytes]) => ({ key, json: decoder.decode(bytes) }));

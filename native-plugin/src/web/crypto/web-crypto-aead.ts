@@ -1,4 +1,4 @@
-import { ascii, type Bytes } from '../../core/codec/bytes.ts';
+import { ascii, isEqual, type Bytes } from '../../core/codec/bytes.ts';
 import type { Aead, Binding, Dek, HkdfInput, Kek } from '../../core/ports/ports.ts';
 
 const PAYLOAD_INFO = ascii('idv1/payload');
@@ -31,8 +31,15 @@ export function webCryptoAead(): Aead {
   };
 }
 
-function payloadKey(dek: Dek, salt: Bytes): Promise<CryptoKey> {
-  return deriveAesKey(keyOf(dek), { salt, info: PAYLOAD_INFO }, ['encrypt', 'decrypt']);
+/** Derived once, and gone with the data key it comes from. */
+const payloadKeys = new WeakMap<Dek, { readonly salt: Bytes; readonly key: CryptoKey }>();
+
+async function payloadKey(dek: Dek, salt: Bytes): Promise<CryptoKey> {
+  const known = payloadKeys.get(dek);
+  if (known && isEqual(known.salt, salt)) return known.key;
+  const key = await deriveAesKey(keyOf(dek), { salt, info: PAYLOAD_INFO }, ['encrypt', 'decrypt']);
+  payloadKeys.set(dek, { salt, key });
+  return key;
 }
 
 function importHkdfKey(secret: Bytes): Promise<CryptoKey> {

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../core/codec/bytes.ts';
 import { PRF, type Prf } from '../../core/codec/format-ids.ts';
 import { CoreError } from '../../core/ports/core-error.ts';
-import type { AnchorMac, DeviceFunction, DeviceKeys } from '../../core/ports/ports.ts';
+import type { AnchorMac, DeviceFunction, DeviceKeys, MacKey } from '../../core/ports/ports.ts';
 
 /** Where non-extractable keys stay between processes: IndexedDB in browsers. */
 export interface CryptoKeyStore {
@@ -29,7 +29,19 @@ async function evaluate(
 }
 
 export function webCryptoAnchorMac(store: CryptoKeyStore): AnchorMac {
-  return { ...hmacKeys(store), mac: (name, data) => hmac(store, name, data) };
+  return {
+    ...hmacKeys(store),
+    mac: (key, data) => (typeof key === 'string' ? hmac(store, key, data) : sign(key, data)),
+  };
+}
+
+/** The handle is the CryptoKey itself. */
+export function asMacKey(key: CryptoKey): MacKey {
+  return key as unknown as MacKey;
+}
+
+function sign(key: MacKey, data: Bytes): Promise<Bytes> {
+  return hmacOf(key as unknown as CryptoKey, data);
 }
 
 function hmacKeys(store: CryptoKeyStore): DeviceKeys {
@@ -43,5 +55,9 @@ function hmacKeys(store: CryptoKeyStore): DeviceKeys {
 async function hmac(store: CryptoKeyStore, name: string, data: Bytes): Promise<Bytes> {
   const key = await store.read(name);
   if (!key) throw new CoreError('KEY_MISSING', 'a key of this device is gone');
+  return hmacOf(key, data);
+}
+
+async function hmacOf(key: CryptoKey, data: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
 }
