@@ -1,5 +1,5 @@
-import type { CallExpression, ClassDeclaration, SourceFile } from 'ts-morph';
-import { Node, SyntaxKind } from 'ts-morph';
+import type { CallExpression, ClassDeclaration, Node, SourceFile, VariableDeclaration } from 'ts-morph';
+import { SyntaxKind } from 'ts-morph';
 import type { CodeAnchor } from '../model/edit.ts';
 import { NotEditable } from './draft.ts';
 import { unwrap } from './literals.ts';
@@ -31,8 +31,7 @@ export function findCall(source: SourceFile, callee: string): CallExpression {
 
 function callsOf(source: SourceFile, callee: string): CallExpression[] {
   return source
-    .getDescendants()
-    .filter((node) => Node.isCallExpression(node))
+    .getDescendantsOfKind(SyntaxKind.CallExpression)
     .filter((call) => call.getExpression().getText() === callee);
 }
 
@@ -60,10 +59,7 @@ function findVariable(source: SourceFile, name: string): Node {
     if (exported !== undefined) return unwrap(exported.getExpression());
     throw new NotEditable(source, 'This file has no default export any more.');
   }
-  const declarations = source
-    .getDescendants()
-    .filter((node) => Node.isVariableDeclaration(node))
-    .filter((variable) => variable.getName() === name);
+  const declarations = variablesOf(source).filter((variable) => variable.getName() === name);
   const [declaration] = declarations;
   if (declaration === undefined) throw new NotEditable(source, `There is no variable ${name} in this file any more.`);
   if (declarations[1] !== undefined) {
@@ -72,6 +68,15 @@ function findVariable(source: SourceFile, name: string): Node {
   const value = declaration.getInitializer();
   if (value === undefined) throw new NotEditable(declaration, `${name} has no initial value.`);
   return unwrap(value);
+}
+
+/** Those of each file: trees are never changed, and many edits of one file may share its tree. */
+const variables = new WeakMap<SourceFile, readonly VariableDeclaration[]>();
+
+function variablesOf(source: SourceFile): readonly VariableDeclaration[] {
+  const known = variables.get(source) ?? source.getDescendantsOfKind(SyntaxKind.VariableDeclaration);
+  variables.set(source, known);
+  return known;
 }
 
 function unwrapped(node: Node | undefined): Node | undefined {

@@ -20,11 +20,13 @@ export interface WantedImport extends NamedImport {
 export function bringImports(draft: CodeDraft, wanted: readonly WantedImport[]): string[] {
   const missing: NamedImport[] = [];
   const names = wanted.map((symbol) => {
-    const existing = localName(draft.source, symbol);
+    const key = `${symbol.specifier} ${symbol.name}`;
+    const existing = localName(draft.source, symbol) ?? draft.brought.get(key);
     if (existing !== undefined) return existing;
     const other = declarationOf(draft.source, symbol.name);
     if (other !== undefined) throw new NameTaken(other, symbol.name);
     missing.push(symbol);
+    draft.brought.set(key, symbol.name);
     return symbol.name;
   });
   addImports(draft, missing);

@@ -12,6 +12,8 @@ export interface CodeDraft extends TextDraft {
   readonly path: AppPath;
   readonly source: SourceFile;
   readonly style: CodeStyle;
+  /** What edits of this draft import, which its tree does not have yet: the local names, by module and name. */
+  readonly brought: Map<string, string>;
 }
 
 /** Thrown where the code has a shape that can't be edited; it becomes a step for a person. */
@@ -44,5 +46,5 @@ export class NameTaken extends NotEditable {
  */
 export function openDraft(path: AppPath, text: string): CodeDraft {
   const source = parseSource(path, text);
-  return { path, text, source, style: codeStyleOf(source), output: new TextOutput(text) };
+  return { path, text, source, style: codeStyleOf(source), brought: new Map(), output: new TextOutput(text) };
 }

@@ -14,10 +14,12 @@ export interface CodeRecipe<Edit extends CodeEdit<object> = CodeEdit> {
   /** @throws NotEditable where the code has a shape that an insertion can't extend. */
   change(draft: CodeDraft, edit: PlacedEdit<Edit>): void;
   byHand(edit: Edit, style: CodeStyle): ByHand;
+  /** The place in its file that an edit changes: edits at other places, which bring the same, may be made together. */
+  placeOf?(edit: Edit): string;
 }
 
 /** What an edit of code is made of: the wish, and how such wishes are met. */
-interface CodeWork {
+export interface CodeWork {
   readonly edit: CodeEdit;
   readonly recipe: CodeRecipe;
 }
@@ -43,6 +45,27 @@ export function editCode(work: CodeWork, text: string): EditOutcome {
   if (problem === undefined) return { text: edited, splices };
   const reason = 'This file is written in a way that an insertion would break.';
   return { manual: stepIn(draft, work, { line: problem.line, reason }) };
+}
+
+/**
+ * Makes edits of one file together: opening a long file costs as much as it is long. `undefined` where one of them can't
+ * be made, or the text would not parse: made one by one, each gives its own outcome.
+ */
+export function editTogether(works: readonly CodeWork[], text: string): EditOutcome | undefined {
+  const [first] = works;
+  if (first === undefined) return undefined;
+  const draft = openDraft(first.edit.path, text);
+  try {
+    for (const { edit, recipe } of works) {
+      if (edit.anchor.kind === 'lost') return undefined;
+      recipe.change(draft, { ...edit, anchor: edit.anchor });
+    }
+  } catch (error) {
+    if (!(error instanceof NotEditable)) throw error;
+    return undefined;
+  }
+  const { splices, text: edited } = draft.output;
+  return syntaxProblem(parseLoosely(first.edit.path, edited)) === undefined ? { text: edited, splices } : undefined;
 }
 
 interface Obstacle {

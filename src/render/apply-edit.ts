@@ -1,5 +1,6 @@
 import { recipeFor } from '../frameworks/recipe-for.ts';
 import type { AppEdit, EditOutcome } from '../model/edit.ts';
+import { worksOf } from './edits-together.ts';
 
 /**
  * Makes one edit of an app file in memory. Canonical text comes in and goes out. It comes back unchanged when it
@@ -17,4 +18,10 @@ export async function applyEdit(edit: AppEdit, text: string): Promise<EditOutcom
     case 'plist':
       return (await import('../edits/plist.ts')).editPlist(edit, text);
   }
+}
+
+/** Makes several edits at once, where that gives the same text; `undefined` where each has to be made by itself. */
+export async function applyTogether(edits: readonly AppEdit[], text: string): Promise<EditOutcome | undefined> {
+  const works = await worksOf(edits);
+  return works && (await import('../code/edit-code.ts')).editTogether(works, text);
 }

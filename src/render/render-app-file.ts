@@ -1,5 +1,5 @@
 import { CliError } from '../model/errors.ts';
-import type { AppEdit, ManualStep } from '../model/edit.ts';
+import type { AppEdit, EditOutcome, ManualStep } from '../model/edit.ts';
 import type { Project } from '../model/project.ts';
 import type { RenderedAppFile } from '../model/rendered.ts';
 import type { Splice } from '../model/splice.ts';
@@ -12,8 +12,9 @@ import { composeSplices, invertSplices, withContext } from '../text/splices.ts';
 import { splicesBetween } from '../text/splices-between.ts';
 import { unsplice, type Unspliced } from '../text/unsplice.ts';
 import type { AppFileOutcome, WantedAppFile } from './app-file.ts';
-import { applyEdit } from './apply-edit.ts';
+import { applyEdit, applyTogether } from './apply-edit.ts';
 import { editedByHand } from './edited-by-hand.ts';
+import { editsTogether } from './edits-together.ts';
 
 /**
  * One of the app's own files with the edits in it.
@@ -101,14 +102,18 @@ async function fold(edits: readonly AppEdit[], start: string): Promise<Folded> {
   const manual: ManualStep[] = [];
   let text = start;
   let splices: readonly Splice[] = [];
-  for (const edit of edits) {
-    const outcome = await applyEdit(edit, text);
+  const take = (outcome: EditOutcome): void => {
     if ('manual' in outcome) {
       manual.push(outcome.manual);
-      continue;
+      return;
     }
     text = outcome.text;
     splices = composeSplices(splices, outcome.splices);
+  };
+  for (const group of await editsTogether(edits)) {
+    const together = await applyTogether(group, text);
+    if (together !== undefined) take(together);
+    else for (const edit of group) take(await applyEdit(edit, text));
   }
   return { text, splices, manual };
 }

@@ -20,6 +20,8 @@ type Edit = PlacedEdit<GuardEdit>;
 /** Behind the guards the route has. */
 export const guard: CodeRecipe<GuardEdit> = {
   change: addGuard,
+  placeOf: ({ anchor, with: { routePath, trail, twin } }) =>
+    JSON.stringify([anchor, trail ?? [`'${routePath}'`], twin]),
   byHand: ({ brings, with: { routePath } }) => ({
     imports: [brings],
     where: `in the route '${routePath}', behind the guards it has`,

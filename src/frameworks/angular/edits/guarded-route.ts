@@ -38,11 +38,30 @@ function redirects(route: ObjectLiteralExpression, path: string): NotEditable {
 }
 
 /** Every route whose own path, and those of the routes around it, are written like that. */
-function onTrail(routes: ArrayLiteralExpression, [own, ...below]: readonly string[]): ObjectLiteralExpression[] {
-  const named = routeObjects(routes).filter((route) => writtenPath(route) === own);
+function onTrail(routes: ArrayLiteralExpression, [own = '', ...below]: readonly string[]): ObjectLiteralExpression[] {
+  const named = byWrittenPath(routes).get(own) ?? [];
   if (below.length === 0) return named;
   return named.flatMap((route) => {
     const children = propertyValue(route, 'children');
     return Node.isArrayLiteralExpression(children) ? onTrail(children, below) : [];
   });
+}
+
+type ByPath = ReadonlyMap<string, ObjectLiteralExpression[]>;
+
+/** Of each array: edits of many routes look into the same one. */
+const known = new WeakMap<ArrayLiteralExpression, ByPath>();
+
+function byWrittenPath(routes: ArrayLiteralExpression): ByPath {
+  const found = known.get(routes);
+  if (found !== undefined) return found;
+  const paths = new Map<string, ObjectLiteralExpression[]>();
+  for (const route of routeObjects(routes)) {
+    const path = writtenPath(route);
+    const alike = paths.get(path);
+    if (alike === undefined) paths.set(path, [route]);
+    else alike.push(route);
+  }
+  known.set(routes, paths);
+  return paths;
 }
