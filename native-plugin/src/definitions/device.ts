@@ -63,8 +63,11 @@ export interface DeviceInterface {
    * Rejects `BiometricsNotEnabled`, `UserCanceledInteraction`, `BiometricsLockedOut`, `AuthFailed`, `SecurityNotAvailable`.
    */
   showBiometricPrompt(config: BiometricPromptConfig): Promise<void>;
-  /** Cover the app while it is in the background. For all vaults, until the process ends. Version 5; later apps use a plugin. */
-  setHideScreenOnBackground(isEnabled: boolean): Promise<void>;
+  /**
+   * Cover the app while it is in the background. For all vaults, until the process ends. Version 5; later apps use a plugin.
+   * @param rest what some apps of version 5 give besides; it changes nothing
+   */
+  setHideScreenOnBackground(isEnabled: boolean, ...rest: readonly unknown[]): Promise<void>;
   /** What {@link setHideScreenOnBackground} was last called with; at first `false`. */
   isHideScreenOnBackgroundEnabled(): Promise<boolean>;
 }

@@ -67,8 +67,8 @@ export interface IdentityVaultConfig extends BiometricPromptConfig {
 }
 
 /**
- * The app's own passcode prompt. Answer with what was entered, through `onComplete` or `setCustomPasscode`; the first
- * answer wins. An empty one means that the user cancelled, and is never an attempt.
+ * The app's own passcode prompt. Answer with what was entered, through `onComplete` or `setCustomPasscode`, or return it
+ * (a promise of it, too); the first answer wins. An empty one means that the user cancelled, and is never an attempt.
  *
  * @param isPasscodeSetRequest a new passcode is being set: ask twice, and refuse what `passcodeRules()` refuses
  */
@@ -109,7 +109,8 @@ export interface VaultInterface {
    * Rejects `VaultLocked`, `InvalidArguments` (not JSON), `UserCanceledInteraction` and `PolicyNotMet` (no passcode, or
    * one that is too short: nothing is stored), `PolicyNotMet` (the type can't be had here).
    */
-  setValue(key: string, value: unknown): Promise<void>;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Apps of version 6 name it: setValue<Session>(…).
+  setValue<T>(key: string, value: T): Promise<void>;
   /** Nothing happens when there is none. Rejects `VaultLocked`. */
   removeValue(key: string): Promise<void>;
   /** Whether no value is stored. Answers while locked. A vault that can't be read is not empty. */

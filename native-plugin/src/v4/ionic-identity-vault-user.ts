@@ -40,6 +40,8 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
   /** The token, for display and quick checks; cleared by every lock. `getSession` is the authority. */
   token?: string;
 
+  /** What the constructor was given. */
+  protected readonly platform: { ready(): Promise<unknown> };
   readonly #options: VaultOptions;
   readonly #vault: Promise<ManagedVault>;
   readonly #signOut = new SignOut(() => this.onSignedOut());
@@ -59,8 +61,9 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     descriptor: VaultDescriptor = { username: '_lastUser', vaultId: 'default' },
   ) {
     super();
+    this.platform = platform;
     this.#options = options;
-    this.#vault = this.#setUp(platform, descriptor);
+    this.#vault = this.#setUp(descriptor);
     const onSetupError = told((error) => this.onSetupError(error));
     this.#vault.then(() => whenReady(this, this.#options)).catch(onSetupError);
   }
@@ -171,10 +174,10 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     return identityVaultPlugin;
   }
 
-  async #setUp(platform: { ready(): Promise<unknown> }, descriptor: VaultDescriptor): Promise<ManagedVault> {
+  async #setUp(descriptor: VaultDescriptor): Promise<ManagedVault> {
     // The fields of a subclass are set after this constructor; nothing of it may be called before.
     await Promise.resolve();
-    await platform.ready();
+    await this.platform.ready();
     const vault = await readyVault(this.getPlugin(), {
       ...this.#options,
       ...descriptor,

@@ -38,11 +38,15 @@ export class PasscodeDesk {
       const answer = (passcode: string): void => resolve(passcode);
       this.#answer = answer;
       const shown = new Promise((settle) => settle(this.handler?.(isSetRequest, answer)));
-      shown.catch((error: unknown) => {
-        // Nobody would answer any more.
-        reject(canceled());
-        throw error;
-      });
+      shown
+        .then((returned) => {
+          if (typeof returned === 'string') answer(returned);
+        })
+        .catch((error: unknown) => {
+          // Nobody would answer any more.
+          reject(canceled());
+          throw error;
+        });
     });
   }
 }

@@ -63,6 +63,9 @@ function jointOf({ device, recorder: { assertAlive, record } }: Places): JointSt
       });
       return true;
     },
+    // These operations have the turn, as all of them have it on other platforms: none is made without one (§9.1).
+    replace: () => alive(assertAlive, () => false),
+    claim: () => alive(assertAlive, () => undefined),
   };
 }
 
