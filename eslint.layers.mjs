@@ -96,6 +96,12 @@ export const layers = [
     imports: [...nouns, 'src/packages'],
     packages: ['node:fs', 'node:path', 'node:module', 'execa'],
   },
+  // Between the first byte and the last word: the app's own type check, before and after.
+  {
+    at: 'src/verify',
+    imports: ['src/model'],
+    packages: ['node:path', 'node:util', 'execa'],
+  },
   {
     at: 'src/report',
     imports: [
@@ -113,7 +119,7 @@ export const layers = [
     imports: [
       ...nouns,
       ...wholeCatalog,
-      ...['src/formatter', 'src/packages', 'src/cli', 'src/pipeline.ts', 'src/resolve/prompt'],
+      ...['src/formatter', 'src/packages', 'src/cli', 'src/pipeline.ts', 'src/resolve/prompt', 'src/verify'],
       ...stages.filter((stage) => stage !== 'src/render'),
     ],
     packages: ['node:path'],

@@ -10,6 +10,8 @@ import { summarise, type Outline } from '../report/summary.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { AppPath } from '../model/tree.ts';
+import { isWorse } from '../model/verification.ts';
+import type { FirstCheck } from '../verify/first-check.ts';
 
 /** Changes worked out in memory, and what is said and asked about them. */
 interface Task {
@@ -27,6 +29,8 @@ interface Task {
   readonly kept?: readonly AppPath[];
   /** What the written files leave to a person. */
   readonly unresolved?: readonly string[];
+  /** Of `--verify`: checks the app's types before anything is written. */
+  readonly verify?: (() => Promise<FirstCheck>) | undefined;
 }
 
 /** A command that never leaves a step has no `--allow-manual`. */
@@ -52,19 +56,24 @@ export async function carryOut(context: WritingContext, task: Task): Promise<num
   if (context.invocation.dryRun) return announce(context, task);
   if (outline.changes.length === 0 && outline.commands.length === 0) return nothingToDo(context, task);
   await agree(context, task);
-  return write(context, task);
+  return write(context, task, await task.verify?.());
 }
 
-async function announce({ reporter, invocation }: RunContext, { command, outline, kept }: Task): Promise<number> {
+async function announce({ reporter, invocation }: RunContext, task: Task): Promise<number> {
+  const { command, outline, kept, verify } = task;
   if (!invocation.json) reporter.outline(outline);
+  const verification = (await verify?.())?.verification;
   await reporter.patches(outline.changes);
-  return reporter.finish({ command, ...outline, ...(kept ? { kept } : {}), exitCode: 0 });
+  await reporter.verified(verification, outline);
+  return reporter.finish({ command, ...outline, ...(kept ? { kept } : {}), verification, exitCode: 0 });
 }
 
-async function nothingToDo({ reporter }: RunContext, { command, outline, nothing }: Task): Promise<number> {
+async function nothingToDo({ reporter }: RunContext, { command, outline, nothing, verify }: Task): Promise<number> {
   reporter.say(`${hasSteps(outline) ? 'Nothing to write.' : nothing}\n`);
+  const verification = (await verify?.())?.verification;
   reporter.stepsLeft(outline);
-  return reporter.finish({ command, ...outline, ran: [], exitCode: hasSteps(outline) ? 6 : 0 });
+  await reporter.verified(verification, outline);
+  return reporter.finish({ command, ...outline, ran: [], verification, exitCode: hasSteps(outline) ? 6 : 0 });
 }
 
 function hasSteps({ manual, followUps = [] }: Outline): boolean {
@@ -100,7 +109,11 @@ function manualStepsLeft({ manual }: Outline): CliError {
   });
 }
 
-async function write({ host, invocation, reporter }: RunContext, task: Task): Promise<number> {
+async function write(
+  { host, invocation, reporter }: RunContext,
+  task: Task,
+  first: FirstCheck | undefined,
+): Promise<number> {
   const { command, outline, undo, closing, kept, unresolved = [], isInstallOptional = false } = task;
   const { root, home, packageManager } = outline.project;
   const { commands: ran } = await apply(
@@ -110,10 +123,12 @@ async function write({ host, invocation, reporter }: RunContext, task: Task): Pr
   const undone = outline.commands.filter((one) => !ran.some(({ command, ok }) => command === one && ok));
   reporter.unfinished(undone);
   for (const step of unresolved) reporter.say(`Left for you: ${step}\n`);
+  const verification = await first?.again();
   const isLeft = hasSteps(outline) || unresolved.length > 0 || undone.length > 0;
-  const exitCode = isLeft ? 6 : 0;
+  const exitCode = verification && isWorse(verification) ? 7 : isLeft ? 6 : 0;
   // What a person saw before the installer's lines is far up by now.
   if (isInteractive(host, invocation)) reporter.stepsLeft(outline);
   reporter.say(closing);
-  return reporter.finish({ command, ...outline, ran, ...(kept ? { kept } : {}), exitCode });
+  await reporter.verified(verification, outline);
+  return reporter.finish({ command, ...outline, ran, ...(kept ? { kept } : {}), verification, exitCode });
 }

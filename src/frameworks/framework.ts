@@ -32,6 +32,12 @@ export interface MinimumVersion {
   readonly guide: string;
 }
 
+/** A compiler that checks the types of an app: the package that brings it, and its program. */
+export interface TypeChecker {
+  readonly package: string;
+  readonly bin: string;
+}
+
 /** One fact about an app that `info` tells: a member of its document, and what the published schema says of it. */
 export interface AppFact<F extends FactsBase = FactsBase> {
   readonly key: string;
@@ -58,6 +64,8 @@ export interface Framework<F extends FactsBase = FactsBase, O extends Options = 
   /** The packages whose installed version the tool decides by. */
   readonly versionedPackages: readonly string[];
   readonly minimumVersions: readonly MinimumVersion[];
+  /** Checks more of an app than TypeScript's own compiler does, which is taken where it is absent or not installed. */
+  readonly typeChecker?: TypeChecker;
   /** Names of files that an app of this framework has in its folder and a library has not. */
   readonly ownFiles: RegExp;
   /** Relatives of this framework that are told apart before anything else is judged. */

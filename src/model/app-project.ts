@@ -15,6 +15,8 @@ export interface AppProject {
   readonly folder: AppPath;
   readonly sourceRoot: AppPath;
   readonly entryFile: AppPath;
+  /** What its build target compiles by, where the target says it. */
+  readonly tsConfig?: AppPath;
   /** The file it is declared in. */
   readonly declaredIn: AppPath;
   /** Is that a file at the root which lists every project, and not one in the project's own folder? */

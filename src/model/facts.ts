@@ -76,6 +76,8 @@ export interface FactsBase {
   /** The folder of the code that the app's authors write: generated code goes below it. */
   readonly codeRoot: AppPath;
   readonly entryFile: AppPath;
+  /** What the app is compiled by; absent where none was found. */
+  readonly tsConfig?: AppPath;
   /** Whether the routes could be followed: where they couldn't, nothing can be said about a path. */
   readonly areRoutesKnown: boolean;
   readonly routes: readonly RouteFact[];

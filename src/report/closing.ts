@@ -1,6 +1,6 @@
 import { ciScriptName } from '../packages/ci-script.ts';
 import { setupPaths } from '../state/setup-paths.ts';
-import { typedCommand } from '../packages/typed-command.ts';
+import { typedCommand, undoTyped } from '../packages/typed-command.ts';
 import { wrapItem } from '../text/wrap.ts';
 import type { Chosen } from '../resolve/chosen.ts';
 import type { Change } from '../model/change.ts';
@@ -36,7 +36,7 @@ export function closing({ project, options, replay, changes, left, followUps = [
         ]),
     `Change an option: edit ${config}, or run this command again.`,
     `In CI: ${inCi}`,
-    `Take this run back: npx create-identity-vault@${project.toolVersion} undo${where}`,
+    `Take this run back: ${undoTyped(project)}`,
   ];
   const done = left === 0 ? 'Done' : 'Done, but for what is left for you';
   return [

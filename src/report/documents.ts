@@ -4,6 +4,7 @@ import type { Provenance } from '../options/options.ts';
 import type { Change, CommandResult } from '../model/change.ts';
 import type { Access, Command, Note, PackageChange } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
+import type { Verification } from '../model/verification.ts';
 
 /** What every document says; what it is told apart by is `ok` and `command`. */
 interface Document {
@@ -21,6 +22,7 @@ export interface RunDocument extends Document {
   readonly ran?: readonly CommandReport[] | undefined;
   readonly recovered?: readonly AppPath[] | undefined;
   readonly kept?: readonly AppPath[] | undefined;
+  readonly verification?: Verification | undefined;
 }
 
 export interface PlanReport {

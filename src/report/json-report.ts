@@ -5,6 +5,7 @@ import { schemaVersion } from './schema-version.ts';
 import type { Change, CommandResult } from '../model/change.ts';
 import type { Plan } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
+import type { Verification } from '../model/verification.ts';
 
 export type { Problem } from './documents.ts';
 
@@ -22,12 +23,14 @@ export interface Outcome {
   readonly recovered?: readonly AppPath[] | undefined;
   /** Files the user edited, which `remove` left where they are. */
   readonly kept?: readonly AppPath[];
+  /** Of `--verify`. */
+  readonly verification?: Verification | undefined;
   readonly exitCode: number;
 }
 
 /** The one document `--json` prints for a command that writes. */
 export async function runToJson(outcome: Outcome): Promise<string> {
-  const { command, plan, changes, manual, followUps = [], ran, recovered, kept, exitCode } = outcome;
+  const { command, plan, changes, manual, followUps = [], ran, recovered, kept, verification, exitCode } = outcome;
   return print({
     schemaVersion,
     ok: exitCode === 0,
@@ -44,6 +47,7 @@ export async function runToJson(outcome: Outcome): Promise<string> {
     ran: ran?.map(({ command: { id }, ok, detail }) => ({ id, ok, ...(detail === undefined ? {} : { detail }) })),
     recovered,
     kept,
+    verification,
     exitCode,
   });
 }

@@ -5,6 +5,8 @@ import type { AppPath } from '../model/tree.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { commandLine, stepsLeft, summarise, type Outline } from './summary.ts';
+import type { Verification } from '../model/verification.ts';
+import { undoTyped } from '../packages/typed-command.ts';
 import { wrapItem } from '../text/wrap.ts';
 
 /** What is told while a command runs. */
@@ -12,6 +14,14 @@ interface Step {
   readonly command: Command;
   readonly ok?: boolean;
   readonly detail?: string;
+}
+
+/** What is told while types are checked. */
+interface CheckStep {
+  readonly typed: string;
+  /** How many were found. */
+  readonly errors?: number;
+  readonly failure?: string;
 }
 
 /** How `check` was asked. */
@@ -61,6 +71,25 @@ export class Reporter {
     else if (ok) this.#say(`  ${this.paint('green', 'done')}    ${line}\n`);
     else this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
   };
+
+  /** A type check as it starts and as it ends. */
+  readonly checking = ({ typed, errors, failure }: CheckStep): void => {
+    if (failure !== undefined) this.#say(`  ${this.paint('red', 'failed')}  ${typed}\n`);
+    else if (errors === undefined) this.#say(`  ${typed} … the app’s own type check\n`);
+    else
+      this.#say(
+        `  ${this.paint('green', 'done')}    ${typed}: ${String(errors)} ${errors === 1 ? 'error' : 'errors'}\n`,
+      );
+  };
+
+  /** What `--verify` found; nothing where it was not asked for. */
+  async verified(verification: Verification | undefined, outline: Outline): Promise<void> {
+    if (verification === undefined) return;
+    const { describeVerification } = await import('./describe-verification.ts');
+    const { project, manual, followUps = [] } = outline;
+    const hasSteps = manual.length + followUps.length > 0;
+    this.#say(describeVerification(verification, { paint: this.paint, undo: undoTyped(project), hasSteps }));
+  }
 
   /** An interrupted run was taken back, before anything else. */
   recovered(paths: readonly AppPath[]): void {

@@ -83,7 +83,7 @@ describe('--json-help', () => {
       help.exitCodes.flatMap(({ code, errors }) => errors.map((error) => [error, code])),
     );
     expect(errors).toEqual(exitCodes);
-    expect(help.exitCodes.map(({ code }) => code)).toEqual([0, 1, 2, 3, 4, 5, 6, 64, 130]);
+    expect(help.exitCodes.map(({ code }) => code)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 64, 130]);
   });
 
   test('names schemas that can be imported', () => {

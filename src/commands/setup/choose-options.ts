@@ -25,6 +25,7 @@ export async function chooseOptions(context: RunContext<SetupFlags>, interactive
   const sources = readSources({ flags, env: host.env, answers, config: opened.setup.configText, configPath });
   const project = await inspectApp(host, opened);
   refuseOldVersions(project, invocation);
+  if (invocation.verify) (await import('../../inspect/facts/find-type-check.ts')).findTypeCheck(project);
   const resolved = resolve(sources, project);
   if (!interactive) return { project, ...resolved };
   const { askOptions } = await import('../../resolve/prompt/ask-options.ts');

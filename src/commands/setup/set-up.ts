@@ -19,6 +19,7 @@ import type { Project } from '../../model/project.ts';
 import type { AppPath } from '../../model/tree.ts';
 import { assess } from '../../pipeline.ts';
 import { setupPaths } from '../../state/setup-paths.ts';
+import { verifierFor } from './verifier-for.ts';
 
 /** Sets the vault up, or changes the set-up. @returns the exit code */
 export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
@@ -38,6 +39,7 @@ export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
     closing: closing({ ...chosen, later, changes: outline.changes, left, followUps: outline.followUps }),
     undo: 'run',
     unresolved: choices,
+    verify: verifierFor(chosen.project, later, context),
   });
 }
 

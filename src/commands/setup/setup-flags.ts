@@ -24,6 +24,11 @@ export const setupFlags = [
     placeholder: '<path...>',
     help: 'write a generated file again that you deleted',
   },
+  {
+    name: 'verify',
+    type: 'boolean',
+    help: 'run the app’s own type check before and after; new errors are told (exit 7)',
+  },
 ] as const satisfies readonly Flag[];
 
 export type SetupFlags = FlagValues<typeof setupFlags>;

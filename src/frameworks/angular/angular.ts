@@ -20,6 +20,8 @@ export const angular: Framework<AngularFacts, AngularOptions> = {
       guide: 'https://rxjs.dev/deprecations/breaking-changes',
     },
   ],
+  // Checks the templates too.
+  typeChecker: { package: '@angular/compiler-cli', bin: 'ngc' },
   ownFiles: /^angular\.json$/,
   refusals: angularRefusals,
   reservedNames,

@@ -1,7 +1,8 @@
 import type { ChangeReport, CheckDocument, CommandReport, PlanReport, Problem, RunDocument } from '../documents.ts';
 import type { Access, Command, PackageChange } from '../../model/plan.ts';
+import type { CompilerError, Verification } from '../../model/verification.ts';
 import { exitCode, manualStep, note, paths, version } from './common-shapes.ts';
-import { constant, list, object, optional, text, truth, word, type Shape } from './shape.ts';
+import { constant, integer, list, object, optional, text, truth, word, type Shape } from './shape.ts';
 
 const commandId = word<Command['id']>('Which command.', {
   install: 'the app’s package manager installs',
@@ -61,9 +62,26 @@ const ran = object<CommandReport>('A command, and how it ended.', {
   detail: optional(text('The last lines it printed, where it failed.')),
 });
 
+const compilerError = object<CompilerError>('An error that the app’s own compiler finds.', {
+  path: optional(text('The file, from the app’s root; absent where the error is about none.')),
+  line: optional(integer('Where in the file, from 1.')),
+  column: optional(integer('Where in the line, from 1.')),
+  code: text('As the compiler names the kind of error, e.g. TS2322.'),
+  message: text('What the compiler says; may have several lines.'),
+});
+
+const verification = object<Verification>('Of --verify: the app’s own type check, before and after.', {
+  compiler: text('The app’s own compiler: name and version.'),
+  tsConfig: text('What it was run with, from the app’s root.'),
+  errorsBefore: integer('How many errors there were before anything was written.'),
+  errorsAfter: optional(integer('How many there are now; absent in a dry run, and where nothing was written.')),
+  newErrors: optional(list('Those that were not there before; absent with errorsAfter.', compilerError)),
+  failure: optional(text('Why the second check has no result; the files are written.')),
+});
+
 export const runDocument = object<RunDocument>('Of a command that writes: it was done, or with --dry-run announced.', {
   schemaVersion: version,
-  ok: truth('False where a step is left for a person (exit code 6).'),
+  ok: truth('False where a step is left for a person (exit code 6), or --verify found something new (7).'),
   command: word<RunDocument['command']>('Which command.', {
     setup: 'set up, or change the set-up',
     undo: 'take back the last run',
@@ -74,7 +92,8 @@ export const runDocument = object<RunDocument>('Of a command that writes: it was
   ran: optional(list('The commands that were run; absent in a dry run.', ran)),
   recovered: optional(paths('Files of an interrupted run that were taken back first.')),
   kept: optional(paths('Files you edited, which remove left where they are.')),
-  exitCode: exitCode(0, 6),
+  verification: optional(verification),
+  exitCode: exitCode(0, 6, 7),
 });
 
 const problem = object<Problem>('One thing check found.', {

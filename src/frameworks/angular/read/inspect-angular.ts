@@ -8,7 +8,7 @@ import type { AngularFacts } from '../angular-facts.ts';
 import { findLibraries } from './find-libraries.ts';
 import { readApiOrigins } from './read-api-origins.ts';
 import { rendersOnServer } from './renders-on-server.ts';
-import { readResolution } from './tsconfig.ts';
+import { readResolution, tsConfigOf } from './tsconfig.ts';
 
 const oldest = 14;
 /** Below, starting a standalone component was a preview. */
@@ -36,6 +36,7 @@ export async function inspectAngular(tree: Tree, dependencies: Dependencies, app
     sourceRoot,
     codeRoot: sourceRoot === '' ? 'app' : `${sourceRoot}/app`,
     entryFile,
+    ...tsConfigOf(tree, app),
     areRoutesKnown: !('reason' in wiring.routes),
     routes,
     unknownPaths,

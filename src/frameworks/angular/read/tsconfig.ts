@@ -2,10 +2,27 @@ import { posix } from 'node:path';
 import { isObject, type JsonObject, objectAt, stringAt, stringsOf } from '../../../text/json.ts';
 import { readJson } from '../../../text/read-json.ts';
 import type { Resolution } from '../../../code/modules.ts';
+import type { AppProject } from '../../../model/app-project.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
 
 /** The first that is there is the app's own; in Nx it extends the workspace's. */
 const candidates = ['tsconfig.app.json', 'tsconfig.json'];
+
+/** What the app is built by: as its target says, or as the file is always called. */
+export function tsConfigOf(
+  tree: Tree,
+  { folder, tsConfig }: Pick<AppProject, 'folder' | 'tsConfig'>,
+): Pick<AppProject, 'tsConfig'> {
+  if (tsConfig !== undefined) return { tsConfig };
+  const usual = candidates.map((name) => posix.join(folder, name));
+  const found = usual.find((path) => compilesCode(readJson(tree, path)));
+  return found === undefined ? {} : { tsConfig: found };
+}
+
+/** One that only refers to others has no code of its own. */
+function compilesCode(config: JsonObject | undefined): boolean {
+  return config !== undefined && config['references'] === undefined;
+}
 
 /** How the app's tsconfig, and those it extends, let imports be written, as far as a file can be found by it. */
 export function readResolution(tree: Tree, folder: AppPath): Resolution {

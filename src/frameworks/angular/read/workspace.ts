@@ -84,7 +84,16 @@ function toApplication(project: JsonObject, { prefix, mayInfer, ...declared }: D
   // Both builders default to main.ts in the source root when the option is left out.
   const entryFile = read(stringAt(options, 'browser') ?? stringAt(options, 'main') ?? `${sourceRoot}/main.ts`);
   if (!isObject(targets['build']) && !mayInfer(entryFile)) return [];
-  return [{ ...declared, folder: read(root), sourceRoot: read(sourceRoot), entryFile }];
+  const tsConfig = stringAt(options, 'tsConfig');
+  return [
+    {
+      ...declared,
+      folder: read(root),
+      sourceRoot: read(sourceRoot),
+      entryFile,
+      ...(tsConfig === undefined ? {} : { tsConfig: read(tsConfig) }),
+    },
+  ];
 }
 
 /** Nx writes every path from the workspace's root, also for a package that has its dependencies to itself. */
