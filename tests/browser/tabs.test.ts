@@ -6,6 +6,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { chromium, launch } from './chromium.ts';
 import { servePage, type Served } from './serve-page.ts';
 
+/** What `interleave` of the page tells. */
+interface Interleaved {
+  /** The last value that each key was set to by a write that was made. */
+  readonly written: Record<string, number>;
+  readonly writes: number;
+  readonly refused: number;
+  readonly locks: number;
+  /** Values that came after the tab itself had locked. */
+  readonly readAfterOwnLock: number;
+  readonly unexpected: readonly string[];
+}
+
 const ADA = `{ username: 'ada', token: 'token-of-ada' }`;
 const BOB = `{ username: 'bob', token: 'token-of-bob' }`;
 const PASSCODE = 'correct horse';
@@ -65,6 +77,30 @@ describe.skipIf(!chromium)('several tabs', () => {
     expect(keys).toHaveLength(31);
     expect(await outcome(second, vault(`getValue('a14')`))).toBe('14');
   });
+
+  it('with 1,000 writes and locks in turn and at once lose no write, and no unlock outlives a lock', async () => {
+    const tabs = [await open(), await open()] as const;
+    for (const page of tabs) await page.evaluate('quickPasscodes()');
+    await login(tabs[0]);
+    await unlock(tabs[1]);
+    const run = (page: Page, tab: string) => page.evaluate<Interleaved>(`interleave('${tab}', 500, '${PASSCODE}')`);
+    const [first, second] = await Promise.all([run(tabs[0], 'a'), run(tabs[1], 'b')]);
+    expect([first.unexpected, second.unexpected]).toEqual([[], []]);
+    expect(first.readAfterOwnLock + second.readAfterOwnLock).toBe(0);
+
+    await Promise.all(tabs.map((page) => unlock(page)));
+    for (const page of tabs) {
+      const values = await page.evaluate<Record<string, number>>('valuesOf("ab")');
+      expect(values).toEqual({ ...first.written, ...second.written });
+    }
+    // Or the test would show nothing: writes were made and refused, in each tab.
+    for (const { writes, refused, locks } of [first, second]) {
+      expect(writes).toBeGreaterThan(100);
+      expect(Math.min(refused, locks)).toBeGreaterThan(5);
+    }
+    await outcome(tabs[0], 'identity.lockOut()');
+    await expect.poll(() => outcome(tabs[1], vault(`getValue('a0')`))).toBe('VaultLocked');
+  }, 120_000);
 
   it('that log in at the same time leave one whole session, which locks the other tab', async () => {
     const [first, second] = [await open('?mode=SecureStorage'), await open('?mode=SecureStorage')];

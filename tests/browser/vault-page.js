@@ -87,3 +87,56 @@ window.setVisibility = (state) => {
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
   document.dispatchEvent(new Event('visibilitychange'));
 };
+
+/** One round of PBKDF2 from now on: for tests in which many unlocks are made. */
+window.quickPasscodes = () => {
+  const deriveBits = crypto.subtle.deriveBits.bind(crypto.subtle);
+  crypto.subtle.deriveBits = (parameters, ...others) => {
+    const isSlow = parameters.name === 'PBKDF2';
+    return deriveBits(isSlow ? { ...parameters, iterations: 1 } : parameters, ...others);
+  };
+};
+
+/**
+ * Writes, reads, locks and unlocks while another tab does so, too: every 10th step locks and opens again. Each write of this
+ * tab has keys of its own, and every one that resolved has to be there in the end.
+ */
+window.interleave = async (tab, steps, passcode) => {
+  const handle = await identity.getVault();
+  const told = { written: {}, writes: 0, refused: 0, locks: 0, readAfterOwnLock: 0, unexpected: [] };
+  const attempt = async (task, ...expected) => {
+    try {
+      await task();
+      return true;
+    } catch (error) {
+      const code = VaultErrorCodes[error.code] ?? String(error);
+      if (!expected.includes(code)) told.unexpected.push(code);
+      return false;
+    }
+  };
+  for (let step = 0; step < steps; step += 1) {
+    if (step % 10 === 9) {
+      // Not awaited: what is asked for after it must not be answered.
+      const locking = handle.lock();
+      told.locks += 1;
+      if (await attempt(() => handle.getValue(`${tab}0`), 'VaultLocked')) told.readAfterOwnLock += 1;
+      await locking;
+      await attempt(() => handle.unlock(true, passcode), 'VaultLocked');
+      continue;
+    }
+    const key = `${tab}${step % 7}`;
+    const isWritten = await attempt(() => handle.storeValue(key, step), 'VaultLocked');
+    told[isWritten ? 'writes' : 'refused'] += 1;
+    if (isWritten) told.written[key] = step;
+    // The other tab locked this one: open it again, as a person would.
+    else await attempt(() => handle.unlock(true, passcode), 'VaultLocked');
+  }
+  return told;
+};
+
+/** The values whose keys begin with one of these letters. */
+window.valuesOf = async (letters) => {
+  const handle = await identity.getVault();
+  const keys = (await handle.getKeys()).filter((key) => letters.includes(key[0]));
+  return Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await handle.getValue(key)])));
+};
