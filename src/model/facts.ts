@@ -87,6 +87,8 @@ export interface FactsBase {
   readonly apiOrigins: readonly OriginFact[];
   /** Those files as a person names them, e.g. `.env*`. */
   readonly originFiles: string;
+  /** The workspace says that what is generated there has no tests. */
+  readonly skipsTests?: boolean;
 }
 
 /** A file, and where in it an object or array literal stands. */

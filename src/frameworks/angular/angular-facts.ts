@@ -13,6 +13,8 @@ export interface AngularFacts extends FactsBase {
   readonly ownClients: readonly OwnClient[];
   /** Pages are rendered on a server, or when the app is built. */
   readonly rendersOnServer: boolean;
+  /** The extension of style sheets that the workspace asks for; absent where it says nothing. */
+  readonly style?: string;
 }
 
 /** An HttpClient of a page, of a route, or of a part of the app that is loaded lazily. */

@@ -19,6 +19,20 @@ export interface AngularVersions {
   readonly ionicMajor: number;
   readonly shape: CodeShape;
   readonly rendersOnServer?: boolean;
+  /** The extension of style sheets; `scss` where it is absent. */
+  readonly style?: StyleExtension;
+}
+
+export type StyleExtension = 'scss' | 'css' | 'less';
+
+/** What the workspace asks for, in the form the templates can have; what an earlier run chose stays. */
+export function styleOf({ framework, setup }: Pick<AngularProject, 'framework' | 'setup'>): StyleExtension {
+  const paths = Object.keys(setup.state?.files ?? {});
+  const extensions: readonly StyleExtension[] = ['scss', 'css', 'less'];
+  const earlier = extensions.find((one) => paths.some((path) => path.endsWith(`/unlock/unlock.page.${one}`)));
+  const wanted = extensions.find((one) => one === framework.style);
+  // `none`: every builder takes plain CSS. The indented `sass` has its own syntax, and comes with SCSS.
+  return earlier ?? wanted ?? (framework.style === 'none' ? 'css' : 'scss');
 }
 
 /** Guards and interceptors are functions from this major on, where HttpClient runs them. */

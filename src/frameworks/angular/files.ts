@@ -1,6 +1,6 @@
 import type { TemplateEdit } from '../../model/edit.ts';
 import type { Options } from '../../options/options.ts';
-import type { AngularVersions, CodeShape } from './code-shape.ts';
+import type { AngularVersions, CodeShape, StyleExtension } from './code-shape.ts';
 import { codeFiles } from './code-files.ts';
 import { componentValues } from './component-values.ts';
 import { passcodeValues } from './passcode-values.ts';
@@ -18,7 +18,7 @@ interface GeneratedFile {
 /** The files an Angular app gets, each with its template; which ones and in which variant follows the options. */
 export function angularFiles(options: AngularOptions, versions: AngularVersions): TemplateEdit[] {
   const shared = { ...templateValues(options, versions), ...passcodeValues(options, versions) };
-  return chosenFiles(options, versions.shape).map(({ output, variant = output }) => ({
+  return chosenFiles(options, versions).map(({ output, variant = output }) => ({
     kind: 'template',
     id: `file:${output}`,
     path: `${options.codeDir}/${output}`,
@@ -27,8 +27,8 @@ export function angularFiles(options: AngularOptions, versions: AngularVersions)
   }));
 }
 
-function chosenFiles(options: AngularOptions, shape: CodeShape): GeneratedFile[] {
-  const files = [...services(options, shape), ...pages(options, shape)];
+function chosenFiles(options: AngularOptions, versions: AngularVersions): GeneratedFile[] {
+  const files = [...services(options, versions.shape), ...pages(options, versions)];
   return files.filter(({ output }) => options.tests || !isForTests(output));
 }
 
@@ -51,21 +51,26 @@ function services(options: AngularOptions, { interceptor, guard, ionic }: CodeSh
   ];
 }
 
-function pages(options: Options, shape: CodeShape): GeneratedFile[] {
+function pages(options: Options, versions: AngularVersions): GeneratedFile[] {
   const { loginPage, passcodePrompt } = options;
-  const login = [...page('login/login', shape), specByOrigins('login/login.page', options)];
-  const unlock = [...page('unlock/unlock', shape), { output: 'unlock/unlock.page.spec.ts' }];
-  const passcode = [...component('passcode/passcode.modal'), { output: 'passcode/passcode.modal.spec.ts' }];
+  const login = [...page('login/login', versions), specByOrigins('login/login.page', options)];
+  const unlock = [...page('unlock/unlock', versions), { output: 'unlock/unlock.page.spec.ts' }];
+  const passcode = [
+    ...component('passcode/passcode.modal', versions.style),
+    { output: 'passcode/passcode.modal.spec.ts' },
+  ];
   return [...(loginPage === 'generate' ? login : []), ...unlock, ...(passcodePrompt === 'custom' ? passcode : [])];
 }
 
-function page(name: string, { pages }: CodeShape): GeneratedFile[] {
+function page(name: string, { shape: { pages }, style }: AngularVersions): GeneratedFile[] {
   const module = { output: `${name}.module.ts` };
-  return [...component(`${name}.page`), ...(pages === 'module' ? [module] : [])];
+  return [...component(`${name}.page`, style), ...(pages === 'module' ? [module] : [])];
 }
 
-function component(name: string): GeneratedFile[] {
-  return ['ts', 'html', 'scss'].map((extension) => ({ output: `${name}.${extension}` }));
+/** There is nothing in the style sheets that only SCSS has. */
+function component(name: string, style: StyleExtension = 'scss'): GeneratedFile[] {
+  const code = ['ts', 'html'].map((extension) => ({ output: `${name}.${extension}` }));
+  return [...code, { output: `${name}.${style}`, variant: `${name}.scss` }];
 }
 
 /** Without an API origin there is no server to send to: something else is worth testing. */

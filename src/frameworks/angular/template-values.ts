@@ -16,6 +16,7 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
   const named = names(options, shape);
   return {
     ionic: ionicEntry(versions),
+    style: versions.style ?? 'scss',
     standalone: standaloneFlag(major, shape),
     ...named,
     ...codeFiles(options),

@@ -7,7 +7,7 @@ import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
-import { codeNames, shapeOf, type CodeShape } from './code-shape.ts';
+import { codeNames, shapeOf, styleOf, type CodeShape } from './code-shape.ts';
 import type { InterceptorEdit } from './edits/interceptor.ts';
 import type { ModuleImportEdit } from './edits/module-import.ts';
 import type { ProviderEdit } from './edits/provider.ts';
@@ -36,6 +36,7 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
           ionicMajor,
           shape: app.shape,
           rendersOnServer: framework.rendersOnServer,
+          style: styleOf(project),
         }),
         ...httpEdits(app),
         ...pageEdits(app),

@@ -30,8 +30,9 @@ export const installOptions = [
     group: 'code',
     ask: 'more',
     help: 'Generate specs beside the code',
-    consequence: 'They run under Vitest, Jest and Karma alike.',
-    fallback: always(true),
+    consequence:
+      'They run under Vitest, Jest and Karma alike. None where the workspace’s component defaults say skipTests.',
+    fallback: ({ project }) => ({ value: project.framework.skipsTests !== true, origin: 'detected' }),
   }),
   /** A script in package.json that runs `check` with the version that wrote it. */
   option('ciScript', {

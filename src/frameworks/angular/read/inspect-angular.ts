@@ -5,6 +5,7 @@ import type { AppPath, Tree } from '../../../model/tree.ts';
 import type { AppProject } from '../../../model/app-project.ts';
 import type { Dependencies } from '../../refusal.ts';
 import type { AngularFacts } from '../angular-facts.ts';
+import { componentDefaults } from './component-defaults.ts';
 import { findLibraries } from './find-libraries.ts';
 import { readApiOrigins } from './read-api-origins.ts';
 import { rendersOnServer } from './renders-on-server.ts';
@@ -47,6 +48,7 @@ export async function inspectAngular(tree: Tree, dependencies: Dependencies, app
     resolution,
     ...(libraries.length === 0 ? {} : { libraries }),
     rendersOnServer: rendersOnServer(tree, dependencies, app),
+    ...componentDefaults(tree, app),
   };
 }
 
