@@ -48,6 +48,30 @@ describe('the end of a session', () => {
     expect(identity.ended).toBe(2);
   });
 
+  it.each([
+    ['at once', (signOut: () => void) => signOut()],
+    ['later', (signOut: () => void) => void setTimeout(signOut, 10)],
+  ])('is told once where the app signs out again %s, and does not wait for it', async (_, when) => {
+    identity.end = () => when(() => identity.ended < 5 && void identity.logout());
+    await identity.logout();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+
+    expect(identity.ended).toBe(1);
+    await identity.login(ada);
+    await identity.logout();
+
+    expect(identity.ended).toBe(2);
+  });
+
+  it('is told of again after a while, where the app signed somebody in by itself', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    await identity.logout();
+    vi.advanceTimersByTime(6000);
+    await identity.logout();
+
+    expect(identity.ended).toBe(2);
+  });
+
   it('is not told by a lock that keeps the session', async () => {
     await identity.lockOut();
     await device.lock();
