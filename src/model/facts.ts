@@ -17,6 +17,14 @@ export interface GuardFact {
   readonly at?: FilePosition;
   /** The app's own classes that it injects, and where they are declared. */
   readonly asks?: readonly AskedClass[];
+  /** What it reads, itself or through the classes it asks, from stores that outlive the app. */
+  readonly reads?: readonly StoredKey[];
+}
+
+/** Where an app keeps a value from one start to the next. */
+export interface StoredKey {
+  readonly store: 'localStorage' | 'sessionStorage' | 'Preferences';
+  readonly key: string;
 }
 
 /** A class of the app and the file that declares it. */

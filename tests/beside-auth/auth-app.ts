@@ -24,6 +24,11 @@ export interface AuthApp {
   readonly startsAtSignIn?: boolean;
   /** Whether the app leaves its pages open to everybody: only the generated guard stands before them. */
   readonly hasNoGuard?: boolean;
+  /**
+   * Addresses where the generated guard is asked first: from the sign-in page it can't tell a stranger from a page that sends on who is
+   * signed in to the app. Both get the unlock page, which says what to do.
+   */
+  readonly askedFirst?: readonly string[];
   /** Addresses behind the guard of home, home's own included, each with the class of its page. */
   readonly guarded: readonly Screen[];
   /** Addresses that are open to everybody. */

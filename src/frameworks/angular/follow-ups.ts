@@ -8,6 +8,7 @@ import { everyRoute } from '../../options/found/route-tree.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { hookFollowUp } from './hook-step.ts';
+import { ownSession } from './own-session.ts';
 import { lineOf, type AppClass } from './read/app-class.ts';
 import { nearbyFiles } from './read/nearby-files.ts';
 import { pageOf, readSignIn } from './read/sign-in.ts';
@@ -28,7 +29,7 @@ export function followUps(project: AngularProject, options: AngularOptions): Fol
   return [
     ...signInFollowUp(app, route, page),
     ...(signOut === undefined ? [] : [signOutFollowUp(app, signOut)]),
-    ...hookFollowUp(options, signOut),
+    ...hookFollowUp(options, signOut, ownSession(app, options, signOut)),
   ];
 }
 

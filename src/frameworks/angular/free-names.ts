@@ -31,13 +31,9 @@ function freeName(
   return { value: isTaken ? other : usual, origin: 'detected' };
 }
 
-/** Is it imported from elsewhere than our folders, or declared? By its text: a comment costs no more than another name. */
+/** Is it imported or declared? On a first run no folder is ours. By its text: a comment costs no more than another name. */
 function declares(text: string, name: string): boolean {
-  const imports = [...text.matchAll(/\bimport\s+([^;'"]*?)\s*\bfrom\s*['"]([^'"]+)['"]/g)];
-  const isImported = imports.some(
-    ([, names = '', from = '']) => new RegExp(`\\b${name}\\b(?!\\s+as\\b)`).test(names) && !ours.test(from),
-  );
+  const imports = [...text.matchAll(/\bimport\s+([^;'"]*?)\s*\bfrom\s*['"][^'"]+['"]/g)];
+  const isImported = imports.some(([, names = '']) => new RegExp(`\\b${name}\\b(?!\\s+as\\b)`).test(names));
   return isImported || new RegExp(`\\b(?:const|let|var|function|class)\\s+${name}\\b`).test(text);
 }
-
-const ours = /\/identity(-vault)?\/[\w-]+\.(interceptor|guard)$/;

@@ -76,5 +76,4 @@ async function orFrozen<T>(answer: Promise<T>, what: string): Promise<T> {
 }
 
 const html = `<!doctype html><html lang="en"><base href="/"><title>Apps</title>
-<script>window.Ionic = { config: { animated: false } };</script>
 <body></body><script type="module" src="/libraries.js"></script></html>`;

@@ -38,7 +38,7 @@ export function entriesOf(app: AuthApp): readonly Entry[] {
 }
 
 /** The class of the generated page. */
-const unlockPage = 'UnlockPage';
+export const unlockPage = 'UnlockPage';
 
 /** The page that has to be on the screen, whoever comes wherever. */
 export function pageFor(app: AuthApp, entry: Entry, { isSignedIn, vault }: State): string {

@@ -1,6 +1,6 @@
 import type { Action, Seen } from '../page/run.ts';
 import type { AuthApp, Screen } from '../auth-app.ts';
-import type { State } from './states.ts';
+import { unlockPage, type State } from './states.ts';
 
 /** Somebody uses the app, in whose code the steps are made. */
 export interface Story {
@@ -27,6 +27,7 @@ export function storiesOf(app: AuthApp): readonly Story[] {
   const { home, signIn, signInButton = 'Sign in', signOutButton = 'Sign out' } = app;
   const last = app.guarded.at(-1) ?? home;
   const gone: Ending = { page: signIn.page, isStored: false, isSignedIn: false };
+  const goneFrom = ({ url }: Screen): Ending => ({ ...gone, page: isAskedFirst(app, url) ? unlockPage : gone.page });
   const open = (screen: Screen): Action => ({ open: screen.url });
   const stories: (Story | false)[] = [
     { name: 'signs in', state: nothing, at: home.url, does: [{ click: signInButton }], ends: staysIn(home) },
@@ -43,9 +44,15 @@ export function storiesOf(app: AuthApp): readonly Story[] {
       state: both,
       at: home.url,
       does: [{ click: signOutButton }, open(last)],
-      ends: gone,
+      ends: goneFrom(last),
     },
-    { name: 'is refused by the server', state: both, at: last.url, does: [{ call: 'expire' }, open(home)], ends: gone },
+    {
+      name: 'is refused by the server',
+      state: both,
+      at: last.url,
+      does: [{ call: 'expire' }, open(home)],
+      ends: goneFrom(home),
+    },
     { name: 'uses another account', state: locked, at: last.url, does: [{ click: 'Use another account' }], ends: gone },
     app.hasGuestGuard === true && {
       name: 'had the app before it had a vault',
@@ -56,6 +63,10 @@ export function storiesOf(app: AuthApp): readonly Story[] {
     },
   ];
   return stories.filter((story) => story !== false);
+}
+
+function isAskedFirst({ hasNoGuard, askedFirst = [] }: AuthApp, url: string): boolean {
+  return hasNoGuard === true || askedFirst.includes(url);
 }
 
 function staysIn({ page }: Screen): Ending {

@@ -30,6 +30,12 @@ export interface Started {
   destroy(): void;
 }
 
+declare global {
+  interface Window {
+    Ionic?: { config: object };
+  }
+}
+
 const device = useTestVault();
 
 class Seeding extends IonicIdentityVaultUser {}
@@ -78,6 +84,8 @@ class Drive {
       await user.login(this.run.session);
       device.restart();
     }
+    // Ionic replaces it when an app starts: the next one would move its pages.
+    window.Ionic = { config: { animated: false } };
     document.body.replaceChildren(document.createElement('app-root'));
     history.replaceState(null, '', this.run.url);
   }

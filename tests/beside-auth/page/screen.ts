@@ -11,9 +11,15 @@ declare global {
 /** The classes of the pages that can be seen, from the outermost: Ionic keeps the pages below the one on top. */
 export function pagesOnScreen(): string[] {
   return [...document.querySelectorAll('ion-router-outlet, router-outlet')]
-    .flatMap(pagesOf)
-    .filter((page) => page.checkVisibility() && !page.closest('.ion-page-hidden, .ion-page-invisible'))
+    .flatMap(pagesIn)
     .map((page) => window.ng?.getComponent(page)?.constructor.name ?? page.tagName.toLowerCase());
+}
+
+/** Those of one outlet: more than one only while one takes the place of another. */
+export function pagesIn(outlet: Element): Element[] {
+  return pagesOf(outlet).filter(
+    (page) => page.checkVisibility() && !page.closest('.ion-page-hidden, .ion-page-invisible'),
+  );
 }
 
 function pagesOf(outlet: Element): Element[] {

@@ -1,6 +1,6 @@
 import type { Router } from '@angular/router';
 
-import { pagesOnScreen } from './screen';
+import { pagesIn, pagesOnScreen } from './screen';
 
 const quietMs = 60;
 const patienceMs = 5000;
@@ -22,7 +22,8 @@ export async function settle(router: Router, counts: () => string): Promise<bool
   return false;
 }
 
-/** Ionic shows the next page only when its elements are ready. */
+/** Ionic shows the next page only when its elements are ready, and hides the one before it after that. */
 function isInTransition(): boolean {
-  return document.querySelector('ion-router-outlet .ion-page-invisible') !== null;
+  const isUnready = document.querySelector('ion-router-outlet .ion-page-invisible') !== null;
+  return isUnready || [...document.querySelectorAll('ion-router-outlet')].some((outlet) => pagesIn(outlet).length > 1);
 }

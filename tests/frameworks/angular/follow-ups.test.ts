@@ -35,12 +35,16 @@ interface App {
   readonly files?: Readonly<Record<string, string>>;
   readonly options?: Partial<AngularOptions>;
   readonly guards?: RouteFact['guards'];
+  /** Those of the sign-in page. */
+  readonly guests?: RouteFact['guards'];
+  readonly more?: readonly Pick<RouteFact, 'path' | 'page'>[];
 }
 
-function stepsOf({ page, auth = service('  logout(): void {}'), files, options, guards = [] }: App): FollowUp[] {
-  const login = { path: 'login', page: { path: pagePath, name: 'LoginPage' } };
+function stepsOf({ page, auth = service('  logout(): void {}'), files, options, ...app }: App): FollowUp[] {
+  const { guards = [], guests = [], more = [] } = app;
+  const login = { path: 'login', page: { path: pagePath, name: 'LoginPage' }, guards: guests };
   const project = fakeProject({
-    routes: [['', 'tabs'], login, { path: 'tabs', guards }],
+    routes: [['', 'tabs'], login, { path: 'tabs', guards }, ...more],
     files: { [pagePath]: page, [servicePath]: auth, ...files },
   }) as AngularProject;
   return followUps(project, fakeOptions({ loginPage: 'existing', loginPath: 'login', ...options }, project));
@@ -252,6 +256,59 @@ describe('the step where the app signs out', () => {
 
   test('none where the app has no such method', () => {
     expect(stepsOf({ page, auth: service('  isLoggedOut() {}') }).map(({ id }) => id)).not.toContain('sign-out');
+  });
+});
+
+describe('the step of the hook', () => {
+  const page = component('  async submit() { await this.auth.login(); }');
+  const nothing = service('  isSignedIn() {}');
+  const at = { path: 'src/app/app.routes.ts', line: 7 };
+  const guard = { text: 'authGuard', id: 'a', at, when: 'canActivate', sendsTo: ['login'] } as const;
+
+  test('without a method that signs out: removes the keys that the guards read', () => {
+    const reads = [
+      { store: 'localStorage', key: "it's" },
+      { store: 'Preferences', key: 'user' },
+    ] as const;
+    expect(step({ page, auth: nothing, guards: [{ ...guard, reads }] }, 'signed-out').lines).toEqual([
+      "import { Preferences } from '@capacitor/preferences';",
+      '// in onSignedOut():',
+      String.raw`localStorage.removeItem('it\'s');`,
+      "await Preferences.remove({ key: 'user' });",
+    ]);
+  });
+
+  test('not the keys of a guard of something else', () => {
+    const reads = [{ store: 'localStorage', key: 't' }] as const;
+    const seen = [{ store: 'localStorage', key: 'intro-seen' }] as const;
+    const guards = [
+      { ...guard, id: 'i', sendsTo: ['intro'], reads: seen },
+      { ...guard, reads },
+    ];
+    const { lines } = step({ page, auth: nothing, guards }, 'signed-out');
+    expect(lines).toEqual(['// in onSignedOut():', "localStorage.removeItem('t');"]);
+  });
+
+  test('with a page that signs out: what that removes, too', () => {
+    const path = 'src/app/tabs.page.ts';
+    const tabs = `@Component({})\nexport class TabsPage {\n  signOut() { localStorage.removeItem('t'); this.done(); }\n}\n`;
+    const more = [{ path: 'more', page: { path, name: 'TabsPage' } }];
+    const { lines } = step({ page, auth: nothing, files: { [path]: tabs }, more }, 'signed-out');
+    expect(lines).toEqual([
+      `// in onSignedOut(): and what else TabsPage.signOut() in ${path} does`,
+      "localStorage.removeItem('t');",
+    ]);
+  });
+
+  test('where nothing of it can be read: says which guards have to refuse', () => {
+    const { lines } = step({ page, auth: nothing, guards: [guard] }, 'signed-out');
+    expect(lines[0]).toContain('authGuard in src/app/app.routes.ts:7 lets nobody in');
+  });
+
+  test('names the guard that sends people away from the sign-in page', () => {
+    const guest = { text: 'guestGuard', id: 'g', at, when: 'canActivate', sendsTo: ['tabs'] } as const;
+    const { reason } = step({ page, guards: [guard], guests: [guest] }, 'signed-out');
+    expect(reason).toContain('Otherwise guestGuard in src/app/app.routes.ts:7 sends people away from "login" again.');
   });
 });
 

@@ -462,6 +462,62 @@ export class AuthGuard {
   });
 });
 
+describe('the keys under which the session is kept', () => {
+  const ofService = (body: string): [string, Files] => [
+    `import { Auth } from './auth'; const guard = () => inject(Auth).isIn || inject(Router).parseUrl('/login');`,
+    { 'auth.ts': `import { Preferences } from '@capacitor/preferences'; export class Auth { ${body} }` },
+  ];
+  const read: [string, string[], string, Files?][] = [
+    ['of localStorage', ['localStorage t'], `const guard = () => !!localStorage.getItem('t');`],
+    ['of window', ['sessionStorage t'], `const guard = () => !!window.sessionStorage.getItem('t');`],
+    ['as members', ['localStorage t', 'localStorage u'], `const guard = () => localStorage.t && localStorage['u'];`],
+    ['that are asked for', ['localStorage t'], `const guard = () => 't' in localStorage;`],
+    ['as constants', ['localStorage t-1'], 'const K = { t: `t-${1}` }; const guard = () => localStorage.getItem(K.t);'],
+    [
+      'of Preferences',
+      ['Preferences t'],
+      `import { Preferences } from '@capacitor/preferences'; const guard = async () => (await Preferences.get({ key: 't' })).value;`,
+    ],
+    [
+      'in an accessor of a service',
+      ['localStorage t'],
+      ...ofService(`get isIn() { return localStorage.getItem('t'); }`),
+    ],
+    [
+      'in what an accessor of a service uses',
+      ['localStorage t'],
+      ...ofService(
+        `get isIn() { return this.token() !== null; } private token() { return localStorage.getItem('t'); }`,
+      ),
+    ],
+    [
+      'in what a field of a service starts with',
+      ['localStorage t'],
+      ...ofService(`readonly isIn = new BehaviorSubject(localStorage.getItem('t'));`),
+    ],
+    [
+      'not what is written',
+      [],
+      `const guard = () => { localStorage.setItem('t', ''); return localStorage.length > 0; };`,
+    ],
+    [
+      'not what only looks like it',
+      [],
+      `const guard = () => inject(Store).getItem('t') ?? localStorage.getItem(nameOf());`,
+    ],
+    [
+      'not what another method reads',
+      [],
+      ...ofService(`isIn = true; theme() { return localStorage.getItem('theme'); }`),
+    ],
+  ];
+
+  test.each(read)('%s', (_case, expected, ...[code, files = {}]) => {
+    const [guards] = guardsOf(`${code}\nexport const routes = [{ path: 'home', canActivate: [guard] }];`, files);
+    expect((guards?.[0]?.reads ?? []).map(({ store, key }) => `${store} ${key}`)).toEqual(expected);
+  });
+});
+
 describe('one guard of a package or of the app is told apart', () => {
   const fire = `import { AuthGuard, redirectLoggedInTo, redirectUnauthorizedTo } from '@angular/fire/auth-guard';\n`;
 

@@ -1,5 +1,5 @@
 import { Node } from 'ts-morph';
-import type { AskedClass, GuardFact } from '../../../../model/facts.ts';
+import type { AskedClass, GuardFact, StoredKey } from '../../../../model/facts.ts';
 import type { NodePlace } from '../../../../code/follow.ts';
 import { unwrap } from '../../../../code/literals.ts';
 import { accessOf } from '../../../../code/members.ts';
@@ -19,6 +19,7 @@ export interface GuardKind {
 export interface GuardCode {
   readonly sendsTo: readonly string[];
   readonly asks: readonly AskedClass[];
+  readonly reads: readonly StoredKey[];
   /** What it reads of the `data` of its route. */
   readonly dataKeys: readonly string[];
   /** The class behind `() => inject(AuthGuard).canActivate()`. */
@@ -43,6 +44,7 @@ function guardCode(modules: Modules, target: NodePlace, { when, returnsPaths = f
     modules: { ...modules, bound: new Map() },
     sendsTo: new Set(),
     asks: new Map(),
+    reads: new Map(),
     dataKeys: new Set(),
     returnsPaths,
   };
@@ -53,6 +55,7 @@ function guardCode(modules: Modules, target: NodePlace, { when, returnsPaths = f
   return {
     sendsTo: [...reading.sendsTo],
     asks: [...reading.asks.values()],
+    reads: [...reading.reads.values()],
     dataKeys: [...reading.dataKeys],
     ...(injected === undefined ? {} : { injected }),
   };

@@ -20,7 +20,7 @@ export function guardReader(modules: Modules): (guard: WrittenGuard, route: Node
     const text = guard.text ?? node.getText();
     const target = follow(modules, { path, node });
     if (isLost(target)) return { text, id: text, when, sendsTo: [] };
-    const { sendsTo, asks, dataKeys, injected } = read(guard, target);
+    const { sendsTo, asks, reads, dataKeys, injected } = read(guard, target);
     const { id, at } = declared(modules, { path, node }, injected ?? target);
     return {
       text,
@@ -29,6 +29,7 @@ export function guardReader(modules: Modules): (guard: WrittenGuard, route: Node
       when,
       sendsTo,
       ...(asks.length === 0 ? {} : { asks }),
+      ...(reads.length === 0 ? {} : { reads }),
     };
   };
 }

@@ -1,5 +1,5 @@
 import { Node } from 'ts-morph';
-import type { AskedClass } from '../../../../model/facts.ts';
+import type { AskedClass, StoredKey } from '../../../../model/facts.ts';
 import { argumentsOf } from '../../../../code/constant-text.ts';
 import { follow, isLost, type NodePlace } from '../../../../code/follow.ts';
 import { unwrap } from '../../../../code/literals.ts';
@@ -7,14 +7,16 @@ import { accessOf } from '../../../../code/members.ts';
 import type { Modules } from '../../../../code/modules.ts';
 import { isFunction } from '../../../../code/returns.ts';
 import { classNamed, classOf, injectedBy, memberIn, type ClassPlace } from './instances.ts';
-import { branchesOf, isNavigation, redirectPaths } from './redirect-paths.ts';
+import { isNavigation, isResult, redirectPaths } from './redirect-paths.ts';
 import { dataKeyOf } from './route-data.ts';
+import { storedKey } from './stored-key.ts';
 
 /** What the code of a guard does, as far as it can be followed. */
 export interface GuardReading {
   readonly modules: Modules & { readonly bound: Map<Node, NodePlace> };
   readonly sendsTo: Set<string>;
   readonly asks: Map<string, AskedClass>;
+  readonly reads: Map<string, StoredKey>;
   /** What is read of the `data` of the guard's route. */
   readonly dataKeys: Set<string>;
   /** Whether texts and lists that are returned are paths, as in AngularFire's pipes. */
@@ -48,6 +50,7 @@ export function readRedirects(
 function readNode(reading: GuardReading, { path, node }: NodePlace, depth: Depth): void {
   const key = dataKeyOf(reading.modules, { path, node });
   if (key !== undefined) reading.dataKeys.add(key);
+  readStore(reading, { path, node });
   if (Node.isCallExpression(node)) {
     readCall(reading, { path, node }, depth);
   } else if (isResult(node)) {
@@ -55,6 +58,38 @@ function readNode(reading: GuardReading, { path, node }: NodePlace, depth: Depth
   } else if (Node.isBinaryExpression(node) && /(^|\.)location(\.href)?$/.test(node.getLeft().getText())) {
     sends(reading, { path, node: node.getRight() });
   }
+  if (accessOf(node) !== undefined && !isCalled(node)) readMember(reading, { path, node }, depth);
+}
+
+function readStore({ modules, reads }: GuardReading, place: NodePlace): void {
+  const stored = storedKey(modules, place);
+  if (stored !== undefined) reads.set(`${stored.store} ${stored.key}`, stored);
+}
+
+function isCalled(node: Node): boolean {
+  const parent = node.getParent();
+  return Node.isCallExpression(parent) && parent.getExpression() === node;
+}
+
+/** `auth.isSignedIn`: what an accessor does, or what a field was first given. */
+function readMember(reading: GuardReading, { path, node }: NodePlace, depth: Depth): void {
+  const { modules } = reading;
+  const access = accessOf(node);
+  if (access === undefined) return;
+  const own = Node.isThisExpression(access.owner) ? follow(modules, { path, node: access.owner }) : undefined;
+  const service = own === undefined ? classOf(modules, { path, node: access.owner }) : undefined;
+  if (service !== undefined && depth.isInService) return;
+  const owner =
+    own === undefined || isLost(own) || !Node.isClassDeclaration(own.node)
+      ? service
+      : { path: own.path, node: own.node };
+  const member = owner && memberIn(modules, owner, access.name);
+  if (member === undefined || depth.calls.includes(member.node)) return;
+  if (Node.isGetAccessorDeclaration(member.node))
+    readRedirects(reading, member, { ...depth, isInService: depth.isInService || service !== undefined });
+  else if (Node.isPropertyDeclaration(member.node) && methodOf(member) === undefined)
+    for (const one of [member.node, ...member.node.getDescendants()])
+      readStore(reading, { path: member.path, node: one });
 }
 
 function readCall(reading: GuardReading, place: NodePlace, depth: Depth): void {
@@ -112,17 +147,6 @@ export function methodOf({ path, node }: NodePlace): NodePlace | undefined {
   const value = Node.isPropertyDeclaration(node) ? node.getInitializer() : node;
   const inner = value && unwrap(value);
   return inner !== undefined && isFunction(inner) ? { path, node: inner } : undefined;
-}
-
-/** Whether an expression is what a function gives back, or one of its branches. */
-function isResult(node: Node): boolean {
-  const parent = node.getParent();
-  if (Node.isReturnStatement(parent)) return true;
-  if (Node.isArrowFunction(parent)) return parent.getBody() === node;
-  if (Node.isNewExpression(parent))
-    return /(^|\.)RedirectCommand$/.test(parent.getExpression().getText()) && parent.getArguments()[0] === node;
-  if (Node.isParenthesizedExpression(parent)) return isResult(parent);
-  return parent !== undefined && branchesOf(parent).includes(node) && isResult(parent);
 }
 
 /** A tree that is made elsewhere, as `return this.loginTree`; a path where the result is one. */

@@ -41,7 +41,7 @@ function partsOf(modules: Modules, { path, node: written }: NodePlace, depth = 0
 }
 
 /** Of `a ? b : c`, `a ?? b` and `a || b`. */
-export function branchesOf(node: Node): Node[] {
+function branchesOf(node: Node): Node[] {
   if (Node.isConditionalExpression(node)) return [node.getWhenTrue(), node.getWhenFalse()];
   const isChoice =
     Node.isBinaryExpression(node) &&
@@ -109,4 +109,15 @@ export function isNavigation(node: Node): boolean {
   const callee = node.getExpression();
   if (Node.isPropertyAccessExpression(callee)) return navigations.includes(callee.getName());
   return firePipes.includes(callee.getText());
+}
+
+/** Whether an expression is what a function gives back, or one of its branches. */
+export function isResult(node: Node): boolean {
+  const parent = node.getParent();
+  if (Node.isReturnStatement(parent)) return true;
+  if (Node.isArrowFunction(parent)) return parent.getBody() === node;
+  if (Node.isNewExpression(parent))
+    return /(^|\.)RedirectCommand$/.test(parent.getExpression().getText()) && parent.getArguments()[0] === node;
+  if (Node.isParenthesizedExpression(parent)) return isResult(parent);
+  return parent !== undefined && branchesOf(parent).includes(node) && isResult(parent);
 }

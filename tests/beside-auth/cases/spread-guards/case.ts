@@ -1,0 +1,16 @@
+import type { AuthApp } from '../../auth-app.ts';
+
+export const app: AuthApp = {
+  about: 'Guards as AngularFire has them: the members of a route are spread into it, the guard and its data.',
+  review: 'F6c',
+  aliases: { '@angular/fire/compat/auth-guard': 'src/app/fire/auth-guard.ts' },
+  ownSession: { token: 'own-token' },
+  signIn: { url: '/login', page: 'LoginPage' },
+  home: { url: '/home', page: 'HomePage' },
+  guarded: [
+    { url: '/home', page: 'HomePage' },
+    { url: '/wall/9', page: 'WallPage' },
+  ],
+  exitCode: 6,
+  found: { loginPage: 'existing', loginPath: 'login', homePath: 'home', guardedRoutes: ['home', 'wall/:id'] },
+};
