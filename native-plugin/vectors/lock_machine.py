@@ -74,12 +74,12 @@ class Lock:
             return
         gone = self.lock_after is not None and (
             self.background and self.over(self.background.since, self.lock_after) or away >= self.lock_after)
-        if gone or self.use and (self.idle and self.over(self.use.last, self.idle)
-                                 or self.session and self.over(self.use.since, self.session)):
+        if gone or (self.idle and self.over(self.use.last, self.idle)
+                    or self.session and self.over(self.use.since, self.session)):
             self.lock(timeout=True)
         elif present:
             self.on_activity()
-        elif self.use and self.idle and not self.use.warned and self.over(self.use.last, self.idle - self.warning()):
+        elif self.idle and not self.use.warned and self.over(self.use.last, self.idle - self.warning()):
             self.use.warned = True
             self.say('notifyIdle', remaining=self.use.last + self.idle - self.now)
     def warning(self): return min(WARNING, self.idle // 2)
@@ -102,9 +102,9 @@ class Lock:
         if self.timed() and not self.prompt:
             if self.background and self.lock_after is not None:
                 due.append(self.background.since + self.lock_after)
-            if self.use and self.idle:
+            if self.idle:
                 due.append(self.use.last + self.idle - (0 if self.use.warned else self.warning()))
-            if self.use and self.session:
+            if self.session:
                 due.append(self.use.since + self.session)
         return min(due, default=None)
 
@@ -135,7 +135,7 @@ class Lock:
             self.phase, self.custody = 'unlocked', 'open'
         elif vault == 'stored' and self.phase == 'absent':
             self.phase = 'locked'
-        elif vault == 'stored' and self.phase == 'unlocked' and self.custody == 'open':
+        elif vault == 'stored' and self.custody == 'open':
             self.custody = 'stored'
             self.lock(timeout=False)
     def on_created(self, custody):
@@ -163,7 +163,7 @@ class Lock:
     def on_resume(self):
         was, self.background = self.background, None
         if was and self.prompt:
-            self.prompt.away = max(self.prompt.away, inf if self.over(was.since, inf) else self.now - was.since)
+            self.prompt.away = max(self.prompt.away, self.now - was.since)  # since may be -inf: see judge
         if was and not was.during_prompt:
             self.may_prompt = True
         if was:
@@ -183,8 +183,8 @@ class Lock:
             self.say('dropOpened')
         else:
             self.unlocked()
-    def answer_lease(self, id, code, granted, **fields):
-        self.say('denyLease', id=id, code=code) if code else self.say(granted, id=id, **fields)
+    def answer_lease(self, id, code, granted):
+        self.say('denyLease', id=id, code=code) if code else self.say(granted, id=id)
     def on_leaseBegin(self, id, names):
         locked = self.phase != 'unlocked' or self.custody == 'memory'
         code = 'LOCKED' if locked else 'CONFLICT' if self.lease else None

@@ -60,6 +60,12 @@ def mac(key, data):
 def hkdf(ikm, salt, info, length=32):
     return HKDF(algorithm=hashes.SHA256(), length=length, salt=salt, info=info).derive(ikm)
 
+def x963(secret, info, length=32):
+    output = b''
+    while len(output) < length:
+        output += sha256(secret + (len(output) // 32 + 1).to_bytes(4, 'big') + info)
+    return output[:length]
+
 def pbkdf2(password, salt, iterations, length=32):
     return hashlib.pbkdf2_hmac('sha256', password, salt, iterations, length)
 
@@ -107,9 +113,8 @@ def hash_to_curve(x):
     for i in range(256):
         c = number(sha256(b'idv1/h2c' + x + bytes([i])))
         r = (c**3 - 3 * c + B) % P
-        if c < P and (r == 0 or pow(r, (P - 1) // 2, P) == 1):
-            y = pow(r, (P + 1) // 4, P)
-            return i, c, y if y % 2 == 0 else P - y
+        if c < P and pow(r, (P - 1) // 2, P) == 1:
+            return i, c, pow(r, (P + 1) // 4, P)  # either root: F is the same
     raise Refused('DEVICE_FUNCTION_FAILED')
 
 def device_function(prf, key, x):
@@ -122,6 +127,14 @@ OAEP = {1: hashes.SHA256, 2: hashes.SHA1}
 def kem_secret(kem, key, enc):
     if kem == 5:
         secret = unseal(key, enc[:12], enc[12:], b'', 'AUTHENTICATION_FAILED')
+    elif kem == 3:
+        public = enc[:65]
+        try:
+            shared = ecdh(key, number(public[1:33]), number(public[33:]))
+        except ValueError:  # no point of the curve
+            raise Refused('AUTHENTICATION_FAILED') from None
+        derived = x963(shared, public)
+        secret = unseal(derived[:16], derived[16:], enc[65:], b'', 'AUTHENTICATION_FAILED')
     else:
         private = load_der_private_key(key, None)
         try:
@@ -229,15 +242,14 @@ def open_envelope(data, scope, kind, passcode, keys, secrets):
     require(e['scope'] == scope, 'SCOPE_MISMATCH')
     slot = next((s for s in e['slots'] if s['kind'] == kind), None)
     require(slot, 'SLOT_NOT_FOUND')
-    password = normalise(passcode) if kind == 3 else None
-    key = keys.get(f"idv1.{e['vault'].hex()}.{slot['id'].hex()}.prf")
-    require(key, 'KEY_MISSING')
     if kind == 3:
-        secret = pbkdf2(password, slot['salt'], slot['iter'])
+        secret = pbkdf2(normalise(passcode), slot['salt'], slot['iter'])
     else:
         secret = bytes(32) if kind == 4 else secrets.get(slot['id'].hex())
         require(secret is not None, 'KEY_MISSING')
     require(len(secret) == 32)
+    key = keys.get(f"idv1.{e['vault'].hex()}.{slot['id'].hex()}.prf")
+    require(key, 'KEY_MISSING')
     ikm = secret + device_function(slot['prf'], key, secret)
     kek = hkdf(ikm, e['vault'] + slot['id'], b'idv1/kek' + slot['head'])
     aad = b'idv1/slot' + e['vault'] + e['scope'] + slot['head']
@@ -296,6 +308,7 @@ class Storage:
     def erase(self, anchor, key):
         if not anchor['flags'] & 8:
             self.write({**anchor, 'flags': anchor['flags'] | 8}, key)
+        self.marked, self.destroyed = self.anchor, anchor['keys']
         self.anchor = self.envelope = self.former = None
 
 def accept(a, scope, envelope):
@@ -334,11 +347,11 @@ def load(store, scope, key, now):
         a.update(dead=[i for i in a['dead'] if i in slots])
         store.write(a, key)
     if a['flags'] & 4:
+        a.update(flags=a['flags'] & ~4, delay=now)
+        store.write(a, key)
         if e['flags'] & 4 and a['attempts'] >= e['max']:
             store.erase(a, key)
             raise Refused('TOO_MANY_ATTEMPTS')
-        a.update(flags=a['flags'] & ~4, delay=now)
-        store.write(a, key)
     unused = [i for i in a['keys'] if i not in slots]
     if unused:
         store.destroyed += unused
@@ -382,6 +395,7 @@ def known_answer(c, bases):
         'SHA-256': lambda: sha256(f['input']),
         'HMAC-SHA-256': lambda: mac(f['key'], f['input']),
         'HKDF-SHA-256': lambda: hkdf(f['secret'], f['salt'], f['info'], c['length']),
+        'X9.63-KDF-SHA-256': lambda: x963(f['secret'], f['info'], c['length']),
         'PBKDF2-HMAC-SHA-256': lambda: pbkdf2(f['password'], f['salt'], c['iterations'], c['length']),
         'AES-256-GCM': lambda: AESGCM(f['key']).encrypt(f['nonce'], f['plaintext'], f['aad']),
         'ECDH-P-256': lambda: ecdh(f['scalar'], number(f['pointX']), number(f['pointY'])),
@@ -463,12 +477,15 @@ def anchor_case(c, bases):
     envelope = bases[c['envelope']]['hex'] if 'envelope' in c else c.get('envelopeHex')
     former = unhex(bases[c['former']]['hex']) if 'former' in c else None
     store = Storage(anchor, None if envelope is None else unhex(envelope), former)
-    scope, key = unhex(base['scope']), unhex(base['anchorKey'])
+    scope, key = unhex(base['scope']), unhex(c.get('anchorKey', base['anchorKey']) or '')
     try:
         e, a = load(store, scope, key, now=1_000_000)
     except Refused as refused:
         gone = str(refused) in ('NOT_FOUND', 'TOO_MANY_ATTEMPTS')
         assert (store.anchor, store.envelope, store.former) == (None, None, None) if gone else store.writes == 0, 'storage afterwards'
+        if gone and anchor is not None:
+            ids = [i.hex() for i in store.destroyed]
+            refused.details = {'anchor': store.marked.hex(), 'writes': store.writes, 'destroyed': ids}
         raise
     writes = store.writes
     assert parse_envelope(store.envelope)['generation'] == e['generation'], 'another envelope is stored'
@@ -494,7 +511,7 @@ FILES = {
     'envelopes': (envelope_case, {'parse': 'level base hex edits truncate', 'open': OPEN, 'compose': 'level compose'},
                   'name why hex scope passcode kind slots dek values'),
     'anchors': (anchor_case, {'parse': 'level base anchor edits truncate',
-                              'load': 'level base anchor edits envelope envelopeHex former'}, 'name hex scope anchorKey'),
+                              'load': 'level base anchor edits envelope envelopeHex former anchorKey'}, 'name hex scope anchorKey'),
     'state-machine': (run_trace, 'settings steps', ''),
 }
 

@@ -1,15 +1,17 @@
 /* eslint-disable max-lines, max-lines-per-function -- a table of cases: its length is data, not logic */
-import type { Anchor } from '../../src/core/codec/anchor.ts';
+import type { Anchor, EnvelopeRef } from '../../src/core/codec/anchor.ts';
 import { hex, type Bytes } from '../../src/core/codec/bytes.ts';
 import { concat } from '../../src/core/codec/bytes.ts';
 import { encodeAnchor } from '../../src/core/codec/encode-anchor.ts';
+import type { Header } from '../../src/core/codec/envelope.ts';
 import { KIND, MODE } from '../../src/core/codec/format-ids.ts';
 import { LIMIT } from '../../src/core/codec/format-limits.ts';
+import { CoreError } from '../../src/core/ports/core-error.ts';
+import type { AnchorStore } from '../../src/core/ports/ports.ts';
 import { normalisePasscode } from '../../src/core/slots/passcode.ts';
 import { anchorKeyName } from '../../src/core/slots/storage-names.ts';
 import { sealEnvelope } from '../../src/core/slots/seal-envelope.ts';
 import { loadVault } from '../../src/core/store/load-vault.ts';
-import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
 import { createVault, writeValues } from '../../src/core/store/write-vault.ts';
 import { PASSCODE } from './envelope-bases.ts';
 import { applyEdits, flip, put, put32, unhex, type Edit } from './envelope-edit.ts';
@@ -35,8 +37,13 @@ interface Story {
   /** By generation, 1 to 3. */
   readonly envelopes: readonly Bytes[];
   readonly digests: readonly Bytes[];
-  /** A third generation that is not erased at the limit. */
-  readonly keeps: Bytes;
+  /** Other envelopes of this vault, by name. */
+  readonly others: ReadonlyMap<string, Sealed>;
+}
+
+interface Sealed {
+  readonly bytes: Bytes;
+  readonly ref: EnvelopeRef;
 }
 
 /** The moment of every load: `delayStart` of an attempt that a killed process began. */
@@ -56,7 +63,7 @@ export async function anchorCases(): Promise<VectorFile> {
         anchorKey: hex(story.anchorKey),
       },
       ...story.envelopes.map((bytes, index) => ({ name: `generation-${index + 1}`, hex: hex(bytes) })),
-      { name: 'keeps', hex: hex(story.keeps) },
+      ...Array.from(story.others, ([name, { bytes }]) => ({ name, hex: hex(bytes) })),
     ],
     cases: [...parseCases(), ...flips(), ...(await withAnchors(story, await loadCases(story)))],
   };
@@ -64,6 +71,7 @@ export async function anchorCases(): Promise<VectorFile> {
 
 interface LoadCase {
   readonly anchor?: string | null;
+  readonly anchorKey?: null;
   readonly envelope?: string;
   readonly former?: string;
   readonly expect: object;
@@ -71,24 +79,38 @@ interface LoadCase {
 
 /** With the anchor that is stored after loading, byte for byte: counts alone would let a wrong repair pass. */
 async function withAnchors<Case extends LoadCase | { readonly expect: object }>(story: Story, cases: readonly Case[]) {
-  const { ports, ring } = fixedDevice(1);
   const name = hex(story.scope);
-  ring.set(anchorKeyName(story.scope), story.anchorKey);
   const named = (base: string | undefined) =>
-    base === 'keeps' ? story.keeps : story.envelopes[Number(base?.slice(-1)) - 1];
+    story.others.get(base ?? '')?.bytes ?? story.envelopes[Number(base?.slice(-1)) - 1];
   return Promise.all(
     cases.map(async (each) => {
-      if (!('anchor' in each) || !each.anchor || !('generation' in each.expect)) return each;
+      if (!('anchor' in each) || !each.anchor || !('writes' in each.expect)) return each;
+      const { ports, ring } = fixedDevice(1);
+      ring.set(anchorKeyName(story.scope), story.anchorKey);
       const disk = emptyDisk();
       const [envelope, former] = [named(each.envelope), named(each.former)];
       disk.anchors.set(name, unhex(each.anchor));
       if (envelope) disk.blobs.set(name, envelope);
       if (former) disk.formers.set(name, former);
-      const { anchors, blobs } = fixedStores(disk);
-      await loadVault({ ...ports, anchors, blobs, clock: { now: () => LOADED_AT } }, story.scope);
-      return { ...each, expect: { ...each.expect, anchor: hex(disk.anchors.get(name) ?? new Uint8Array(0)) } };
+      const stores = fixedStores(disk);
+      const written: (Bytes | undefined)[] = [unhex(each.anchor)];
+      const anchors: AnchorStore = {
+        ...stores.anchors,
+        replace: (of, expected, next) => {
+          written.push(next);
+          return stores.anchors.replace(of, expected, next);
+        },
+      };
+      await loadVault({ ...ports, anchors, blobs: stores.blobs, clock: { now: () => LOADED_AT } }, story.scope).catch(
+        ignoreErased,
+      );
+      return { ...each, expect: { ...each.expect, anchor: hex(written.at(-1) ?? new Uint8Array(0)) } };
     }),
   );
+}
+
+function ignoreErased(error: unknown): void {
+  if (!(error instanceof CoreError && error.code === 'TOO_MANY_ATTEMPTS')) throw error;
 }
 
 /** Three generations of one vault, the second of them current. */
@@ -117,9 +139,18 @@ async function tellStory(): Promise<Story> {
   const anchorKey = ring.get(anchorKeyName(scope));
   if (!anchorKey) throw new Error('no anchor key');
   const digests = [first.vault.digest, second.digest, third.digest];
-  const draft = { ...second.envelope.header, wipeAtMax: false, generation: 3 };
-  const keeps = await sealEnvelope(ports, { draft, dek: first.keys.dek }, new Map());
-  return { scope, anchorKey, anchor: second.anchor, envelopes, digests, keeps };
+  const { header } = second.envelope;
+  const drafts: readonly (readonly [name: string, draft: Header])[] = [
+    ['keeps', { ...header, wipeAtMax: false, generation: 3 }],
+    ['many', { ...header, maxAttempts: 200, generation: 3 }],
+    ['last', { ...header, generation: LIMIT.generation }],
+  ];
+  const others = new Map<string, Sealed>();
+  for (const [name, draft] of drafts) {
+    const bytes = await sealEnvelope(ports, { draft, dek: first.keys.dek }, new Map([['a', Uint8Array.of(0x33)]]));
+    others.set(name, { bytes, ref: { generation: draft.generation, digest: await ports.aead.digest(bytes) } });
+  }
+  return { scope, anchorKey, anchor: second.anchor, envelopes, digests, others };
 }
 
 async function sealed({ anchorKey }: Story, anchor: Anchor): Promise<Bytes> {
@@ -129,7 +160,17 @@ async function sealed({ anchorKey }: Story, anchor: Anchor): Promise<Bytes> {
 
 /** The settled anchor has one key slot and no dead one: 136 + 8 + 1 + 32 bytes. */
 const LENGTH = 177;
-type Row = readonly [id: string, why: string, error: 'CORRUPT' | 'UNSUPPORTED_FORMAT', ...edits: readonly Edit[]];
+type Row = readonly [
+  id: string,
+  why: string,
+  error: 'CORRUPT' | 'UNSUPPORTED_FORMAT' | undefined,
+  ...edits: readonly Edit[],
+];
+
+/** So many slot ids. */
+function ascending(count: number): string {
+  return Array.from({ length: count }, (_, index) => `0${index + 1}`.repeat(8)).join('');
+}
 
 function parseCases() {
   const rows: readonly Row[] = [
@@ -165,6 +206,71 @@ function parseCases() {
       { op: 'replace', at: 144, length: 1, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` },
     ],
     ['trailing', 'a byte after the tag', 'CORRUPT', { op: 'append', byte: '00', count: 1 }],
+    ['flag-5-alone', 'nothing but an unknown flag', 'UNSUPPORTED_FORMAT', put(5, '20')],
+    [
+      'pending-alone',
+      'pending does not make an anchor of nothing one of something',
+      'CORRUPT',
+      ...[put(5, '04'), put(54, '00'.repeat(36)), put(126, '01')],
+    ],
+    [
+      'next-of-last',
+      'nothing follows the last generation',
+      'CORRUPT',
+      put(5, '03'),
+      put32(54, LIMIT.generation),
+      put32(90, 1),
+    ],
+    ['all-flags', 'all flags that this version knows', undefined, put(5, '1f'), put32(90, 3), put(126, '01')],
+    ['erasing-alone', 'neither cur nor next, but erasing', undefined, put(5, '08'), put(54, '00'.repeat(36))],
+    [
+      'next-alone',
+      'next without cur is the first generation',
+      undefined,
+      put(5, '02'),
+      put(54, '00'.repeat(36)),
+      put32(90, 1),
+    ],
+    ['cur-2^31', 'negative if it were signed', undefined, put32(54, 0x8000_0000)],
+    ['cur-last', 'the last generation', undefined, put32(54, LIMIT.generation)],
+    [
+      'next-last',
+      'the last generation, to come',
+      undefined,
+      put(5, '03'),
+      put32(54, LIMIT.generation - 1),
+      put32(90, LIMIT.generation),
+    ],
+    ['attempts-255', 'negative if it were signed', undefined, put(5, '05'), put(126, 'ff')],
+    ['delay-2^53-1', 'the largest time', undefined, put(126, '01'), put(127, '001fffffffffffff')],
+    ['keys-0', 'no key slots', undefined, { op: 'replace', at: 135, length: 9, hex: '00' }],
+    [
+      'keys-8',
+      'as many key slots as this version knows',
+      undefined,
+      { op: 'replace', at: 135, length: 9, hex: `08${ascending(8)}` },
+    ],
+    [
+      'dead-4',
+      'as many dead slots as this version knows',
+      undefined,
+      { op: 'replace', at: 144, length: 1, hex: `04${ascending(4)}` },
+    ],
+    [
+      'keys-unsigned',
+      'ascending as unsigned bytes',
+      undefined,
+      { op: 'replace', at: 135, length: 9, hex: `02${'7f'.repeat(8)}${'80'.repeat(8)}` },
+    ],
+    [
+      'keys-third',
+      'after the first, but not after the one before',
+      'CORRUPT',
+      { op: 'replace', at: 135, length: 9, hex: `03${'01'.repeat(8)}${'03'.repeat(8)}${'02'.repeat(8)}` },
+    ],
+    ['fmt-before-flags', 'a future version, before an unknown flag', 'UNSUPPORTED_FORMAT', put(4, '02ff')],
+    ['resets-before-cur', 'nextResets alone, and an anchor of nothing', 'CORRUPT', put(5, '10')],
+    ['count-before-tag', 'too many key slots, and no tag', 'UNSUPPORTED_FORMAT', { op: 'replace', at: 135, hex: '09' }],
   ];
   const single = rows.map(([id, why, error, ...edits]) => ({
     id: `parse-${id}`,
@@ -172,7 +278,7 @@ function parseCases() {
     level: 'parse',
     base: 'settled',
     edits,
-    expect: { error },
+    expect: error === undefined ? {} : { error },
   }));
   const cut = {
     id: 'parse-truncate',
@@ -202,7 +308,8 @@ function flips() {
 
 async function loadCases(story: Story) {
   const { anchor, digests } = story;
-  const keeping = { generation: 3, digest: await webCryptoAead().digest(story.keeps) };
+  const other = (name: string) => story.others.get(name)?.ref;
+  const keeping = other('keeps');
   const ref = (generation: number) => ({ generation, digest: digests[generation - 1] ?? new Uint8Array(32) });
   const during = { ...anchor, cur: ref(2), next: ref(3) };
   const creating = { ...anchor, cur: undefined, next: ref(1) };
@@ -267,7 +374,7 @@ async function loadCases(story: Story) {
       'killed while creating, before the rename: nothing was stored',
       creating,
       undefined,
-      { error: 'NOT_FOUND' },
+      { error: 'NOT_FOUND', writes: 1, destroyed: anchor.keySlots.map(hex) },
     ],
     ['created', 'killed while creating, after the rename', creating, 'generation-1', { generation: 1, writes: 1 }],
     [
@@ -275,14 +382,14 @@ async function loadCases(story: Story) {
       'killed while erasing: it is finished',
       { ...anchor, erasing: true },
       'generation-2',
-      { error: 'NOT_FOUND' },
+      { error: 'NOT_FOUND', writes: 0, destroyed: anchor.keySlots.map(hex) },
     ],
     [
       'erasing-late',
       'killed while erasing, the envelope already gone',
       { ...anchor, erasing: true },
       undefined,
-      { error: 'NOT_FOUND' },
+      { error: 'NOT_FOUND', writes: 0, destroyed: anchor.keySlots.map(hex) },
     ],
     ['other-vault', 'the anchor of another vault of this scope', foreign, 'generation-2', { error: 'ROLLED_BACK' }],
     [
@@ -314,6 +421,13 @@ async function loadCases(story: Story) {
       { generation: 2, writes: 0 },
     ],
     [
+      'keys-left-missing',
+      'what is removed from the list is removed, and nothing is added to it',
+      { ...anchor, keySlots: [new Uint8Array(8)] },
+      'generation-2',
+      { generation: 2, writes: 1, destroyed: ['0000000000000000'] },
+    ],
+    [
       'dead-left',
       'killed right after the rename: dead slots that the new envelope has not are forgotten',
       { ...during, deadSlots: [new Uint8Array(8).fill(255)] },
@@ -339,7 +453,7 @@ async function loadCases(story: Story) {
       'killed during the last attempt: erased',
       { ...anchor, attempts: 5, pending: true },
       'generation-2',
-      { error: 'TOO_MANY_ATTEMPTS' },
+      { error: 'TOO_MANY_ATTEMPTS', writes: 2, destroyed: anchor.keySlots.map(hex) },
     ],
     [
       'pending-last-keeps',
@@ -365,7 +479,7 @@ async function loadCases(story: Story) {
     [
       'digest-of-other',
       "cur's digest under next's generation: accepted is a pair, not a digest",
-      { ...anchor, cur: { generation: 1, digest: keeping.digest }, next: ref(2) },
+      { ...anchor, cur: keeping && { ...keeping, generation: 1 }, next: ref(2) },
       'keeps',
       { error: 'ROLLED_BACK' },
     ],
@@ -375,6 +489,76 @@ async function loadCases(story: Story) {
       { ...anchor, attempts: 5, pending: true },
       'generation-1',
       { error: 'ROLLED_BACK' },
+    ],
+    [
+      'pending-settled',
+      'killed right after the rename, with an attempt pending: both are repaired, the commit first',
+      { ...during, attempts: 3, pending: true },
+      'generation-3',
+      { generation: 3, writes: 2, attempts: 3 },
+    ],
+    [
+      'pending-dead',
+      'killed during an attempt: both lists stay as they are',
+      { ...anchor, attempts: 3, pending: true, deadSlots: [new Uint8Array(8), new Uint8Array(8).fill(255)] },
+      'generation-2',
+      { generation: 2, writes: 1, attempts: 3, dead: ['0000000000000000', 'ffffffffffffffff'] },
+    ],
+    [
+      'pending-keys',
+      'killed during an attempt, with keys left of former slots: the attempt first',
+      { ...anchor, attempts: 1, pending: true, keySlots: [...anchor.keySlots, new Uint8Array(8).fill(255)] },
+      'generation-2',
+      { generation: 2, writes: 2, attempts: 1, destroyed: ['ffffffffffffffff'] },
+    ],
+    [
+      'pending-last-keys',
+      'killed during the last attempt: the keys of all slots go, also of former ones',
+      { ...anchor, attempts: 5, pending: true, keySlots: [...anchor.keySlots, new Uint8Array(8).fill(255)] },
+      'generation-2',
+      { error: 'TOO_MANY_ATTEMPTS', writes: 2, destroyed: [...anchor.keySlots.map(hex), 'ffffffffffffffff'] },
+    ],
+    [
+      'pending-last-empty',
+      'killed during the last attempt, of a vault without values',
+      { ...anchor, cur: ref(1), attempts: 5, pending: true },
+      'generation-1',
+      { error: 'TOO_MANY_ATTEMPTS', writes: 2, destroyed: anchor.keySlots.map(hex) },
+    ],
+    [
+      'dead-of-envelope',
+      'killed right after the rename: a dead slot that the new envelope still has stays dead',
+      { ...during, deadSlots: anchor.keySlots },
+      'generation-3',
+      { generation: 3, writes: 1, dead: anchor.keySlots.map(hex) },
+    ],
+    [
+      'changed-next',
+      "next's generation, but other bytes: damage, not a rollback",
+      during,
+      'keeps',
+      { error: 'CORRUPT' },
+    ],
+    [
+      'many-allowed',
+      'more than 127 attempts, of more that are allowed: numbers are unsigned',
+      { ...anchor, cur: other('many'), attempts: 130, pending: true },
+      'many',
+      { generation: 3, writes: 1, attempts: 130 },
+    ],
+    [
+      'many-used',
+      'all of 200 attempts',
+      { ...anchor, cur: other('many'), attempts: 200, pending: true },
+      'many',
+      { error: 'TOO_MANY_ATTEMPTS', writes: 2, destroyed: anchor.keySlots.map(hex) },
+    ],
+    [
+      'last-generation',
+      'the last generation of all: nothing follows, and nothing overflows',
+      { ...anchor, cur: other('last') },
+      'last',
+      { generation: LIMIT.generation, writes: 0 },
     ],
   ];
   const cases = await Promise.all(
@@ -388,7 +572,21 @@ async function loadCases(story: Story) {
       expect,
     })),
   );
-  return [...cases, ...(await formerCases(story)), ...changedEnvelopes(story)];
+  const settled = { level: 'load', base: 'settled', envelope: 'generation-2', anchorKey: null };
+  const withoutKey = [
+    {
+      id: 'load-key-missing',
+      why: 'the anchor key is not on this device',
+      ...settled,
+      expect: { error: 'KEY_MISSING' },
+    },
+    {
+      id: 'load-key-missing-erasing',
+      why: 'what nobody can authenticate finishes no erasure',
+      ...{ ...settled, edits: [put(5, '09')], expect: { error: 'KEY_MISSING' } },
+    },
+  ];
+  return [...cases, ...withoutKey, ...(await formerCases(story)), ...changedEnvelopes(story)];
 }
 
 /** Where both records are in two stores: the envelope before the stored one may be the one that the anchor names. */
@@ -426,7 +624,7 @@ async function formerCases(story: Story) {
       id: 'erasing',
       why: 'killed while erasing: both go',
       ...{ anchor: { ...anchor, erasing: true }, envelope: 'generation-3', former: 'generation-2' },
-      expect: { error: 'NOT_FOUND' },
+      expect: { error: 'NOT_FOUND', writes: 0, destroyed: anchor.keySlots.map(hex) },
     },
   ];
   return Promise.all(

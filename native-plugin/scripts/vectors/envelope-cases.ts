@@ -1,3 +1,4 @@
+import { combinationCases } from './combination-cases.ts';
 import { envelopeBases, type EnvelopeBase } from './envelope-bases.ts';
 import type { EnvelopeCase } from './envelope-case.ts';
 import { flipCases } from './flip-cases.ts';
@@ -22,6 +23,7 @@ export async function envelopeCases(): Promise<VectorFile> {
       ...flipCases(single),
       ...truncationCases(list),
       ...structureCases(bases),
+      ...combinationCases(single),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { lifecycleTraces } from './lifecycle-traces.ts';
 import { operationCases } from './operations/operation-cases.ts';
 import { passcodeCases } from './passcode-cases.ts';
 import { payloadCases } from './payload-cases.ts';
+import { ruleTraces } from './rule-traces.ts';
 import { scopeCases } from './scope-cases.ts';
 import { unlockTraces } from './unlock-traces.ts';
 import { withDue } from './trace-steps.ts';
@@ -20,7 +21,7 @@ export async function generateVectors(): Promise<ReadonlyMap<string, string>> {
   const traces: VectorFile = {
     file: 'state-machine.json',
     about: 'Traces of the lock: after each event, the phase and the effects in their order. README.md lists both.',
-    cases: [...backgroundTraces, ...unlockTraces, ...leaseTraces, ...lifecycleTraces].map(withDue),
+    cases: [...backgroundTraces, ...unlockTraces, ...leaseTraces, ...lifecycleTraces, ...ruleTraces].map(withDue),
   };
   const files = [
     knownAnswers(),

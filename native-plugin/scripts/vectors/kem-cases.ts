@@ -1,5 +1,6 @@
 import { concat, hex, type Bytes } from '../../src/core/codec/bytes.ts';
 import { KEM } from '../../src/core/codec/format-ids.ts';
+import { encryptEcies, publicKeyOf, type EciesVariant } from './ecies.ts';
 import { applyEdits, flip } from './envelope-edit.ts';
 import { encryptOaep, type OaepHashes } from './rsa-oaep.ts';
 import { RSA_TEST_KEY, RSA_TEST_MODULUS } from './rsa-test-key.ts';
@@ -22,6 +23,10 @@ export interface KemBase {
 
 const SECRET = seededRandom(0x6b0).bytes(32);
 const AES_KEY = seededRandom(0x6b1).bytes(32);
+const EC_KEY = seededRandom(0x6b4).bytes(32);
+const EPHEMERAL = seededRandom(0x6b5).bytes(32);
+/** Found by trying: the shared secret of it and {@link EC_KEY} begins with a zero byte. */
+const ZERO_EPHEMERAL = seededRandom(0x124e).bytes(32);
 const OPENED = { secret: hex(SECRET) };
 const REFUSED = { error: 'AUTHENTICATION_FAILED' };
 const SHA256: OaepHashes = { hash: 'SHA-256', mgf1: 'SHA-1' };
@@ -39,12 +44,13 @@ export async function kemCases(): Promise<VectorFile> {
   return {
     file: 'kems.json',
     about:
-      'The secret S from `enc` with the key of the slot, for the kems whose decryption is written down here: RSA (`key`: PKCS #8) and AES (`key`: the key itself).',
+      'The secret S from `enc` with the key of the slot, for the kems whose decryption is written down here: RSA (`key`: PKCS #8), ECIES (`key`: the private scalar) and AES (`key`: the key itself).',
     bases: [
       { name: 'rsa', key: RSA_TEST_KEY },
       { name: 'aes', key: hex(AES_KEY) },
+      { name: 'ecies', key: hex(EC_KEY) },
     ] satisfies KemBase[],
-    cases: [...rows, ...(await aesRows()).map(toCase('aes'))],
+    cases: [...rows, ...(await aesRows()).map(toCase('aes')), ...(await eciesRows()).map(toCase('ecies'))],
   };
 }
 
@@ -97,4 +103,41 @@ async function encryptAes(aad: string): Promise<Bytes> {
   const key = await crypto.subtle.importKey('raw', AES_KEY, 'AES-GCM', false, ['encrypt']);
   const parameters = { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(aad) };
   return concat(nonce, new Uint8Array(await crypto.subtle.encrypt(parameters, key, SECRET)));
+}
+
+async function eciesRows(): Promise<readonly Row[]> {
+  const kem = KEM.eciesP256;
+  const publicKey = publicKeyOf(EC_KEY);
+  const encrypt = (variant: EciesVariant = {}, plaintext = SECRET, ephemeral = EPHEMERAL) =>
+    encryptEcies(publicKey, { ephemeral, plaintext }, variant);
+  const enc = await encrypt();
+  const lengths: Row[] = [];
+  for (const length of [0, 16, 31, 33]) {
+    const short = await encrypt({}, seededRandom(length).bytes(length));
+    lengths.push([`ecies-secret-${length}`, 'decrypts to no 32 bytes', kem, short, { error: 'CORRUPT' }]);
+  }
+  return [
+    ['ecies', 'public key, ciphertext, tag', kem, enc, OPENED],
+    ['ecies-zero', 'the shared secret begins with a zero byte', kem, await encrypt({}, SECRET, ZERO_EPHEMERAL), OPENED],
+    ['ecies-no-info', 'nothing shared in the derivation', kem, await encrypt({ info: new Uint8Array(0) }), REFUSED],
+    ['ecies-static-info', 'derived with the other public key', kem, await encrypt({ info: publicKey }), REFUSED],
+    [
+      'ecies-zero-iv',
+      'the nonce of the algorithm without variable IV',
+      kem,
+      await encrypt({ iv: new Uint8Array(16) }),
+      REFUSED,
+    ],
+    [
+      'ecies-aad',
+      'the public key as additional data, where none belongs',
+      kem,
+      await encrypt({ aad: publicKey }),
+      REFUSED,
+    ],
+    ['ecies-flipped-point', 'no point of the curve', kem, applyEdits(enc, [flip(64)]), REFUSED],
+    ['ecies-flipped-ciphertext', 'a changed bit', kem, applyEdits(enc, [flip(65)]), REFUSED],
+    ['ecies-flipped-tag', 'a changed bit of the tag', kem, applyEdits(enc, [flip(112)]), REFUSED],
+    ...lengths,
+  ];
 }

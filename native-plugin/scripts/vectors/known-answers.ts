@@ -8,7 +8,7 @@ export function knownAnswers(): VectorFile {
   return {
     file: 'known-answers.json',
     about: 'Published answers for the primitives. `length` is of the output, in bytes.',
-    cases: [...sha256(), ...hmac(), ...hkdf(), ...pbkdf2(), ...gcm(), ...ecdh()],
+    cases: [...sha256(), ...hmac(), ...hkdf(), ...x963(), ...pbkdf2(), ...gcm(), ...ecdh()],
   };
 }
 
@@ -127,6 +127,33 @@ function hkdf() {
       info: '',
       length: 42,
       expect: { output: '8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8' },
+    },
+  ];
+}
+
+function x963() {
+  const common = { primitive: 'X9.63-KDF-SHA-256', source: 'NIST CAVP, ANS X9.63-2001 KDF, SHA-256, COUNT = 0' };
+  return [
+    {
+      ...common,
+      id: 'x963-no-info',
+      why: 'half a block of output, nothing shared',
+      secret: '96c05619d56c328ab95fe84b18264b08725b85e33fd34f08',
+      info: '',
+      length: 16,
+      expect: { output: '443024c3dae66b95e6f5670601558f71' },
+    },
+    {
+      ...common,
+      id: 'x963-four-blocks',
+      why: 'four blocks of output',
+      secret: '22518b10e70f2a3f243810ae3254139efbee04aa57c7af7d',
+      info: '75eef81aa3041e33b80971203d2c0c52',
+      length: 128,
+      expect: {
+        output:
+          'c498af77161cc59f2962b9a713e2b215152d139766ce34a776df11866a69bf2e52a13d9c7c6fc878c50c5ea0bc7b00e0da2447cfd874f6cf92f30d0097111485500c90c3af8b487872d04685d14c8d1dc8d7fa08beb0ce0ababc11f0bd496269142d43525a78e5bc79a17f59676a5706dc54d54d4d1f0bd7e386128ec26afc21',
+      },
     },
   ];
 }

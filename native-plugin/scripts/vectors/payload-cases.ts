@@ -74,6 +74,11 @@ const invalid: readonly (readonly [id: string, why: string, bytes: Bytes])[] = [
   ['short-count', 'three bytes of a count', Uint8Array.of(0, 0, 0)],
   ['duplicate-key', 'the same key twice', payload(2, entry('a', '1'), entry('a', '1'))],
   ['unsorted', 'descending keys', payload(2, entry('b', '1'), entry('a', '2'))],
+  [
+    'unsorted-last',
+    'after the first, but not after the one before',
+    payload(3, entry('a', '1'), entry('c', '2'), entry('b', '3')),
+  ],
   ['prefix-last', 'a proper prefix after the longer key', payload(2, entry('ab', '1'), entry('a', '2'))],
   ['utf16-order', 'sorted by UTF-16 units instead of bytes', payload(2, entry('😀', '1'), entry('\uFFFD', '2'))],
   ['trailing', 'a byte after the last value', concat(payload(1, entry('a', '1')), Uint8Array.of(0))],

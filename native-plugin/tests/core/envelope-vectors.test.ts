@@ -28,7 +28,9 @@ const aead = webCryptoAead();
 type Expected =
   | { readonly error: string }
   | { readonly values: readonly (readonly [string, string])[] }
-  | { readonly sha256: string };
+  | { readonly sha256: string }
+  /** It parses. */
+  | Readonly<Record<string, never>>;
 type Case = Omit<EnvelopeCase, 'expect'> & { readonly expect: Expected };
 
 describe('envelopes', () => {
@@ -41,6 +43,9 @@ describe('envelopes', () => {
     else if ('error' in each.expect) {
       const task = each.level === 'parse' ? () => parseEnvelope(bytes) : () => open(bytes, each, base);
       expect(await refusalOf(task)).toBe(each.expect.error);
+    } else if (each.level === 'parse') {
+      parseEnvelope(bytes);
+      expect(each.expect).toEqual({});
     } else expect({ values: await open(bytes, each, base) }).toEqual(each.expect);
   });
 });
@@ -81,7 +86,10 @@ function portsFor(
   for (const [slotId, secret] of Object.entries(each.secrets ?? {})) secrets.set(slotId, secret);
   const kem: SlotKem = {
     ...fixedDevice(0).ports.kems.biometric!,
-    decapsulate: ({ name }) => Promise.resolve(unhex(secrets.get(name.split('.')[2] ?? '') ?? '')),
+    decapsulate: ({ name }) => {
+      const secret = secrets.get(name.split('.')[2] ?? '');
+      return secret === undefined ? Promise.reject(new CoreError('KEY_MISSING', name)) : Promise.resolve(unhex(secret));
+    },
   };
   const f = prf === PRF.ecdh ? ecdhDeviceFunction : hmacSha256;
   const evaluate = async (name: string, input: Bytes) => {
@@ -133,6 +141,8 @@ interface AnchorCase {
   readonly envelope?: string;
   readonly envelopeHex?: string;
   readonly former?: string;
+  /** It is not on this device. */
+  readonly anchorKey?: null;
   readonly expect: {
     readonly error?: string;
     readonly generation?: number;
@@ -155,7 +165,8 @@ describe('anchors', () => {
     else await load(each, bytes);
   });
 
-  async function load({ envelope, envelopeHex, former, expect: expected }: AnchorCase, anchor: Bytes | undefined) {
+  async function load(each: AnchorCase, anchor: Bytes | undefined) {
+    const { envelope, envelopeHex, former, expect: expected } = each;
     const disk = emptyDisk();
     const envelopeBytes = envelopeHex ?? bases.find(({ name }) => name === envelope)?.hex;
     if (anchor) disk.anchors.set(settled.scope, anchor);
@@ -164,13 +175,15 @@ describe('anchors', () => {
     if (formerBytes !== undefined) disk.formers.set(settled.scope, unhex(formerBytes));
     const before = { anchor, envelope: disk.blobs.get(settled.scope) };
     let writes = 0;
+    let last = anchor;
     const { ports, ring } = fixedDevice(1);
-    ring.set(anchorKeyName(unhex(settled.scope)), unhex(settled.anchorKey));
+    if (each.anchorKey !== null) ring.set(anchorKeyName(unhex(settled.scope)), unhex(settled.anchorKey));
     const stores = fixedStores(disk);
     const anchors: AnchorStore = {
       ...stores.anchors,
       replace: (...write) => {
         writes += 1;
+        last = write[2];
         return stores.anchors.replace(...write);
       },
     };
@@ -202,6 +215,12 @@ describe('anchors', () => {
     } else if (code !== 'NOT_FOUND' && code !== 'TOO_MANY_ATTEMPTS') {
       const after = { anchor: disk.anchors.get(settled.scope), envelope: disk.blobs.get(settled.scope) };
       expect({ writes, after }).toEqual({ writes: 0, after: before });
-    } else if (anchor) expect(disk).toEqual(emptyDisk());
+    } else {
+      expect(disk).toEqual(emptyDisk());
+      if (anchor && last) {
+        const found = { error: code, anchor: hex(last), writes, destroyed };
+        expect(found).toEqual(expected);
+      }
+    }
   }
 });

@@ -1,6 +1,6 @@
 /** The few functions of Node that the tests use; the package itself has no Node types. */
 declare module 'node:crypto' {
-  interface Transform {
+  export interface Transform {
     setAAD(aad: Uint8Array): void;
     setAuthTag(tag: Uint8Array): void;
     getAuthTag(): Uint8Array;
@@ -12,7 +12,16 @@ declare module 'node:crypto' {
     digest(): Uint8Array;
   }
   export function createCipheriv(algorithm: 'aes-256-gcm', key: Uint8Array, nonce: Uint8Array): Transform;
-  export function createDecipheriv(algorithm: 'aes-256-gcm', key: Uint8Array, nonce: Uint8Array): Transform;
+  export function createDecipheriv(
+    algorithm: 'aes-128-gcm' | 'aes-256-gcm',
+    key: Uint8Array,
+    nonce: Uint8Array,
+  ): Transform;
+  interface Agreement {
+    setPrivateKey(scalar: Uint8Array): void;
+    computeSecret(publicKey: Uint8Array): Uint8Array;
+  }
+  export function createECDH(curve: 'prime256v1'): Agreement;
   interface RsaKey {
     readonly key: unknown;
     readonly padding: number;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deriveX963 } from '../../scripts/vectors/ecies.ts';
 import { unhex } from '../../scripts/vectors/envelope-edit.ts';
 import { hmacSha256 } from '../../scripts/vectors/fixed-devices.ts';
 import { generateVectors } from '../../scripts/vectors/generate-vectors.ts';
@@ -55,6 +56,7 @@ describe('published known answers', () => {
       const parameters = { name: 'HKDF', hash: 'SHA-256', salt: bytes(salt), info: bytes(info) };
       return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, Number(length) * 8));
     },
+    'X9.63-KDF-SHA-256': ({ secret, info, length }) => deriveX963(bytes(secret), bytes(info), Number(length)),
     'PBKDF2-HMAC-SHA-256': async ({ password, salt, iterations, length }) => {
       const key = await crypto.subtle.importKey('raw', bytes(password), 'PBKDF2', false, ['deriveBits']);
       const parameters = { name: 'PBKDF2', hash: 'SHA-256', salt: bytes(salt), iterations: Number(iterations) };

@@ -1,11 +1,19 @@
-import { constants, createDecipheriv, createPrivateKey, privateDecrypt } from 'node:crypto';
+import {
+  constants,
+  createDecipheriv,
+  createECDH,
+  createHash,
+  createPrivateKey,
+  privateDecrypt,
+  type Transform,
+} from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AttemptCase } from '../../../scripts/vectors/attempt-cases.ts';
 import { unhex } from '../../../scripts/vectors/envelope-edit.ts';
 import { fixedDevice } from '../../../scripts/vectors/fixed-ports.ts';
 import type { KemBase, KemCase } from '../../../scripts/vectors/kem-cases.ts';
 import { decodeOaep } from '../../../scripts/vectors/rsa-oaep.ts';
-import { hex, type Bytes } from '../../../src/core/codec/bytes.ts';
+import { concat, hex, u32, type Bytes } from '../../../src/core/codec/bytes.ts';
 import { KEM, KIND, MODE } from '../../../src/core/codec/format-ids.ts';
 import { LIMIT } from '../../../src/core/codec/format-limits.ts';
 import { CoreError } from '../../../src/core/ports/core-error.ts';
@@ -58,6 +66,7 @@ describe('kems', () => {
   const decrypt: Record<number, (key: Bytes, enc: Bytes) => Promise<Bytes | undefined>> = {
     [KEM.rsaOaepSha256]: (key, enc) => decodeOaep(rawRsa(key, enc), { hash: 'SHA-256', mgf1: 'SHA-1' }),
     [KEM.rsaOaepSha1]: (key, enc) => decodeOaep(rawRsa(key, enc), { hash: 'SHA-1', mgf1: 'SHA-1' }),
+    [KEM.eciesP256]: (key, enc) => Promise.resolve(ecies(key, enc)),
     [KEM.aesKeystore]: (key, enc) => Promise.resolve(aes(key, enc)),
   };
 
@@ -77,12 +86,32 @@ function rawRsa(key: Bytes, enc: Bytes): Bytes {
 }
 
 function aes(key: Bytes, enc: Bytes): Bytes | undefined {
-  const decipher = createDecipheriv('aes-256-gcm', key, enc.slice(0, 12));
-  decipher.setAuthTag(enc.slice(44));
+  return unseal(createDecipheriv('aes-256-gcm', key, enc.slice(0, 12)), enc.slice(12));
+}
+
+/** By Node's own curve and ciphers, beside the integers that made the vectors. */
+function ecies(scalar: Bytes, enc: Bytes): Bytes | undefined {
+  const own = createECDH('prime256v1');
+  own.setPrivateKey(scalar);
+  const publicKey = enc.slice(0, 65);
   try {
-    const secret = new Uint8Array(decipher.update(enc.slice(12, 44)));
+    const shared = own.computeSecret(publicKey);
+    const derived = createHash('sha256')
+      .update(concat(shared, u32(1), publicKey))
+      .digest();
+    return unseal(createDecipheriv('aes-128-gcm', derived.subarray(0, 16), derived.subarray(16)), enc.slice(65));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `undefined`: the tag does not verify. */
+function unseal(decipher: Transform, sealed: Bytes): Bytes | undefined {
+  decipher.setAuthTag(sealed.slice(-16));
+  try {
+    const plaintext = new Uint8Array(decipher.update(sealed.slice(0, -16)));
     decipher.final();
-    return secret;
+    return plaintext;
   } catch {
     return undefined;
   }
