@@ -10,7 +10,7 @@ import type {
   MacKey,
   Stored,
 } from '../core/ports/ports.ts';
-import { inTurn } from '../core/vault/in-turn.ts';
+import { inTurnByName } from '../core/vault/in-turn.ts';
 import { countingRandom, mix } from './plain-cryptography.ts';
 
 const NOTHING: Stored = { anchor: undefined, envelope: undefined };
@@ -23,11 +23,11 @@ export class TestStorage {
   readonly #claims = new Set<string>();
   readonly random = countingRandom();
   /** One operation at a time: also a process that was left behind may still be at one. */
-  readonly #inTurn = inTurn();
+  readonly #mutex = inTurnByName();
 
   get ports(): Pick<CorePorts, 'anchors' | 'blobs' | 'joint' | 'deviceFunction' | 'anchorMac' | 'mutex'> {
     return {
-      mutex: (_name, task) => this.#inTurn(task),
+      mutex: this.#mutex,
       anchors: {
         read: (name) => Promise.resolve(this.#get(name).anchor),
         replace: (name, expected, anchor) =>

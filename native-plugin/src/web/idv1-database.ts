@@ -9,11 +9,13 @@ import { result } from './result.ts';
 /** FORMAT.md §17. One database, so that the browser evicts all of it or nothing. */
 const SCHEMA = { name: 'idv1', stores: ['vaults', 'keys'] } as const;
 
-interface Idv1Database {
+export interface Idv1Database {
   readonly anchors: AnchorStore;
   readonly blobs: BlobStore;
   readonly joint: JointStore;
   readonly keys: CryptoKeyStore;
+  /** Of everything that is stored. */
+  readonly names: Readonly<Record<'vaults' | 'keys', () => Promise<readonly string[]>>>;
 }
 
 /** What is stored under a vault's name. Input like any other: whoever can write this origin's storage can write this. */
@@ -51,6 +53,10 @@ export function idv1Database(): Idv1Database {
       read: (name) => inKeys('readonly', async (keys) => asKey(await result<unknown>(keys.get(name)))),
       write: (name, key) => inKeys('readwrite', (keys) => result(keys.put(key, name)).then(() => undefined)),
       remove: (name) => inKeys('readwrite', (keys) => result(keys.delete(name))),
+    },
+    names: {
+      vaults: () => inVaults('readonly', async (vaults) => (await result(vaults.getAllKeys())).map(String)),
+      keys: () => inKeys('readonly', async (keys) => (await result(keys.getAllKeys())).map(String)),
     },
   };
 }

@@ -8,7 +8,7 @@ import { webCryptoAnchorMac, webCryptoDeviceFunction } from './crypto/web-crypto
 import { webCryptoKdf } from './crypto/web-crypto-kdf.ts';
 import { webCryptoRandom } from './crypto/web-crypto-random.ts';
 import { dialogPrompt } from './dialog-prompt.ts';
-import { idv1Database } from './idv1-database.ts';
+import { idv1Database, type Idv1Database } from './idv1-database.ts';
 import { lockChannel } from './lock-channel.ts';
 import { pageLifecycle } from './page-lifecycle.ts';
 import { screenCover } from './screen-cover.ts';
@@ -32,9 +32,11 @@ export function webVaults(passcodeRules: PasscodeRules): LocalVaults {
   }
   const biometrics = webBiometrics();
   const passkeys = webAuthnPrf(biometrics);
+  const database = idv1Database();
   return new LocalVaults({
     appId: location.origin,
-    ports: webPorts(passkeys),
+    ports: webPorts(database, passkeys),
+    sweep: () => sweep(database),
     lockClock,
     passcodeRules,
     biometrics,
@@ -47,8 +49,21 @@ export function webVaults(passcodeRules: PasscodeRules): LocalVaults {
   });
 }
 
-function webPorts(passkeys: SlotKem): Platform['ports'] {
-  const { anchors, blobs, joint, keys } = idv1Database();
+/** Without Web Locks nobody could tell a key that is left over from one that is being made. */
+async function sweep({ anchors, keys, names }: Idv1Database): Promise<void> {
+  if (!('locks' in navigator)) return;
+  const { sweepKeys } = await import('../core/store/sweep-keys.ts');
+  await sweepKeys({
+    anchorMac: webCryptoAnchorMac(keys),
+    mutex: webMutex,
+    anchorNames: names.vaults,
+    readAnchor: (name) => anchors.read(name),
+    keyNames: names.keys,
+    destroyKey: (name) => keys.remove(name),
+  });
+}
+
+function webPorts({ anchors, blobs, joint, keys }: Idv1Database, passkeys: SlotKem): Platform['ports'] {
   return {
     random: webCryptoRandom,
     aead: webCryptoAead(),

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { idv1Database } from '../../src/web/idv1-database.ts';
 
-const { anchors, blobs, joint, keys } = idv1Database();
+const { anchors, blobs, joint, keys, names } = idv1Database();
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const put = (store: string, name: string, value: unknown) =>
   new Promise<void>((resolve, reject) => {
@@ -30,6 +30,16 @@ it('knows absence, and keeps what it was given', async () => {
   await anchors.remove('a');
   expect(await anchors.read('a')).toBeUndefined();
   expect(await joint.read('b')).toEqual({ anchor: undefined, envelope: undefined });
+});
+
+it('lists what is stored', async () => {
+  expect([await names.vaults(), await names.keys()]).toEqual([[], []]);
+  await joint.commit('b', { expected: undefined, anchor: bytes(1), envelope: bytes(2) });
+  await anchors.replace('a', undefined, bytes(1));
+  await keys.write('k', await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']));
+  expect([await names.vaults(), await names.keys()]).toEqual([['a', 'b'], ['k']]);
+  await keys.remove('k');
+  expect(await names.keys()).toEqual([]);
 });
 
 it('writes only over the anchor that was expected', async () => {

@@ -9,7 +9,7 @@ import { isStricter } from '../slots/attempt-rules.ts';
 import { createSlot, type MadeSlot, type SlotRequest, type SlotTarget } from '../slots/make-slot.ts';
 import { slotsAsStored, type Opened } from '../slots/open-keys.ts';
 import { sealEnvelope, type HeaderDraft } from '../slots/seal-envelope.ts';
-import { anchorKeyName } from '../slots/storage-names.ts';
+import { ALL_VAULTS, anchorKeyName } from '../slots/storage-names.ts';
 import { commitEnvelope, replaceEnvelope, type NewEnvelope } from './commit-envelope.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
 import type { LoadedVault, StoredAnchor } from './loaded-vault.ts';
@@ -35,12 +35,17 @@ export interface NewVault {
 }
 
 /** A new vault in place of `over`, or where there is none: a new data key and new slots. FORMAT.md §10.2. */
-export async function createVault(
+export function createVault(
   ports: CorePorts,
-  place: { readonly scope: Bytes; readonly over: LoadedVault | undefined },
-  { policy, slots, values }: NewVault,
+  { scope, over }: { readonly scope: Bytes; readonly over: LoadedVault | undefined },
+  request: NewVault,
 ): Promise<Opened> {
-  const over = place.over ?? (await emptyPlace(ports, place.scope));
+  if (over) return createOver(ports, over, request);
+  const create = async () => createOver(ports, await emptyPlace(ports, scope), request);
+  return ports.mutex ? ports.mutex(ALL_VAULTS, create) : create();
+}
+
+async function createOver(ports: CorePorts, over: StoredAnchor, { policy, slots, values }: NewVault): Promise<Opened> {
   const { vaultId, scope } = over.anchor;
   assertKeyRoom(over, slots);
   const rawDek = ports.random.bytes(32);

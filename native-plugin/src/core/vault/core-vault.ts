@@ -1,4 +1,3 @@
-import { hex, type Bytes } from '../codec/bytes.ts';
 import { MODE, type Kind } from '../codec/format-ids.ts';
 import type { Values } from '../codec/payload.ts';
 import type { CoreHost } from '../ports/core-host.ts';
@@ -13,13 +12,13 @@ import { Access } from './access.ts';
 import { Contents } from './contents.ts';
 import type { CoreSettings, UnlockOptions, WriteOptions } from './core-settings.ts';
 import { custodyOf } from './custody-of.ts';
-import type { Turn } from './in-turn.ts';
 import { Keeper } from './keeper.ts';
 import { Leases } from './leases.ts';
 import { Lock } from './lock.ts';
 import { Operations } from './operations.ts';
 import { Prompts } from './prompts.ts';
 import { Session } from './session.ts';
+import { turnOfVault } from './turn-of-vault.ts';
 
 /** One vault of this process. Every method first judges whether a lock is due. */
 export class CoreVault {
@@ -37,7 +36,7 @@ export class CoreVault {
   constructor(ports: CorePorts, host: CoreHost, settings: CoreSettings) {
     const store = new VaultStore(ports, settings.scope);
     const session = new Session(ports);
-    const operations = new Operations({ apart: turnOf(ports, settings.scope), claim: () => store.claim() });
+    const operations = new Operations({ apart: turnOfVault(ports, settings.scope), claim: () => store.claim() });
     const inTurn = operations.alone;
     const prompts = new Prompts({ store, session, inTurn, authenticator: host.authenticator });
     const keeper = new Keeper({ store, session, prompts, inTurn });
@@ -181,9 +180,4 @@ export class CoreVault {
     this.#session.hold(keys);
     this.#lock.dispatch({ type: 'created', custody });
   }
-}
-
-/** Where several processes share the storage, their operations are kept apart, too. */
-function turnOf({ mutex }: CorePorts, scope: Bytes): Turn {
-  return (task) => (mutex ? mutex(`idv1.${hex(scope)}`, task) : task());
 }

@@ -13,3 +13,13 @@ export function inTurn(apart: Turn = (task) => task()): Turn {
     return result;
   };
 }
+
+/** The same for each name: tasks of different names don't wait for each other. */
+export function inTurnByName(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
+  const turns = new Map<string, Turn>();
+  return (name, task) => {
+    const turn = turns.get(name) ?? inTurn();
+    turns.set(name, turn);
+    return turn(task);
+  };
+}

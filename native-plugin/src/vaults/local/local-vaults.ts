@@ -10,6 +10,9 @@ import { LocalVault } from './local-vault.ts';
 import { OpenLocalVault } from './open-local-vault.ts';
 import type { Platform } from './platform.ts';
 
+/** Milliseconds: an app has started by then. */
+const SWEEP_AFTER = 10_000;
+
 /** The vaults that this process runs itself: on the web, and in tests. */
 export class LocalVaults implements VaultService {
   readonly device: DeviceService;
@@ -21,6 +24,7 @@ export class LocalVaults implements VaultService {
     this.platform = platform;
     this.#screen = new DeviceScreen(platform);
     this.device = new LocalDevice(platform, this.#screen);
+    this.#sweepLater(platform);
   }
 
   open(descriptor: Descriptor, settings: Settings): Promise<OpenVault> {
@@ -38,6 +42,11 @@ export class LocalVaults implements VaultService {
       this.#vaults.set(hex(scope), vault);
       return vault;
     });
+  }
+
+  /** Not while the app starts. What can't be swept now is swept by the next process. */
+  #sweepLater({ sweep, timer }: Platform): void {
+    if (sweep) timer(SWEEP_AFTER, () => void sweep().catch(() => undefined));
   }
 
   /** Every vault that was opened. */

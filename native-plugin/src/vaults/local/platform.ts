@@ -51,6 +51,8 @@ export interface Platform {
   /** What vault names are separated by: the origin on the web. */
   readonly appId: string;
   readonly ports: CorePorts;
+  /** Destroys device keys that belong to no vault any more, where keys can be listed. */
+  readonly sweep?: () => Promise<void>;
   /** A new one for each vault, where the ports' clock is not to be trusted for locks. */
   readonly lockClock?: () => Clock;
   readonly passcodeRules: PasscodeRules;

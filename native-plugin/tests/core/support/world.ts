@@ -19,7 +19,7 @@ import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
 import type { Changes } from '../../../src/core/store/vault-store.ts';
 import type { NewVault, VaultPolicy } from '../../../src/core/store/write-vault.ts';
 import { CoreVault } from '../../../src/core/vault/core-vault.ts';
-import { inTurn, type Turn } from '../../../src/core/vault/in-turn.ts';
+import { inTurnByName } from '../../../src/core/vault/in-turn.ts';
 import { hmac, nodeAead } from './node-aead.ts';
 import { utf8 } from './outcome.ts';
 
@@ -50,16 +50,7 @@ export function makeWorld(seed = 1): World {
     now: 1_000_000,
     guesses: 0,
     seed: { next: seed * 1000 },
-    mutex: mutexOf(),
-  };
-}
-
-function mutexOf(): Mutex {
-  const turns = new Map<string, Turn>();
-  return (name, task) => {
-    const turn = turns.get(name) ?? inTurn();
-    turns.set(name, turn);
-    return turn(task);
+    mutex: inTurnByName(),
   };
 }
 
