@@ -52,19 +52,25 @@ function blobsOf({ device, recorder: { assertAlive, record } }: Places): BlobSto
 }
 
 function jointOf({ device, recorder: { assertAlive, record } }: Places): JointStore {
+  const both = (anchor: Bytes, envelope: Bytes) =>
+    record({ effect: 'both', anchor: hex(anchor), envelope: hex(envelope) }, () => {
+      setAnchor(device, anchor);
+      device.envelope = envelope;
+    });
   return {
     read: () => alive(assertAlive, () => ({ anchor: device.anchor, envelope: device.envelope })),
     commit: async (_name, { expected, anchor, envelope }) => {
       assertAlive();
       if (!isStored(device, expected)) return false;
-      await record({ effect: 'both', anchor: hex(anchor), envelope: hex(envelope) }, () => {
-        setAnchor(device, anchor);
-        device.envelope = envelope;
-      });
+      await both(anchor, envelope);
       return true;
     },
-    // These operations have the turn, as all of them have it on other platforms: none is made without one (§9.1).
-    replace: () => alive(assertAlive, () => false),
+    replace: async (_name, expected, { anchor, envelope }) => {
+      assertAlive();
+      if (!isStored(device, expected.anchor) || !isSame(device.envelope, expected.envelope)) return false;
+      await both(anchor, envelope);
+      return true;
+    },
     claim: () => alive(assertAlive, () => undefined),
   };
 }
@@ -75,7 +81,11 @@ function setAnchor(device: OperationDevice, bytes: Bytes | undefined): void {
 }
 
 function isStored({ anchor }: OperationDevice, expected: Bytes | undefined): boolean {
-  return anchor && expected ? isEqual(anchor, expected) : anchor === expected;
+  return isSame(anchor, expected);
+}
+
+function isSame(stored: Bytes | undefined, expected: Bytes | undefined): boolean {
+  return stored && expected ? isEqual(stored, expected) : stored === expected;
 }
 
 function alive<Value>(assertAlive: () => void, value: () => Value): Promise<Value> {

@@ -53,7 +53,7 @@ async function vouching(stored: StoredEverywhere, name: string): Promise<Anchor 
   try {
     const bytes = await stored.readAnchor(name);
     const { scope } = bytes ? parseAnchor(bytes).anchor : {};
-    return bytes && scope && hex(scope) === name ? await openAnchor(stored.anchorMac, scope, bytes) : undefined;
+    return bytes && scope && hex(scope) === name ? await openAnchor(stored.anchorMac, { scope }, bytes) : undefined;
   } catch (error) {
     if (error instanceof CoreError && coreErrorCode(error) !== 'TEMPORARILY_UNAVAILABLE') return undefined;
     throw error;

@@ -125,7 +125,13 @@ export class CoreVault {
   async unlock(options: UnlockOptions = { automatic: false }): Promise<void> {
     if (this.state.phase === 'absent') await this.start();
     if (this.state.phase === 'locked') this.#prompts.only = options.only;
-    return this.#lock.unlock(options.automatic);
+    try {
+      await this.#lock.unlock(options.automatic);
+    } catch (error) {
+      // The end of a prompt may erase the vault: whoever hears of it finds it erased.
+      await this.#operations.settled();
+      throw error;
+    }
   }
 
   /** With what the caller has. Calls don't share it: each passcode is an attempt of its own. */

@@ -22,6 +22,11 @@ export class Operations {
     return this.#pending === 0;
   }
 
+  /** All that were asked for until now are over. */
+  settled(): Promise<void> {
+    return this.#queue(() => Promise.resolve());
+  }
+
   /** Apart from those of other processes, too. */
   readonly apart: Turn = (task) => this.#inTurn(() => this.#apart.apart(task));
 

@@ -71,9 +71,12 @@ export class Session {
     return this.#held && this.#kept && { vault: this.#kept, keys: this.#held };
   }
 
-  /** It was accepted, or written by this process. Not kept where these are not the keys that are held any more. */
+  /**
+   * It was accepted, or written by this process. Not kept where these are not the keys that are held any more, or where
+   * both records can't be compared in one transaction.
+   */
   keep({ vault, keys }: Opened): void {
-    this.#kept = this.#held === keys && isSettled(vault) ? vault : undefined;
+    this.#kept = this.#ports.joint && this.#held === keys && isSettled(vault) ? vault : undefined;
   }
 
   /** The next operation loads all of it. */
