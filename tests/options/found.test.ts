@@ -342,6 +342,20 @@ const rows: readonly Row[] = [
     home: 'home',
     guarded: ['home'],
   },
+  {
+    case: 'a guard that says nothing, on home and on other pages',
+    routes: [
+      { path: 'login', guards: [guard('versionGuard')] },
+      { path: 'home', guards: [guard('versionGuard'), guard('canActivateGuard')] },
+      { path: 'settings', guards: [guard('canActivateGuard')] },
+      { path: 'welcome', guards: [guard('canActivateGuard')] },
+      { path: 'about', guards: [guard('versionGuard')] },
+      { path: 'help', guards: [guard('anonymousGuard')] },
+    ],
+    login: 'login',
+    home: 'home',
+    guarded: ['home', 'settings'],
+  },
 ];
 
 describe('what the app says of its pages', () => {
@@ -387,5 +401,13 @@ test('access: what is below a guarded route is guarded, what was not read is sai
   expect(accessOf(project, { guardedRoutes: ['tabs'], loginPath: 'login' })).toEqual({
     guarded: ['tabs', 'tabs/map', 'tabs/list/**'],
     open: ['login', 'shop/**'],
+  });
+});
+
+test('access: a route behind one that takes every path is none', () => {
+  const project = fakeProject({ routes: ['login', 'home', ['**', ''], 'home', 'admin'] });
+  expect(accessOf(project, { guardedRoutes: ['home'], loginPath: 'login' })).toEqual({
+    guarded: ['home'],
+    open: ['login'],
   });
 });

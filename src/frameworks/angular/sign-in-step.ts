@@ -20,7 +20,15 @@ export function signInLines(
   const login = [`${use.name}.login(${open}`, ...rest, `${close});`];
   const place = `// in ${method?.name ?? `the method of ${owner.name} that signs in`}${method === undefined ? '' : '()'}, `;
   const hint = told === undefined ? [] : [`// ${told} has the answer: the call may stand there as well`];
-  return [...use.imports, ...use.field, ...hint, ...placed(answer, login, place)];
+  return [...use.imports, ...use.field, ...hint, ...needsAsync(method, answer), ...placed(answer, login, place)];
+}
+
+/** The call is awaited where nothing in a method is yet: what it returns is a promise then. */
+function needsAsync(method: SignIn['method'], answer: Answer | undefined): string[] {
+  if (method === undefined || answer !== undefined || method.body.isAsync()) return [];
+  const type = method.body.getReturnTypeNode()?.getText();
+  const returns = type === undefined || type.startsWith('Promise') ? '' : `, and its return type Promise<${type}>`;
+  return [`// make ${method.name}() async${returns};`];
 }
 
 function placed(answer: Answer | undefined, login: readonly string[], place: string): string[] {

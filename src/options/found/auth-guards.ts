@@ -73,7 +73,7 @@ export function keepsStrangersOut(project: Project, { text, sendsTo }: GuardFact
 }
 
 /** The guards of the sign-in page, and those around it; what stands around pages of all kinds says nothing of it. */
-function signInGuards(project: Project, loginPath: string): readonly GuardFact[] {
+export function signInGuards(project: Project, loginPath: string): readonly GuardFact[] {
   const { routes } = project.framework;
   const pages = routesShowing(routes, loginPath);
   const shown = liveRoutes(routes).filter(({ route }) => pages.includes(route));

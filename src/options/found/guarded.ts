@@ -1,10 +1,10 @@
 import type { RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { DefaultContext, Fallback } from '../option.ts';
-import { authGuards } from './auth-guards.ts';
+import { authGuards, signInGuards } from './auth-guards.ts';
 import { chainOf, findHomePath } from './home.ts';
 import { appGuards } from './own-routes.ts';
-import { isForSignedOutUsers, isPublicPage } from './page-names.ts';
+import { isForSignedOutUsers, isGuestGuard, isPublicPage } from './page-names.ts';
 import { everyRoute, liveRoutes, placedRoutes, routesShowing, type PlacedRoute } from './route-tree.ts';
 import { findLoginPath } from './sign-in.ts';
 
@@ -24,9 +24,22 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const own = isCovered
     ? undefined
     : chain.find((route) => mayBeGuarded(project, route, login) && !isPublic(route.path));
-  const routes = [...(own === undefined ? [] : [own]), ...behind.filter((route) => route !== own)];
+  const alike = own === undefined ? [] : guardedLike(project, chain, login).filter(({ path }) => !isPublicPage(path));
+  const routes = [...new Set([...(own === undefined ? [] : [own]), ...behind, ...alike])];
   const outermost = routes.filter((route) => !routes.some((other) => other !== route && isBelow(route, other)));
   return { value: [...new Set(outermost.map(({ path }) => path))], origin: 'detected' };
+}
+
+/** Routes with a guard that home has, too, and that sends nowhere: it can't be read, and its name says nothing. */
+function guardedLike(project: Project, chain: readonly RouteFact[], login: string): RouteFact[] {
+  const onSignIn = signInGuards(project, login).map(({ id }) => id);
+  const ids = chain
+    .flatMap((route) => appGuards(project, route))
+    .filter(({ id, text, sendsTo }) => sendsTo.length === 0 && !isGuestGuard(text) && !onSignIn.includes(id))
+    .map(({ id }) => id);
+  return liveRoutes(project.framework.routes)
+    .filter(({ route }) => appGuards(project, route).some(({ id }) => ids.includes(id)))
+    .flatMap(({ route }) => (mayBeGuarded(project, route, login) ? [route] : []));
 }
 
 /** Every route with a guard of the app that keeps strangers out. */

@@ -216,6 +216,17 @@ export class AuthEffects {
     );
   });
 
+  test.each([
+    { code: 'login() { this.go(); }', says: '// make login() async;' },
+    { code: 'login(): void { this.go(); }', says: '// make login() async, and its return type Promise<void>;' },
+    { code: 'login(): Promise<void> { return this.go(); }', says: '// make login() async;' },
+    { code: 'async login() { this.go(); }', says: undefined },
+    { code: 'login() { this.auth.login().subscribe(() => this.go()); }', says: undefined },
+  ])('says where the call is to be awaited and nothing is yet: $code', ({ code, says }) => {
+    const { lines } = step({ page: component(`${held}  ${code}`) }, 'sign-in');
+    expect(lines.find((line) => line.startsWith('// make'))).toBe(says);
+  });
+
   test('what is there already is not asked for again, and a name in use is left alone', () => {
     const having = component(
       '  private readonly vault = inject(IdentityService);\n  async submit() { await this.x(); }',
