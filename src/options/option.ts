@@ -1,10 +1,13 @@
 import type { Project } from '../model/project.ts';
 import type { Kind } from './kinds.ts';
+import type { Offer } from './offer.ts';
 
 /** A value found in the app, or the catalog's own; `undefined` when there is none to be had. */
 export interface Fallback<T> {
   readonly value: T | undefined;
   readonly origin: 'detected' | 'default';
+  /** The app doesn't say so for sure: where there is a person, they are asked among the first questions. */
+  readonly isGuess?: boolean;
 }
 
 /**
@@ -46,13 +49,13 @@ export type Group = keyof typeof groups;
 
 /**
  * One option, declared once: flag, variable, configuration key, prompt, schema, documentation and the type of its value
- * follow from it. `Needs` are the options that {@link relevant} reads.
+ * follow from it. `Needs` are the options that {@link relevant} and {@link offers} read.
  */
 export interface Option<Key extends string, Value, IsRequired extends boolean, Needs> {
   readonly key: Key;
   readonly kind: Kind<Value>;
   readonly group: Group;
-  /** When a person is asked: among the first questions, under "Customise more?", or never. */
+  /** When a person is asked: among the first questions, under "Customise more?" unless the app leaves it open, or never. */
   readonly ask: 'first' | 'more' | 'never';
   /** The question, and the flag's line in the help. */
   readonly help: string;
@@ -63,6 +66,8 @@ export interface Option<Key extends string, Value, IsRequired extends boolean, N
   readonly fallback: DefaultRule<Value>;
   /** Would another value change anything, in this app and with the options chosen so far? Always, unless declared. */
   readonly relevant?: (options: Needs, project: Project) => boolean;
+  /** What the app has to choose from; asked as the kind says where it gives nothing. */
+  readonly offers?: (options: Needs, project: Project) => Offer | undefined;
   /** What the value is the name of in the generated code, which can't have two things of one name. */
   readonly names?: Named;
   /** Must have a value; where the fallback has none, somebody has to give it. */

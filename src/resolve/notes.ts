@@ -99,7 +99,8 @@ function onRoutes(filled: Filled, project: Project): Pair[] {
 
 /** A second login page beside one that could not be seen. */
 function onSignIn({ options, provenance }: Filled, project: Project): Pair[] {
-  if (options.loginPage === 'existing' || provenance.loginPage !== 'detected') return [];
+  const isNamed = [provenance.loginPage, provenance.loginPath].some((origin) => origin !== 'detected');
+  if (options.loginPage === 'existing' || isNamed) return [];
   const flags = '--login-page existing --login-path';
   if (!project.framework.areRoutesKnown) {
     const text = `The app’s routes could not be read. If it has a sign-in page, name it: ${flags} <path>`;

@@ -5,9 +5,10 @@ import { frameworkWith } from '../frameworks/find-framework.ts';
 import { checkTogether } from './check-together.ts';
 import { notesOn } from './notes.ts';
 import type { AnyOption } from '../options/option.ts';
-import type { OptionKey, Options } from '../options/options.ts';
+import { chosenKeys } from './chosen-keys.ts';
+import { fill } from './fill.ts';
 import { readGiven, type Given } from './read-given.ts';
-import type { Filled, Resolved } from './resolved.ts';
+import type { Resolved } from './resolved.ts';
 import type { Sources } from '../options/sources.ts';
 import { unknownPages } from './unknown-pages.ts';
 
@@ -31,7 +32,10 @@ export function resolve(sources: Sources, project: Project): Resolved {
     ...filled,
     notes: notesOn(filled, project),
     unanswered: unknownPages(filled, project),
-    chosen: chosenKeys(filled, project),
+    // Only the command that repeats a run needs them, and each question resolves many times.
+    get chosen() {
+      return chosenKeys(filled, project);
+    },
   };
 }
 
@@ -42,31 +46,6 @@ function ofOtherFrameworks(given: Given, { framework }: Project): string[] {
     const [theirs, own] = [frameworkWith({ id }), frameworkWith(framework)];
     return [`${key}: only ${theirs.title} apps have it, and this app is built with ${own.title}; leave it out`];
   });
-}
-
-function fill(given: Given, project: Project): Filled {
-  const values = Object.entries(given).map(([key, { value }]) => [key, value] as const);
-  const context = { project, given: Object.fromEntries(values) as Partial<Options> };
-  const filled = optionsFor(project).map((option) => ({
-    key: option.key,
-    ...(given[option.key] ?? option.fallback(context)),
-  }));
-  const known = filled.filter(({ value }) => value !== undefined);
-  return {
-    options: Object.fromEntries(known.map(({ key, value }) => [key, value])) as unknown as Options,
-    provenance: Object.fromEntries(filled.map(({ key, origin }) => [key, origin])) as Resolved['provenance'],
-  };
-}
-
-/** Which project of a workspace is meant is never found out: somebody named it. */
-function chosenKeys({ options, provenance }: Filled, project: Project): OptionKey[] {
-  const context = { project, given: options };
-  return optionsFor(project)
-    .filter(({ key, fallback }) => {
-      if (key === 'project') return provenance.project !== 'detected';
-      return JSON.stringify(options[key]) !== JSON.stringify(fallback(context).value);
-    })
-    .map(({ key }) => key);
 }
 
 function usage(problems: readonly string[]): CliError {

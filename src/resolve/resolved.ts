@@ -6,6 +6,8 @@ import type { OptionKey, Options, Provenance } from '../options/options.ts';
 export interface Filled {
   readonly options: Options;
   readonly provenance: Readonly<Record<OptionKey, Provenance>>;
+  /** Options that nobody gave, and of which the app's code doesn't say enough to be sure. */
+  readonly guessed: readonly OptionKey[];
 }
 
 /** The same after every check. */

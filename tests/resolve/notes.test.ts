@@ -21,7 +21,7 @@ function notesOf({ facts, options, from }: Pick<Row, 'facts' | 'options' | 'from
   const project = fakeProject(facts);
   const provenance = { ...resolve({}, project).provenance, ...from };
   const said = fakeOptions({ apiOrigins: ['https://api.example.com'], ...options }, project);
-  return notesOn({ options: said, provenance }, project);
+  return notesOn({ options: said, provenance, guessed: [] }, project);
 }
 
 const empty = ['api-origins-empty', 'The token is sent nowhere: name your API with --api-origins.'] as const;
@@ -92,10 +92,7 @@ test.each<Row>([
     case: 'a time of less than a second: seconds were meant',
     options: { lockAfter: 999 },
     notes: [
-      [
-        'locks-at-once',
-        'lockAfter is in milliseconds: 999 locks almost at once, even after a glance at another app.',
-      ],
+      ['locks-at-once', 'lockAfter is in milliseconds: 999 locks almost at once, even after a glance at another app.'],
     ],
   },
   { case: 'a time of a second', options: { lockAfter: 1000 }, notes: [] },

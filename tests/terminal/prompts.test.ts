@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/options/catalog/catalog.ts';
 import { builtTool, CopiedApp } from './set-up-app.ts';
@@ -16,6 +17,8 @@ function questionsBefore(start: string): string[] {
 }
 
 const confirmation = 'Write these changes?';
+/** Asked where the app doesn't say for sure. */
+const signIn = 'Where users sign in';
 
 /** Waits for each question and takes what it offers. */
 async function enterThrough(terminal: Terminal, titles: readonly string[]): Promise<void> {
@@ -81,13 +84,9 @@ describe('a set-up with answers', () => {
     const service = app.snapshot()['src/app/identity/identity.service.ts'];
     expect(service).toContain('class SessionVault');
     expect(service).toContain('60000');
-    const replay = replayOf(terminal);
-    expect(replay).toContain('--auth-mode=PasscodeOnly');
+    expect(replayOf(terminal)).toContain('--auth-mode=PasscodeOnly');
     const copy = new CopiedApp();
-    execFileSync('sh', ['-c', replay.replace('npx create-identity-vault', `node '${builtTool()}' --no-install`)], {
-      cwd: copy.root,
-      stdio: 'ignore',
-    });
+    repeat(terminal, copy);
     expect(copy.snapshot()).toEqual(app.snapshot());
   });
 
@@ -101,7 +100,7 @@ describe('a set-up with answers', () => {
     await terminal.waitFor(asked('Other origins'));
     terminal.type('https://other.example');
     terminal.press('Enter');
-    await enterThrough(terminal, ['Routes that need', 'Customise more?', confirmation]);
+    await enterThrough(terminal, [signIn, 'Routes that need', 'Customise more?', confirmation]);
     // Its own sign-in page leaves steps for a person.
     expect(await terminal.exitCode()).toBe(6);
     expect(app.snapshot()['identity-vault.config.json']).toMatch(
@@ -133,6 +132,63 @@ describe('a set-up with answers', () => {
     terminal.type('5000');
     terminal.press('Enter');
     expect(await terminal.waitFor(asked('Hide the screen'))).toMatch(/^✔ Lock after .*: 5000$/m);
+  });
+});
+
+describe('an app with many pages, one of them called like a sign-in', () => {
+  const areas = Array.from({ length: 14 }, (_, index) => `area-${String(index)}`);
+  const long = 'organizations/:organizationId/projects/:projectId/settings/members/:memberId/edit';
+
+  function appWithPages(): CopiedApp {
+    const app = new CopiedApp();
+    const file = join(app.root, 'src/app/app.routes.ts');
+    const page = "loadComponent: () => import('./folder').then((m) => m.Folder)";
+    const routes = [...areas, long, 'orders', 'enter/login'].map((path) => `  { path: '${path}', ${page} },\n`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Routes = [\n', `Routes = [\n${routes.join('')}`));
+    return app;
+  }
+
+  test('asks where users sign in and what is guarded; Enter keeps it in a second run', async () => {
+    const app = appWithPages();
+    const terminal = app.start({ args: ['--allow-manual'] });
+    await enterThrough(terminal, questionsBefore('Routes that'));
+    const pages = await terminal.waitFor(asked(signIn));
+    expect(pages).toMatch(/❯ enter\/login\n +Generate a new login page\n/);
+    expect(pages).toContain('It is called like a sign-in page.');
+    expect(pages).toContain('18 to choose from');
+    terminal.press('Down', 'Enter');
+    await terminal.waitFor(asked('Path of the new login page'));
+    terminal.press('Enter');
+    const routes = await terminal.waitFor(asked('Routes that need'));
+    expect(routes).toMatch(/❯◉ folder\/inbox\n ◯ area-0\n/);
+    expect(routes.split('\n').filter((line) => line.includes('◯'))).toHaveLength(9);
+    terminal.press('Down', 'Space', ...areas.map(() => 'Down'));
+    expect(await terminal.waitFor('organizations')).toMatch(/^❯◯ organizations\S+…\S+\/edit$/m);
+    terminal.press('Enter');
+    await enterThrough(terminal, ['Customise more?', confirmation]);
+    expect(await terminal.exitCode()).toBe(0);
+    const after = app.snapshot();
+    expect(JSON.parse(after['identity-vault.config.json']!)).toMatchObject({
+      loginPage: 'generate',
+      loginPath: 'login',
+      guardedRoutes: ['folder/inbox', 'area-0'],
+    });
+
+    const copy = appWithPages();
+    repeat(terminal, copy);
+    expect(copy.snapshot()).toEqual(after);
+
+    const second = app.start();
+    await enterThrough(second, questionsBefore('Routes that'));
+    expect(await second.waitFor(asked(signIn))).toContain('❯ Generate a new login page');
+    second.press('Enter');
+    await enterThrough(second, ['Path of the new login page']);
+    expect(await second.waitFor(asked('Routes that need'))).toMatch(/◉ area-0\n/);
+    second.press('Enter');
+    await enterThrough(second, ['Customise more?']);
+    expect(await second.exitCode()).toBe(0);
+    expect(second.screen()).toContain('Nothing to do');
+    expect(app.snapshot()).toEqual(after);
   });
 });
 
@@ -237,14 +293,7 @@ describe.each([{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])('plain lines with %o', (e
     await answer(terminal, [['Write these changes', 'y']]);
     expect(await terminal.exitCode()).toBe(0);
     const copy = new CopiedApp();
-    execFileSync(
-      'sh',
-      ['-c', replayOf(terminal).replace('npx create-identity-vault', `node '${builtTool()}' --no-install`)],
-      {
-        cwd: copy.root,
-        stdio: 'ignore',
-      },
-    );
+    repeat(terminal, copy);
     expect(copy.snapshot()).toEqual(app.snapshot());
     expect(JSON.parse(app.snapshot()['identity-vault.config.json']!)).toMatchObject({
       authMode: 'PasscodeOnly',
@@ -337,6 +386,12 @@ function replayOf(terminal: Terminal): string {
     .slice(start, end + 1)
     .join('')
     .trim();
+}
+
+/** Runs the command that repeats the run in another copy of its app. */
+function repeat(terminal: Terminal, { root }: CopiedApp): void {
+  const command = replayOf(terminal).replace('npx create-identity-vault', `node '${builtTool()}' --no-install`);
+  execFileSync('sh', ['-c', command], { cwd: root, stdio: 'ignore' });
 }
 
 describe('without a person', () => {

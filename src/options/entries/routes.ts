@@ -3,6 +3,8 @@ import { list } from '../lists.ts';
 import { option } from '../option.ts';
 import { findGuardedRoutes } from '../found/guarded.ts';
 import { findHomePath } from '../found/home.ts';
+import { offerRoutes } from '../found/offered-routes.ts';
+import { offerSignIns } from '../found/offered-sign-ins.ts';
 import { findLoginPage, findLoginPath, findUnlockPath } from '../found/sign-in.ts';
 
 const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
@@ -47,7 +49,8 @@ export const routeOptions = [
   option('loginPage', {
     kind: choice(['generate', 'existing']),
     group: 'routes',
-    ask: 'more',
+    // The question for loginPath settles it, too.
+    ask: 'never',
     help: 'Where users sign in',
     consequence: 'The guard sends users who are not signed in there.',
     choices: {
@@ -68,6 +71,7 @@ export const pathOptions = [
     help: 'Path of the login page',
     consequence: 'Users who are not signed in are sent there.',
     fallback: findLoginPath,
+    offers: offerSignIns,
   }),
   option('unlockPath', {
     kind: path,
@@ -93,5 +97,6 @@ export const pathOptions = [
     help: 'Routes that need a signed-in user',
     consequence: 'All other routes stay open to anyone who has the device.',
     fallback: findGuardedRoutes,
+    offers: offerRoutes,
   }),
 ] as const;

@@ -1,6 +1,6 @@
 import type { OriginFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
-import { originKind } from '../entries/session.ts';
+import { originKind } from '../origin-kind.ts';
 
 /** Hosts, and those below them, that are no API of the app: the token is none of their business. */
 const others: readonly { readonly what: string; readonly hosts: readonly string[] }[] = [

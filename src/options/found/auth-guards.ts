@@ -19,13 +19,23 @@ interface Sending {
   readonly to: string;
 }
 
-/** The page that the app's own guards send strangers to; `undefined` where no guard says so. */
-export function signInByGuards(project: Project): string | undefined {
+/** A page that guards send strangers to. */
+interface LikelyPage {
+  readonly path: string;
+  /** The name of the page or of the guard says so, too. */
+  readonly isClear: boolean;
+}
+
+/** What a name that says so weighs at least, at one place: see {@link likelihood}. */
+const clear = 5;
+
+/** The pages that the app's own guards send strangers to, the likeliest first; none where no guard says so. */
+export function signInsByGuards(project: Project): LikelyPage[] {
   const sendings = sendingsOf(project);
   const scores = new Map<string, number>();
   for (const one of sendings) scores.set(one.to, Math.max(scores.get(one.to) ?? 0, likelihood(one, sendings)));
-  const [best] = [...scores].filter(([, score]) => score > 0).sort(([, a], [, b]) => b - a);
-  return best?.[0];
+  const likely = [...scores].filter(([, score]) => score > 0).sort(([, a], [, b]) => b - a);
+  return likely.map(([path, score]) => ({ path, isClear: score >= clear }));
 }
 
 function sendingsOf(project: Project): Sending[] {

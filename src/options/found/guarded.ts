@@ -27,7 +27,9 @@ export function findGuardedRoutes(context: DefaultContext): Fallback<readonly st
   const alike = own === undefined ? [] : guardedLike(project, chain, login).filter(({ path }) => !isPublicPage(path));
   const routes = [...new Set([...(own === undefined ? [] : [own]), ...behind, ...alike])];
   const outermost = routes.filter((route) => !routes.some((other) => other !== route && isBelow(route, other)));
-  return { value: [...new Set(outermost.map(({ path }) => path))], origin: 'detected' };
+  const value = [...new Set(outermost.map(({ path }) => path))];
+  const isGuess = value.length === 0 && project.framework.unknownPaths.length > 0;
+  return { value, origin: 'detected', isGuess };
 }
 
 /** Routes with a guard that home has, too, and that sends nowhere: it can't be read, and its name says nothing. */
@@ -54,7 +56,7 @@ function routesGuardedByApp(project: Project, login: string): (route: RouteFact)
 }
 
 /** A guard on the sign-in, around it, or on a page for strangers would lock everybody out. */
-function mayBeGuarded({ framework }: Project, route: RouteFact, login: string): boolean {
+export function mayBeGuarded({ framework }: Project, route: RouteFact, login: string): boolean {
   if (route.redirectTo !== undefined || route.path.includes('*')) return false;
   const signIns = routesShowing(framework.routes, login);
   const inside = everyRoute([route]);

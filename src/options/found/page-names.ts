@@ -6,15 +6,19 @@ export function isForSignedOutUsers(path: string): boolean {
   return forSignedOutUsers.test(path);
 }
 
+/** First words of pages for signing in and up, and of what belongs to that. */
+const signingIn = [
+  ...['login', 'log-in', 'signin', 'sign-in', 'signup', 'sign-up', 'signed-out', 'logout', 'log-out', 'auth', 'sso'],
+  ...['register', 'registration', 'enrol', 'enroll', 'enrolment', 'enrollment', 'reset', 'forgot', 'recover', 'verify'],
+  ...['callback', 'unlock', 'acceso', 'acesso', 'registro', 'cadastro'],
+];
+
 /**
  * First words of pages that apps show before anybody signs in. A guard is never put there by itself: it would keep people
  * out of the sign-in, and leave the pages behind it open. Whoever asks for one gets it.
  */
 const publicNames = [
-  // signing in and up
-  ...['login', 'log-in', 'signin', 'sign-in', 'signup', 'sign-up', 'signed-out', 'logout', 'log-out', 'auth', 'sso'],
-  ...['register', 'registration', 'enrol', 'enroll', 'enrolment', 'enrollment', 'reset', 'forgot', 'recover', 'verify'],
-  ...['callback', 'unlock', 'acceso', 'acesso', 'registro', 'cadastro'],
+  ...signingIn,
   // introductions
   ...[
     'welcome',
@@ -36,6 +40,12 @@ const publicNames = [
 /** By its first words, in any segment: `login-nurse` and `pages/welcomePage`, but not `starters`. */
 export function isPublicPage(path: string): boolean {
   return wordsOf(path).some((words) => publicNames.some((name) => startsWith(words, name)));
+}
+
+/** Whether a page is called like one for people who have not signed in yet: nobody wants a guard there. */
+export function isForStrangers(path: string): boolean {
+  const isSigningIn = wordsOf(path).some((words) => signingIn.some((name) => startsWith(words, name)));
+  return isSigningIn || isForSignedOutUsers(path) || isSignIn(path);
 }
 
 /** Whether a page is what an app calls the one behind its sign-in. */

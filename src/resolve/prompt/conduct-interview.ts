@@ -1,26 +1,20 @@
 import type { Project } from '../../model/project.ts';
 import { optionsFor, type CatalogOption } from '../../options/catalog/catalog.ts';
 import { groups, type Group } from '../../options/option.ts';
-import type { Provenance, Written } from '../../options/options.ts';
+import type { Written } from '../../options/options.ts';
 import type { Resolved } from '../resolved.ts';
 import { askOption } from './ask-option.ts';
 import type { Asker } from './asker.ts';
 import { Interview } from './interview.ts';
 
-/** What was said on this very command line is not asked again. */
-const saidNow: readonly Provenance[] = ['flag', 'environment', 'answers'];
-
 /** Asks what the app doesn't tell: a few questions, then, if wanted, all others by group. */
 export async function conductInterview(asker: Asker, resolved: Resolved, project: Project): Promise<Written> {
   const interview = new Interview(resolved, project);
-  const open = optionsFor(project).filter(({ key }) => !saidNow.includes(resolved.provenance[key]));
-  const more = open.filter(({ ask }) => ask === 'more');
+  const open = optionsFor(project).filter(({ key, ask }) => ask !== 'never' && !interview.isSaid(key));
+  const first = open.filter((option) => option.ask === 'first' || interview.isOpen(option));
+  const more = open.filter((option) => !first.includes(option));
   asker.say(introduction(project));
-  await askAll(
-    open.filter(({ ask }) => ask === 'first'),
-    interview,
-    asker,
-  );
+  await askAll(first, interview, asker);
   for (const id of await chooseGroups(more, interview, asker)) {
     asker.heading(groups[id]);
     await askAll(

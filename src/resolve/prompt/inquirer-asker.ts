@@ -1,13 +1,15 @@
 import { styleText } from 'node:util';
 import { checkbox, input, select } from '@inquirer/prompts';
 import type { Host } from '../../model/host.ts';
-import type { Asker, ChoiceQuestion, LineQuestion, Question, SelectionQuestion } from './asker.ts';
+import type { Asker, Choice, ChoiceQuestion, LineQuestion, Question, SelectionQuestion } from './asker.ts';
 import { interrupted, signals } from './interrupted.ts';
 import { wrap } from '../../text/wrap.ts';
 
 type Context = NonNullable<Parameters<typeof input>[1]>;
 
-/** Leaves when the process would otherwise be killed with the terminal still in raw mode. */
+/** So many that the question still stands above them on the smallest of common screens, with 24 lines. */
+const pageSize = 10;
+
 /** Questions that are redrawn in place. */
 export class InquirerAsker implements Asker {
   readonly #host: Host;
@@ -25,25 +27,26 @@ export class InquirerAsker implements Asker {
   }
 
   async choose({ choices, current, ...question }: ChoiceQuestion): Promise<string> {
-    const shown = choices.map((choice) => ({ ...choice, description: this.#wrapped(choice.description ?? '') }));
-    const config = { ...this.#text(question), choices: shown, default: current, loop: false, pageSize: 10 };
+    const config = {
+      ...this.#text(scrolling(question, choices)),
+      choices: choices.map((choice) => this.#shown(choice)),
+      default: current,
+      loop: false,
+      pageSize,
+    };
     return this.#ask((context) => select(config, context));
   }
 
   async select({ choices, current, problemWith, ...question }: SelectionQuestion): Promise<readonly string[]> {
     const config = {
-      ...this.#text(question, {
+      ...this.#text(scrolling(question, choices), {
         style: {
           renderSelectedChoices: (chosen: readonly { short: string }[]) => this.#chosen(question.title, chosen),
         },
       }),
-      choices: choices.map((choice) => ({
-        ...choice,
-        description: this.#wrapped(choice.description ?? ''),
-        checked: current.includes(choice.value),
-      })),
+      choices: choices.map((choice) => ({ ...this.#shown(choice), checked: current.includes(choice.value) })),
       loop: false,
-      pageSize: 10,
+      pageSize,
       validate: (chosen: readonly { value: string }[]) => this.#problem(problemWith(chosen.map(({ value }) => value))),
     };
     return this.#ask((context) => checkbox(config, context));
@@ -70,6 +73,14 @@ export class InquirerAsker implements Asker {
     const message = (text: string, status: string): string =>
       status === 'done' ? this.#style('bold', answered(text)) : idle;
     return { message: title, theme: { style: { message, ...style } } };
+  }
+
+  /** Each choice on one line: paths of pages may be long, and both their ends tell them apart. */
+  #shown({ name, description = '', ...choice }: Choice): Choice & { readonly description: string } {
+    const length = this.#width - 2;
+    const half = Math.floor(length / 2);
+    const fitted = name.length <= length ? name : `${name.slice(0, length - half - 1)}…${name.slice(-half)}`;
+    return { ...choice, name: fitted, description: this.#wrapped(description) };
   }
 
   #hint(hint: string): string {
@@ -140,6 +151,12 @@ export class InquirerAsker implements Asker {
       for (const signal of signals) process.off(signal, leave);
     }
   }
+}
+
+/** Nothing else on the screen says that there are more than can be seen. */
+function scrolling({ title, hint }: Question, choices: readonly Choice[]): Question {
+  const more = choices.length > pageSize ? [`${String(choices.length)} to choose from: the list scrolls.`] : [];
+  return { title, hint: [hint, ...more].filter((text) => text !== '').join(' ') };
 }
 
 /** The line that stays on the screen: what was asked, and what was answered. */

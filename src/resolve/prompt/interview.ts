@@ -1,7 +1,7 @@
 import { CliError } from '../../model/errors.ts';
 import type { Project } from '../../model/project.ts';
 import { optionsFor, type CatalogOption } from '../../options/catalog/catalog.ts';
-import type { Options, Written } from '../../options/options.ts';
+import type { OptionKey, Provenance, Written } from '../../options/options.ts';
 import { promptSource } from '../read-environment.ts';
 import { resolve } from '../resolve.ts';
 import type { Resolved } from '../resolved.ts';
@@ -9,14 +9,23 @@ import type { Source } from '../../options/sources.ts';
 
 const answerPlace = 'your answer';
 
+/** What was said on this very command line is not asked again. */
+const saidNow: readonly Provenance[] = ['flag', 'environment', 'answers'];
+
 /** The answers so far, on top of what was given before the first question. */
 export class Interview {
   readonly project: Project;
   readonly #given: Source;
+  readonly #said: ReadonlyMap<OptionKey, unknown>;
   readonly #answers: Record<string, unknown> = {};
 
   constructor(resolved: Resolved, project: Project) {
     this.project = project;
+    this.#said = new Map(
+      optionsFor(project)
+        .filter(({ key }) => saidNow.includes(resolved.provenance[key]))
+        .map(({ key }) => [key, resolved.options[key]]),
+    );
     this.#given = { values: givenValues(resolved, project), place: (key) => key, isJson: true };
   }
 
@@ -25,10 +34,20 @@ export class Interview {
     return this.#with(this.#answers);
   }
 
-  /** Why an answer can't be used, alone or beside the others. */
-  problemWith({ key }: CatalogOption, raw: unknown): string | undefined {
+  /** Was it said on this very command line, in the environment or in the file of answers? Then it is not asked. */
+  isSaid(key: OptionKey): boolean {
+    return this.#said.has(key);
+  }
+
+  /** Does the app leave it to a guess, with what was said before the first question? */
+  isOpen({ fallback }: CatalogOption): boolean {
+    return fallback({ project: this.project, given: Object.fromEntries(this.#said) }).isGuess === true;
+  }
+
+  /** Why answers can't be used, alone or beside the others. */
+  problemWith(answers: Written): string | undefined {
     try {
-      this.#with({ ...this.#answers, [key]: raw });
+      this.#with({ ...this.#answers, ...answers });
       return undefined;
     } catch (error) {
       if (isRefusal(error)) return problemsOf(error);
@@ -36,18 +55,18 @@ export class Interview {
     }
   }
 
-  /** Keeps an answer that {@link problemWith} had nothing against. */
-  keep({ key }: CatalogOption, raw: unknown): void {
-    this.#answers[key] = raw;
+  /** Keeps answers that {@link problemWith} had nothing against. */
+  keep(answers: Written): void {
+    Object.assign(this.#answers, answers);
   }
 
-  /** The answers that make a difference, so that the replay command says no more than it has to. */
+  /** The answers that make a difference, so that the replay command says no more than it has to; one instead of a guess does. */
   get written(): Written {
-    const { options } = this.current;
+    const { current } = this;
     let written: Written = this.#answers;
     for (const key of Object.keys(this.#answers)) {
       const fewer = Object.fromEntries(Object.entries(written).filter(([other]) => other !== key));
-      if (isSame(options, fewer, (answers) => this.#with(answers).options)) written = fewer;
+      if (isSame(current, fewer, (answers) => this.#with(answers))) written = fewer;
     }
     return written;
   }
@@ -68,9 +87,11 @@ function givenValues({ options, provenance }: Resolved, project: Project): Writt
 }
 
 /** A default can clash with what a person chose: then the answer that kept it away is needed. */
-function isSame(options: Options, answers: Written, resolved: (answers: Written) => Options): boolean {
+function isSame(current: Resolved, answers: Written, resolved: (answers: Written) => Resolved): boolean {
   try {
-    return JSON.stringify(resolved(answers)) === JSON.stringify(options);
+    const without = resolved(answers);
+    const told = [current, without].map(({ options, guessed }) => JSON.stringify({ options, guessed }));
+    return told[0] === told[1];
   } catch (error) {
     if (isRefusal(error)) return false;
     throw error;

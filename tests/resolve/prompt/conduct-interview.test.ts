@@ -7,6 +7,7 @@ import type { Asker, ChoiceQuestion, LineQuestion, SelectionQuestion } from '../
 import { conductInterview } from '../../../src/resolve/prompt/conduct-interview.ts';
 import { promptSource } from '../../../src/resolve/read-environment.ts';
 import { readSources, type WrittenSources } from '../../../src/resolve/read-sources.ts';
+import { replayCommand } from '../../../src/resolve/replay.ts';
 import { resolve } from '../../../src/resolve/resolve.ts';
 import type { Project } from '../../../src/model/project.ts';
 import { anyOptions, appRoutes } from '../../support/any-options.ts';
@@ -67,6 +68,9 @@ function accepted<T>(title: string, answer: T, problem: string | undefined): T {
   throw new Error(`${title}: ${problem}`);
 }
 
+const signIn = 'Where users sign in';
+const generate = 'Generate a new login page';
+const guarded = 'Routes that need a signed-in user';
 const menu = 'What do you want to change?';
 const everything = ['vault', 'routes', 'prompts', 'code', 'ios'];
 
@@ -76,6 +80,8 @@ function wanting(options: Options): ScriptedAsker {
     if (title === 'Customise more?') return 'yes';
     if (title === menu) return everything;
     if (title.startsWith('Other origins')) return options.apiOrigins.join(',');
+    if (title === signIn) return generate;
+    if (title === 'Path of the new login page') return options.loginPath;
     const option = catalog.find(({ help }) => help === title)!;
     if (option.key === 'guardedRoutes' || option.key === 'apiOrigins') return options[option.key];
     return option.kind.print(options[option.key]);
@@ -128,7 +134,7 @@ describe('answers', () => {
         const asker = wanting(options);
         const [written, result] = await interview(app, asker);
         const askedKeys = catalog.filter(({ help }) => asker.titles.includes(help)).map(({ key }) => key);
-        for (const key of askedKeys) {
+        for (const key of [...askedKeys, 'loginPath' as const]) {
           const wanted =
             key === 'guardedRoutes' ? appRoutes.filter((path) => options.guardedRoutes.includes(path)) : options[key];
           expect({ [key]: result[key] }).toEqual({ [key]: wanted });
@@ -265,5 +271,180 @@ describe('questions', () => {
       expect.stringContaining('"login" already') as string,
       expect.stringContaining('camelCase, like authGuard') as string,
     ]);
+  });
+});
+
+describe('where users sign in', () => {
+  const byName = fakeProject({ routes: [['', 'home'], 'home', 'login', 'connexion'] });
+  const computed = { path: 'src/app/app.routes.ts', line: 4, reason: 'it is computed' };
+  const unknown = fakeProject({ routes: [['', 'home'], 'home'], unknownPaths: [computed] });
+  const lost = fakeProject({ lost: true });
+  const answering =
+    (answers: Readonly<Record<string, string | readonly string[]>>) =>
+    (title: string): string | readonly string[] | undefined =>
+      answers[title];
+
+  /** The values that an interview and the command that repeats it give. */
+  async function told(
+    app: Project,
+    answers: Readonly<Record<string, string | readonly string[]>>,
+    texts: Partial<WrittenSources> = {},
+  ): Promise<{ readonly options: Options; readonly replay: string; readonly left: number }> {
+    const sources = readSources({ flags: {}, env: {}, ...texts });
+    const asker = new ScriptedAsker(answering(answers));
+    const written = await conductInterview(asker, resolve(sources, app), app);
+    const resolved = resolve({ ...sources, prompt: promptSource(written) }, app);
+    return { options: resolved.options, replay: replayCommand(resolved), left: resolved.unanswered.length };
+  }
+
+  test('is asked before the routes where the app leaves it open, and not where it says so', async () => {
+    const asker = new ScriptedAsker();
+    await interview(byName, asker);
+    expect(asker.titles.slice(-3)).toEqual([signIn, guarded, 'Customise more?']);
+    const surely = new ScriptedAsker();
+    const guards = [{ text: 'authGuard', id: 'authGuard', when: 'canActivate', sendsTo: ['login'] }] as const;
+    await interview(fakeProject({ routes: ['login', { path: 'home', guards }] }), surely);
+    expect(surely.titles).not.toContain(signIn);
+  });
+
+  test('is asked once, and under "Customise more?" where the app says so', async () => {
+    const more = (title: string): string | readonly string[] | undefined =>
+      title === 'Customise more?' ? 'yes' : title === menu ? ['routes'] : undefined;
+    for (const app of [byName, fakeProject({ routes: ['home'] })]) {
+      const asker = new ScriptedAsker(more);
+      await interview(app, asker);
+      expect(asker.titles.filter((title) => title === signIn)).toHaveLength(1);
+      expect(asker.titles).toContain('Path of the unlock page');
+    }
+  });
+
+  test.each([
+    { flags: { loginPath: 'connexion' } },
+    { flags: { loginPage: 'generate', loginPath: 'enter' } },
+    { env: { IDENTITY_VAULT_LOGIN_PATH: 'login' } },
+    { answers: parseAnswers('{ "loginPath": "login" }', 'answers.json') },
+  ])('is not asked when it was said: %j', async (texts) => {
+    const asker = new ScriptedAsker();
+    await interview(byName, asker, texts);
+    expect(asker.titles).not.toContain(signIn);
+  });
+
+  test('what was said of it is not taken back by an answer', async () => {
+    const asker = new ScriptedAsker();
+    await interview(byName, asker, { flags: { loginPage: 'existing' } });
+    const question = asker.asked.find(({ title }) => title === signIn) as ChoiceQuestion;
+    expect(question.choices.map(({ name }) => name)).toEqual(['login', 'connexion', 'home']);
+    const generating = new ScriptedAsker((title) =>
+      title === 'Customise more?' ? 'yes' : title === menu ? ['routes'] : undefined,
+    );
+    await interview(fakeProject({ routes: ['home'] }), generating, { flags: { loginPage: 'generate' } });
+    expect(generating.titles).not.toContain(signIn);
+    expect(generating.titles).toContain('Path of the new login page');
+  });
+
+  const rows = [
+    { case: 'Enter', app: byName, answers: {}, page: 'existing', path: 'login', flags: ['--login-path=login'] },
+    {
+      case: 'another page of the app',
+      app: byName,
+      answers: { [signIn]: 'connexion' },
+      page: 'existing',
+      path: 'connexion',
+      flags: ['--login-path=connexion'],
+    },
+    {
+      case: 'a new page beside the one of the app',
+      app: byName,
+      answers: { [signIn]: generate },
+      page: 'generate',
+      path: 'sign-in',
+      flags: ['--login-path=sign-in'],
+    },
+    {
+      case: 'a new page in the usual place, though the app has its own elsewhere',
+      app: fakeProject({ routes: ['home', 'connexion', 'sign-in'] }),
+      answers: { [signIn]: generate },
+      page: 'generate',
+      path: 'login',
+      flags: ['--login-path=login'],
+    },
+    {
+      case: 'Enter, beside paths that are unknown',
+      app: unknown,
+      answers: {},
+      page: 'generate',
+      path: 'login',
+      flags: ['--login-path=login'],
+    },
+    {
+      case: 'a page that could not be read',
+      app: unknown,
+      answers: { [signIn]: 'Another page of the app', 'Path of the sign-in page': '/account/enter' },
+      page: 'existing',
+      path: 'account/enter',
+      flags: ['--login-page=existing', '--login-path=account/enter'],
+    },
+    {
+      case: 'a page of an app whose routes are not known',
+      app: lost,
+      answers: { [signIn]: 'Another page of the app', 'Path of the sign-in page': 'door' },
+      page: 'existing',
+      path: 'door',
+      flags: ['--login-page=existing', '--login-path=door'],
+    },
+  ];
+
+  test.each(rows)('$case: the command that repeats the run says so', async ({ app, answers, page, path, flags }) => {
+    const { options, replay, left } = await told(app, answers);
+    expect(options).toMatchObject({ loginPage: page, loginPath: path });
+    expect(left).toBe(0);
+    expect(replay.split(' ').filter((word) => word.startsWith('--login'))).toEqual(flags);
+    const said = Object.fromEntries(
+      flags.map((flag) => [flag.startsWith('--login-page') ? 'loginPage' : 'loginPath', flag.split('=')[1]]),
+    );
+    const again = resolve(readSources({ flags: said, env: {} }), app);
+    expect(again.options).toEqual(options);
+    expect(again.unanswered).toEqual([]);
+  });
+
+  test.each(rows)('a second run shows it, and Enter keeps it: $case', async ({ app, answers }) => {
+    const { options } = await told(app, answers);
+    const values = catalog.filter(({ inConfig }) => inConfig).map(({ key, kind }) => [key, kind.toJson(options[key])]);
+    const asker = new ScriptedAsker();
+    const config = JSON.stringify(Object.fromEntries(values));
+    expect(await interview(app, asker, { config })).toEqual([{}, options]);
+    expect(asker.titles).toContain(signIn);
+  });
+
+  test('no routes to guard is an answer, where some could not be read', async () => {
+    const app = fakeProject({ routes: [['', 'welcome'], 'welcome', 'about-us'], unknownPaths: [computed] });
+    const { options, replay, left } = await told(app, { [guarded]: [] });
+    expect(options.guardedRoutes).toEqual([]);
+    expect(left).toBe(0);
+    expect(replay).toContain('--guarded-routes=');
+  });
+});
+
+describe('routes to guard', () => {
+  test('Enter keeps those below others', async () => {
+    const app = fakeProject({ routes: [['', 'tabs'], { path: 'tabs', children: ['', 'cart', 'list'] }] });
+    const config = '{ "guardedRoutes": ["tabs/list", "tabs/cart"] }';
+    expect(await interview(app, new ScriptedAsker(), { config })).toMatchObject([
+      {},
+      { guardedRoutes: ['tabs/list', 'tabs/cart'] },
+    ]);
+  });
+
+  test('what was found is selected', async () => {
+    const guards = [{ text: 'authGuard', id: 'authGuard', when: 'canActivate', sendsTo: ['login'] }] as const;
+    const asker = new ScriptedAsker();
+    await interview(
+      fakeProject({ routes: ['login', { path: 'home', guards }, 'about', { path: 'me', guards }] }),
+      asker,
+    );
+    expect(asker.asked.find(({ title }) => title === guarded)).toMatchObject({
+      choices: [{ value: 'home' }, { value: 'me' }, { value: 'about' }],
+      current: ['home', 'me'],
+    });
   });
 });
