@@ -347,9 +347,10 @@ def load(store, scope, key, now):
         a.update(dead=[i for i in a['dead'] if i in slots])
         store.write(a, key)
     if a['flags'] & 4:
-        a.update(flags=a['flags'] & ~4, delay=now)
+        last = e['flags'] & 4 and a['attempts'] >= e['max']
+        a.update(flags=a['flags'] & ~4 | (8 if last else 0), delay=now)
         store.write(a, key)
-        if e['flags'] & 4 and a['attempts'] >= e['max']:
+        if last:
             store.erase(a, key)
             raise Refused('TOO_MANY_ATTEMPTS')
     unused = [i for i in a['keys'] if i not in slots]

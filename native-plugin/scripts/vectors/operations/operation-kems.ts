@@ -15,7 +15,10 @@ const kemOfDevice = {
 
 export function kemsOf(device: OperationDevice, recorder: Recorder, run: () => OperationRun): SlotKems {
   const kem = slotKem(device, recorder, run);
-  return { biometric: kem, deviceCredential: kem };
+  return {
+    biometric: kem,
+    deviceCredential: { ...kem, create: (name) => kem.create(name, { survivesEnrolment: true }) },
+  };
 }
 
 function slotKem(device: OperationDevice, recorder: Recorder, run: () => OperationRun): SlotKem {
@@ -31,8 +34,11 @@ function slotKem(device: OperationDevice, recorder: Recorder, run: () => Operati
   return {
     kem: id,
     create: async (name, { survivesEnrolment }) => {
-      const key: KemKey = { count: 0, isLive: true, survivesEnrolment, secrets: new Map() };
-      await recorder.record({ effect: 'createKemKey', name, survivesEnrolment }, () => device.kemKeys.set(name, key));
+      const survives = survivesEnrolment || id === KEM.webAuthnPrf;
+      const key: KemKey = { count: 0, isLive: true, survivesEnrolment: survives, secrets: new Map() };
+      await recorder.record({ effect: 'createKemKey', name, survivesEnrolment: survives }, () =>
+        device.kemKeys.set(name, key),
+      );
       return encapsulate(name, key);
     },
     ...(isPublic && {

@@ -20,8 +20,10 @@ export async function spendAttempt(ports: CorePorts, vault: LoadedVault): Promis
 
 /** @throws CoreError `TOO_MANY_ATTEMPTS` when that was the last one */
 export async function failAttempt(ports: CorePorts, spent: LoadedVault): Promise<LoadedVault> {
-  const failed = await writeAnchor(ports, spent, { pending: false, delayStart: ports.clock.now() });
-  if (!isLastAttempt(failed)) return failed;
+  // One write for both: killed between two, the vault would live on with all its attempts used up.
+  const erasing = isLastAttempt(spent);
+  const failed = await writeAnchor(ports, spent, { pending: false, delayStart: ports.clock.now(), erasing });
+  if (!erasing) return failed;
   await eraseVault(ports, failed.anchor.scope);
   throw tooMany();
 }

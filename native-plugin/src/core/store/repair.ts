@@ -1,8 +1,7 @@
 import type { Anchor, EnvelopeRef } from '../codec/anchor.ts';
 import type { CorePorts } from '../ports/ports.ts';
-import { isLastAttempt, tooMany } from '../slots/attempt-rules.ts';
+import { failAttempt } from '../slots/attempts.ts';
 import { destroySlotKeys } from './destroy-slot-keys.ts';
-import { eraseVault } from './erase-vault.ts';
 import { hasSlotId, slotIdsOf, writeAnchor, type LoadedVault } from './loaded-vault.ts';
 
 /** Finishes what a killed process began: steps a to c of FORMAT.md §9. @throws CoreError `TOO_MANY_ATTEMPTS`, `CONFLICT` */
@@ -23,10 +22,7 @@ function settledBy({ anchor, envelope }: LoadedVault, accepted: EnvelopeRef): Pa
 /** Whoever could make a killed process cost nothing could guess for ever. */
 async function failPendingAttempt(ports: CorePorts, vault: LoadedVault): Promise<LoadedVault> {
   if (!vault.anchor.pending) return vault;
-  const failed = await writeAnchor(ports, vault, { pending: false, delayStart: ports.clock.now() });
-  if (!isLastAttempt(failed)) return failed;
-  await eraseVault(ports, failed.anchor.scope);
-  throw tooMany();
+  return failAttempt(ports, vault);
 }
 
 /** The revocation: keys of slots that the envelope no longer has. What can't be destroyed now stays listed for the next time. */
