@@ -5,6 +5,7 @@ import type { ReportDocument } from '../../src/report/documents.ts';
 import { commands } from '../../src/commands/commands.ts';
 import { reportSchema } from '../../src/report/schema/report-schema.ts';
 import { App } from './app.ts';
+import { installPackages, type Compiler } from './fake-compiler.ts';
 import { readReport } from '../report/read-report.ts';
 
 const service = 'src/app/identity/identity.service.ts';
@@ -29,6 +30,13 @@ interface Outcome {
 }
 
 const setUp = (app: App) => app.run('--yes');
+const verified = ['--yes', '--no-install', '--verify', '--lock-after', '60000'];
+
+async function withCompiler(app: App, compiler: Compiler): Promise<void> {
+  await setUp(app);
+  installPackages(app, compiler);
+}
+
 const append = (path: string, text: string) => (app: App) => app.write(path, app.read(path) + text);
 
 /** Every way a run can end, of every command. The schema's members that none of them has are asked for at the end. */
@@ -142,6 +150,18 @@ const outcomes: readonly Outcome[] = [
     },
     argv: ['check', '--strict'],
     is: { ok: false, problems: [expect.objectContaining({ level: 'note', code: 'edited' })], exitCode: 2 },
+  },
+  {
+    case: 'something new for the compiler',
+    prepare: (app) => withCompiler(app, { after: { prints: 'src/main.ts(1,2): error TS1: New.' } }),
+    argv: verified,
+    is: { ok: false, command: 'setup', exitCode: 7 },
+  },
+  {
+    case: 'a second type check that breaks off',
+    prepare: (app) => withCompiler(app, { after: { exits: 134 } }),
+    argv: verified,
+    is: { ok: false, command: 'setup', exitCode: 7 },
   },
   { case: 'what was found', argv: ['info'], is: { ok: true, command: 'info' } },
   { case: 'the help', argv: ['--help'], is: { command: 'help' } },

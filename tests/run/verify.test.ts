@@ -3,46 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readReport } from '../report/read-report.ts';
 import { App, type Ended } from './app.ts';
-
-interface Said {
-  readonly prints?: string;
-  readonly exits?: number;
-}
-
-interface Compiler {
-  readonly before?: Said;
-  /** Once the run has written. */
-  readonly after?: Said;
-}
+import { appWith, installCompiler } from './fake-compiler.ts';
 
 const change = ['--yes', '--lock-after', '60000'];
 const old = "src/main.ts:7:3 - error TS2322: Wrong.\n\n7 const a: number = 'b';\n        ~\n";
 const moved = old.replace(':7:', ':9:').replace('\n7 ', '\n9 ');
 const fresh = "src/app/identity/session.ts:2:1 - error TS2307: Cannot find module 'x'.\n\n2 import 'x';\n";
-
-/** An app that is set up, with its packages and a compiler that says what the test wants. */
-async function appWith(compiler: Compiler): Promise<App> {
-  const app = await App.setUp('angular-21-plain');
-  installCompiler(app, compiler);
-  app.write('node_modules/capacitor-identity-vault/package.json', '{ "version": "0.1.0" }');
-  app.write('tsconfig.app.json', '{}');
-  return app;
-}
-
-function installCompiler(app: App, { before = {}, after = before }: Compiler): void {
-  const folder = 'node_modules/@angular/compiler-cli';
-  app.write(`${folder}/package.json`, '{ "version": "21.0.0", "bin": { "ngc": "./ngc.cjs" } }');
-  app.write(
-    `${folder}/ngc.cjs`,
-    `const { appendFileSync, readFileSync } = require('node:fs');
-const isWritten = readFileSync('identity-vault.config.json', 'utf8').includes('60000');
-const { prints = '', exits = prints === '' ? 0 : 1 } = isWritten ? ${JSON.stringify(after)} : ${JSON.stringify(before)};
-appendFileSync('node_modules/runs', process.argv.slice(2).join(' ') + '\\n');
-console.error(prints);
-process.exitCode = exits;
-`,
-  );
-}
 
 const documentOf = ({ stdout }: Ended) => readReport(stdout) as { readonly verification?: object };
 
