@@ -6,6 +6,7 @@ import type { FollowUp } from './model/follow-up.ts';
 import type { Command, Plan } from './model/plan.ts';
 import type { Project } from './model/project.ts';
 import type { State } from './model/state.ts';
+import type { AppPath } from './model/tree.ts';
 import { neededCommands } from './packages/needed-commands.ts';
 import { render } from './render/render.ts';
 
@@ -30,6 +31,16 @@ export async function assess(project: Project, plan: Plan, decisions: Decisions)
   const { manual } = rendered;
   const followUps = rendered.followUps.map((followUp) => inPlace(followUp, changes, project));
   return { changes, state, manual, followUps, commands: neededCommands(project, plan, changes) };
+}
+
+/** The lines of these files that need the generated code, and go on to once it is taken out. */
+export async function usesAfter(
+  project: Project,
+  paths: readonly AppPath[],
+  changes: readonly Change[],
+): Promise<ManualStep[]> {
+  const { usesLeft } = await import('./render/uses-left.ts');
+  return usesLeft(project, paths, changes);
 }
 
 /** The method of a generated file has its line only now that the file's text is certain. */

@@ -32,7 +32,7 @@ function importedNames(source: SourceFile): Set<string> {
 }
 
 /** A property of the same name is none. */
-function isUse(identifier: Node): boolean {
+export function isUse(identifier: Node): boolean {
   const parent = identifier.getParent();
   if (Node.isPropertyAccessExpression(parent) || Node.isPropertyAssignment(parent))
     return parent.getNameNode() !== identifier;

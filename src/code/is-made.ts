@@ -38,7 +38,7 @@ function isCalled({ of: { name, from }, method }: Call, path: AppPath, text: str
 }
 
 /** Fields, parameters and variables that are declared with the class, or got from an injector by it. */
-function namesHolding(source: SourceFile, local: string): ReadonlySet<string> {
+export function namesHolding(source: SourceFile, local: string): ReadonlySet<string> {
   const names = source.getDescendants().flatMap((node) => {
     if (!Node.isPropertyDeclaration(node) && !Node.isParameterDeclaration(node) && !Node.isVariableDeclaration(node))
       return [];

@@ -67,6 +67,7 @@ export interface InfoDocument extends Document {
   readonly app: AppFacts;
   readonly options: Readonly<Record<string, OptionReport>>;
   readonly notes: readonly Note[];
+  readonly steps?: readonly ManualReport[] | undefined;
 }
 
 export interface OptionReport {

@@ -3,19 +3,23 @@ import { optionsFor, type CatalogOption } from '../options/catalog/catalog.ts';
 import type { Resolved } from '../resolve/resolved.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { FactsBase } from '../model/facts.ts';
+import type { ManualStep } from '../model/edit.ts';
 import type { Project } from '../model/project.ts';
 import type { AppFacts, FrameworkReport, InfoDocument } from './documents.ts';
-import { print } from './json-report.ts';
+import { describeStep, print } from './json-report.ts';
 import { redact } from './redact.ts';
 import { schemaVersion } from './schema-version.ts';
+import { stepsLeft } from './summary.ts';
 
 /** What `info` tells. */
 export interface Info extends Pick<Resolved, 'options' | 'provenance' | 'notes'> {
   readonly project: Project;
+  /** What is left for a person; absent where that can't be told. */
+  readonly steps?: readonly ManualStep[];
 }
 
 /** The one document of `info --json`, without a secret in it. */
-export function infoToJson({ project, options, provenance, notes }: Info): string {
+export function infoToJson({ project, options, provenance, notes, steps }: Info): string {
   const values = optionsFor(project).map((option) => [
     option.key,
     { value: printed(option, options), origin: provenance[option.key] },
@@ -27,19 +31,21 @@ export function infoToJson({ project, options, provenance, notes }: Info): strin
     app: facts(project),
     options: Object.fromEntries(values) as InfoDocument['options'],
     notes,
+    steps: steps?.map(describeStep),
     exitCode: 0,
   };
   return redact(print(document));
 }
 
 /** The same for people. */
-export function describeInfo({ project, options, provenance, notes }: Info): string {
+export function describeInfo({ project, options, provenance, notes, steps = [] }: Info): string {
   const found = Object.entries(factsInWords(project)).map(([name, value]) => `  ${name.padEnd(18)}${words(value)}`);
   const chosen = optionsFor(project).map(
     (option) => `  ${option.key.padEnd(42)}${provenance[option.key].padEnd(12)}${words(printed(option, options))}`,
   );
   const lines = ['App', ...found, '', 'Options', ...chosen, ...notes.map(({ text }) => `\n! ${text}`)];
-  return `${redact(lines.join('\n'))}\n`;
+  const left = stepsLeft({ manual: steps }, (_, text) => text);
+  return redact(`${lines.join('\n')}\n${left === '' ? '' : `\n${left}`}`);
 }
 
 function facts(project: Project): AppFacts {

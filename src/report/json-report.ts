@@ -62,7 +62,7 @@ async function describeChanges(changes: readonly Change[]): Promise<ChangeReport
 }
 
 /** What the code has to use for the step to count as made is between the step and `check`. */
-function describeStep({ id, path, line, reason, lines }: ManualStep): ManualReport {
+export function describeStep({ id, path, line, reason, lines }: ManualStep): ManualReport {
   return { id, path, line, reason, lines };
 }
 

@@ -5,7 +5,6 @@ import type { Access, Command, PackageChange, Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
 import type { ManualStep } from '../model/edit.ts';
-import type { FollowUp } from '../model/follow-up.ts';
 import { typedCommand } from '../packages/typed-command.ts';
 import type { Paint } from './paint.ts';
 import { wrap, wrapItem } from '../text/wrap.ts';
@@ -17,7 +16,7 @@ export interface Outline {
   readonly changes: readonly Change[];
   readonly manual: readonly ManualStep[];
   /** What a person changes once the rest is written; none where absent. */
-  readonly followUps?: readonly FollowUp[];
+  readonly followUps?: readonly ManualStep[];
   /** What is run after the files are written. */
   readonly commands: readonly Command[];
 }

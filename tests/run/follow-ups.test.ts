@@ -118,3 +118,51 @@ test('a call in a comment is none', async () => {
   app.write(page, `${service.replace('./', '../')}// this.identity.login()\n${written[page]}`);
   expect((await stepsLeft(app)).map(({ id }) => id)).toContain('sign-in');
 });
+
+test('remove names the lines that were added by hand, which would not compile', async () => {
+  const app = ownSignIn();
+  await app.run('--yes');
+  signIn(app);
+  signOut(app);
+  const { exitCode, stdout } = await app.run('remove', '--yes', '--json');
+  const report = readReport(stdout) as unknown as { plan: { followUps: { path: string; line: number }[] } };
+  const lines = report.plan.followUps.map(
+    ({ path, line }) => `${path}: ${app.read(path).split('\n')[line - 1]!.trim()}`,
+  );
+  expect(lines.sort()).toEqual([
+    `${auth}: await inject(IdentityService).logout();`,
+    `${auth}: import { IdentityService } from './identity/identity.service';`,
+    `${page}: await this.identity.login({ username: 'a', token: 'b' });`,
+    `${page}: import { IdentityService } from '../identity/identity.service';`,
+    `${page}: private readonly identity = inject(IdentityService);`,
+  ]);
+  expect(exitCode).toBe(6);
+});
+
+test('remove says where they are, and has nothing to say where none was added', async () => {
+  const made = ownSignIn();
+  await made.run('--yes');
+  signIn(made);
+  await made.run('--yes');
+  const { stderr } = await made.run('remove', '--yes');
+  expect(stderr).toContain(`Take out by hand what uses the vault: ${page}:`);
+  const untouched = ownSignIn();
+  await untouched.run('--yes');
+  expect(await untouched.run('remove', '--yes')).toMatchObject({ exitCode: 0 });
+});
+
+test('info lists the steps that are open', async () => {
+  const app = ownSignIn();
+  const steps = async () => {
+    const { stdout } = await app.runWith({ argv: ['info', '--json'] });
+    return (readReport(stdout) as unknown as { steps?: { id: string; line: number }[] }).steps;
+  };
+  expect(await steps()).toBeUndefined();
+  await app.run('--yes');
+  expect(await steps()).toEqual(await stepsLeft(app));
+  expect((await app.runWith({ argv: ['info'] })).stdout).toMatch(
+    new RegExp(`Left for you\\n(.*\\n)*  ${page}:\\d+\\n`),
+  );
+  signIn(app);
+  expect((await steps())?.map(({ id }) => id)).not.toContain('sign-in');
+});

@@ -163,6 +163,13 @@ const outcomes: readonly Outcome[] = [
     argv: verified,
     is: { ok: false, command: 'setup', exitCode: 7 },
   },
+  {
+    case: 'what was found, and the steps that are open',
+    project: 'angular-15-main',
+    prepare: setUp,
+    argv: ['info'],
+    is: { command: 'info', steps: expect.arrayContaining([expect.objectContaining({ id: 'sign-in' })]) as unknown },
+  },
   { case: 'what was found', argv: ['info'], is: { ok: true, command: 'info' } },
   { case: 'the help', argv: ['--help'], is: { command: 'help' } },
   { case: 'the version', argv: ['--version'], is: { command: 'help', version: '0.1.0' } },

@@ -1,5 +1,6 @@
 import { askedApp } from '../asked-app.ts';
 import { inspectApp } from '../inspect-app.ts';
+import { openSteps } from './open-steps.ts';
 import { open } from '../../inspect/open.ts';
 import { readSources } from '../../resolve/read-sources.ts';
 import { resolve } from '../../resolve/resolve.ts';
@@ -16,7 +17,8 @@ export async function info(context: AnsweredContext): Promise<number> {
   const project = await inspectApp(host, opened);
   const { flags } = invocation;
   const sources = readSources({ flags, env: host.env, answers, config: opened.setup.configText, configPath });
-  const known: Info = { project, ...resolve(sources, project) };
+  const steps = await openSteps(project, sources.config);
+  const known: Info = { project, ...resolve(sources, project), ...(steps === undefined ? {} : { steps }) };
   host.stdout.write(invocation.json ? infoToJson(known) : describeInfo(known));
   return 0;
 }

@@ -8,6 +8,8 @@ import { pluginPackage } from '../../packages/plugin-package.ts';
 import type { RemoveFlags } from './remove-flags.ts';
 import type { RunContext } from '../run-context.ts';
 import { typedCommand } from '../../packages/typed-command.ts';
+import { handMadeUses } from './hand-made-uses.ts';
+import type { ManualStep } from '../../model/edit.ts';
 import type { Note } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
 import type { AppPath } from '../../model/tree.ts';
@@ -32,6 +34,7 @@ export async function remove(context: RunContext<RemoveFlags>): Promise<number> 
   const decisions = { onConflict: invocation.force ? 'theirs' : 'keep', restore: [] } as const;
   const { changes, manual } = await assess(project, emptyPlan, decisions);
   const kept = filesKept(project, changes);
+  const followUps = await handMadeUses(project, state, { changes, manual });
   const needed = commandsAfter(project, changes, 'takes the vault plugin out');
   const packages = needed.length > 0 ? [{ name: pluginPackage }] : [];
   const commands = isPluginInstalled(project) ? needed : [];
@@ -46,11 +49,12 @@ export async function remove(context: RunContext<RemoveFlags>): Promise<number> 
       },
       changes,
       manual,
+      followUps,
       commands: invocation.install ? commands : [],
     },
     question: 'Take all this out of the app?',
     nothing: 'Nothing to remove.',
-    closing: closing(kept, invocation.install ? [] : commands.map(typedCommand)),
+    closing: closing(kept, [...placesOf(followUps), ...(invocation.install ? [] : commands.map(typedCommand))]),
     undo: 'nothing',
     isInstallOptional: true,
     kept,
@@ -86,6 +90,10 @@ function lost(home: AppPath): CliError {
     where: { path: state },
     hint: `Restore it from version control, or run create-identity-vault once: it is rebuilt from ${config}.`,
   });
+}
+
+function placesOf(steps: readonly ManualStep[]): string[] {
+  return steps.map(({ path, line }) => `Take out by hand what uses the vault: ${path}:${String(line)}`);
 }
 
 function closing(kept: readonly AppPath[], left: readonly string[]): string {

@@ -4,7 +4,7 @@ import { catalog } from '../../options/catalog/catalog.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Provenance } from '../../options/options.ts';
 import type { AppFacts, FrameworkReport, InfoDocument, OptionReport } from '../documents.ts';
-import { exitCode, note, version } from './common-shapes.ts';
+import { exitCode, manualStep, note, version } from './common-shapes.ts';
 import {
   constant,
   integer,
@@ -85,5 +85,6 @@ export const infoDocument = object<InfoDocument>('Of info.', {
   app,
   options: options(),
   notes: list('What is allowed and still worth saying.', note),
+  steps: optional(list('Steps of the set-up that are left for a person; absent where there is no set-up.', manualStep)),
   exitCode: exitCode(0),
 });
