@@ -78,10 +78,10 @@ function whatElse({ origin, keys }: OriginFact): string | undefined {
   return (listed ?? alike)?.what;
 }
 
-/** Only the order follows from it. */
+/** Only the order follows from it. The app's own names say more than hosts, which others call api, too. */
 function likelihood({ origin, keys }: OriginFact): number {
   const { hostname } = new URL(origin);
   const named = keys.some((key) => /api|backend|server|service|endpoint|gateway|graphql|base/i.test(key));
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
-  return (named || /^api[.-]|-api[.-]/.test(hostname) ? 2 : 0) - (isLocal ? 1 : 0);
+  return (named ? 3 : 0) + (/^api[.-]|-api[.-]/.test(hostname) ? 2 : 0) - (isLocal ? 1 : 0);
 }
