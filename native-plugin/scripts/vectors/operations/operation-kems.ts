@@ -34,11 +34,9 @@ function slotKem(device: OperationDevice, recorder: Recorder, run: () => Operati
   return {
     kem: id,
     create: async (name, { survivesEnrolment }) => {
-      const survives = survivesEnrolment || id === KEM.webAuthnPrf;
-      const key: KemKey = { count: 0, isLive: true, survivesEnrolment: survives, secrets: new Map() };
-      await recorder.record({ effect: 'createKemKey', name, survivesEnrolment: survives }, () =>
-        device.kemKeys.set(name, key),
-      );
+      const made = { survivesEnrolment: survivesEnrolment || id === KEM.webAuthnPrf };
+      const key: KemKey = { ...made, count: 0, isLive: true, secrets: new Map() };
+      await recorder.record({ effect: 'createKemKey', name, ...made }, () => device.kemKeys.set(name, key));
       return encapsulate(name, key);
     },
     ...(isPublic && {
