@@ -115,6 +115,8 @@ class Device:
         return not there or not self.sticks
     def enrol(self):
         self.kem_keys = {name: key for name, key in self.kem_keys.items() if key[1]}
+    def lose_keys(self):
+        self.keys = {name for name in self.keys if not name.endswith('.prf')}
     def lose_anchor_writes(self, count):
         assert 0 < count < len(self.anchors), 'so many were not made'
         del self.anchors[-count:]
@@ -490,7 +492,7 @@ class Process:
 OPERATIONS = {
     'create': 'policy slots values', 'unlock': 'kind passcode', 'write': 'changes maxAttempts wipeAtMax',
     'rekey': 'policy keep create', 'leaseBegin': 'id names', 'leaseWrite': 'id changes', 'loseAnchorWrites': 'count',
-    'load': '', 'restart': '', 'erase': '', 'lock': '', 'enrol': '',
+    'load': '', 'restart': '', 'erase': '', 'lock': '', 'enrol': '', 'loseKeys': '',
 }
 SLOT, POLICY = 'kind passcode', 'mode enrolment maxAttempts wipeAtMax passcodeSetupNeeded'
 
@@ -517,8 +519,10 @@ class Story:
             self.start()
         self.device.begin(step.get('keysStick', False), op == 'unlock' and step['kind'] != DEVICE, last)
         self.process.begin(step['now'], Stream('random', self.id, u32(index)))
-        if op in ('enrol', 'loseAnchorWrites'):
-            self.device.enrol() if op == 'enrol' else self.device.lose_anchor_writes(**fields)
+        befalls = {'enrol': self.device.enrol, 'loseKeys': self.device.lose_keys,
+                   'loseAnchorWrites': self.device.lose_anchor_writes}
+        if op in befalls:
+            befalls[op](**fields)
             return {}
         try:
             return getattr(self.process, op)(**fields)

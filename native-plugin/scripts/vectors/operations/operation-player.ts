@@ -3,7 +3,7 @@ import { KIND } from '../../../src/core/codec/format-ids.ts';
 import { coreErrorCode } from '../../../src/core/ports/core-error.ts';
 import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 import type { SlotRequest } from '../../../src/core/slots/make-slot.ts';
-import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
+import { normaliseNewPasscode } from '../../../src/core/slots/passcode.ts';
 import { CoreVault } from '../../../src/core/vault/core-vault.ts';
 import { randomStream } from './labelled-bytes.ts';
 import { newDevice, type OperationDevice } from './operation-device.ts';
@@ -122,6 +122,9 @@ export class OperationPlayer {
     if (step.op === 'enrol') {
       for (const key of this.#device.kemKeys.values()) key.isLive &&= key.survivesEnrolment;
     }
+    if (step.op === 'loseKeys') {
+      for (const name of [...this.#device.keys.keys()]) if (name.endsWith('.prf')) this.#device.keys.delete(name);
+    }
     if (step.op === 'loseAnchorWrites') {
       for (let left = step.count; left > 0; left--) this.#device.anchor = this.#device.formerAnchors.pop();
     }
@@ -138,7 +141,7 @@ export class OperationPlayer {
 
 function requestOf({ kind, passcode = '' }: OperationSlot): SlotRequest {
   if (kind !== KIND.appPasscode) return { kind };
-  return { kind, passcode: normalisePasscode(passcode), iterations: ITERATIONS };
+  return { kind, passcode: normaliseNewPasscode(passcode, 4), iterations: ITERATIONS };
 }
 
 function policyOf({ maxAttempts, wipeAtMax }: Extract<OperationStep, { op: 'write' }>) {

@@ -46,6 +46,7 @@ export type Operation =
   | { readonly op: 'leaseBegin'; readonly id: string; readonly names: readonly string[] }
   | { readonly op: 'leaseWrite'; readonly id: string; readonly changes: readonly Change[] }
   | { readonly op: 'enrol' }
+  | { readonly op: 'loseKeys' }
   | { readonly op: 'loseAnchorWrites'; readonly count: number };
 
 /** An operation at a moment of the device's clock, in ms. */
