@@ -44,8 +44,10 @@ function sentAway(loginPath: string, guest: GuardFact | undefined): string {
   return `Otherwise ${told(guest)} sends people away from ${page} again.`;
 }
 
+/** A guard without a name is told by its place. */
 function told({ text, at }: GuardFact): string {
-  return at === undefined ? text : `${text} in ${at.path}:${String(at.line)}`;
+  const name = /^[\w$.]+(?:\([^()]*\))?$/.test(text) ? text : 'the guard';
+  return at === undefined ? name : `${name} in ${at.path}:${String(at.line)}`;
 }
 
 function hookLines(path: AppPath, signOut: SignOut | undefined, session: OwnSession): string[] {

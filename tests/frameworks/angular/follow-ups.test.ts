@@ -311,6 +311,12 @@ describe('the step of the hook', () => {
     ]);
   });
 
+  test('a guard without a name is told by its place', () => {
+    const guards = [{ ...guard, text: "() => check() || inject(Router).createUrlTree(['/login'])" }];
+    const { lines } = step({ page, auth: nothing, guards }, 'signed-out');
+    expect(lines[0]).toContain('so that the guard in src/app/app.routes.ts:7 lets nobody in');
+  });
+
   test('where nothing of it can be read: says which guards have to refuse', () => {
     const { lines } = step({ page, auth: nothing, guards: [guard] }, 'signed-out');
     expect(lines[0]).toContain('authGuard in src/app/app.routes.ts:7 lets nobody in');
