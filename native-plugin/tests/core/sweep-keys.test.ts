@@ -81,6 +81,27 @@ describe('sweeping', () => {
     expect(world.ring.has(`${own}.prf`)).toBe(false);
   });
 
+  it('that begins between the first key of a creation and its anchor waits for that', async () => {
+    const world = makeWorld();
+    let sweeping: Promise<void> | undefined;
+    const { core } = startProcess(world, {
+      adjust: (ports) => ({
+        ...ports,
+        anchors: {
+          ...ports.anchors,
+          replace: async (...change) => {
+            sweeping ??= sweepKeys(everywhere(world));
+            await new Promise((resolve) => void setTimeout(resolve, 20));
+            return ports.anchors.replace(...change);
+          },
+        },
+      }),
+    });
+    await core.create(newVault('1234'));
+    await sweeping;
+    await expect(startProcess(world).core.unlockWith(KIND.appPasscode, '1234')).resolves.toBeUndefined();
+  });
+
   it('waits for a creation and a re-key that make keys, and keeps these', async () => {
     const world = makeWorld();
     const { core } = startProcess(world);

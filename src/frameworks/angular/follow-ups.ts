@@ -29,7 +29,7 @@ export function followUps(project: AngularProject, options: AngularOptions): Fol
   return [
     ...signInFollowUp(app, route, page),
     ...(signOut === undefined ? [] : [signOutFollowUp(app, signOut)]),
-    ...hookFollowUp(options, signOut, ownSession(app, options, signOut)),
+    hookFollowUp(options, signOut, ownSession(app, options, signOut)),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { templates } from 'virtual:templates';
 import type { GuardFact } from '../../model/facts.ts';
 import type { FollowUp } from '../../model/follow-up.ts';
 import type { AppPath } from '../../model/tree.ts';
@@ -17,25 +16,19 @@ export function hookFollowUp(
   { codeDir, serviceName, loginPath }: AngularOptions,
   signOut: SignOut | undefined,
   session: OwnSession,
-): FollowUp[] {
+): FollowUp {
   const path = `${codeDir}/identity.service.ts`;
-  if (
-    !Object.entries(templates).some(([name, text]) => name.endsWith('identity.service.ts.ejs') && text.includes(hook))
-  )
-    return [];
-  return [
-    {
-      id: 'signed-out',
-      path,
-      line: 1,
-      reason:
-        "When the vault's session has ended (signed out, refused, erased), the app's own ends, too. " +
-        sentAway(loginPath, session.guest),
-      lines: hookLines(path, signOut, session),
-      made: { kind: 'body', className: serviceName, method: hook },
-      files: [path],
-    },
-  ];
+  return {
+    id: 'signed-out',
+    path,
+    line: 1,
+    reason:
+      "When the vault's session has ended (signed out, refused, erased), the app's own ends, too. " +
+      sentAway(loginPath, session.guest),
+    lines: hookLines(path, signOut, session),
+    made: { kind: 'body', className: serviceName, method: hook },
+    files: [path],
+  };
 }
 
 function sentAway(loginPath: string, guest: GuardFact | undefined): string {

@@ -17,7 +17,7 @@ export function findLoginPath({ project, given }: DefaultContext): Fallback<stri
 function ownSignIn(project: Project): string | undefined {
   const [byGuards] = signInsByGuards(project).map(({ path }) => path);
   if (byGuards !== undefined && isSignIn(byGuards)) return isTaken(project, byGuards) ? byGuards : undefined;
-  const pages = ownPages(project);
+  const pages = possibleSignIns(project);
   const byName = findSignIn(pages.map(({ path }) => path));
   // A page that has the path of the start, or one in another language, has a class with a name.
   const byClass = pages.find(({ page }) => isSignInPage(page?.name ?? ''));
@@ -27,7 +27,7 @@ function ownSignIn(project: Project): string | undefined {
 }
 
 /** Pages of the app where users may sign in. */
-function ownPages(project: Project): RouteFact[] {
+function possibleSignIns(project: Project): RouteFact[] {
   return pageRoutes(project.framework.routes).filter(
     (route) => isPage(route) && isPlain(route.path) && isTaken(project, route.path),
   );
@@ -45,7 +45,7 @@ function isSure(project: Project, own: string | undefined): boolean {
 /** Pages where users may sign in already, and what says so; the one that is taken unless somebody says otherwise comes first. */
 export function likelySignIns(project: Project): { readonly path: string; readonly why: string }[] {
   const byGuards = signInsByGuards(project).map(({ path }) => ({ path, why: 'Guards of the app send users there.' }));
-  const called = ownPages(project).filter(({ path, page }) => isSignIn(path) || isSignInPage(page?.name ?? ''));
+  const called = possibleSignIns(project).filter(({ path, page }) => isSignIn(path) || isSignInPage(page?.name ?? ''));
   const byName = called.map(({ path }) => ({ path, why: 'It is called like a sign-in page.' }));
   const all = [...byGuards, ...byName].filter(
     ({ path }, index, some) => some.findIndex((other) => other.path === path) === index,
