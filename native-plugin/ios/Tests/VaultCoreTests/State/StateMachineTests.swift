@@ -1,0 +1,17 @@
+import Testing
+
+@testable import VaultCore
+
+/// Every trace of `vectors/state-machine.json`.
+struct StateMachineTests {
+  @Test(arguments: try StateTrace.all())
+  func trace(_ trace: StateTrace) throws {
+    var state = LockState(trace.settings)
+    for step in trace.steps {
+      let effects = state.reduce(step.happening, at: step.now)
+      #expect(state.phase == step.phase, "\(step.happening)")
+      #expect(effects == step.effects, "\(step.happening)")
+      #expect(state.nextDue == step.due, "\(step.happening)")
+    }
+  }
+}
