@@ -1,5 +1,9 @@
-// Ids of FORMAT.md §2.
+/// The version of the format. FORMAT.md §2.
+let formatVersion: UInt8 = 1
+/// The only cipher suite: AES-256-GCM with HKDF-SHA-256.
+let suite: UInt8 = 1
 
+/// How a vault is unlocked.
 public enum Mode: UInt8, CaseIterable, Sendable {
   case biometricOnly = 0
   case passcodeOnly = 1
@@ -12,14 +16,14 @@ public enum Mode: UInt8, CaseIterable, Sendable {
   case biometricAndDeviceCredential = 7
 }
 
-/// What a changed biometric enrolment does to the vault.
+/// What a changed biometric enrolment does to the vault. FORMAT.md §12.
 public enum Enrolment: UInt8, CaseIterable, Sendable {
   case requireOther = 0
   case wipe = 1
   case ignore = 2
 }
 
-/// A way to unlock.
+/// What opens a slot.
 public enum Kind: UInt8, CaseIterable, Sendable {
   case biometric = 1
   case deviceCredential = 2
@@ -27,7 +31,7 @@ public enum Kind: UInt8, CaseIterable, Sendable {
   case device = 4
 }
 
-/// What encrypts the secret of a slot.
+/// How the secret of a slot is kept for it.
 public enum Kem: UInt8, CaseIterable, Sendable {
   case none = 0
   case rsaOaepSha256 = 1
@@ -37,14 +41,27 @@ public enum Kem: UInt8, CaseIterable, Sendable {
   case aesKeystore = 5
 }
 
-/// The device function.
+/// How the device function is computed. FORMAT.md §6.2.
 public enum Prf: UInt8, CaseIterable, Sendable {
   case hmac = 1
   case ecdh = 2
+  /// With a key that the app can read: weaker, and reported as such.
   case keychainHmac = 3
 }
 
+/// How a passcode becomes a key.
 public enum KdfId: UInt8, CaseIterable, Sendable {
   case none = 0
   case pbkdf2 = 1
+}
+
+/// What can be read of a vault while it is locked. FORMAT.md §4.2.
+struct Flags: OptionSet {
+  let rawValue: UInt16
+
+  static let hasValues = Flags(rawValue: 1)
+  static let hasSession = Flags(rawValue: 2)
+  static let wipeAtMax = Flags(rawValue: 4)
+  static let passcodeSetupNeeded = Flags(rawValue: 8)
+  static let all: Flags = [.hasValues, .hasSession, .wipeAtMax, .passcodeSetupNeeded]
 }

@@ -1,27 +1,46 @@
-/// A key of the payload: 1 to 1024 bytes of UTF-8, FORMAT.md §5. Compared byte by byte: two texts that Swift takes for
-/// equal, because Unicode does, are different keys.
-public struct PayloadKey: Hashable, Comparable, Sendable {
+/// A key of the payload: 1 to 1024 bytes of UTF-8. FORMAT.md §5.
+///
+/// Not a `String`: that one is equal to any other which looks the same, and a vault may have both as keys.
+public struct PayloadKey: Hashable, Sendable {
   public let utf8: Bytes
 
   /// The key whose presence is the flag hasSession.
-  public static let session = PayloadKey(checked: Bytes("session".utf8))
+  public static let session = PayloadKey(unchecked: Bytes(label: "session"))
 
-  /// - Parameter text: checked for lone surrogates by whoever made a `String` of it, which can't hold them
-  /// - Throws: `CoreError` `invalidArgument`: empty, or too long
-  public init(_ text: String) throws {
-    let utf8 = Bytes(text.utf8)
-    guard (1...1024).contains(utf8.count) else { throw CoreError(.invalidArgument, "a key has 1 to 1024 bytes") }
-    self.init(checked: utf8)
+  /// - Parameter text: checked for halves of characters by whoever made a `String` of it, which can't hold them
+  /// - Throws: `INVALID_ARGUMENT`: empty, or too long
+  public init(_ text: String) throws(CoreError) {
+    try self.init(checking: Bytes(text.utf8))
   }
 
-  /// - Parameter utf8: well-formed, 1 to 1024 bytes
-  init(checked utf8: Bytes) {
+  /// - Throws: `INVALID_ARGUMENT`: empty, too long, or with a lone surrogate
+  public init(utf16: some Collection<UInt16>) throws(CoreError) {
+    try self.init(checking: encodeUTF8(utf16))
+  }
+
+  init(unchecked utf8: Bytes) {
     self.utf8 = utf8
   }
 
-  public var text: String { String(decoding: utf8, as: UTF8.self) }
+  public var text: String {
+    String(decoding: utf8, as: UTF8.self)
+  }
 
+  var isWellFormed: Bool {
+    !transcode(utf8.makeIterator(), from: UTF8.self, to: UTF32.self, stoppingOnError: true, into: { _ in })
+  }
+
+  private init(checking utf8: Bytes) throws(CoreError) {
+    guard (1...Limit.payloadKey).contains(utf8.count) else {
+      throw CoreError(.invalidArgument, "a key has 1 to 1024 bytes")
+    }
+    self.utf8 = utf8
+  }
+}
+
+/// In the order of the payload: of unsigned bytes.
+extension PayloadKey: Comparable {
   public static func < (first: PayloadKey, second: PayloadKey) -> Bool {
-    first.utf8.lexicographicallyPrecedes(second.utf8)
+    isAscending(first.utf8, second.utf8)
   }
 }

@@ -39,10 +39,10 @@ public final class SecretBytes: @unchecked Sendable, CustomStringConvertible, Cu
 
   /// - Parameter body: must not let the pointer escape, nor copy what is not copied into another `SecretBytes`.
   public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-    try body(UnsafeRawBufferPointer(memory))
+    try withExtendedLifetime(self) { try body(UnsafeRawBufferPointer(memory)) }
   }
 
-  public var description: String { "\(count) secret bytes" }
+  public var description: String { "secret bytes" }
 
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

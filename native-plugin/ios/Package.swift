@@ -1,0 +1,17 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+/// The core alone, as it is tested on Linux. Apps get it from the package at the plugin's root, which uses the same sources.
+let package = Package(
+  name: "VaultCore",
+  platforms: [.iOS(.v14), .macOS(.v11)],
+  products: [.library(name: "VaultCore", targets: ["VaultCore"])],
+  targets: [
+    .target(name: "VaultCore"),
+    .systemLibrary(name: "COpenSSL", path: "TestSupport/COpenSSL"),
+    .target(
+      name: "OpenSSLCryptography", dependencies: ["COpenSSL", "VaultCore"], path: "TestSupport/OpenSSLCryptography"),
+    .testTarget(name: "VaultCoreTests", dependencies: ["OpenSSLCryptography", "VaultCore"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
