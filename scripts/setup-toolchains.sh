@@ -3,8 +3,7 @@
 # What is there already is left alone, so a second run installs nothing.
 set -euo pipefail
 
-# command → Debian package. A line comes in with the suite that needs it: `java` and `mvn` (the Android core) and Swift
-# (the iOS core; not in Debian 12, so it needs a branch of its own below) are not used by any suite yet.
+# command → Debian package. A line comes in with the suite that needs it.
 toolchain=(
   'chromium chromium'
   'tmux tmux'
@@ -49,8 +48,12 @@ if ((${#missing[@]})); then
   rm -f "$log"
 fi
 
+toolchains=$(dirname "${BASH_SOURCE[0]}")/toolchains
+"$toolchains/install-swift.sh"
+
 chromium --version
 tmux -V
 git --version
 "$(reader_python)" -c 'import cryptography, platform; print("Python", platform.python_version(), "with cryptography", cryptography.__version__)'
+"$toolchains/with-swift.sh" swift --version 2>/dev/null | sed -n 1p
 echo "node $(node --version), npm $(npm --version)"

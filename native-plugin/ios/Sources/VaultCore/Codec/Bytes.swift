@@ -40,10 +40,10 @@ func isEqualConstantTime(_ first: Bytes, _ second: Bytes) -> Bool {
   return zip(first, second).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
 }
 
-/// A number as a field of the format has it. `UInt8(value)` would end the process when it does not fit.
+/// A number as a field of the format has it. `UInt8(value)` would end the process when it doesn't fit.
 ///
 /// - Throws: `INVALID_ARGUMENT`
-func narrowed<Number: FixedWidthInteger>(_ value: some BinaryInteger, to type: Number.Type) throws(CoreError) -> Number {
+func narrowed<Field: FixedWidthInteger>(_ value: some BinaryInteger, to type: Field.Type) throws(CoreError) -> Field {
   guard let number = type.init(exactly: value) else {
     throw CoreError(.invalidArgument, "a number that its field can't hold")
   }
