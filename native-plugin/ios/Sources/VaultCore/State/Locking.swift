@@ -1,6 +1,3 @@
-/// How long a lease keeps the data key after a lock.
-private let leaseTime: Milliseconds = 10_000
-
 extension LockState {
   /// What is due at this moment: comes before any answer.
   mutating func judge(at now: Milliseconds) -> [StateEffect] {
@@ -41,7 +38,7 @@ extension LockState {
     custody = .stored
     use = nil
     leave()
-    if saved { lease?.deadline = now.later(by: leaseTime) } else { lease = nil }
+    if saved { lease?.deadline = now.later(by: Limit.lease) } else { lease = nil }
     return (lease == nil ? [.dropKey] : []) + [.notifyLocked(saved: saved, timeout: timeout)]
   }
 
@@ -82,7 +79,7 @@ extension LockState {
   }
 
   private mutating func expireLease(at now: Milliseconds) -> [StateEffect] {
-    guard let deadline = lease?.deadline, isOver(deadline - leaseTime, leaseTime, at: now) else { return [] }
+    guard let deadline = lease?.deadline, isOver(deadline - Limit.lease, Limit.lease, at: now) else { return [] }
     lease = nil
     return [.dropKey]
   }

@@ -1,0 +1,30 @@
+/// The keys that an unlocked vault holds: never a passcode, never readable key bytes.
+struct OpenKeys: Sendable {
+  let dek: any Dek
+  /// By the slot id: keys of slots that were opened or made since the unlock.
+  var keks: [Bytes: any Kek]
+  /// `slotsAsStored` of the envelope that they open: another one was made by somebody else.
+  let slots: [Bytes]
+}
+
+/// A vault as it is stored, and the keys that open it.
+struct Opened: Sendable {
+  let vault: LoadedVault
+  var keys: OpenKeys
+
+  func unlocked(with values: Values) -> Unlocked {
+    Unlocked(vault: vault, keys: keys, values: values)
+  }
+}
+
+/// And what is in it.
+struct Unlocked: Sendable {
+  let vault: LoadedVault
+  let keys: OpenKeys
+  let values: Values
+}
+
+/// Changes with every re-key, and with nothing else: each slot is wrapped anew, under a fresh nonce.
+func slotsAsStored(_ envelope: Envelope) -> [Bytes] {
+  envelope.header.slots.map(\.wrapped)
+}

@@ -1,0 +1,110 @@
+/// The vault of this scope, checked and repaired as FORMAT.md §9 orders it. `nil`: definitely nothing stored. Never costs
+/// an attempt.
+///
+/// - Throws: `CORRUPT`, `UNSUPPORTED_FORMAT`, `ROLLED_BACK`, `SCOPE_MISMATCH`, `KEY_MISSING`, `TOO_MANY_ATTEMPTS` (an
+///   attempt that a killed process began was the last), `TEMPORARILY_UNAVAILABLE`, `CONFLICT`
+func loadVault(_ ports: CorePorts, _ scope: Bytes) throws -> LoadedVault? {
+  try startingOver {
+    switch try findVault(ports, scope) {
+    case .nothing:
+      return nil
+    case .gone:
+      try eraseVault(ports, scope)
+      return nil
+    case .vault(let found):
+      if found.isFormer { try ports.blobs.former?.restore(scope.hex) }
+      return try repair(ports, found.vault, found.accepted)
+    }
+  }
+}
+
+/// `loadVault` for who only wants to know: repairs and writes nothing, so it needs no turn.
+///
+/// - Throws: as `loadVault`, but never `TOO_MANY_ATTEMPTS` or `CONFLICT`
+func peekVault(_ ports: CorePorts, _ scope: Bytes) throws -> LoadedVault? {
+  guard case .vault(let found) = try findVault(ports, scope) else { return nil }
+  return found.vault
+}
+
+/// An envelope that the anchor names.
+private struct Accepted {
+  let vault: LoadedVault
+  let accepted: EnvelopeRef
+  /// It is the one before the one that is stored.
+  var isFormer = false
+}
+
+private enum Found {
+  case nothing
+  case gone
+  case vault(Accepted)
+}
+
+/// Steps 1 to 12 of FORMAT.md §9.
+private func findVault(_ ports: CorePorts, _ scope: Bytes) throws -> Found {
+  let records = try readStored(ports, scope)
+  guard let anchorBytes = records.anchor else {
+    if records.envelope != nil { throw rolledBack("an envelope without an anchor") }
+    return .nothing
+  }
+  let anchor = try openAnchor(ports.anchorMac, scope: scope, anchorBytes)
+  try assertScope(anchor.scope, scope)
+  if anchor.erasing || (records.envelope == nil && anchor.cur == nil) { return .gone }
+  let named = NamedEnvelope(ports: ports, anchor: anchor, anchorBytes: anchorBytes)
+  do {
+    return .vault(try named.accept(records.envelope))
+  } catch let error as CoreError {
+    guard var former = try named.findFormer() else { throw error }
+    former.isFormer = true
+    return .vault(former)
+  }
+}
+
+private func readStored(_ ports: CorePorts, _ scope: Bytes) throws -> Stored {
+  if let joint = ports.joint { return try joint.read(scope.hex) }
+  return Stored(anchor: try ports.anchors.read(scope.hex), envelope: try ports.blobs.read(scope.hex))
+}
+
+/// Looks for the envelope that an anchor names.
+private struct NamedEnvelope {
+  let ports: CorePorts
+  let anchor: Anchor
+  let anchorBytes: Bytes
+
+  /// Steps 8 to 12, in that order.
+  func accept(_ bytes: Bytes?) throws -> Accepted {
+    guard let bytes else { throw rolledBack("an anchor without its envelope") }
+    let envelope = try Envelope(parsing: bytes)
+    try assertScope(envelope.header.scope, anchor.scope)
+    if envelope.header.vaultId != anchor.vaultId { throw rolledBack("another vault's envelope") }
+    let digest = try ports.aead.digest(bytes)
+    let accepted = try acceptedRef(EnvelopeRef(generation: envelope.header.generation, digest: digest))
+    let vault = LoadedVault(
+      anchor: anchor, bytes: anchorBytes, envelope: envelope, envelopeBytes: bytes, digest: digest)
+    return Accepted(vault: vault, accepted: accepted)
+  }
+
+  /// The anchor may have lost what was written to it last: then it still names the envelope before the stored one.
+  func findFormer() throws -> Accepted? {
+    guard ports.joint == nil, let bytes = try ports.blobs.former?.read(anchor.scope.hex) else { return nil }
+    do {
+      return try accept(bytes)
+    } catch is CoreError {
+      return nil
+    }
+  }
+
+  /// Which of the anchor's envelopes this is.
+  private func acceptedRef(_ found: EnvelopeRef) throws -> EnvelopeRef {
+    let sameGeneration = [anchor.cur, anchor.next].compactMap { $0 }.filter { $0.generation == found.generation }
+    if sameGeneration.isEmpty { throw rolledBack("an envelope of another generation") }
+    guard let accepted = sameGeneration.first(where: { $0.digest == found.digest }) else {
+      throw corrupt("the envelope was changed")
+    }
+    return accepted
+  }
+}
+
+private func rolledBack(_ detail: String) -> CoreError {
+  CoreError(.rolledBack, detail)
+}

@@ -1,0 +1,33 @@
+/// The operations on one vault: in this process one after the other, and apart from those of other processes that share
+/// the storage. FORMAT.md §9.
+final class Operations: Sendable {
+  private let mutex: any Mutex
+  private let name: String
+  private let turns = Turns()
+
+  init(_ ports: CorePorts, scope: Bytes) {
+    mutex = ports.mutex
+    name = vaultLockName(scope.hex)
+  }
+
+  /// All that were asked for until now are over.
+  func settled() async {
+    _ = await turns.begin {}.result
+  }
+
+  func apart<Result: Sendable>(_ task: @escaping @Sendable () async throws -> Result) async throws -> Result {
+    try await begin(task).value
+  }
+
+  /// What comes later finds it done. A failure shows with the next operation.
+  func later(_ task: @escaping @Sendable () async throws -> Void) {
+    begin(task)
+  }
+
+  @discardableResult
+  private func begin<Result: Sendable>(
+    _ task: @escaping @Sendable () async throws -> Result
+  ) -> Task<Result, any Error> {
+    turns.begin { [mutex, name] in try await mutex.hold(name, during: task) }
+  }
+}

@@ -1,0 +1,137 @@
+/// What this process holds of a vault: the keys of one that is stored, or the values of one in memory.
+final class Session: Sendable {
+  private struct Held {
+    var keys: OpenKeys?
+    var memory: Values?
+    /// Opened, but not yet known to be in time.
+    var opened: OpenKeys?
+    /// The slot whose key the system turned out to have destroyed.
+    var deadSlot: Bytes?
+    var leaseBasis: LeaseBasis?
+
+    mutating func hold(_ keys: OpenKeys) {
+      self.keys = keys
+      memory = nil
+    }
+  }
+
+  private let ports: CorePorts
+  private let current = Guarded(Held())
+
+  init(_ ports: CorePorts) {
+    self.ports = ports
+  }
+
+  func hold(_ keys: OpenKeys) {
+    current.with { $0.hold(keys) }
+  }
+
+  func holdMemory(_ values: Values) {
+    current.with {
+      $0.keys = nil
+      $0.memory = values
+    }
+  }
+
+  func drop() {
+    current.with {
+      $0.keys = nil
+      $0.memory = nil
+      $0.opened = nil
+    }
+  }
+
+  /// What was opened was in time.
+  func keepOpened() {
+    current.with {
+      if let opened = $0.opened { $0.hold(opened) }
+      $0.opened = nil
+    }
+  }
+
+  func dropOpened() {
+    current.with { $0.opened = nil }
+  }
+
+  /// Also of a locked vault that has a lease.
+  var held: OpenKeys? { current.with { $0.keys } }
+
+  var memory: Values? { current.with { $0.memory } }
+
+  /// What the lease began with.
+  var leaseBasis: LeaseBasis? {
+    get { current.with { $0.leaseBasis } }
+    set { current.with { $0.leaseBasis = newValue } }
+  }
+
+  var deadSlot: Bytes? { current.with { $0.deadSlot } }
+
+  /// That it is dead was written down.
+  func forgetDeadSlot() {
+    current.with { $0.deadSlot = nil }
+  }
+
+  /// Counts an attempt.
+  /// - Throws: as `beginUnlock`
+  func begin(_ vault: LoadedVault, _ request: UnlockRequest) throws -> BegunUnlock {
+    try beginUnlock(ports, vault, request)
+  }
+
+  /// - Throws: as unlocking does
+  func open(_ begun: BegunUnlock) async throws {
+    let slotId = begun.slot.head.slotId
+    let keys = try await noting(slotId) {
+      try await replaceDeadSlots(ports, try await finishUnlock(ports, begun).unlocked)
+    }
+    current.with { $0.opened = keys }
+  }
+
+  func offersOtherOnCancel(_ head: SlotHead) -> Bool {
+    head.kind == .biometric && ports.kems.biometric?.cancelOffersOther == true
+  }
+
+  /// Asks the person for the secret of a slot that has a KEM.
+  /// - Throws: as its keys do
+  func decapsulate(_ vault: LoadedVault, _ head: SlotHead) async throws -> SecretBytes {
+    let place = SlotPlace(vaultId: vault.envelope.header.vaultId, head: head)
+    return try await noting(head.slotId) {
+      try await judgingKey(ports, place) { try await slotSecret(ports, place, Credential()) }
+    }
+  }
+
+  /// The vault was re-keyed elsewhere: what is held opens it no more.
+  func isStale(_ vault: LoadedVault) -> Bool {
+    held.map { $0.slots != slotsAsStored(vault.envelope) } ?? false
+  }
+
+  /// SecureStorage is opened when it is needed: it has no prompt.
+  /// - Throws: `LOCKED`
+  func keysOf(_ vault: LoadedVault) async throws -> OpenKeys {
+    if vault.needsNobody {
+      if isStale(vault) { drop() }
+      if held == nil {
+        try await open(try begin(vault, UnlockRequest(kind: .device)))
+        keepOpened()
+      }
+    }
+    guard let held, !isStale(vault) else { throw CoreError(.locked, "the vault is locked") }
+    return held
+  }
+
+  /// Remembers which slot it was whose key the system destroyed.
+  private func noting<Result: Sendable>(
+    _ slotId: Bytes, _ task: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await task()
+    } catch {
+      if CoreErrorCode(of: error) == .keyInvalidated { current.with { $0.deadSlot = slotId } }
+      throw error
+    }
+  }
+}
+
+extension LoadedVault {
+  /// Whether it can be opened without asking anyone.
+  var needsNobody: Bool { envelope.header.slots.contains { $0.head.kind == .device } }
+}
