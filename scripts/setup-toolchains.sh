@@ -8,6 +8,8 @@ toolchain=(
   'chromium chromium'
   'tmux tmux'
   'git git'
+  'javac openjdk-17-jdk-headless'
+  'mvn maven'
 )
 
 missing=()
@@ -50,6 +52,7 @@ fi
 
 toolchains=$(dirname "${BASH_SOURCE[0]}")/toolchains
 "$toolchains/install-swift.sh"
+"$toolchains/install-java.sh"
 
 chromium --version
 tmux -V

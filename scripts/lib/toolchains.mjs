@@ -5,10 +5,15 @@ import { delimiter, join } from 'node:path';
 /** A program a test suite needs and npm doesn't bring. */
 /** @typedef {{ command: string, install: string }} Toolchain */
 
-/** @type {Record<'chromium' | 'tmux', Toolchain>} */
+/** @type {Record<'chromium' | 'tmux' | 'java' | 'mvn', Toolchain>} */
 export const toolchains = {
   chromium: { command: 'chromium', install: '`npm run setup:toolchains` as root, or `apt-get install chromium`' },
   tmux: { command: 'tmux', install: '`npm run setup:toolchains` as root, or `apt-get install tmux`' },
+  java: {
+    command: 'java',
+    install: '`npm run setup:toolchains` as root, or `apt-get install openjdk-17-jdk-headless`',
+  },
+  mvn: { command: 'mvn', install: '`npm run setup:toolchains` as root, or `apt-get install maven`' },
 };
 
 /** Every Vitest project, in the order it is reported, and the programs it needs. */
@@ -27,6 +32,7 @@ export const suites = {
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],
+  native: [toolchains.java, toolchains.mvn],
   release: [],
   apps: [],
   e2e: [toolchains.chromium],

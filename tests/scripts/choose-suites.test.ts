@@ -27,7 +27,14 @@ it('lists the suites whose toolchain is not there, with how to get it', () => {
     'release',
     'apps',
   ]);
-  expect(missing.map(({ suite }) => suite)).toEqual(['beside-auth', 'browser', 'vectors-in-chromium', 'terminal', 'e2e']);
+  expect(missing.map(({ suite }) => suite)).toEqual([
+    'beside-auth',
+    'browser',
+    'vectors-in-chromium',
+    'terminal',
+    'native',
+    'e2e',
+  ]);
   for (const { need } of missing) expect(need.install).toContain('setup:toolchains');
 });
 

@@ -1,0 +1,102 @@
+// @ts-check
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../lib/steps.mjs';
+import { toolchains } from '../lib/toolchains.mjs';
+import { checkOf } from './outcome.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const host = join(root, 'native-plugin/android/test-host/core');
+const target = join(host, 'target');
+const counts = join(target, 'vector-counts');
+const QUIET = ['--quiet', '--batch-mode', '--no-transfer-progress'];
+
+/** Least share of lines that the tests have to run, in percent. */
+const LEAST_COVERAGE = 95;
+
+/** @type {import('./outcome.mjs').Language} */
+export const java = {
+  name: 'Java',
+  toolchain: [toolchains.java, toolchains.mvn],
+  async test() {
+    rmSync(target, { recursive: true, force: true });
+    const tests = await checkOf('tests', runTests);
+    const coverage = await checkOf('coverage', () => Promise.resolve(judgeCoverage()));
+    return { vectors: countVectors(), checks: [tests, coverage, await checkOf('format', checkFormat)] };
+  },
+  async mutants() {
+    const check = await checkOf('mutants', async () => {
+      await run(maven('test-compile', 'org.pitest:pitest-maven:mutationCoverage', '-Pmutants'), { cwd: host });
+      return mutationScore();
+    });
+    return { vectors: {}, checks: [check] };
+  },
+};
+
+/** @param {...string} goals @returns {[string, ...string[]]} */
+function maven(...goals) {
+  return ['mvn', ...QUIET, ...goals];
+}
+
+async function runTests() {
+  await run(maven('test'), { cwd: host });
+  const reports = readdirSync(join(target, 'surefire-reports')).filter((file) => file.endsWith('.xml'));
+  const count = reports.reduce((sum, file) => sum + testsOf(join(target, 'surefire-reports', file)), 0);
+  if (count === 0) throw new Error('no test was run');
+  return `${count} passed; error-prone and all warnings of javac: nothing`;
+}
+
+/** @param {string} report */
+function testsOf(report) {
+  return Number(/<testsuite [^>]*\btests="(\d+)"/.exec(readFileSync(report, 'utf8'))?.[1]);
+}
+
+function judgeCoverage() {
+  const [head = '', ...rows] = readFileSync(join(target, 'site/jacoco/jacoco.csv'), 'utf8').trim().split('\n');
+  const columns = head.split(',');
+  /** @param {string} name */
+  const sum = (name) => rows.reduce((total, row) => total + Number(row.split(',')[columns.indexOf(name)]), 0);
+  const covered = sum('LINE_COVERED');
+  const lines = covered + sum('LINE_MISSED');
+  const percent = (100 * covered) / lines;
+  const says = `${covered} of ${lines} lines, ${percent.toFixed(1)} %`;
+  if (!(percent >= LEAST_COVERAGE)) throw new Error(`${says}; at least ${LEAST_COVERAGE} % is asked for`);
+  return says;
+}
+
+/** Each file has the number of its passed cases. */
+function countVectors() {
+  if (!existsSync(counts)) return {};
+  const files = readdirSync(counts);
+  return Object.fromEntries(files.map((file) => [file, Number(readFileSync(join(counts, file), 'utf8'))]));
+}
+
+async function checkFormat() {
+  const sources = ['main', 'test'].map((kind) => join(root, 'native-plugin/android/src', kind, 'java'));
+  const files = sources.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  );
+  const javaFiles = files.filter((file) => file.endsWith('.java'));
+  await run(['java', '-jar', await formatter(), '--aosp', '--dry-run', '--set-exit-if-changed', ...javaFiles], {
+    cwd: host,
+  });
+  return `${javaFiles.length} files as google-java-format has them`;
+}
+
+/** The formatter as the project of the tests pins it. */
+async function formatter() {
+  const pom = readFileSync(join(host, 'pom.xml'), 'utf8');
+  const version = /<google\.java\.format\.version>(.*?)</.exec(pom)?.[1];
+  const artifact = `com.google.googlejavaformat:google-java-format:${version}:jar:all-deps`;
+  const copy = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
+  await run(maven(copy, `-Dartifact=${artifact}`, `-DoutputDirectory=${join(target, 'format')}`), { cwd: host });
+  return join(target, 'format', `google-java-format-${version}-all-deps.jar`);
+}
+
+function mutationScore() {
+  const report = readFileSync(join(target, 'pit-reports/mutations.xml'), 'utf8');
+  const all = report.match(/<mutation /g)?.length ?? 0;
+  const detected = report.match(/detected='true'/g)?.length ?? 0;
+  return `${detected} of ${all} killed, ${((100 * detected) / all).toFixed(1)} %`;
+}

@@ -1,0 +1,27 @@
+// @ts-check
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../native-plugin/vectors', import.meta.url));
+
+/** @typedef {{ id: string, why: string, killed?: readonly unknown[] }} VectorCase */
+
+/**
+ * Every file of `vectors/` with its cases.
+ *
+ * @returns {readonly { file: string, cases: readonly VectorCase[] }[]}
+ */
+export function vectorFiles() {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return files.map((file) => ({ file, ...JSON.parse(readFileSync(join(folder, file), 'utf8')) }));
+}
+
+/**
+ * How many outcomes these cases have: a story has one for each moment at which its process is killed, too.
+ *
+ * @param {readonly VectorCase[]} cases
+ */
+export function countOf(cases) {
+  return cases.reduce((count, { killed = [] }) => count + 1 + killed.length, 0);
+}
