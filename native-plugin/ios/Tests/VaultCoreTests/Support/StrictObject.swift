@@ -16,10 +16,15 @@ final class StrictObject {
 
   /// The `cases` of a file in `native-plugin/vectors`.
   static func cases(of file: String) throws -> [StrictObject] {
+    try document(file).objects("cases")
+  }
+
+  /// A file in `native-plugin/vectors`.
+  static func document(_ file: String) throws -> StrictObject {
     let vectors = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../../vectors").standardizedFileURL
     let data = try Data(contentsOf: vectors.appendingPathComponent(file))
-    return try StrictObject(try JSONSerialization.jsonObject(with: data)).objects("cases")
+    return try StrictObject(try JSONSerialization.jsonObject(with: data))
   }
 
   func has(_ name: String) -> Bool { fields[name] != nil }
@@ -43,7 +48,11 @@ final class StrictObject {
   /// Fails if a field is left.
   func read<Value>(_ value: (StrictObject) throws -> Value) throws -> Value {
     let result = try value(self)
-    if let name = fields.keys.first { throw UnknownField(name: name) }
+    try assertAllTaken()
     return result
+  }
+
+  func assertAllTaken() throws {
+    if let name = fields.keys.first { throw UnknownField(name: name) }
   }
 }

@@ -1,4 +1,0 @@
-package dev.identityvault.capacitor.core.ports;
-
-/** A handle on the data key. Has no readable bytes. */
-public interface Dek {}

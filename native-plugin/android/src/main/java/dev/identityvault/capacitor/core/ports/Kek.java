@@ -1,6 +1,0 @@
-package dev.identityvault.capacitor.core.ports;
-
-/**
- * A handle on the key that wraps a slot's data key. Only the {@link Aead} that made it can use it.
- */
-public interface Kek {}
