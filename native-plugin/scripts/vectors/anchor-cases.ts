@@ -147,7 +147,7 @@ async function tellStory(): Promise<Story> {
   ];
   const others = new Map<string, Sealed>();
   for (const [name, draft] of drafts) {
-    const bytes = await sealEnvelope(ports, { draft, dek: first.keys.dek }, new Map([['a', Uint8Array.of(0x33)]]));
+    const { bytes } = await sealEnvelope(ports, { draft, dek: first.keys.dek }, new Map([['a', Uint8Array.of(0x33)]]));
     others.set(name, { bytes, ref: { generation: draft.generation, digest: await ports.aead.digest(bytes) } });
   }
   return { scope, anchorKey, anchor: second.anchor, envelopes, digests, others };

@@ -1,5 +1,5 @@
 import { isEqual, type Bytes } from '../../src/core/codec/bytes.ts';
-import type { AnchorStore, BlobStore, JointStore } from '../../src/core/ports/ports.ts';
+import type { AnchorStore, BlobStore, JointStore, Records } from '../../src/core/ports/ports.ts';
 
 /** What a device has stored, in the open. */
 export interface Disk {
@@ -39,6 +39,8 @@ export function fixedStores(disk: Disk, interrupt: Interruption = () => undefine
     return isWritten;
   };
   const isStored = (name: string, expected: Bytes | undefined) => isSame(disk.anchors.get(name), expected);
+  const holds = (name: string, expected: Records) =>
+    isStored(name, expected.anchor) && isSame(disk.blobs.get(name), expected.envelope);
   return {
     anchors: {
       read: (name) => Promise.resolve(disk.anchors.get(name)),
@@ -50,6 +52,7 @@ export function fixedStores(disk: Disk, interrupt: Interruption = () => undefine
     blobs: blobsOf(disk, write),
     joint: {
       read: (name) => Promise.resolve({ anchor: disk.anchors.get(name), envelope: disk.blobs.get(name) }),
+      holds: (name, expected) => Promise.resolve(holds(name, expected)),
       commit: (name, { expected, anchor, envelope }) =>
         write(() => {
           if (!isStored(name, expected)) return false;
@@ -58,8 +61,7 @@ export function fixedStores(disk: Disk, interrupt: Interruption = () => undefine
         }),
       replace: (name, expected, { anchor, envelope }) =>
         write(() => {
-          const isExpected = isStored(name, expected.anchor) && isSame(disk.blobs.get(name), expected.envelope);
-          if (!isExpected || disk.claims.has(name)) return false;
+          if (!holds(name, expected) || disk.claims.has(name)) return false;
           return put(disk.anchors, name, anchor) && put(disk.blobs, name, envelope);
         }),
       claim: async (name) => {

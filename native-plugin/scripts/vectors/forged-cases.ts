@@ -55,7 +55,7 @@ async function forge(base: EnvelopeBase, { id, why, guess, seed }: Forgery): Pro
   });
   const slot = await wrapSlot({ aead, random }, { binding, head, kek }, dek);
   const draft = { ...binding, ...POLICY, slots: [slot] };
-  const envelope = await sealEnvelope({ aead, random }, { draft, dek: await aead.importDek(dek) }, VALUES);
+  const { bytes: envelope } = await sealEnvelope({ aead, random }, { draft, dek: await aead.importDek(dek) }, VALUES);
   return {
     id,
     why: `a vault forged for a public key, properly sealed; ${why}`,

@@ -293,7 +293,7 @@ async function reseal(base: EnvelopeBase, { payload, flags, seed }: Reseal): Pro
   const payloadNonce = seededRandom(100 + seed).bytes(12);
   const dek = await aead.importDek(unhex(base.dek));
   const ciphertext = await aead.seal(dek, payload, { nonce: payloadNonce, aad: headerBytes, salt: header.vaultId });
-  return encodeEnvelope({ headerBytes, payloadNonce, ciphertext });
+  return encodeEnvelope({ headerBytes, payloadNonce, ciphertext }).bytes;
 }
 
 /** A megabyte, as a rule instead of two megabytes of digits. */

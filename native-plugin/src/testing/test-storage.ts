@@ -48,6 +48,10 @@ export class TestStorage {
   get #joint(): JointStore {
     return {
       read: (name, anchorKey) => Promise.resolve({ ...this.#get(name), key: this.#macKey(anchorKey) }),
+      holds: (name, { anchor, envelope }) => {
+        const stored = this.#get(name);
+        return Promise.resolve(isSame(stored.anchor, anchor) && isSame(stored.envelope, envelope));
+      },
       commit: (name, { expected, ...next }) => {
         this.#claims.delete(name);
         return this.#change(name, { anchor: expected }, () => next);

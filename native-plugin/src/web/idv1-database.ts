@@ -1,10 +1,11 @@
-import { isEqual, type Bytes } from '../core/codec/bytes.ts';
-import { CoreError, coreErrorCode } from '../core/ports/core-error.ts';
+import type { Bytes } from '../core/codec/bytes.ts';
+import { coreErrorCode } from '../core/ports/core-error.ts';
 import type { AnchorStore, BlobStore, JointStore, Records, Stored } from '../core/ports/ports.ts';
 import { conflict } from '../core/store/loaded-vault.ts';
 import { asMacKey, type CryptoKeyStore } from './crypto/web-crypto-hmac.ts';
 import { inTransaction } from './indexed-db.ts';
 import { result } from './result.ts';
+import { areThose, damaged, isSame, parseRecord, type StoredRecord, type VaultRecord } from './vault-record.ts';
 
 /** FORMAT.md §17. One database, so that the browser evicts all of it or nothing. */
 const SCHEMA = { name: 'idv1', stores: ['vaults', 'keys'] } as const;
@@ -16,18 +17,6 @@ export interface Idv1Database {
   readonly keys: CryptoKeyStore;
   /** Of everything that is stored. */
   readonly names: Readonly<Record<'vaults' | 'keys', () => Promise<readonly string[]>>>;
-}
-
-/** What is stored under a vault's name. Input like any other: whoever can write this origin's storage can write this. */
-interface VaultRecord {
-  readonly anchor?: Uint8Array;
-  readonly envelope?: Uint8Array;
-  readonly claimed?: true;
-}
-
-/** What is read of it. */
-interface StoredRecord extends Stored {
-  readonly isClaimed: boolean;
 }
 
 /** The vaults and keys of this origin. Every write is durable and compared in its own transaction. */
@@ -45,6 +34,7 @@ export function idv1Database(): Idv1Database {
     },
     joint: {
       read: readJointly,
+      holds: async (name, records) => areThose(await readRecord(name), records),
       commit: (name, { expected, ...next }) => replace(name, next, ({ anchor }) => isSame(anchor, expected)),
       replace: (name, expected, next) => replace(name, next, (stored) => isUnclaimed(stored, expected)),
       claim,
@@ -105,8 +95,8 @@ async function replace(name: string, next: Records, isExpected: (stored: StoredR
   }
 }
 
-function isUnclaimed(stored: StoredRecord, { anchor, envelope }: Records): boolean {
-  return !stored.isClaimed && isSame(stored.anchor, anchor) && isSame(stored.envelope, envelope);
+function isUnclaimed(stored: StoredRecord, expected: Records): boolean {
+  return !stored.isClaimed && areThose(stored, expected);
 }
 
 /** Only who writes without a turn looks at it: nothing is lost with it. */
@@ -145,32 +135,9 @@ async function writeRecord(vaults: IDBObjectStore, name: string, next: StoredRec
   else await result(vaults.delete(name));
 }
 
-/** Another shape than ours is damage, never absence. @throws CoreError `CORRUPT` */
-function parseRecord(record: unknown): StoredRecord {
-  if (record === undefined) return { anchor: undefined, envelope: undefined, isClaimed: false };
-  if (typeof record !== 'object' || record === null) throw damaged();
-  const { anchor, envelope, claimed } = record as Record<string, unknown>;
-  return { anchor: asBytes(anchor), envelope: asBytes(envelope), isClaimed: claimed !== undefined };
-}
-
-function asBytes(value: unknown): Bytes | undefined {
-  if (value === undefined) return undefined;
-  if (!(value instanceof Uint8Array)) throw damaged();
-  // A view on shared memory could change while it is being checked.
-  return value.buffer instanceof ArrayBuffer ? (value as Bytes) : new Uint8Array(value);
-}
-
 function asKey(value: unknown): CryptoKey | undefined {
   if (value === undefined || value instanceof CryptoKey) return value;
   throw damaged();
-}
-
-function damaged(): CoreError {
-  return new CoreError('CORRUPT', 'the database has something else than vaults and keys');
-}
-
-function isSame(a: Bytes | undefined, b: Bytes | undefined): boolean {
-  return a && b ? isEqual(a, b) : a === b;
 }
 
 type Task<T> = (store: IDBObjectStore) => Promise<T>;

@@ -126,7 +126,7 @@ describe('old envelope and old passcode, after the passcode was changed', () => 
     );
     // The naive change: the same data key under another slot, new values.
     const draft = { ...oldEnvelope.header, generation: 2 };
-    const renewed = parseEnvelope(await sealEnvelope(ports, { draft, dek }, valuesOf({ a: 'new' })));
+    const { envelope: renewed } = await sealEnvelope(ports, { draft, dek }, valuesOf({ a: 'new' }));
     const again = await openSlot(
       ports,
       { envelope: oldEnvelope, slot: findSlot(oldEnvelope, KIND.appPasscode) },
@@ -216,7 +216,7 @@ describe("forged public-key slot: a whole vault for a public key, so that the vi
     const dek = ports.random.bytes(32);
     const slot = await wrapSlot(ports, { binding: header, head, kek }, dek);
     const draft = { ...header, mode: MODE.BiometricOnly, generation: 2, slots: [slot] };
-    const bytes = await sealEnvelope(
+    const { bytes } = await sealEnvelope(
       ports,
       { draft, dek: await nodeAead.importDek(dek) },
       valuesOf({ session: 'attacker' }),

@@ -19,7 +19,7 @@ it("a forged envelope beside an unreadable anchor does not make a login destroy 
   await core.create(newVault('1234', { a: '1' }));
   // Whoever can write storage names the other vault's slots under our scope; no tag has to be right for that.
   const dek = await ports.aead.importDek(new Uint8Array(32));
-  const forged = await sealEnvelope(ports, { draft: { ...header, scope: SCOPE }, dek }, new Map());
+  const { bytes: forged } = await sealEnvelope(ports, { draft: { ...header, scope: SCOPE }, dek }, new Map());
   world.disk.blobs.set(NAME, forged);
   world.disk.anchors.set(NAME, concat(ascii('IDVA'), new Uint8Array(173)));
   await core.create(newVault('5678', { a: '2' }));

@@ -37,6 +37,10 @@ function counting(counts: { turns: number; macs: number; reads: number }) {
         counts.reads += 1;
         return ports.joint!.read(...asked);
       },
+      holds: (...asked) => {
+        counts.reads += 1;
+        return ports.joint!.holds(...asked);
+      },
     },
   });
 }
@@ -97,10 +101,10 @@ describe('what is stored as it was accepted last', () => {
     const { core } = await unlocked(
       made,
       withJoint((joint) => ({
-        read: async (...asked) => {
-          const stored = await joint.read(...asked);
+        holds: async (...asked) => {
+          const isStored = await joint.holds(...asked);
           lock();
-          return stored;
+          return isStored;
         },
       })),
     );

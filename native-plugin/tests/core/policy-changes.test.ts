@@ -104,7 +104,7 @@ async function atLastGeneration(world: World, ports: CorePorts) {
   const vault = (await loadVault(ports, SCOPE))!;
   const { opened, values } = await unlockSlot(ports, vault, { kind: KIND.appPasscode, passcode: '1234' });
   const draft = { ...vault.envelope.header, generation: LIMIT.generation };
-  const bytes = await sealEnvelope(ports, { draft, dek: opened.dek }, values);
+  const { bytes } = await sealEnvelope(ports, { draft, dek: opened.dek }, values);
   const cur = { generation: LIMIT.generation, digest: await ports.aead.digest(bytes) };
   await writeAnchor(ports, (await loadVault(ports, SCOPE))!, { cur });
   world.disk.blobs.set(NAME, bytes);

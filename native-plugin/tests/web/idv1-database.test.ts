@@ -81,8 +81,10 @@ describe('a write without a turn', () => {
     { what: 'another envelope', expected: { ...records(1), envelope: bytes(9) } },
     { what: 'a shorter one', expected: { ...records(1), envelope: bytes(1) } },
   ])('takes its write back over $what', async ({ expected }) => {
+    expect([await joint.holds('a', records(1)), await joint.holds('a', expected)]).toEqual([true, false]);
     expect(await joint.replace('a', expected, records(2))).toBe(false);
     expect(await joint.read('a')).toEqual(records(1));
+    expect(await joint.holds('b', expected)).toBe(false);
     expect(await joint.replace('b', expected, records(2))).toBe(false);
     expect(await joint.read('b')).toEqual({ anchor: undefined, envelope: undefined });
   });

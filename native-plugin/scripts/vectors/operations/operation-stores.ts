@@ -1,5 +1,5 @@
 import { hex, isEqual, type Bytes } from '../../../src/core/codec/bytes.ts';
-import type { AnchorStore, BlobStore, CorePorts, JointStore } from '../../../src/core/ports/ports.ts';
+import type { AnchorStore, BlobStore, CorePorts, JointStore, Records } from '../../../src/core/ports/ports.ts';
 import type { OperationDevice } from './operation-device.ts';
 import type { Recorder } from './operation-recorder.ts';
 
@@ -57,8 +57,10 @@ function jointOf({ device, recorder: { assertAlive, record } }: Places): JointSt
       setAnchor(device, anchor);
       device.envelope = envelope;
     });
+  const holds = (expected: Records) => isStored(device, expected.anchor) && isSame(device.envelope, expected.envelope);
   return {
     read: () => alive(assertAlive, () => ({ anchor: device.anchor, envelope: device.envelope })),
+    holds: (_name, expected) => alive(assertAlive, () => holds(expected)),
     commit: async (_name, { expected, anchor, envelope }) => {
       assertAlive();
       if (!isStored(device, expected)) return false;
@@ -67,7 +69,7 @@ function jointOf({ device, recorder: { assertAlive, record } }: Places): JointSt
     },
     replace: async (_name, expected, { anchor, envelope }) => {
       assertAlive();
-      if (!isStored(device, expected.anchor) || !isSame(device.envelope, expected.envelope)) return false;
+      if (!holds(expected)) return false;
       await both(anchor, envelope);
       return true;
     },

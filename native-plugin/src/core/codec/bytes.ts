@@ -35,15 +35,11 @@ export function u8(value: number): Bytes {
 }
 
 export function u16(value: number): Bytes {
-  const bytes = new Uint8Array(2);
-  new DataView(bytes.buffer).setUint16(0, value);
-  return bytes;
+  return Uint8Array.of(value >>> 8, value);
 }
 
 export function u32(value: number): Bytes {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 }
 
 /** @param value a safe integer, not negative */
@@ -85,6 +81,10 @@ export function isZero(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0);
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += HEX[byte] ?? '';
+  return text;
 }

@@ -34,17 +34,22 @@ export function encodeHeader(header: Header): Bytes {
   );
 }
 
+/** An envelope, and its bytes as stored. */
+export interface EncodedEnvelope {
+  readonly envelope: Envelope;
+  readonly bytes: Bytes;
+}
+
 /**
- * The envelope as stored. Reads back what it wrote, so that a writer can't leave the format.
+ * Reads back what it wrote, so that a writer can't leave the format.
  * @throws CoreError `LIMIT_EXCEEDED`
  */
-export function encodeEnvelope(envelope: Omit<Envelope, 'header'>): Bytes {
+export function encodeEnvelope(envelope: Omit<Envelope, 'header'>): EncodedEnvelope {
   const { headerBytes, payloadNonce, ciphertext } = envelope;
   const size = headerBytes.length + 16 + ciphertext.length;
   if (size > LIMIT.envelope) throw new CoreError('LIMIT_EXCEEDED', 'the vault would be larger than 16 MiB');
   const bytes = concat(headerBytes, payloadNonce, u32(ciphertext.length), ciphertext);
-  parseEnvelope(bytes);
-  return bytes;
+  return { envelope: parseEnvelope(bytes), bytes };
 }
 
 function encodeSlot({ head, nonce, wrapped }: Slot): Bytes {

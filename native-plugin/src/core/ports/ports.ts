@@ -200,6 +200,8 @@ export interface JointStore {
    * @param anchorKey the name of the key to read with them
    */
   read(name: string, anchorKey?: string): Promise<StoredWithKey>;
+  /** Whether exactly these are stored, as of one moment. */
+  holds(name: string, records: Records): Promise<boolean>;
   /** Takes a claim away, too. `false`: the anchor was not `expected`, and nothing is written. */
   commit(name: string, commit: Commit): Promise<boolean>;
   /** {@link commit} of who has no turn. `false`: not exactly `expected` was stored, or it was claimed; nothing is written. */

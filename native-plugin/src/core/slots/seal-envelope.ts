@@ -1,5 +1,5 @@
 import type { Bytes } from '../codec/bytes.ts';
-import { encodeEnvelope, encodeHeader } from '../codec/encode-envelope.ts';
+import { encodeEnvelope, encodeHeader, type EncodedEnvelope } from '../codec/encode-envelope.ts';
 import type { Header, Slot, SlotHead } from '../codec/envelope.ts';
 import { encodePayload, SESSION_KEY, type Values } from '../codec/payload.ts';
 import type { CorePorts, Dek, Kek } from '../ports/ports.ts';
@@ -29,7 +29,7 @@ export async function sealEnvelope(
   ports: SealPorts,
   { draft, dek }: { readonly draft: HeaderDraft; readonly dek: Dek },
   values: Values,
-): Promise<Bytes> {
+): Promise<EncodedEnvelope> {
   const header = { ...draft, hasValues: values.size > 0, hasSession: values.has(SESSION_KEY) };
   const headerBytes = encodeHeader(header);
   const payloadNonce = ports.random.bytes(12);

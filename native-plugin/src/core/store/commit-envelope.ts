@@ -1,7 +1,6 @@
 import type { Anchor } from '../codec/anchor.ts';
 import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
-import type { Envelope } from '../codec/envelope.ts';
-import { parseEnvelope } from '../codec/parse-envelope.ts';
+import type { EncodedEnvelope } from '../codec/encode-envelope.ts';
 import type { CorePorts } from '../ports/ports.ts';
 import { sealAnchor } from '../slots/anchor-tag.ts';
 import { loadVault } from './load-vault.ts';
@@ -17,8 +16,7 @@ import {
 } from './loaded-vault.ts';
 import { destroyLeftOverKeys } from './repair.ts';
 
-export interface NewEnvelope {
-  readonly bytes: Bytes;
+export interface NewEnvelope extends EncodedEnvelope {
   /** The passcode is a new one, the vault replaces another, or fewer attempts are allowed from now on. */
   readonly resetsAttempts: boolean;
 }
@@ -44,7 +42,7 @@ export async function commitEnvelope(ports: CorePorts, over: StoredAnchor, next:
 type Digested = NewEnvelope & { readonly digest: Bytes };
 
 async function writeInTurn(ports: CorePorts, over: StoredAnchor, next: Digested): Promise<LoadedVault> {
-  const envelope = parseEnvelope(next.bytes);
+  const { envelope } = next;
   const { generation } = envelope.header;
   const announced = await writeAnchor(ports, over, {
     next: { generation, digest: next.digest },
@@ -54,7 +52,7 @@ async function writeInTurn(ports: CorePorts, over: StoredAnchor, next: Digested)
   const name = hex(over.anchor.scope);
   if (over.anchor.cur) await ports.blobs.former?.keep(name);
   await ports.blobs.write(name, next.bytes);
-  const settled = await writeAnchor(ports, announced, settledAnchor(announced.anchor, envelope, next));
+  const settled = await writeAnchor(ports, announced, settledAnchor(announced.anchor, next));
   return { ...settled, envelope, envelopeBytes: next.bytes, digest: next.digest };
 }
 
@@ -78,14 +76,14 @@ export async function replaceEnvelope(ports: CorePorts, over: LoadedVault, next:
 
 /** What both records are after a commit in one transaction. */
 async function settledVault(ports: CorePorts, over: StoredAnchor, next: Digested): Promise<LoadedVault> {
-  const envelope = parseEnvelope(next.bytes);
+  const { envelope } = next;
   const keySlots = slotIdSet(over.anchor.keySlots, slotIdsOf(envelope));
-  const anchor = { ...over.anchor, keySlots, ...settledAnchor(over.anchor, envelope, next) };
+  const anchor = { ...over.anchor, keySlots, ...settledAnchor(over.anchor, next) };
   const bytes = await sealAnchor(ports.anchorMac, anchor, over.key);
   return { anchor, bytes, key: over.key, envelope, envelopeBytes: next.bytes, digest: next.digest };
 }
 
-function settledAnchor(anchor: Anchor, envelope: Envelope, { digest, resetsAttempts }: Digested): Partial<Anchor> {
+function settledAnchor(anchor: Anchor, { envelope, digest, resetsAttempts }: Digested): Partial<Anchor> {
   const kept = slotIdsOf(envelope);
   return {
     cur: { generation: envelope.header.generation, digest },

@@ -1,4 +1,4 @@
-import { hex, isEqual, type Bytes } from '../codec/bytes.ts';
+import { hex, type Bytes } from '../codec/bytes.ts';
 import { LIMIT } from '../codec/format-limits.ts';
 import type { Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode, isDamage } from '../ports/core-error.ts';
@@ -8,7 +8,7 @@ import type { Opened, OpenKeys } from '../slots/open-keys.ts';
 import { rekeyVault, type RekeyRequest } from '../slots/rekey-vault.ts';
 import { eraseVault } from './erase-vault.ts';
 import { loadVault, peekVault } from './load-vault.ts';
-import { hasSlotId, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
+import { hasSlotId, recordsOf, slotIdSet, writeAnchor, type LoadedVault } from './loaded-vault.ts';
 import { createVault, rewriteValues, writeValues, type NewVault, type VaultPolicy } from './write-vault.ts';
 
 /** Values to set; `undefined` removes. */
@@ -61,10 +61,8 @@ export class VaultStore {
   }
 
   /** Whether both records are, byte for byte, those of this vault. Only a joint store can say so of one moment. */
-  async isStored({ bytes, envelopeBytes }: LoadedVault): Promise<boolean> {
-    const stored = await this.#ports.joint?.read(this.#name);
-    if (!stored?.anchor || !stored.envelope) return false;
-    return isEqual(stored.anchor, bytes) && isEqual(stored.envelope, envelopeBytes);
+  async isStored(vault: LoadedVault): Promise<boolean> {
+    return (await this.#ports.joint?.holds(this.#name, recordsOf(vault))) ?? false;
   }
 
   /** Whoever has the turn claims what is stored before looking at it: then nobody who has none writes meanwhile. */

@@ -1,4 +1,5 @@
 import { hex, type Bytes } from '../codec/bytes.ts';
+import type { EncodedEnvelope } from '../codec/encode-envelope.ts';
 import type { Slot } from '../codec/envelope.ts';
 import type { Enrolment, Kind, Mode } from '../codec/format-ids.ts';
 import { LIMIT } from '../codec/format-limits.ts';
@@ -89,7 +90,7 @@ export async function rewriteValues(ports: CorePorts, rewrite: Rewrite, values: 
 async function sealValues(ports: CorePorts, { vault, dek, policy }: Rewrite, values: Values): Promise<NewEnvelope> {
   const { header } = vault.envelope;
   const draft = { ...header, ...policy, generation: nextGeneration(vault) };
-  return { bytes: await sealEnvelope(ports, { draft, dek }, values), resetsAttempts: isStricter(draft, header) };
+  return { ...(await sealEnvelope(ports, { draft, dek }, values)), resetsAttempts: isStricter(draft, header) };
 }
 
 /** Makes all or none. */
@@ -123,12 +124,12 @@ interface SlotCommit {
  */
 export async function commitSlots(ports: CorePorts, commit: SlotCommit, values: Values): Promise<Opened> {
   const { over, draft, dek, made, resetsAttempts } = commit;
-  const bytes = await sealOrDestroy();
-  const vault = await commitEnvelope(ports, over, { bytes, resetsAttempts });
+  const sealed = await sealOrDestroy();
+  const vault = await commitEnvelope(ports, over, { ...sealed, resetsAttempts });
   const keks = new Map(made.map(({ slot, kek }) => [hex(slot.head.slotId), kek]));
   return { vault, keys: { dek, keks, slots: slotsAsStored(vault.envelope) } };
 
-  async function sealOrDestroy(): Promise<Bytes> {
+  async function sealOrDestroy(): Promise<EncodedEnvelope> {
     try {
       return await sealEnvelope(ports, { draft, dek }, values);
     } catch (error) {

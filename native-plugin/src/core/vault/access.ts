@@ -60,10 +60,12 @@ export class Access {
    */
   async unchangedValues(): Promise<Values | undefined> {
     const { kept } = this.#session;
-    return (
-      kept &&
-      unlessRefused(async () => ((await this.#store.isStored(kept.vault)) ? this.#store.values(kept) : undefined))
-    );
+    if (!kept) return undefined;
+    return unlessRefused(async () => {
+      // At once, so that it takes as long as the longer of both: what was opened counts only if it is what is stored.
+      const [values, isStored] = await Promise.all([this.#store.values(kept), this.#store.isStored(kept.vault)]);
+      return isStored ? values : undefined;
+    });
   }
 
   /** A write in one transaction, under the same condition. `false`: it takes a turn, which finds out what was written. */

@@ -1,0 +1,6 @@
+package dev.identityvault.capacitor.core.ports;
+
+/** Milliseconds since boot, sleep included, comparable across processes. */
+public interface Clock {
+    long now();
+}

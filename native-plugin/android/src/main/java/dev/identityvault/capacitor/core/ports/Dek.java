@@ -1,0 +1,4 @@
+package dev.identityvault.capacitor.core.ports;
+
+/** A handle on the data key. Has no readable bytes. */
+public interface Dek {}

@@ -1,0 +1,6 @@
+package dev.identityvault.capacitor.core.ports;
+
+/** Cryptographic randomness. */
+public interface Random {
+    byte[] bytes(int length);
+}
