@@ -11,6 +11,7 @@ import { operationCases } from './operations/operation-cases.ts';
 import { passcodeCases } from './passcode-cases.ts';
 import { payloadCases } from './payload-cases.ts';
 import { ruleTraces } from './rule-traces.ts';
+import { secondTimeTraces } from './second-time-traces.ts';
 import { scopeCases } from './scope-cases.ts';
 import { unlockTraces } from './unlock-traces.ts';
 import { withDue } from './trace-steps.ts';
@@ -21,7 +22,14 @@ export async function generateVectors(): Promise<ReadonlyMap<string, string>> {
   const traces: VectorFile = {
     file: 'state-machine.json',
     about: 'Traces of the lock: after each event, the phase and the effects in their order. README.md lists both.',
-    cases: [...backgroundTraces, ...unlockTraces, ...leaseTraces, ...lifecycleTraces, ...ruleTraces].map(withDue),
+    cases: [
+      ...backgroundTraces,
+      ...unlockTraces,
+      ...leaseTraces,
+      ...lifecycleTraces,
+      ...ruleTraces,
+      ...secondTimeTraces,
+    ].map(withDue),
   };
   const files = [
     knownAnswers(),

@@ -13,11 +13,12 @@ export async function operationCases(): Promise<VectorFile> {
     about:
       'Stories of one vault each: every step with its effects in their order. README.md defines operations and effects.',
     bases: [{ name: 'device', scope: hex(OPERATION_SCOPE) }],
-    cases: await Promise.all(stories.map(caseOf)),
+    cases: await Promise.all(stories.map(toldCase)),
   };
 }
 
-async function caseOf({ killed, ...story }: OperationCase): Promise<VectorCase> {
+/** Told from its start, and once more for each moment at which its process is killed. */
+export async function toldCase({ killed, ...story }: OperationCase): Promise<VectorCase> {
   const { id, why, storage, kem } = story;
   const steps = await played(story);
   const interrupted = steps[killed?.step ?? -1];

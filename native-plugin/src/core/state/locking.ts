@@ -15,9 +15,9 @@ export function judge(state: LockState, now: number): Step {
 /** A prompt keeps the lock waiting, and the clock may have caught up when it ends. */
 function rememberSetBack(state: LockState, now: number): LockState {
   const { background } = state;
-  const since = background && isOver(background.since, Infinity, now) ? -Infinity : background?.since;
   const later = rememberUseSetBack(state, now);
-  return background && since !== undefined ? { ...later, background: { ...background, since } } : later;
+  if (!background || !isOver(background.since, Infinity, now)) return later;
+  return { ...later, background: { ...background, since: -Infinity } };
 }
 
 /** Forgets the key, except what an open lease still needs. */

@@ -47,7 +47,6 @@ function onResume(state: LockState, now: number): Step {
 
 /** Locks nothing: a call, a sheet of the system or another window is before the app. */
 function onDeactivate(state: LockState): Step {
-  if (state.isInactive) return stay(state);
   return andThen(cover(state), (next) => change(next, { isInactive: true }));
 }
 
