@@ -51,11 +51,16 @@ export class TestDevice {
 
   background(milliseconds: number): void {
     for (const callback of this.#inBackground) callback();
+    this.pass(milliseconds);
+    for (const callback of this.#inForeground) callback();
+  }
+
+  /** Time goes on, wherever the app is. */
+  pass(milliseconds: number): void {
     this.#now += milliseconds;
     for (const timer of [...this.#timers]) {
       if (timer.at <= this.#now && this.#timers.delete(timer)) timer.callback();
     }
-    for (const callback of this.#inForeground) callback();
   }
 
   get kems(): SlotKems {

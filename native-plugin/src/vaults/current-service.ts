@@ -1,15 +1,16 @@
 import { Capacitor } from '@capacitor/core';
-import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import type { PasscodeRules } from '../definitions/protection.ts';
 import type { VaultService } from './vault-service.ts';
 
 let chosen: (() => VaultService) | undefined;
-let web: Promise<VaultService> | undefined;
 
-/** The vaults of the platform this runs on: the one a test chose, native, or the web (loaded when first needed). */
+const native = whenNeeded(() => import('./bridged/native-vaults.ts').then(({ nativeVaults }) => nativeVaults()));
+const web = whenNeeded(() => import('../web/web-vaults.ts').then(({ webVaults }) => webVaults(passcodeRules())));
+
+/** The vaults of the platform this runs on: the one a test chose, native, or the web. */
 export function currentService(): Promise<VaultService> {
   if (chosen) return Promise.resolve(chosen());
-  return Capacitor.isNativePlatform() ? refuseNative() : loadWeb();
+  return Capacitor.isNativePlatform() ? native() : web();
 }
 
 /** For `/testing`: where vaults opened from now on live; `undefined` = the real platform. */
@@ -25,19 +26,14 @@ export function passcodeRules(): PasscodeRules {
   return { minLength: Capacitor.isNativePlatform() ? 4 : 8, maxLength: 128 };
 }
 
-// Never the web implementation instead: an app inside a native shell expects the device's protection.
-function refuseNative(): Promise<never> {
-  const message = `capacitor-identity-vault has no native part for ${Capacitor.getPlatform()} yet. Nothing is stored.`;
-  return Promise.reject(new VaultError(VaultErrorCodes.VaultUnavailable, message));
-}
-
-function loadWeb(): Promise<VaultService> {
-  web ??= import('../web/web-vaults.ts')
-    .then(({ webVaults }) => webVaults(passcodeRules()))
-    .catch((error: unknown) => {
-      // A chunk that failed to load can be tried again.
-      web = undefined;
+/** Loaded once; what failed, as a chunk that did not arrive, can be tried again. */
+function whenNeeded(load: () => Promise<VaultService>): () => Promise<VaultService> {
+  let loaded: Promise<VaultService> | undefined;
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
       throw error;
     });
-  return web;
+    return loaded;
+  };
 }

@@ -1,3 +1,4 @@
+import type { BiometricPromptConfig } from '../definitions/device.ts';
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import type { EnrollmentChange } from '../definitions/protection.ts';
 import type { Mode } from './format-words.ts';
@@ -12,6 +13,8 @@ export interface Settings {
   readonly wipeAtMax: boolean;
   readonly maxAttempts: number;
   readonly onEnrollmentChange: EnrollmentChange;
+  /** Of the system's prompts, where they are not the default ones. The web has none of them. */
+  readonly texts?: Readonly<BiometricPromptConfig>;
 }
 
 const ENROLLMENT_CHANGES: readonly unknown[] = ['requireOther', 'wipe', 'ignore'] satisfies EnrollmentChange[];

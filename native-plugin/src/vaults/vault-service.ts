@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts';
 
 /**
  * The seam under both API generations: all that they know of where vaults live. On the web and in tests vaults are run
- * by this process; on iOS and Android they will be run by native code, behind a bridge. So every call is asynchronous,
+ * by this process; on iOS and Android they are run by native code, behind a bridge (BRIDGE.md). So every call is asynchronous,
  * takes and gives plain data, and rejects with `VaultError`.
  */
 export interface VaultService {
@@ -50,7 +50,10 @@ export interface OpenVault {
   rekey(mode: Mode, passcode?: string): Promise<void>;
   /** What a new vault of this mode would be unlocked by. Rejects `PolicyNotMet`: it has no way here. */
   slotsFor(mode: Mode): Promise<readonly Kind[]>;
-  /** Shows the built-in prompt for a new passcode. `undefined`: the user cancelled. */
+  /**
+   * Shows the built-in prompt for a new passcode. `undefined`: the user cancelled. The text is for one {@link replace} or
+   * {@link rekey} of this vault: over a bridge it only stands for the passcode.
+   */
   choosePasscode(): Promise<string | undefined>;
 
   /**

@@ -42,10 +42,16 @@ export async function tellingApp<T>(task: () => T | Promise<T>): Promise<T> {
 function toldToApp(error: unknown): VaultError {
   if (!(error instanceof CoreError)) return asVaultError(error);
   const [code, message] = TOLD[error.code];
-  return new VaultError(code, messageOf(error, message), { cause: error });
+  return new VaultError(code, withDelay(message, error.retryAfter), { cause: error });
 }
 
-function messageOf({ retryAfter }: CoreError, message: string): string {
+/** What an app reads for one of the core's codes that came over the bridge; `undefined` where it is none of them. */
+export function textOfCode(code: string, retryAfter?: number): string | undefined {
+  return Object.hasOwn(TOLD, code) ? withDelay(TOLD[code as CoreErrorCode][1], retryAfter) : undefined;
+}
+
+/** @param retryAfter milliseconds */
+function withDelay(message: string, retryAfter: number | undefined): string {
   return retryAfter === undefined ? message : `${message} Try again in ${seconds(retryAfter)}.`;
 }
 

@@ -1,0 +1,21 @@
+import { hasLoneSurrogate } from '../../core/codec/lone-surrogate.ts';
+import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
+import type { BiometricPromptConfig } from '../../definitions/device.ts';
+import type { Settings } from '../settings.ts';
+
+/** Half a character would arrive as another text: two names could become one. @throws VaultError `InvalidArguments` */
+export function wellFormed(...texts: readonly (string | null)[]): void {
+  if (!texts.some((text) => text !== null && hasLoneSurrogate(text))) return;
+  throw new VaultError(VaultErrorCodes.InvalidArguments, 'A text with half a character.');
+}
+
+/** Exactly the members that the bridge has, and none that is `undefined`: platforms differ in what becomes of it. */
+export function sendableSettings(settings: Settings): Settings {
+  const { mode, lockAfter, hideScreen, wipeAtMax, maxAttempts, onEnrollmentChange, texts } = settings;
+  const required = { mode, lockAfter, hideScreen, wipeAtMax, maxAttempts, onEnrollmentChange };
+  return { ...required, ...(texts && { texts: sendableTexts(texts) }) };
+}
+
+export function sendableTexts(texts: BiometricPromptConfig): BiometricPromptConfig {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof text === 'string'));
+}
