@@ -1,0 +1,10 @@
+import Foundation
+
+/// Where random tests begin: always the same, or `SEED`; `SEED=random` for another one each time, which is printed.
+func testSeed(_ fixed: UInt64) -> UInt64 {
+  let asked = ProcessInfo.processInfo.environment["SEED"]
+  guard asked == "random" else { return asked.flatMap(UInt64.init) ?? fixed }
+  let seed = UInt64.random(in: 0...UInt64.max)
+  print("SEED=\(seed)")
+  return seed
+}
