@@ -1,0 +1,9 @@
+package dev.identityvault.capacitor.core.state;
+
+/** Whether a vault answers. */
+public enum Phase {
+    ABSENT,
+    LOCKED,
+    UNLOCKING,
+    UNLOCKED
+}
