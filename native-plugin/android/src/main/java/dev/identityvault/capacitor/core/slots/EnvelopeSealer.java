@@ -1,0 +1,44 @@
+package dev.identityvault.capacitor.core.slots;
+
+import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.EnvelopeEncoder;
+import dev.identityvault.capacitor.core.codec.Payload;
+import dev.identityvault.capacitor.core.codec.Slot;
+import dev.identityvault.capacitor.core.ports.Aead;
+import dev.identityvault.capacitor.core.ports.CoreError;
+import dev.identityvault.capacitor.core.ports.CorePorts;
+import dev.identityvault.capacitor.core.ports.Dek;
+
+import java.util.Map;
+
+/** Encrypts a vault. FORMAT.md §6.3. */
+public final class EnvelopeSealer {
+    private EnvelopeSealer() {}
+
+    /**
+     * Wraps the data key for one slot, under a fresh nonce.
+     *
+     * @param dek the raw data key
+     */
+    public static Slot wrapSlot(CorePorts ports, VaultBinding vault, Rewrap rewrap, byte[] dek) {
+        byte[] nonce = ports.random().bytes(12);
+        Aead.Binding binding = new Aead.Binding(nonce, SlotKey.aad(vault, rewrap.head()));
+        return new Slot(rewrap.head(), nonce, ports.aead().wrap(rewrap.kek(), dek, binding));
+    }
+
+    /**
+     * The envelope of these values, under a fresh nonce.
+     *
+     * @throws CoreError {@code INVALID_ARGUMENT}, {@code LIMIT_EXCEEDED}
+     */
+    public static byte[] seal(
+            CorePorts ports, HeaderDraft draft, Dek dek, Map<String, byte[]> values) {
+        byte[] headerBytes = EnvelopeEncoder.encodeHeader(draft.of(values));
+        byte[] payloadNonce = ports.random().bytes(12);
+        Aead.Binding binding = new Aead.Binding(payloadNonce, headerBytes);
+        byte[] payload = Payload.encode(values);
+        byte[] ciphertext = ports.aead().seal(dek, payload, draft.binding().vaultId(), binding);
+        Bytes.erase(payload);
+        return EnvelopeEncoder.encodeEnvelope(headerBytes, payloadNonce, ciphertext);
+    }
+}

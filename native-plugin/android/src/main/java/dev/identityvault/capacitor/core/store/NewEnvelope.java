@@ -1,0 +1,9 @@
+package dev.identityvault.capacitor.core.store;
+
+/**
+ * A sealed envelope, to take the place of the stored one.
+ *
+ * @param resetsAttempts the passcode is a new one, the vault replaces another, or fewer attempts
+ *     are allowed from now on
+ */
+public record NewEnvelope(byte[] bytes, boolean resetsAttempts) {}

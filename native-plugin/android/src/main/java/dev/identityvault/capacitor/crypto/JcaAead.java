@@ -1,0 +1,83 @@
+package dev.identityvault.capacitor.crypto;
+
+import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.ports.Aead;
+import dev.identityvault.capacitor.core.ports.Dek;
+import dev.identityvault.capacitor.core.ports.Kek;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Suite 1 by the cryptography that Java brings: on Android the system's own, on a computer the
+ * JDK's.
+ */
+public final class JcaAead implements Aead {
+    /** Never leaves this file as bytes, except to be wrapped for another slot. */
+    private static final class KeyBytes implements Kek, Dek {
+        private final byte[] bytes;
+
+        KeyBytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    @Override
+    public byte[] digest(byte[] data) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(data);
+        } catch (NoSuchAlgorithmException cause) {
+            throw new IllegalStateException("SHA-256 is not to be had", cause);
+        }
+    }
+
+    @Override
+    public Kek deriveKek(byte[] secret, byte[] salt, byte[] info) {
+        return new KeyBytes(Hkdf.derive(secret, salt, info, 32));
+    }
+
+    @Override
+    public Dek importDek(byte[] bytes) {
+        return new KeyBytes(bytes.clone());
+    }
+
+    @Override
+    public byte[] wrap(Kek kek, byte[] dek, Binding binding) {
+        return AesGcm.seal(((KeyBytes) kek).bytes, dek, binding);
+    }
+
+    @Override
+    public Dek unwrap(Kek kek, byte[] wrapped, Binding binding) {
+        byte[] dek = AesGcm.open(((KeyBytes) kek).bytes, wrapped, binding);
+        return dek == null ? null : new KeyBytes(dek);
+    }
+
+    @Override
+    public byte[] dekBytes(Dek dek) {
+        return ((KeyBytes) dek).bytes.clone();
+    }
+
+    @Override
+    public byte[] seal(Dek dek, byte[] plaintext, byte[] salt, Binding binding) {
+        byte[] key = payloadKey(dek, salt);
+        try {
+            return AesGcm.seal(key, plaintext, binding);
+        } finally {
+            Bytes.erase(key);
+        }
+    }
+
+    @Override
+    public byte[] open(Dek dek, byte[] ciphertext, byte[] salt, Binding binding) {
+        byte[] key = payloadKey(dek, salt);
+        try {
+            return AesGcm.open(key, ciphertext, binding);
+        } finally {
+            Bytes.erase(key);
+        }
+    }
+
+    private static byte[] payloadKey(Dek dek, byte[] salt) {
+        return Hkdf.derive(((KeyBytes) dek).bytes, salt, Bytes.ascii("idv1/payload"), 32);
+    }
+}
