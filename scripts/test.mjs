@@ -22,9 +22,9 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args) {
   const { chosen, missing, rest } = chooseSuites(args);
   if (!(await prepare())) return end({ passed: 0, failed: 1, skipped: missing.length });
-  const linted = await attempt(() => step('Lint', () => run(['npm', 'run', '--silent', 'lint'], { cwd: root })));
-
+  const lint = lintBeside();
   const { files, ...counts } = await runSuites(chosen, rest);
+  const linted = await attempt(() => step('Lint, beside the suites', () => lint));
   // With a filter a suite may well have nothing to run; without one it has lost its tests.
   const empty = rest.length > 0 ? [] : chosen.filter((suite) => isEmpty(suite, files));
   for (const { suite, need } of missing) {
@@ -46,6 +46,14 @@ async function prepare() {
     if (!isInstalled(root)) await step('Install packages', () => installPackages(root));
     await step('Build', () => run(['npm', 'run', '--silent', 'build'], { cwd: root }));
   });
+}
+
+/** The suites wait for npm and for browsers half of the time, so that it costs next to none of its own. */
+function lintBeside() {
+  const lint = run(['npm', 'run', '--silent', 'lint'], { cwd: root, isSpare: true });
+  // It is heard of when the suites are over.
+  lint.catch(() => undefined);
+  return lint;
 }
 
 /**

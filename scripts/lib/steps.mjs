@@ -1,22 +1,22 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A step that didn't work, with what to show for it. */
 export class StepFailed extends Error {}
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 
 for (const [signal, code] of /** @type {const} */ ([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ])) {
   process.on(signal, () => {
-    // Off a terminal nobody else tells the command that is running.
-    running?.kill(signal);
+    // Off a terminal nobody else tells the commands that are running.
+    for (const child of running) child.kill(signal);
     process.exit(code);
   });
 }
@@ -56,15 +56,19 @@ export async function step(name, run) {
  * Runs a command to its end. Its output goes to a log file, whose tail is shown when the command fails.
  *
  * @param {readonly [string, ...string[]]} argv
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} where
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, isSpare?: boolean }} where `isSpare`: with the processor time that nobody else wants
  * @returns {Promise<string>} what it printed
  * @throws {StepFailed}
  */
-export async function run(argv, { cwd, env = {} }) {
+export async function run(argv, { cwd, env = {}, isSpare = false }) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-log-'));
   const log = join(folder, 'output.log');
   const output = openSync(log, 'w');
-  const ending = await spawned(argv, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output] });
+  const ending = await spawned(
+    argv,
+    { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output] },
+    isSpare ? constants.priority.PRIORITY_LOW : undefined,
+  );
   closeSync(output);
   const printed = readFileSync(log, 'utf8').trimEnd();
   if (ending.code !== 0) {
@@ -89,14 +93,17 @@ export async function runShown(argv, cwd) {
 /**
  * @param {readonly [string, ...string[]]} argv
  * @param {import('node:child_process').SpawnOptions} options
+ * @param {number} [priority] as `os.setPriority` has it
  * @returns {Promise<{ code: number, reason: string }>}
  */
-function spawned([command, ...args], options) {
+function spawned([command, ...args], options, priority) {
   return new Promise((resolve) => {
-    running = spawn(command, args, { ...options, shell: process.platform === 'win32' });
-    running.on('error', (error) => resolve({ code: 127, reason: `did not start: ${error.message}` }));
-    running.on('exit', (code, signal) => {
-      running = undefined;
+    const child = spawn(command, args, { ...options, shell: process.platform === 'win32' });
+    running.add(child);
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
+    child.on('error', (error) => resolve({ code: 127, reason: `did not start: ${error.message}` }));
+    child.on('exit', (code, signal) => {
+      running.delete(child);
       resolve({ code: code ?? 1, reason: signal ? `was ended by ${signal}` : `ended with ${code}` });
     });
   });
