@@ -1,5 +1,6 @@
 import type { LockEvent } from '../../../src/definitions/v4.ts';
 import type { OpenVault } from '../../../src/vaults/vault-service.ts';
+import { RefusalMessage } from './refusal-message.ts';
 
 interface EventMessage {
   readonly number: number;
@@ -9,14 +10,21 @@ interface EventMessage {
   readonly timeout?: boolean;
 }
 
+interface Poll {
+  readonly after: number;
+  readonly answer: (events: readonly EventMessage[]) => void;
+  readonly reject: (refusal: RefusalMessage) => void;
+}
+
 const MOST_KEPT = 256;
+const MOST_WAITING = 8;
 const MOST_AT_ONCE = 64;
 
 /** The events of a process, by number, and who waits for them. BRIDGE.md §5. */
 export class EventLog {
   #kept: EventMessage[] = [];
   #last = 0;
-  #polls: { readonly after: number; readonly answer: (events: readonly EventMessage[]) => void }[] = [];
+  #polls: Poll[] = [];
   readonly #acknowledgements = new Map<number, () => void>();
 
   get last(): number {
@@ -39,7 +47,10 @@ export class EventLog {
   after(number: number): Promise<readonly EventMessage[]> {
     const later = this.#kept.filter((event) => event.number > number).slice(0, MOST_AT_ONCE);
     if (later.length > 0) return Promise.resolve(later);
-    return new Promise((answer) => void this.#polls.push({ after: number, answer }));
+    return new Promise((answer, reject) => {
+      this.#polls.push({ after: number, answer, reject });
+      if (this.#polls.length > MOST_WAITING) this.#polls.shift()?.reject(new RefusalMessage('Conflict'));
+    });
   }
 
   acknowledge(number: number): void {
