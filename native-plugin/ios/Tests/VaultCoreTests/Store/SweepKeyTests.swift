@@ -44,7 +44,8 @@ struct SweepKeyTests {
     let own = try await makeVault()
     let names = Set(device.ring.keys)
     let unlisted = "\(own.dropLast(16))\(String(repeating: "ef", count: 8))"
-    let others = ["somebody else's", "idv1.\(String(repeating: "ab", count: 32)).anchor", "\(foreign).other", "idv1..prf"]
+    let anchorKey = "idv1.\(String(repeating: "ab", count: 32)).anchor"
+    let others = ["somebody else's", anchorKey, "\(foreign).other", "idv1..prf"]
     put(["\(foreign).prf", "\(foreign).kem", "\(unlisted).prf", "\(unlisted).kem"] + others)
     try await sweepKeys(Everywhere(device: device))
     #expect(Set(device.ring.keys) == names.union(others))

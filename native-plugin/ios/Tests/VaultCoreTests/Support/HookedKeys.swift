@@ -54,6 +54,7 @@ struct HookedKem: SlotKem {
   var cancelOffersOther = false
   var beforeCreate: @Sendable (_ survivesEnrolment: Bool) throws -> Void = { _ in }
   var beforeDecapsulate: @Sendable () async throws -> Void = {}
+  var afterDecapsulate: @Sendable () async throws -> Void = {}
 
   var kem: Kem { base.kem }
 
@@ -64,7 +65,9 @@ struct HookedKem: SlotKem {
 
   func decapsulate(_ input: KemInput) async throws -> SecretBytes {
     try await beforeDecapsulate()
-    return try await base.decapsulate(input)
+    let secret = try await base.decapsulate(input)
+    try await afterDecapsulate()
+    return secret
   }
 
   func destroy(_ name: String) throws { try base.destroy(name) }

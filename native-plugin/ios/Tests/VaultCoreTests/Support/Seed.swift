@@ -8,3 +8,8 @@ func testSeed(_ fixed: UInt64) -> UInt64 {
   print("SEED=\(seed)")
   return seed
 }
+
+/// How many random sequences are tried; `SEQUENCES` for fewer of them, where each takes much longer: under a sanitizer.
+func testSequences(_ usual: Int) -> Int {
+  ProcessInfo.processInfo.environment["SEQUENCES"].flatMap(Int.init) ?? usual
+}

@@ -21,8 +21,13 @@ final class TestHost: CoreHost {
 
   var timer: Timer { armed.with { $0 } }
 
-  func forgetEvents() {
-    noted.with { $0 = [] }
+  /// The time that the timer was set to is over, or somebody thinks so.
+  func fire() {
+    let wake = armed.with { timer in
+      timer.delay = nil
+      return timer.wake
+    }
+    wake()
   }
 
   func onUnlocked() { note("unlocked") }

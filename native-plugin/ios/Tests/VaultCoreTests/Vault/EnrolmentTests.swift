@@ -38,7 +38,8 @@ struct EnrolmentTests {
 
     #expect(try device.storedEnvelope().header.enrolment == to)
     #expect(try device.slotId(.appPasscode) == passcode)
-    #expect(try (device.slotId(.biometric) != finger) == isNewKey)
+    let isMadeAnew = try device.slotId(.biometric) != finger
+    #expect(isMadeAnew == isNewKey)
     #expect(made.with { $0 } == (isNewKey ? [from == .ignore, to == .ignore] : [from == .ignore]))
     core.lock()
     try await core.unlock(with: .biometric)

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import VaultCore
+
+/// A vault in memory has nothing stored: a lock erases it.
+struct MemoryTests {
+  private let device = Device()
+
+  private func vault() throws -> NewVault {
+    NewVault(policy: .test.with { $0.mode = .inMemoryOnly }, slots: [], values: try values(["a": "1"]))
+  }
+
+  @Test func isWrittenAndReadAndGoneAfterALock() async throws {
+    let process = TestProcess(device)
+    try await process.core.create(try vault())
+    try await process.core.write(["b": "2", "a": nil])
+    #expect(try await process.core.read() == ["b": "2"])
+    #expect(process.core.memory?.keys.map(\.text) == ["b"])
+    process.core.lock()
+    #expect(process.events == ["locked saved=false timeout=false"])
+    #expect(process.core.memory == nil)
+    #expect(try await refusalCode { _ = try await process.core.values() } == .notFound)
+    #expect(device.isEmpty)
+  }
+
+  @Test func takesThePlaceOfAStoredOneAndGivesItBack() async throws {
+    let process = TestProcess(device)
+    try await process.core.create(try newVault("1234", ["a": "0"]))
+    try await process.core.create(try vault())
+    #expect(device.isEmpty)
+    #expect(process.core.state.custody == .memory)
+    try await process.core.create(try newVault("1234", ["a": "2"]))
+    #expect(try await process.core.read() == ["a": "2"])
+    #expect(process.core.memory == nil)
+  }
+
+  @Test func whatTheAppDoesOnTheScreenIsTold() async throws {
+    let process = TestProcess(device, .init(lockAfter: 5000, hideScreen: true))
+    try await process.core.create(try newVault("1234", ["a": "1"]))
+    process.core.deactivate()
+    process.core.activate()
+    process.core.noticeActivity()
+    process.core.configure(LockSettings(lockAfter: 0, hideScreen: false))
+    process.core.pause()
+    #expect(process.events == ["cover", "uncover", "locked saved=true timeout=true"])
+    #expect(try await process.core.asking { 7 } == 7)
+  }
+}
