@@ -316,6 +316,9 @@ class Process:
     def can_rewrap(self, vault, slot):
         if slot['kem'] in (1, 2, 3):
             return self.has_kem_key(vault, slot)
+        if slot['kem'] == WEB_AUTHN and not self.keks.get(slot['head']):  # asked once, after all others
+            secret = self.device.decapsulate(self.key_name(vault, slot['id'], 'kem'), slot['enc'])
+            self.keks[slot['head']] = self.kek(vault, slot['head'], secret)
         return slot['kind'] == DEVICE or bool(self.keks.get(slot['head']))
     def rewrap(self, vault, slot, dek):
         nonce, head = self.random.take(12), slot['head']
@@ -329,7 +332,7 @@ class Process:
     def replace_slots(self, e, a, policy, kept, create):  # §12
         vault, values, dek = e['vault'], open_with_dek(e, self.dek), self.dek
         self.need_room(a, len(create))
-        if all(self.can_rewrap(vault, s) for s in kept):
+        if all(self.can_rewrap(vault, s) for s in reversed(kept)):
             dek = self.random.take(32)
             kept = [self.rewrap(vault, s, dek) for s in reversed(kept)]
         else:
@@ -386,11 +389,12 @@ class Process:
         return self.device.decapsulate(self.key_name(e['vault'], slot['id'], 'kem'), slot['enc'])
     def replace_dead(self, e, a):  # §11.4
         kept = [s for s in e['slots'] if s['id'] not in a['dead']]
+        if len(kept) == len(e['slots']):
+            return
         create = [{'kind': s['kind']} for s in e['slots'] if s not in kept and self.device.kem[3]]
         if not all(self.can_rewrap(e['vault'], s) for s in kept) or len(a['keys']) + len(create) > MOST_KEYS:
             create = []  # the text does not say; an unlock should not fail by it
-        if len(kept) < len(e['slots']):
-            self.replace_slots(e, a, policy_of(e), kept, create)
+        self.replace_slots(e, a, policy_of(e), kept, create)
 
     # the operations of README
     def create(self, policy, slots, values):  # §10.2
@@ -447,7 +451,7 @@ class Process:
         kept = [s for s in e['slots'] if s['kind'] in keep]
         if (policy['enrolment'] == IGNORE) != (policy_of(e)['enrolment'] == IGNORE):
             anew = [s for s in kept if s['kind'] == BIOMETRIC and s['kem'] != 4]
-            kept, create = [s for s in kept if s not in anew], [{'kind': BIOMETRIC} for _ in anew] + create
+            kept, create = [s for s in kept if s not in anew], create + [{'kind': BIOMETRIC} for _ in anew]
         self.replace_slots(e, a, policy, kept, create)
         self.lease = None  # §15.3, created
         return {}

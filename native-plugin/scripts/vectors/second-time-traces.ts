@@ -118,6 +118,15 @@ export const secondTimeTraces: readonly Trace[] = [
     step(resume(7), 'locked'),
     step(unlock(8, 'c', true), 'locked', reject('LOCKED', 'c')),
   ]),
+  trace('background-during-prompt-clock-back', 'nor does a clock that went backwards make it another one', [
+    found(0),
+    step(unlock(1), 'unlocking', SHOW),
+    step(pause(100), 'unlocking'),
+    step(tick(50), 'unlocking'),
+    step(end(51, 'USER_CANCELED'), 'locked', reject('USER_CANCELED', 'a')),
+    step(resume(200), 'locked'),
+    step(unlock(201, 'b', true), 'locked', reject('LOCKED', 'b')),
+  ]),
   having(
     {},
     trace('choosing-never-back', 'lockAfter null: no stay is too long', [
