@@ -100,7 +100,9 @@ private struct EnvelopeCase {
     passcode = try fields.takeIfAny("passcode") ?? base?.passcode
     var keys = base?.keys ?? GivenKeys(keys: [:], secrets: [:])
     for name in try fields.takeIfAny("missingKeys") as [String]? ?? [] { keys.keys[name] = nil }
-    for (name, key) in try fields.takeIfAny("keys") as [String: String]? ?? [:] { keys.keys[name] = try Bytes(hex: key) }
+    for (name, key) in try fields.takeIfAny("keys") as [String: String]? ?? [:] {
+      keys.keys[name] = try Bytes(hex: key)
+    }
     for (slotId, secret) in try fields.takeIfAny("secrets") as [String: String]? ?? [:] {
       keys.secrets[slotId] = try Bytes(hex: secret)
     }

@@ -22,7 +22,8 @@ struct AttemptVectorTests {
       }
       let now = Milliseconds(try fields.take("now") as Int)
       device.with { $0.now = now }
-      try require(try fields.object("expect"), ports, try result { try spendAttempt(ports, counted) }, attempts, delayStart)
+      let outcome = try result { try spendAttempt(ports, counted) }
+      try require(try fields.object("expect"), ports, outcome, attempts, delayStart)
     }
   }
 
