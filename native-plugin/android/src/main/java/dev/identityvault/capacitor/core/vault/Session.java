@@ -1,0 +1,197 @@
+package dev.identityvault.capacitor.core.vault;
+
+import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.Kind;
+import dev.identityvault.capacitor.core.codec.Payload;
+import dev.identityvault.capacitor.core.codec.Slot;
+import dev.identityvault.capacitor.core.codec.SlotHead;
+import dev.identityvault.capacitor.core.ports.CoreError;
+import dev.identityvault.capacitor.core.ports.CoreErrorCode;
+import dev.identityvault.capacitor.core.ports.CorePorts;
+import dev.identityvault.capacitor.core.ports.Kek;
+import dev.identityvault.capacitor.core.slots.BegunUnlock;
+import dev.identityvault.capacitor.core.slots.DeadSlots;
+import dev.identityvault.capacitor.core.slots.LeaseBasis;
+import dev.identityvault.capacitor.core.slots.OpenKeys;
+import dev.identityvault.capacitor.core.slots.OpenedSlot;
+import dev.identityvault.capacitor.core.slots.SlotUnlock;
+import dev.identityvault.capacitor.core.slots.SlotUnlocker;
+import dev.identityvault.capacitor.core.slots.UnlockRequest;
+import dev.identityvault.capacitor.core.slots.Unlocked;
+import dev.identityvault.capacitor.core.store.LoadedVault;
+import dev.identityvault.capacitor.core.store.ValueChanges;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What this process holds of a vault: the keys of one that is stored, or the values of one in
+ * memory. Looked at by operations and by the lock, so from more than one thread.
+ */
+final class Session {
+    private final CorePorts ports;
+    private final SlotUnlocker unlocker;
+    private OpenKeys held;
+    private Map<String, byte[]> memory;
+
+    /** What the lease began with. */
+    private LeaseBasis leaseBasis;
+
+    /** Opened, but not yet known to be in time. */
+    private OpenKeys opened;
+
+    /** The slot whose key the system turned out to have destroyed. */
+    private byte[] deadSlot;
+
+    Session(CorePorts ports) {
+        this.ports = ports;
+        unlocker = new SlotUnlocker(ports);
+    }
+
+    synchronized void hold(OpenKeys keys) {
+        held = keys;
+        memory = null;
+    }
+
+    /**
+     * @throws CoreError {@code INVALID_ARGUMENT}
+     */
+    synchronized void holdMemory(Map<String, byte[]> values) {
+        Payload.encode(values);
+        held = null;
+        memory = Collections.unmodifiableMap(new HashMap<>(values));
+    }
+
+    /** {@code false}: it is none in memory. */
+    synchronized boolean changeMemory(Map<String, byte[]> changes) {
+        if (memory == null) return false;
+        holdMemory(ValueChanges.apply(memory, changes));
+        return true;
+    }
+
+    synchronized void drop() {
+        held = null;
+        memory = null;
+        opened = null;
+    }
+
+    /** What was opened was in time. */
+    synchronized void keepOpened() {
+        if (opened != null) hold(opened);
+        opened = null;
+    }
+
+    synchronized void dropOpened() {
+        opened = null;
+    }
+
+    /** Also of a locked vault that has a lease; {@code null}: none. */
+    synchronized OpenKeys held() {
+        return held;
+    }
+
+    /** {@code null}: it is none in memory. */
+    synchronized Map<String, byte[]> memory() {
+        return memory;
+    }
+
+    /** {@code null}: there is no lease, or it was granted without one. */
+    synchronized LeaseBasis leaseBasis() {
+        return leaseBasis;
+    }
+
+    synchronized void leaseBasis(LeaseBasis basis) {
+        leaseBasis = basis;
+    }
+
+    /** {@code null}: none is known. */
+    synchronized byte[] deadSlot() {
+        return deadSlot;
+    }
+
+    synchronized void deadSlot(byte[] slotId) {
+        deadSlot = slotId;
+    }
+
+    /** That it is dead was written down. */
+    synchronized void forgetDeadSlot(byte[] slotId) {
+        if (deadSlot == slotId) deadSlot = null;
+    }
+
+    /**
+     * Counts an attempt.
+     *
+     * @throws CoreError as {@link SlotUnlocker#begin}
+     */
+    BegunUnlock begin(LoadedVault vault, UnlockRequest request) {
+        return unlocker.begin(vault, request);
+    }
+
+    /**
+     * What is opened is kept once the lock says that it was in time.
+     *
+     * @throws CoreError as unlocking does
+     */
+    void open(BegunUnlock begun) {
+        OpenKeys keys = keysBehind(begun);
+        synchronized (this) {
+            opened = keys;
+        }
+    }
+
+    private OpenKeys keysBehind(BegunUnlock begun) {
+        try {
+            SlotUnlock unlocked = unlocker.finish(begun);
+            OpenedSlot slot = unlocked.opened();
+            Map<String, Kek> keks = Collections.singletonMap(Bytes.hex(slot.slotId()), slot.kek());
+            String slots = OpenKeys.slotsAsStored(unlocked.vault().envelope());
+            OpenKeys keys = new OpenKeys(slot.dek(), keks, slots);
+            return DeadSlots.replace(
+                    ports, new Unlocked(unlocked.vault(), keys, unlocked.values()));
+        } catch (CoreError refusal) {
+            if (refusal.code() == CoreErrorCode.KEY_INVALIDATED)
+                deadSlot(begun.slot().head().slotId());
+            throw refusal;
+        }
+    }
+
+    boolean offersOtherOnCancel(SlotHead head) {
+        return head.kind() == Kind.BIOMETRIC
+                && ports.kems().biometric() != null
+                && ports.kems().biometric().cancelOffersOther();
+    }
+
+    /** The vault was re-keyed elsewhere: what is held opens it no more. */
+    boolean isStale(LoadedVault vault) {
+        OpenKeys keys = held();
+        return keys != null && !opens(keys, vault);
+    }
+
+    /**
+     * SecureStorage is opened when it is needed: it has no prompt.
+     *
+     * @throws CoreError {@code LOCKED}
+     */
+    OpenKeys keysOf(LoadedVault vault) {
+        OpenKeys keys = held();
+        if (needsNobody(vault) && (keys == null || !opens(keys, vault))) {
+            keys = keysBehind(begin(vault, UnlockRequest.of(Kind.DEVICE)));
+            hold(keys);
+        }
+        if (keys == null || !opens(keys, vault))
+            throw new CoreError(CoreErrorCode.LOCKED, "the vault is locked");
+        return keys;
+    }
+
+    private static boolean opens(OpenKeys keys, LoadedVault vault) {
+        return keys.slots().equals(OpenKeys.slotsAsStored(vault.envelope()));
+    }
+
+    /** Whether it can be opened without asking anyone. */
+    static boolean needsNobody(LoadedVault vault) {
+        for (Slot slot : vault.envelope().header().slots())
+            if (slot.head().kind() == Kind.DEVICE) return true;
+        return false;
+    }
+}

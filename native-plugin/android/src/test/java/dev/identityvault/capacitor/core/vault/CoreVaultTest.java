@@ -1,0 +1,204 @@
+package dev.identityvault.capacitor.core.vault;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.identityvault.capacitor.core.codec.Kind;
+import dev.identityvault.capacitor.core.ports.CoreError;
+import dev.identityvault.capacitor.core.ports.CoreErrorCode;
+import dev.identityvault.capacitor.core.state.LockSettings;
+import dev.identityvault.capacitor.core.state.Phase;
+import dev.identityvault.capacitor.core.support.Refusals;
+import dev.identityvault.capacitor.core.support.world.VaultProcess;
+import dev.identityvault.capacitor.core.support.world.Vaults;
+import dev.identityvault.capacitor.core.support.world.World;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+final class CoreVaultTest {
+    private final World world = new World(1);
+    private final VaultProcess process = new VaultProcess(world);
+
+    @Test
+    void aVaultInMemoryIsErasedByALock() throws Exception {
+        process.create(Vaults.inMemory("a", "1"));
+        process.write("b", "2");
+        assertEquals(Map.of("a", "1", "b", "2"), process.values());
+        assertEquals(2, process.core.memory().size());
+        assertTrue(world.isEmpty());
+        process.core.lock();
+        assertEquals(List.of("locked saved=false timeout=false"), process.host.events);
+        assertEquals(Phase.ABSENT, process.phase());
+        assertEquals("NOT_FOUND", Refusals.codeOf(process::values));
+        assertEquals("NOT_FOUND", Refusals.codeOf(() -> process.write("b", "3")));
+        assertNull(process.core.memory());
+    }
+
+    @Test
+    void aVaultInMemoryTakesThePlaceOfAStoredOne() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        process.create(Vaults.inMemory("a", "2"));
+        assertTrue(world.isEmpty());
+        assertEquals(Map.of("a", "2"), process.values());
+        String tooLong = "k".repeat(1025);
+        assertEquals("INVALID_ARGUMENT", Refusals.codeOf(() -> process.write(tooLong, "1")));
+        process.create(Vaults.withPasscode("1234", "a", "3"));
+        assertNull(process.core.memory());
+        assertEquals(Map.of("a", "3"), process.values());
+    }
+
+    @Test
+    void aStayInTheBackgroundThatIsTooLongLocks() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        process.core.pause();
+        world.now.addAndGet(5000);
+        assertEquals("LOCKED", Refusals.codeOf(process::values));
+        process.core.resume();
+        assertEquals(List.of("locked saved=true timeout=true"), process.host.events);
+    }
+
+    @Test
+    void aClockThatWasSetBackInTheForegroundIsNoStay() {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        world.now.addAndGet(-5000);
+        process.core.pause();
+        world.now.addAndGet(100);
+        process.core.resume();
+        assertEquals(Phase.UNLOCKED, process.phase());
+        process.core.pause();
+        world.now.addAndGet(-5);
+        process.core.resume();
+        assertEquals(Phase.LOCKED, process.phase());
+    }
+
+    @Test
+    void theScreenIsCoveredAsConfigured() {
+        process.core.configure(new LockSettings(null, true, 100_000, 0));
+        process.core.deactivate();
+        process.core.activate();
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        world.now.addAndGet(70_000);
+        process.phase();
+        process.core.activity();
+        assertEquals(List.of("cover", "uncover", "idle 30000", "active"), process.host.events);
+    }
+
+    @Test
+    void aLookDoesNotRepairAndWaitsForNobody() throws Exception {
+        assertNull(process.core.peek());
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        VaultProcess dying = new VaultProcess(world).endsAfter(1);
+        try {
+            dying.unlock("9999");
+        } catch (RuntimeException killed) {
+            assertEquals("dead", killed.getMessage());
+        }
+        assertTrue(process.core.peek().anchor().pending());
+        assertTrue(world.storedAnchor().pending());
+    }
+
+    @Test
+    void aPasscodeIsWipedWhenItWasTried() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        process.core.lock();
+        char[] wrong = "9999".toCharArray();
+        assertEquals(
+                "AUTHENTICATION_FAILED",
+                Refusals.codeOf(() -> process.core.unlockWith(Kind.APP_PASSCODE, wrong).await()));
+        assertArrayEquals(new char[4], wrong);
+        char[] right = "1234".toCharArray();
+        process.core.unlockWith(Kind.APP_PASSCODE, right).await();
+        assertArrayEquals(new char[4], right);
+    }
+
+    @Test
+    void whoIsUnlockedAlreadyIsAskedNothing() {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        process.unlock("9999");
+        process.unlockByPrompt();
+        assertEquals(List.of(), process.host.events);
+        assertEquals(0, world.storedAnchor().attempts());
+    }
+
+    @Test
+    void damageLocksAndIsToldUntilItIsReplaced() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        byte[] envelope = world.blobs.get(World.NAME).clone();
+        envelope[envelope.length - 1] ^= 1;
+        world.blobs.put(World.NAME, envelope);
+        world.formers.clear();
+        assertEquals("CORRUPT", Refusals.codeOf(() -> process.write("b", "2")));
+        assertEquals(List.of("locked saved=true timeout=false"), process.host.events);
+        assertEquals("CORRUPT", Refusals.codeOf(() -> process.unlock("1234")));
+        process.create(Vaults.withPasscode("5678", "a", "2"));
+        assertEquals(Map.of("a", "2"), process.values());
+    }
+
+    @Test
+    void aLockDuringACreationWins() throws Exception {
+        VaultProcess[] locking = new VaultProcess[1];
+        VaultProcess.Options options =
+                new VaultProcess.Options()
+                        .intercept(
+                                (call, name) -> {
+                                    if (call.equals("blobs.write")) locking[0].core.lock();
+                                    return true;
+                                });
+        locking[0] = new VaultProcess(world, options);
+        assertEquals(
+                "LOCKED",
+                Refusals.codeOf(() -> locking[0].create(Vaults.withPasscode("1234", "a", "1"))));
+        assertEquals(Phase.ABSENT, locking[0].phase());
+        assertNotNull(locking[0].start());
+        assertEquals(Phase.LOCKED, locking[0].phase());
+        locking[0].unlock("1234");
+        assertEquals(Map.of("a", "1"), locking[0].values());
+    }
+
+    @Test
+    void aLockDuringAnUnlockAndDuringAReadWins() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        String[] at = {"kdf"};
+        VaultProcess[] locking = new VaultProcess[1];
+        VaultProcess.Options options =
+                new VaultProcess.Options()
+                        .intercept(
+                                (call, name) -> {
+                                    if (call.equals(at[0])) locking[0].core.lock();
+                                    return true;
+                                });
+        locking[0] = new VaultProcess(world, options);
+        assertEquals("LOCKED", Refusals.codeOf(() -> locking[0].unlock("1234")));
+        assertEquals(0, world.storedAnchor().attempts());
+        at[0] = "";
+        locking[0].unlock("1234");
+        at[0] = "blobs.read";
+        assertEquals("LOCKED", Refusals.codeOf(locking[0]::values));
+    }
+
+    @Test
+    void notBeingAbleToLookLocksNothing() throws Exception {
+        boolean[] isBusy = {false};
+        VaultProcess.Options options =
+                new VaultProcess.Options()
+                        .intercept(
+                                (call, name) -> {
+                                    if (isBusy[0])
+                                        throw new CoreError(
+                                                CoreErrorCode.TEMPORARILY_UNAVAILABLE, "busy");
+                                    return true;
+                                });
+        VaultProcess busy = new VaultProcess(world, options);
+        busy.create(Vaults.withPasscode("1234", "a", "1"));
+        isBusy[0] = true;
+        assertEquals("TEMPORARILY_UNAVAILABLE", Refusals.codeOf(busy::values));
+        isBusy[0] = false;
+        assertEquals(Map.of("a", "1"), busy.values());
+    }
+}

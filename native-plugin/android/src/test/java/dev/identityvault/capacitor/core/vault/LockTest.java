@@ -1,0 +1,196 @@
+package dev.identityvault.capacitor.core.vault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.identityvault.capacitor.core.ports.Answer;
+import dev.identityvault.capacitor.core.state.Custody;
+import dev.identityvault.capacitor.core.state.LockSettings;
+import dev.identityvault.capacitor.core.state.Phase;
+import dev.identityvault.capacitor.core.state.StateEvent;
+import dev.identityvault.capacitor.core.support.Refusals;
+import dev.identityvault.capacitor.core.support.world.FakeHost;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A lock whose time is told by nobody but itself. */
+final class LockTest {
+    private final List<String> done = new ArrayList<>();
+    private final Host host = new Host();
+    private long now = 1000;
+    private Long timer;
+    private Runnable wake;
+    private String failing = "";
+
+    private final class Host extends NotingHost {
+        @Override
+        void note(String call) {
+            done.add(call);
+            if (call.startsWith(failing) && !failing.isEmpty())
+                throw new IllegalStateException(call);
+        }
+
+        @Override
+        public void wakeIn(Long milliseconds, Runnable task) {
+            timer = milliseconds;
+            wake = task;
+        }
+    }
+
+    private final class Holder implements KeyKeeper {
+        @Override
+        public void dropKey() {
+            done.add("dropKey");
+        }
+
+        @Override
+        public void dropOpened() {
+            done.add("dropOpened");
+        }
+
+        @Override
+        public void keepOpened() {
+            done.add("keepOpened");
+        }
+
+        @Override
+        public void forgetLease() {}
+
+        @Override
+        public void showPrompt(Tell tell) {
+            done.add("showPrompt");
+        }
+
+        @Override
+        public void erase() {
+            done.add("erase");
+        }
+
+        @Override
+        public void markSlotDead(Tell tell) {
+            done.add("dead");
+        }
+    }
+
+    private Lock opened(LockSettings settings) {
+        Lock lock = new Lock(() -> now, host, new Holder(), settings);
+        lock.dispatch(new StateEvent.Created(Custody.STORED));
+        return lock;
+    }
+
+    /** The timer fires after this time. */
+    private void pass(long time) {
+        now += time;
+        timer = null;
+        wake.run();
+    }
+
+    private static StateEvent begin(String id) {
+        return new StateEvent.LeaseBegin(id, List.of("a"));
+    }
+
+    private static StateEvent write(String id) {
+        return new StateEvent.LeaseWrite(id, List.of("a"), true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cover", "locked"})
+    void dropsTheKeyAlsoWhereTheHostFails(String call) {
+        Lock lock = opened(new LockSettings(0L, true));
+        failing = call;
+        assertThrows(
+                IllegalStateException.class, () -> lock.dispatch(new StateEvent.Pause()), call);
+        assertEquals(Phase.LOCKED, lock.state().phase());
+        assertTrue(done.contains("dropKey"));
+        assertTrue(done.contains("locked true true"));
+    }
+
+    @Test
+    void tellsWhoAskedWhereTheHostFails() {
+        Lock lock = opened(new LockSettings(null, false));
+        failing = "unlocked";
+        lock.dispatch(new StateEvent.Lock());
+        Answer<Void> answer = lock.unlock(false);
+        assertThrows(IllegalStateException.class, () -> lock.dispatch(StateEvent.PromptEnd.ok()));
+        assertNull(answer.await());
+    }
+
+    @Test
+    void answersALeaseAtOnce() throws Exception {
+        Lock lock = opened(new LockSettings(null, false));
+        lock.lease("1", begin("1"));
+        assertEquals("CONFLICT", Refusals.codeOf(() -> lock.lease("2", begin("2"))));
+        assertEquals("LOCKED", Refusals.codeOf(() -> lock.lease("2", write("2"))));
+        lock.lease("1", write("1"));
+        assertEquals("LOCKED", Refusals.codeOf(() -> lock.lease("1", write("1"))));
+        assertNull(lock.unlock(false).await());
+    }
+
+    @Test
+    void theKeyThatALeaseKeepsGoesByItself() {
+        Lock lock = opened(new LockSettings(null, false));
+        lock.lease("1", begin("1"));
+        lock.dispatch(new StateEvent.Lock());
+        assertEquals(10_000L, timer);
+        assertEquals(List.of("locked true false"), done);
+        pass(10_000);
+        assertNull(timer);
+        assertEquals(List.of("locked true false", "dropKey"), done);
+    }
+
+    @Test
+    void locksInTheBackgroundByItself() {
+        Lock lock = opened(new LockSettings(5000L, false));
+        assertNull(timer);
+        lock.dispatch(new StateEvent.Pause());
+        assertEquals(5000L, timer);
+        lock.dispatch(new StateEvent.Resume());
+        assertNull(timer);
+        lock.dispatch(new StateEvent.Pause());
+        pass(2000);
+        assertEquals(3000L, timer);
+        assertEquals(List.of(), done);
+        pass(3000);
+        assertEquals(List.of("dropKey", "locked true true"), done);
+    }
+
+    @Test
+    void warnsOfTheIdleLockAndThenLocks() {
+        Lock lock = opened(new LockSettings(null, false, 100_000, 0));
+        assertEquals(70_000L, timer);
+        pass(70_000);
+        assertEquals(30_000L, timer);
+        lock.dispatch(new StateEvent.Activity());
+        pass(70_000);
+        pass(30_000);
+        assertEquals(
+                List.of("idle 30000", "active", "idle 30000", "dropKey", "locked true true"), done);
+    }
+
+    @Test
+    void anEffectThatCallsBackIsJudgedAtOnce() {
+        Lock[] lock = new Lock[1];
+        FakeHost calling =
+                new FakeHost() {
+                    @Override
+                    public void onUnlocked() {
+                        super.onUnlocked();
+                        lock[0].dispatch(new StateEvent.Lock());
+                    }
+                };
+        lock[0] = new Lock(() -> now, calling, new Holder(), new LockSettings(null, false));
+        lock[0].dispatch(new StateEvent.Found(Custody.STORED));
+        Answer<Void> answer = lock[0].unlock(false);
+        lock[0].dispatch(StateEvent.PromptEnd.ok());
+        assertEquals(Phase.LOCKED, lock[0].state().phase());
+        assertNull(answer.await());
+        assertEquals(List.of("unlocked", "locked saved=true timeout=false"), calling.events);
+    }
+}
