@@ -5,21 +5,27 @@ import { ada, Identity } from '../support/identity.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-it.each(['ios', 'android'])('on %s everything is refused until there is a native part', async (platform) => {
-  vi.spyOn(Capacitor, 'isNativePlatform').mockReturnValue(true);
-  vi.spyOn(Capacitor, 'getPlatform').mockReturnValue(platform);
-  const identity = new Identity({ authMode: AuthMode.SecureStorage });
-  const refused = { code: VaultErrorCodes.VaultUnavailable, message: expect.stringContaining(platform) as string };
+it.each(['ios', 'android'])(
+  'on %s everything is refused in an app without the native part, which is told what to do',
+  async (platform) => {
+    vi.spyOn(Capacitor, 'isNativePlatform').mockReturnValue(true);
+    vi.spyOn(Capacitor, 'getPlatform').mockReturnValue(platform);
+    const identity = new Identity({ authMode: AuthMode.SecureStorage });
+    const refused = {
+      code: VaultErrorCodes.VaultUnavailable,
+      message: expect.stringMatching(new RegExp(`for ${platform}.*cap sync`)) as string,
+    };
 
-  await expect(identity.ready()).rejects.toMatchObject(refused);
-  await expect(identity.login(ada)).rejects.toMatchObject(refused);
-  await expect(identity.hasStoredSession()).rejects.toMatchObject(refused);
-  await expect(identity.restoreSession()).rejects.toMatchObject(refused);
-  await vi.waitFor(() => {
-    expect(identity.hooks).toEqual([`setup error ${VaultErrorCodes.VaultUnavailable}`]);
-  });
-  expect(passcodeRules()).toEqual({ minLength: 4, maxLength: 128 });
-});
+    await expect(identity.ready()).rejects.toMatchObject(refused);
+    await expect(identity.login(ada)).rejects.toMatchObject(refused);
+    await expect(identity.hasStoredSession()).rejects.toMatchObject(refused);
+    await expect(identity.restoreSession()).rejects.toMatchObject(refused);
+    await vi.waitFor(() => {
+      expect(identity.hooks).toEqual([`setup error ${VaultErrorCodes.VaultUnavailable}`]);
+    });
+    expect(passcodeRules()).toEqual({ minLength: 4, maxLength: 128 });
+  },
+);
 
 it('outside a secure context everything is refused', async () => {
   const identity = new Identity();
