@@ -185,6 +185,12 @@ function parseCases() {
     ['next-zero', 'hasNext, but nextGen 0', 'CORRUPT', put(5, '03')],
     ['next-skips', 'next does not follow cur', 'CORRUPT', put(5, '03'), put32(90, 4)],
     ['next-same', 'next is not later than cur', 'CORRUPT', put(5, '03'), put32(90, 2)],
+    [
+      'cur-digest',
+      'a digest of the current one where there is none',
+      'CORRUPT',
+      ...[put(5, '02'), put(54, `00000000${'00'.repeat(31)}01`), put32(90, 1), put(94, '11'.repeat(32))],
+    ],
     ['next-digest', 'an unused digest that is not zero', 'CORRUPT', put(125, '01')],
     ['nothing', 'neither cur nor next nor erasing', 'CORRUPT', put(5, '00'), put(54, '00'.repeat(36))],
     ['pending-0', 'pending, but nothing counted', 'CORRUPT', put(5, '05')],

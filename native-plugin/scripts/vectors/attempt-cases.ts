@@ -53,6 +53,12 @@ function delayed(attempts: number, delay: number): readonly AttemptCase[] {
     { id: `${attempts}-early`, why: 'one millisecond is left', ...base, now: START + delay - 1, expect: early(1) },
     { id: `${attempts}-over`, why: 'exactly over', ...base, now: START + delay, expect: counted },
     {
+      id: `${attempts}-back`,
+      why: 'one millisecond before the failure is backwards, too: not a millisecond more than the delay is left',
+      ...base,
+      ...{ now: START - 1, expect: early(delay, START - 1) },
+    },
+    {
       id: `${attempts}-restart`,
       why: 'the clock went backwards: the delay starts over in full',
       ...base,

@@ -232,6 +232,12 @@ function webAuthnRows(base: EnvelopeBase): readonly Row[] {
       { op: 'replace', at: slot.saltLength, length: 2, hex: '1f' },
     ],
     [
+      'webauthn-salt-33',
+      'neither less nor more of them',
+      'CORRUPT',
+      { op: 'replace', at: slot.saltLength, length: 1, hex: '2100' },
+    ],
+    [
       'webauthn-enc-0',
       'no credential id',
       'CORRUPT',

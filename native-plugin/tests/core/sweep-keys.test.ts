@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { fixedAnchorMac } from '../../scripts/vectors/fixed-devices.ts';
 import { seededRandom } from '../../scripts/vectors/seeded-random.ts';
 import { KIND, MODE } from '../../src/core/codec/format-ids.ts';
+import { parseAnchor } from '../../src/core/codec/parse-anchor.ts';
 import { CoreError } from '../../src/core/ports/core-error.ts';
+import { sealAnchor } from '../../src/core/slots/anchor-tag.ts';
+import { anchorKeyName } from '../../src/core/slots/storage-names.ts';
 import { sweepKeys, type StoredEverywhere } from '../../src/core/store/sweep-keys.ts';
 import {
   bothSlots,
@@ -48,6 +51,23 @@ describe('sweeping', () => {
     await sweepKeys(everywhere(world));
     expect([...world.ring.keys()].sort()).toEqual([...names, ...others].sort());
     await expect(startProcess(world).core.unlockWith(KIND.appPasscode, '1234')).resolves.toBeUndefined();
+  });
+
+  it('leaves the keys of another vault alone', async () => {
+    const { world, names } = await withVault();
+    const other = makeWorld(2);
+    const anchorMac = fixedAnchorMac(other.ring, seededRandom(1));
+    await startProcess(other).core.create(newVault('5678'));
+    const neighbour = '06'.repeat(32);
+    const { anchor } = parseAnchor(other.disk.anchors.get(NAME)!);
+    const moved = { ...anchor, scope: new Uint8Array(32).fill(6) };
+    for (const [name, bytes] of other.ring) world.ring.set(name.replace(NAME, neighbour), bytes);
+    other.ring.set(anchorKeyName(moved.scope), other.ring.get(anchorKeyName(anchor.scope))!);
+    world.disk.anchors.set(neighbour, await sealAnchor(anchorMac, moved));
+    const before = [...world.ring.keys()];
+    await sweepKeys(everywhere(world));
+    expect([...world.ring.keys()]).toEqual(before);
+    expect(before).toHaveLength(2 * names.length);
   });
 
   it('destroys what a killed creation and an erasure with stuck keys left behind', async () => {
