@@ -1,4 +1,5 @@
-import { AuthMode, type PluginOptions } from '../definitions/v4.ts';
+import type { BiometricPromptConfig } from '../definitions/device.ts';
+import { AuthMode, type PluginOptions, type SystemPromptOptions } from '../definitions/v4.ts';
 import { checkedSettings, type Settings } from '../vaults/settings.ts';
 import { modeOf } from './auth-mode-of.ts';
 
@@ -13,5 +14,18 @@ export function settingsOfOptions(options: PluginOptions): Settings {
     wipeAtMax: options.shouldClearVaultAfterTooManyFailedAttempts ?? true,
     maxAttempts: 5,
     onEnrollmentChange: options.onEnrollmentChange ?? 'requireOther',
+    texts: textsOf(options),
   });
+}
+
+/** Under their names of versions 5 and 6. */
+function textsOf(options: SystemPromptOptions): BiometricPromptConfig {
+  const { androidPromptTitle: title, androidPromptNegativeButtonText: negative, iosPromptText: reason } = options;
+  return {
+    ...(title !== undefined && { androidBiometricsPromptTitle: title }),
+    androidBiometricsPromptSubtitle: options.androidPromptSubtitle ?? null,
+    androidBiometricsPromptDescription: options.androidPromptDescription ?? null,
+    ...(negative !== undefined && { androidBiometricsNegativeButtonText: negative }),
+    ...(reason !== undefined && { iosBiometricsLocalizedReason: reason }),
+  };
 }

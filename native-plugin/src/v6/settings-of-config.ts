@@ -15,5 +15,6 @@ export function settingsOfConfig(config: IdentityVaultConfig, mode: Mode): Setti
     wipeAtMax: config.shouldClearVaultAfterTooManyFailedAttempts ?? true,
     maxAttempts: config.customPasscodeInvalidUnlockAttempts ?? 5,
     onEnrollmentChange: config.onEnrollmentChange ?? 'requireOther',
+    texts: config,
   });
 }

@@ -13,7 +13,7 @@ export interface Settings {
   readonly wipeAtMax: boolean;
   readonly maxAttempts: number;
   readonly onEnrollmentChange: EnrollmentChange;
-  /** Of the system's prompts, where they are not the default ones. The web has none of them. */
+  /** Of the system's prompts, where they are not the default ones; what else is in it says nothing. The web has none. */
   readonly texts?: Readonly<BiometricPromptConfig>;
 }
 

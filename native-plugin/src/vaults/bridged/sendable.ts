@@ -16,6 +16,19 @@ export function sendableSettings(settings: Settings): Settings {
   return { ...required, ...(texts && { texts: sendableTexts(texts) }) };
 }
 
-export function sendableTexts(texts: BiometricPromptConfig): BiometricPromptConfig {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof text === 'string'));
+const TEXTS: readonly (keyof BiometricPromptConfig)[] = [
+  'androidBiometricsPromptTitle',
+  'androidBiometricsPromptSubtitle',
+  'androidBiometricsPromptDescription',
+  'androidBiometricsNegativeButtonText',
+  'iosBiometricsLocalizedReason',
+  'iosBiometricsLocalizedCancelTitle',
+  'iosBiometricsLocalizedFallbackTitle',
+];
+
+/** @param given an app's whole configuration, often */
+export function sendableTexts(given: BiometricPromptConfig): BiometricPromptConfig {
+  const texts = TEXTS.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]] as const] : []));
+  wellFormed(...texts.map(([, text]) => text));
+  return Object.fromEntries(texts);
 }
