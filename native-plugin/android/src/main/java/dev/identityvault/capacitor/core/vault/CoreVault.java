@@ -51,7 +51,7 @@ public final class CoreVault {
      * Each part is complete before the next one gets it: what is told the other way is an argument
      * of the call.
      *
-     * @param executor does what takes its time
+     * @param executor does what takes its time, and refuses nothing
      */
     public CoreVault(CorePorts ports, Executor executor, CoreHost host, CoreSettings settings) {
         store = new VaultStore(ports, settings.scope());

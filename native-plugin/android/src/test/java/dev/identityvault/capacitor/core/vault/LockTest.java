@@ -123,6 +123,18 @@ final class LockTest {
     }
 
     @Test
+    void tellsWhoAskedThatTheHostFailed() {
+        Lock lock = opened(new LockSettings(0L, false));
+        lock.dispatch(new StateEvent.Pause());
+        lock.dispatch(new StateEvent.Created(Custody.STORED));
+        failing = "locked";
+        // The lock that is due comes first, and fails; who asked must not wait for ever.
+        Answer<Void> answer = lock.unlock(false);
+        assertThrows(IllegalStateException.class, answer::await);
+        assertEquals(Phase.UNLOCKING, lock.state().phase());
+    }
+
+    @Test
     void answersALeaseAtOnce() throws Exception {
         Lock lock = opened(new LockSettings(null, false));
         lock.lease("1", begin("1"));
