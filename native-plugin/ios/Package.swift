@@ -11,6 +11,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", path: "TestSupport/COpenSSL"),
     .target(
       name: "OpenSSLCryptography", dependencies: ["COpenSSL", "VaultCore"], path: "TestSupport/OpenSSLCryptography"),
+    .executableTarget(
+      name: "vault-exchange", dependencies: ["OpenSSLCryptography", "VaultCore"], path: "TestSupport/VaultExchange"),
     .testTarget(name: "VaultCoreTests", dependencies: ["OpenSSLCryptography", "VaultCore"]),
   ],
   swiftLanguageModes: [.v6]

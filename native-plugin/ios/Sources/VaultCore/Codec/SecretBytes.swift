@@ -49,7 +49,7 @@ public final class SecretBytes: @unchecked Sendable, CustomStringConvertible, Cu
 
 extension UnsafeMutableRawBufferPointer {
   /// A call that the optimiser may not leave out because nobody reads the memory afterwards.
-  fileprivate func overwriteWithZeros() {
+  func overwriteWithZeros() {
     guard let baseAddress else { return }
     #if canImport(Darwin)
       memset_s(baseAddress, count, 0, count)
