@@ -5,6 +5,7 @@ import { plainAead, plainKdf } from '../../src/testing/plain-cryptography.ts';
 import { ScriptedPrompt } from '../../src/testing/scripted-prompt.ts';
 import { TestDevice } from '../../src/testing/test-device.ts';
 import { TestStorage } from '../../src/testing/test-storage.ts';
+import { bridgeTo } from './native-side/bridge-over.ts';
 import type { Bytes } from '../../src/core/codec/bytes.ts';
 import type { CorePorts, Kdf, Stored } from '../../src/core/ports/ports.ts';
 import { webCryptoAead } from '../../src/web/crypto/web-crypto-aead.ts';
@@ -21,7 +22,10 @@ export const fastKdf: Kdf = {
   },
 };
 
-type Parts = Omit<CorePorts, 'clock' | 'kems'>;
+type Parts = Omit<CorePorts, 'clock' | 'kems'> & {
+  /** Apps reach the vaults over the bridge, in the process of a simulated native side. */
+  readonly isBridged?: boolean;
+};
 
 /** Both kinds of device the API is run on: everything in memory, and the web's cryptography and storage. */
 export const DEVICES: readonly { name: string; parts: () => Parts }[] = [
@@ -30,6 +34,13 @@ export const DEVICES: readonly { name: string; parts: () => Parts }[] = [
     parts: () => {
       const storage = new TestStorage();
       return { random: storage.random, aead: plainAead, kdf: plainKdf, ...storage.ports };
+    },
+  },
+  {
+    name: 'in memory, behind the bridge',
+    parts: () => {
+      const storage = new TestStorage();
+      return { random: storage.random, aead: plainAead, kdf: plainKdf, ...storage.ports, isBridged: true };
     },
   },
   {
@@ -84,7 +95,7 @@ export function useDevice(parts: Parts, passcode = 'correct horse'): Device {
   };
   device.parts = { ports };
   device.boot(prompt);
-  chooseService(() => device.service);
+  chooseService(() => (parts.isBridged ? bridgeTo(device.service).service : device.service));
 
   const stored = async (): Promise<(StoredVault & { name: string })[]> => {
     const all = await Promise.all([...names].map(async (name) => ({ name, ...(await joint.read(name)) })));

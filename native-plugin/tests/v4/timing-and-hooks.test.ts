@@ -62,7 +62,7 @@ describe.each(DEVICES)('on a device: $name', ({ parts }) => {
     const identity = await start({ lockAfter });
     await identity.login(ada);
     world.device.background(away);
-    expect(identity.hooks.includes(LOCKED_BY_TIMEOUT)).toBe(locks);
+    await expect.poll(() => identity.hooks.includes(LOCKED_BY_TIMEOUT)).toBe(locks);
     expect(await identity.getSession()).toEqual(locks ? undefined : ada);
     expect(identity.token).toBe(locks ? undefined : ada.token);
   });
