@@ -11,7 +11,6 @@ import dev.identityvault.capacitor.core.ports.SlotKem;
 import dev.identityvault.capacitor.core.ports.SlotKems;
 import dev.identityvault.capacitor.core.slots.StorageNames;
 import dev.identityvault.capacitor.crypto.JcaAead;
-import dev.identityvault.capacitor.crypto.Pbkdf2;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class VectorDevice {
         TestDevice device = new TestDevice(0);
         device.keys.putAll(keys);
         Given kem = new Given(device.biometric);
-        return device.ports(new SlotKems(kem, kem), new JcaAead(), new Pbkdf2());
+        return device.ports(new SlotKems(kem, kem), new JcaAead(), new RememberingKdf());
     }
 
     private void addSlots(VectorCase from) {

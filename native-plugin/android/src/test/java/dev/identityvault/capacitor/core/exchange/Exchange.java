@@ -1,0 +1,119 @@
+package dev.identityvault.capacitor.core.exchange;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.FormatLimits;
+import dev.identityvault.capacitor.core.codec.Mode;
+import dev.identityvault.capacitor.core.ports.CorePorts;
+import dev.identityvault.capacitor.core.ports.SlotKems;
+import dev.identityvault.capacitor.core.slots.Passcode;
+import dev.identityvault.capacitor.core.slots.SlotRequest;
+import dev.identityvault.capacitor.core.slots.SlotUnlock;
+import dev.identityvault.capacitor.core.slots.SlotUnlocker;
+import dev.identityvault.capacitor.core.slots.UnlockRequest;
+import dev.identityvault.capacitor.core.store.LoadedVault;
+import dev.identityvault.capacitor.core.store.NewVault;
+import dev.identityvault.capacitor.core.store.VaultLoader;
+import dev.identityvault.capacitor.core.store.VaultWriter;
+import dev.identityvault.capacitor.core.support.Hex;
+import dev.identityvault.capacitor.core.support.RememberingKdf;
+import dev.identityvault.capacitor.core.support.TestDevice;
+import dev.identityvault.capacitor.core.support.TestVaults;
+import dev.identityvault.capacitor.crypto.JcaAead;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A vault as a file, for the other languages: {@code seal FILE} writes one, {@code open FILE} opens
+ * it and writes what was found in its place. The test of all pairs runs it.
+ */
+public final class Exchange {
+    private static final SlotKems NO_KEMS = new SlotKems(null, null);
+
+    private Exchange() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[1]);
+        JsonObject given = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        JsonObject result =
+                switch (arguments[0]) {
+                    case "seal" -> seal(given);
+                    case "open" -> open(given);
+                    default -> throw new IllegalArgumentException("seal or open");
+                };
+        Files.writeString(file, result.toString());
+    }
+
+    /** Given scope, passcode and values: a vault of them. */
+    private static JsonObject seal(JsonObject given) {
+        TestDevice device = new TestDevice(System.nanoTime());
+        byte[] passcode =
+                Passcode.normaliseNew(given.get("passcode").getAsString().toCharArray(), 4);
+        Map<String, byte[]> values = new HashMap<>();
+        for (JsonElement pair : given.getAsJsonArray("values")) {
+            JsonArray entry = pair.getAsJsonArray();
+            values.put(entry.get(0).getAsString(), Bytes.utf8(entry.get(1).getAsString()));
+        }
+        SlotRequest slot = SlotRequest.passcode(passcode, FormatLimits.ITERATIONS_MIN);
+        NewVault request =
+                new NewVault(TestVaults.policy(Mode.PASSCODE_ONLY), List.of(slot), values);
+        byte[] scope = Hex.bytes(given.get("scope").getAsString());
+        VaultWriter.create(portsOf(device), scope, request);
+        return stored(given, device);
+    }
+
+    private static JsonObject stored(JsonObject given, TestDevice device) {
+        String name = given.get("scope").getAsString();
+        JsonObject stored = given.deepCopy();
+        stored.addProperty("anchor", Bytes.hex(device.anchors.get(name)));
+        stored.addProperty("envelope", Bytes.hex(device.blobs.get(name)));
+        JsonObject keys = new JsonObject();
+        device.keys.forEach((key, bytes) -> keys.addProperty(key, Bytes.hex(bytes)));
+        stored.add("keys", keys);
+        return stored;
+    }
+
+    /** What is in it, and the anchor that judges this attempt. */
+    private static JsonObject open(JsonObject given) {
+        TestDevice device = new TestDevice(0);
+        String name = given.get("scope").getAsString();
+        device.anchors.put(name, Hex.bytes(given.get("anchor").getAsString()));
+        device.blobs.put(name, Hex.bytes(given.get("envelope").getAsString()));
+        JsonObject keys = given.getAsJsonObject("keys");
+        for (String key : keys.keySet())
+            device.keys.put(key, Hex.bytes(keys.get(key).getAsString()));
+
+        CorePorts ports = portsOf(device);
+        LoadedVault vault = new VaultLoader(ports, Hex.bytes(name)).load();
+        char[] passcode = given.get("passcode").getAsString().toCharArray();
+        SlotUnlock unlocked =
+                new SlotUnlocker(ports).unlock(vault, UnlockRequest.passcode(passcode));
+        JsonArray values = new JsonArray();
+        unlocked.values()
+                .forEach(
+                        (key, value) -> {
+                            JsonArray entry = new JsonArray();
+                            entry.add(key);
+                            entry.add(new String(value, StandardCharsets.UTF_8));
+                            values.add(entry);
+                        });
+        JsonObject found = new JsonObject();
+        found.add("values", values);
+        found.addProperty("anchor", Bytes.hex(device.anchors.get(name)));
+        return found;
+    }
+
+    private static CorePorts portsOf(TestDevice device) {
+        return device.ports(NO_KEMS, new JcaAead(), new RememberingKdf());
+    }
+}
