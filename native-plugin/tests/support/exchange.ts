@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { unhex } from '../../scripts/vectors/envelope-edit.ts';
 import { fixedDevice } from '../../scripts/vectors/fixed-ports.ts';
 import { hex } from '../../src/core/codec/bytes.ts';
@@ -37,10 +36,10 @@ const policy = {
   passcodeSetupNeeded: false,
 };
 
-/** Vaults of the core in TypeScript as files. */
-export async function exchangeInTypeScript(what: 'seal' | 'open', file: string): Promise<void> {
-  const given = JSON.parse(readFileSync(file, 'utf8')) as Sealed;
-  writeFileSync(file, JSON.stringify(what === 'seal' ? await seal(given) : await open(given)));
+/** Vaults of the core in TypeScript as texts: `seal` makes one of what is asked for, `open` says what is in one. */
+export async function exchange(what: 'seal' | 'open', text: string): Promise<string> {
+  const given = JSON.parse(text) as Sealed;
+  return JSON.stringify(what === 'seal' ? await seal(given) : await open(given));
 }
 
 async function seal(asked: Asked): Promise<Sealed> {
