@@ -1,11 +1,12 @@
 // @ts-check
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 /** A program a test suite needs and npm doesn't bring. */
 /** @typedef {{ command: string, install: string }} Toolchain */
 
-/** @type {Record<'chromium' | 'tmux' | 'java' | 'mvn', Toolchain>} */
+/** @type {Record<'chromium' | 'tmux' | 'java' | 'mvn' | 'swift', Toolchain>} */
 export const toolchains = {
   chromium: { command: 'chromium', install: '`npm run setup:toolchains` as root, or `apt-get install chromium`' },
   tmux: { command: 'tmux', install: '`npm run setup:toolchains` as root, or `apt-get install tmux`' },
@@ -14,6 +15,7 @@ export const toolchains = {
     install: '`npm run setup:toolchains` as root, or `apt-get install openjdk-17-jdk-headless`',
   },
   mvn: { command: 'mvn', install: '`npm run setup:toolchains` as root, or `apt-get install maven`' },
+  swift: { command: swiftCommand(), install: '`npm run setup:toolchains`' },
 };
 
 /** Every Vitest project, in the order it is reported, and the programs it needs. */
@@ -32,7 +34,7 @@ export const suites = {
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],
-  native: [toolchains.java, toolchains.mvn],
+  native: [toolchains.java, toolchains.mvn, toolchains.swift],
   release: [],
   apps: [],
   e2e: [toolchains.chromium],
@@ -41,9 +43,10 @@ export const suites = {
 /**
  * The absolute path of a program on PATH, if it is there.
  *
- * @param {string} command
+ * @param {string} command or its absolute path
  */
 export function findCommand(command) {
+  if (isAbsolute(command)) return isExecutable(command) ? command : undefined;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, command)).find(isExecutable);
 }
@@ -56,4 +59,13 @@ function isExecutable(path) {
   } catch {
     return false;
   }
+}
+
+/** The machine's own Swift, or where `scripts/toolchains/install-swift.sh` unpacks one. */
+function swiftCommand() {
+  if (findCommand('swift') !== undefined) return 'swift';
+  const settings = readFileSync(new URL('../toolchains/swift-root.sh', import.meta.url), 'utf8');
+  const version = /^swift_version=(.+)$/m.exec(settings)?.[1] ?? '';
+  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  return join(cache, `create-identity-vault/swift-${version}/usr/libexec/swift/bin/swift`);
 }

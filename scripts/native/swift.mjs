@@ -1,0 +1,110 @@
+// @ts-check
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../lib/steps.mjs';
+import { toolchains } from '../lib/toolchains.mjs';
+import { checkOf } from './outcome.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const host = join(root, 'native-plugin/ios');
+const build = join(host, '.build');
+const counts = join(build, 'vector-counts');
+
+/** Least share of lines that the tests have to run, in percent. */
+const LEAST_COVERAGE = 95;
+
+/** @type {import('./outcome.mjs').Language} */
+export const swift = {
+  name: 'Swift',
+  toolchain: [toolchains.swift],
+  async test() {
+    rmSync(counts, { recursive: true, force: true });
+    mkdirSync(counts, { recursive: true });
+    const checks = [
+      await checkOf('tests', runTests),
+      await checkOf('coverage', judgeCoverage),
+      await checkOf('format', checkFormat),
+      await checkOf('Swift 5', compileAsSwift5),
+    ];
+    return { vectors: countVectors(), checks };
+  },
+  async sanitize() {
+    const checks = [];
+    for (const watched of ['thread', 'address']) checks.push(await checkOf(watched, () => testWatched(watched)));
+    return { vectors: {}, checks };
+  },
+  async exchange(request) {
+    await withSwift(['swift', 'build', '--product', 'vault-exchange']);
+    const printed = await withSwift([join(build, 'debug/vault-exchange'), JSON.stringify(request)]);
+    // What stands beside the answer is about the toolchain.
+    return JSON.parse(printed.split('\n').find((line) => line.startsWith('{')) ?? '');
+  },
+};
+
+/** @param {readonly string[]} argv @param {NodeJS.ProcessEnv} [env] */
+function withSwift(argv, env = {}) {
+  return run(['bash', join(root, 'scripts/toolchains/with-swift.sh'), ...argv], { cwd: host, env });
+}
+
+async function runTests() {
+  return passed(await withSwift(['swift', 'test', '--enable-code-coverage'], { VECTOR_COUNTS: counts }));
+}
+
+/** @param {string} printed */
+function passed(printed) {
+  const count = Number(/Test run with (\d+) tests? passed/.exec(printed)?.[1] ?? 0);
+  if (count === 0) throw new Error('no test was run');
+  return `${count} passed`;
+}
+
+/** Of each layer, so that a well-tested one doesn't hide another. */
+async function judgeCoverage() {
+  const report = (await withSwift(['swift', 'test', '--show-codecov-path'])).trim().split('\n').at(-1) ?? '';
+  /** @type {{ data: { files: { filename: string, summary: { lines: { count: number, covered: number } } }[] }[] }} */
+  const { data } = JSON.parse(readFileSync(report, 'utf8'));
+  const sources = join(host, 'Sources/VaultCore/');
+  const files = (data[0]?.files ?? []).filter(({ filename }) => filename.startsWith(sources));
+  const layers = [...new Set(files.map(({ filename }) => filename.slice(sources.length).split('/')[0] ?? ''))].sort();
+  const shares = ['', ...layers].map((layer) => ({
+    layer,
+    percent: coverageOf(files.filter(({ filename }) => filename.startsWith(`${sources}${layer}`))),
+  }));
+  const says = shares.map(({ layer, percent }) => `${layer || 'all'} ${percent.toFixed(1)} %`).join(', ');
+  if (!shares.every(({ percent }) => percent >= LEAST_COVERAGE)) {
+    throw new Error(`${says} of the lines; at least ${LEAST_COVERAGE} % is asked for`);
+  }
+  return `${says} of the lines`;
+}
+
+/** @param {readonly { summary: { lines: { count: number, covered: number } } }[]} files */
+function coverageOf(files) {
+  const lines = files.reduce((sum, { summary }) => sum + summary.lines.count, 0);
+  const covered = files.reduce((sum, { summary }) => sum + summary.lines.covered, 0);
+  return (100 * covered) / lines;
+}
+
+/** Each file has the number of its passed cases. */
+function countVectors() {
+  if (!existsSync(counts)) return {};
+  const files = readdirSync(counts);
+  return Object.fromEntries(files.map((file) => [file, Number(readFileSync(join(counts, file), 'utf8'))]));
+}
+
+async function checkFormat() {
+  const parts = ['Package.swift', 'Sources', 'TestSupport', 'Tests'];
+  await withSwift(['swift', 'format', 'lint', '--strict', '--recursive', ...parts]);
+  return 'as swift format has it';
+}
+
+/** Apps whose own code is Swift 5 build the same sources. */
+async function compileAsSwift5() {
+  const version = ['-Xswiftc', '-swift-version', '-Xswiftc', '5', '-Xswiftc', '-warnings-as-errors'];
+  await withSwift(['swift', 'build', '--target', 'VaultCore', '--scratch-path', join(build, 'swift-5'), ...version]);
+  return 'compiles in its language mode, without a warning';
+}
+
+/** @param {string} watched */
+async function testWatched(watched) {
+  return passed(await withSwift(['swift', 'test', `--sanitize=${watched}`, '--scratch-path', join(build, watched)]));
+}
