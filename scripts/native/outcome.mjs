@@ -19,7 +19,6 @@
  * @property {() => Promise<Outcome>} test
  * @property {() => Promise<Outcome>} [sanitize] the tests once more, watched for races and wild memory
  * @property {() => Promise<Outcome>} [mutants] whether the tests notice changes of the code
- * @property {(request: object) => Promise<unknown>} [exchange] seals a vault for another language, or opens one of another
  */
 
 /**

@@ -34,13 +34,20 @@ export const swift = {
     for (const watched of ['thread', 'address']) checks.push(await checkOf(watched, () => testWatched(watched)));
     return { vectors: {}, checks };
   },
-  async exchange(request) {
-    await withSwift(['swift', 'build', '--product', 'vault-exchange']);
-    const printed = await withSwift([join(build, 'debug/vault-exchange'), JSON.stringify(request)]);
-    // What stands beside the answer is about the toolchain.
-    return JSON.parse(printed.split('\n').find((line) => line.startsWith('{')) ?? '');
-  },
 };
+
+/**
+ * Vaults of the core in Swift as files, see tests/native/pairs.test.ts.
+ *
+ * @param {'seal' | 'open'} what
+ * @param {string} file
+ */
+export async function exchangeInSwift(what, file) {
+  // In a folder of its own: the tests build the same with other options, at the same time. What is built is not built again.
+  const folder = join(build, 'exchange');
+  await withSwift(['swift', 'build', '--product', 'vault-exchange', '--scratch-path', folder]);
+  await withSwift([join(folder, 'debug/vault-exchange'), what, file]);
+}
 
 /** @param {readonly string[]} argv @param {NodeJS.ProcessEnv} [env] */
 function withSwift(argv, env = {}) {

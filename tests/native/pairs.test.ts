@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exchangeInJava } from '../../scripts/native/java-exchange.mjs';
+import { exchangeInSwift } from '../../scripts/native/swift.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-vault-pairs-'));
 afterAll(() => {
@@ -34,6 +35,7 @@ const exchangeInTypeScript: Exchange = async (what, file) => {
 
 const exchanges: readonly (readonly [language: string, exchange: Exchange])[] = [
   ['TypeScript', exchangeInTypeScript],
+  ['Swift', exchangeInSwift],
   ['Java', exchangeInJava],
 ];
 

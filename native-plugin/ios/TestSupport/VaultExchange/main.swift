@@ -1,51 +1,47 @@
-// vault-exchange REQUEST: seals a vault for another implementation, or opens one that another sealed. For tests only.
+// vault-exchange seal|open FILE: puts a vault of what the file asks for in its place, or what it found in that vault.
+// For tests only.
 import Foundation
 import OpenSSLCryptography
 import VaultCore
 
-let request = try JSONDecoder().decode(Request.self, from: Data((CommandLine.arguments.last ?? "").utf8))
-let encoder = JSONEncoder()
-encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-print(String(decoding: try encoder.encode(try await answer(request)), as: UTF8.self))
-
-private func answer(_ request: Request) async throws -> Answer {
-  do {
-    switch request.op {
-    case .seal: return try await seal(request)
-    case .open: return try await open(request)
-    }
-  } catch let error as CoreError {
-    return Answer(error: error.code.rawValue)
-  }
+let file = URL(fileURLWithPath: CommandLine.arguments[2])
+let asked = try JSONDecoder().decode(Asked.self, from: Data(contentsOf: file))
+switch CommandLine.arguments[1] {
+case "seal": try await JSONEncoder().encode(seal(asked)).write(to: file)
+default: try await JSONEncoder().encode(open(asked)).write(to: file)
 }
 
-private func seal(_ request: Request) async throws -> Answer {
+private func seal(_ asked: Asked) async throws -> Asked {
   let device = ExchangeDevice()
-  let passcode = try normaliseNewPasscode(TypedPasscode(utf16: Array(request.passcode.utf16)), minLength: 4)
+  let passcode = try normaliseNewPasscode(TypedPasscode(utf16: Array(asked.passcode.utf16)), minLength: 4)
   let policy = VaultPolicy(
     mode: .passcodeOnly, enrolment: .requireOther, maxAttempts: 5, wipeAtMax: true, passcodeSetupNeeded: false)
-  let entries = try (request.values ?? []).map { (try PayloadKey($0[0]), Bytes($0[1].utf8)) }
-  try await vault(on: device, request).create(
+  let entries = try asked.values.map { (try PayloadKey($0[0]), Bytes($0[1].utf8)) }
+  try await vault(on: device, asked).create(
     NewVault(
       policy: policy, slots: [.appPasscode(passcode, iterations: Limit.iterationsMin)],
       values: Dictionary(uniqueKeysWithValues: entries)))
-  let keys = device.keys.mapValues(\.hex)
-  return Answer(sealed: Sealed(envelope: (device.envelope ?? []).hex, anchor: (device.anchor ?? []).hex, keys: keys))
+  var sealed = asked
+  sealed.envelope = device.envelope?.hex
+  sealed.anchor = device.anchor?.hex
+  sealed.keys = device.keys.mapValues(\.hex)
+  return sealed
 }
 
-private func open(_ request: Request) async throws -> Answer {
+private func open(_ sealed: Asked) async throws -> Found {
   let device = ExchangeDevice()
-  device.envelope = request.sealed.map { bytes($0.envelope) }
-  device.anchor = request.sealed.map { bytes($0.anchor) }
-  device.keys = (request.sealed?.keys ?? [:]).mapValues(bytes)
-  let vault = vault(on: device, request)
-  try await vault.unlock(with: .appPasscode, passcode: TypedPasscode(utf16: Array(request.passcode.utf16)))
+  device.envelope = sealed.envelope.map(bytes)
+  device.anchor = sealed.anchor.map(bytes)
+  device.keys = (sealed.keys ?? [:]).mapValues(bytes)
+  let vault = vault(on: device, sealed)
+  try await vault.unlock(with: .appPasscode, passcode: TypedPasscode(utf16: Array(sealed.passcode.utf16)))
   let values = try await vault.values().sorted { $0.key < $1.key }
-  return Answer(values: values.map { [$0.key.text, String(decoding: $0.value, as: UTF8.self)] })
+  let texts = values.map { [$0.key.text, String(decoding: $0.value, as: UTF8.self)] }
+  return Found(values: texts, anchor: (device.anchor ?? []).hex)
 }
 
-private func vault(on device: ExchangeDevice, _ request: Request) -> CoreVault {
-  let settings = CoreSettings(scope: bytes(request.scope), lock: LockSettings(lockAfter: nil, hideScreen: false))
+private func vault(on device: ExchangeDevice, _ asked: Asked) -> CoreVault {
+  let settings = CoreSettings(scope: bytes(asked.scope), lock: LockSettings(lockAfter: nil, hideScreen: false))
   return CoreVault(device.ports, host: SilentHost(), settings: settings)
 }
 
