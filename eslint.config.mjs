@@ -27,6 +27,8 @@ export default tseslint.config(
     ignores: [
       '**/dist/**',
       '**/node_modules/**',
+      // What Maven and SwiftPM made.
+      '**/{target,.build}/**',
       'demo-app/**',
       'examples/**',
       'tests/e2e/apps/**',
