@@ -3,7 +3,7 @@
 import { findCommand } from './lib/toolchains.mjs';
 import { languages, reference } from './native/languages.mjs';
 import { faultsOf, vectorTable } from './native/report.mjs';
-import { countOf, vectorFiles } from './native/vector-files.mjs';
+import { askedCases } from './native/vector-files.mjs';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -42,7 +42,7 @@ async function test(chosen) {
     results.push({ language: language.name, outcome: await timed(language.name, () => language.test()) });
   }
   console.log(`\n${vectorTable(results)}\n`);
-  return tell(results, Object.fromEntries(vectorFiles().map(({ file, cases }) => [file, countOf(cases)])));
+  return tell(results, askedCases());
 }
 
 /**

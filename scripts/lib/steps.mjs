@@ -101,7 +101,10 @@ function spawned([command, ...args], options, priority) {
     const child = spawn(command, args, { ...options, shell: process.platform === 'win32' });
     running.add(child);
     if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
-    child.on('error', (error) => resolve({ code: 127, reason: `did not start: ${error.message}` }));
+    child.on('error', (error) => {
+      running.delete(child);
+      resolve({ code: 127, reason: `did not start: ${error.message}` });
+    });
     child.on('exit', (code, signal) => {
       running.delete(child);
       resolve({ code: code ?? 1, reason: signal ? `was ended by ${signal}` : `ended with ${code}` });

@@ -1,13 +1,17 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
+import { host, maven } from './maven.mjs';
 
-const host = fileURLToPath(new URL('../../native-plugin/android/test-host/core', import.meta.url));
 const main = 'dev.identityvault.capacitor.core.exchange.Exchange';
-const classpath = join(host, 'target/exchange-classpath');
-const quiet = ['--quiet', '--batch-mode', '--no-transfer-progress'];
+
+/**
+ * With what Java runs the program; compiled once in a process, and never taken from an earlier one.
+ *
+ * @type {Promise<string> | undefined}
+ */
+let compiled;
 
 /**
  * Vaults of the core in Java as files, see tests/native/pairs.test.ts.
@@ -16,16 +20,14 @@ const quiet = ['--quiet', '--batch-mode', '--no-transfer-progress'];
  * @param {string} file
  */
 export async function exchangeInJava(what, file) {
-  if (!existsSync(classpath)) await compile();
-  const path = [
-    join(host, 'target/test-classes'),
-    join(host, 'target/classes'),
-    readFileSync(classpath, 'utf8').trim(),
-  ];
-  await run(['java', '-cp', path.join(delimiter), main, what, file], { cwd: host });
+  compiled ??= compile();
+  await run(['java', '-cp', await compiled, main, what, file], { cwd: host });
 }
 
 async function compile() {
+  const classpath = join(host, 'target/exchange-classpath');
   const dependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath';
-  await run(['mvn', ...quiet, 'test-compile', dependencies, `-Dmdep.outputFile=${classpath}`], { cwd: host });
+  await maven('test-compile', dependencies, `-Dmdep.outputFile=${classpath}`);
+  const libraries = readFileSync(classpath, 'utf8').trim();
+  return [join(host, 'target/test-classes'), join(host, 'target/classes'), libraries].join(delimiter);
 }

@@ -1,19 +1,19 @@
 // @ts-check
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
 import { toolchains } from '../lib/toolchains.mjs';
-import { checkOf } from './outcome.mjs';
+import { host, maven } from './maven.mjs';
+import { checkOf, LEAST_COVERAGE } from './outcome.mjs';
+import { passedCases } from './vector-files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const host = join(root, 'native-plugin/android/test-host/core');
 const target = join(host, 'target');
 const counts = join(target, 'vector-counts');
-const QUIET = ['--quiet', '--batch-mode', '--no-transfer-progress'];
 
-/** Least share of lines that the tests have to run, in percent. */
-const LEAST_COVERAGE = 95;
+/** Least share of mutants that the tests have to notice, in percent. */
+const LEAST_KILLED = 85;
 
 /** @type {import('./outcome.mjs').Language} */
 export const java = {
@@ -23,24 +23,19 @@ export const java = {
     rmSync(target, { recursive: true, force: true });
     const tests = await checkOf('tests', runTests);
     const coverage = await checkOf('coverage', () => Promise.resolve(judgeCoverage()));
-    return { vectors: countVectors(), checks: [tests, coverage, await checkOf('format', checkFormat)] };
+    return { vectors: passedCases(counts), checks: [tests, coverage, await checkOf('format', checkFormat)] };
   },
   async mutants() {
     const check = await checkOf('mutants', async () => {
-      await run(maven('test-compile', 'org.pitest:pitest-maven:mutationCoverage', '-Pmutants'), { cwd: host });
+      await maven('test-compile', 'org.pitest:pitest-maven:mutationCoverage', '-Pmutants');
       return mutationScore();
     });
     return { vectors: {}, checks: [check] };
   },
 };
 
-/** @param {...string} goals @returns {[string, ...string[]]} */
-function maven(...goals) {
-  return ['mvn', ...QUIET, ...goals];
-}
-
 async function runTests() {
-  await run(maven('test'), { cwd: host });
+  await maven('test');
   const reports = readdirSync(join(target, 'surefire-reports')).filter((file) => file.endsWith('.xml'));
   const count = reports.reduce((sum, file) => sum + testsOf(join(target, 'surefire-reports', file)), 0);
   if (count === 0) throw new Error('no test was run');
@@ -65,13 +60,6 @@ function judgeCoverage() {
   return says;
 }
 
-/** Each file has the number of its passed cases. */
-function countVectors() {
-  if (!existsSync(counts)) return {};
-  const files = readdirSync(counts);
-  return Object.fromEntries(files.map((file) => [file, Number(readFileSync(join(counts, file), 'utf8'))]));
-}
-
 async function checkFormat() {
   const sources = ['main', 'test'].map((kind) => join(root, 'native-plugin/android/src', kind, 'java'));
   const files = sources.flatMap((folder) =>
@@ -90,7 +78,7 @@ async function formatter() {
   const version = /<google\.java\.format\.version>(.*?)</.exec(pom)?.[1];
   const artifact = `com.google.googlejavaformat:google-java-format:${version}:jar:all-deps`;
   const copy = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
-  await run(maven(copy, `-Dartifact=${artifact}`, `-DoutputDirectory=${join(target, 'format')}`), { cwd: host });
+  await maven(copy, `-Dartifact=${artifact}`, `-DoutputDirectory=${join(target, 'format')}`);
   return join(target, 'format', `google-java-format-${version}-all-deps.jar`);
 }
 
@@ -98,5 +86,8 @@ function mutationScore() {
   const report = readFileSync(join(target, 'pit-reports/mutations.xml'), 'utf8');
   const all = report.match(/<mutation /g)?.length ?? 0;
   const detected = report.match(/detected='true'/g)?.length ?? 0;
-  return `${detected} of ${all} killed, ${((100 * detected) / all).toFixed(1)} %`;
+  const percent = (100 * detected) / all;
+  const says = `${detected} of ${all} killed, ${percent.toFixed(1)} %`;
+  if (!(percent >= LEAST_KILLED)) throw new Error(`${says}; at least ${LEAST_KILLED} % is asked for`);
+  return says;
 }

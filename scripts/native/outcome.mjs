@@ -1,5 +1,8 @@
 // @ts-check
 
+/** Least share of lines that the tests of a language have to run, in percent. */
+export const LEAST_COVERAGE = 95;
+
 /**
  * What one language's tests came to.
  *

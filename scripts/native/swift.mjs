@@ -1,18 +1,16 @@
 // @ts-check
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
 import { toolchains } from '../lib/toolchains.mjs';
-import { checkOf } from './outcome.mjs';
+import { checkOf, LEAST_COVERAGE } from './outcome.mjs';
+import { passedCases } from './vector-files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const host = join(root, 'native-plugin/ios');
 const build = join(host, '.build');
 const counts = join(build, 'vector-counts');
-
-/** Least share of lines that the tests have to run, in percent. */
-const LEAST_COVERAGE = 95;
 
 /** @type {import('./outcome.mjs').Language} */
 export const swift = {
@@ -27,7 +25,7 @@ export const swift = {
       await checkOf('format', checkFormat),
       await checkOf('Swift 5', compileAsSwift5),
     ];
-    return { vectors: countVectors(), checks };
+    return { vectors: passedCases(counts), checks };
   },
   async sanitize() {
     const checks = [];
@@ -36,6 +34,11 @@ export const swift = {
   },
 };
 
+/** A folder of its own: the tests build the same with other options. */
+const exchangeBuild = join(build, 'exchange');
+/** Once in a process. @type {Promise<string> | undefined} */
+let exchangeBuilt;
+
 /**
  * Vaults of the core in Swift as files, see tests/native/pairs.test.ts.
  *
@@ -43,10 +46,9 @@ export const swift = {
  * @param {string} file
  */
 export async function exchangeInSwift(what, file) {
-  // In a folder of its own: the tests build the same with other options, at the same time. What is built is not built again.
-  const folder = join(build, 'exchange');
-  await withSwift(['swift', 'build', '--product', 'vault-exchange', '--scratch-path', folder]);
-  await withSwift([join(folder, 'debug/vault-exchange'), what, file]);
+  exchangeBuilt ??= withSwift(['swift', 'build', '--product', 'vault-exchange', '--scratch-path', exchangeBuild]);
+  await exchangeBuilt;
+  await withSwift([join(exchangeBuild, 'debug/vault-exchange'), what, file]);
 }
 
 /** @param {readonly string[]} argv @param {NodeJS.ProcessEnv} [env] */
@@ -89,13 +91,6 @@ function coverageOf(files) {
   const lines = files.reduce((sum, { summary }) => sum + summary.lines.count, 0);
   const covered = files.reduce((sum, { summary }) => sum + summary.lines.covered, 0);
   return (100 * covered) / lines;
-}
-
-/** Each file has the number of its passed cases. */
-function countVectors() {
-  if (!existsSync(counts)) return {};
-  const files = readdirSync(counts);
-  return Object.fromEntries(files.map((file) => [file, Number(readFileSync(join(counts, file), 'utf8'))]));
 }
 
 async function checkFormat() {

@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,4 +24,25 @@ export function vectorFiles() {
  */
 export function countOf(cases) {
   return cases.reduce((count, { killed = [] }) => count + 1 + killed.length, 0);
+}
+
+/**
+ * How many cases of each file a language is asked to pass.
+ *
+ * @returns {Readonly<Record<string, number>>}
+ */
+export function askedCases() {
+  return Object.fromEntries(vectorFiles().map(({ file, cases }) => [file, countOf(cases)]));
+}
+
+/**
+ * How many passed, as the tests of a language wrote it down: for each file of vectors a file with a number.
+ *
+ * @param {string} folder
+ * @returns {Readonly<Record<string, number>>}
+ */
+export function passedCases(folder) {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder);
+  return Object.fromEntries(files.map((file) => [file, Number(readFileSync(join(folder, file), 'utf8'))]));
 }

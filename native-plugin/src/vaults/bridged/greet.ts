@@ -1,7 +1,7 @@
 import { isVaultError, VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import { hello, PROTOCOLS, spoken, type Hello } from './hello.ts';
 import type { NativePlugin } from './native-plugin.ts';
-import { vaultErrorOf } from './refusal.ts';
+import { rejection, vaultErrorOf } from './refusal.ts';
 
 /**
  * Agrees with native on a version. BRIDGE.md §3.
@@ -23,10 +23,7 @@ export async function greet(plugin: NativePlugin, limit: (late: () => void) => (
 }
 
 function refused(error: unknown): VaultError {
-  const { code, data } = (typeof error === 'object' && error !== null ? error : {}) as {
-    code?: unknown;
-    data?: unknown;
-  };
+  const { code, data } = rejection(error);
   if (code === 'BridgeProtocol') return otherVersion(data);
   return vaultErrorOf(code, code === 'PolicyNotMet' ? 'BRIDGE_LOGGING' : undefined);
 }

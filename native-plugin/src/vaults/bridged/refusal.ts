@@ -52,14 +52,16 @@ const UNTAKEN: readonly unknown[] = [
  * @throws VaultError `VaultUnavailable`: it is not the rejection of this call
  */
 export function refusalOf(error: unknown, id: string): Refusal {
-  const { code, data } = (typeof error === 'object' && error !== null ? error : {}) as {
-    code?: unknown;
-    data?: unknown;
-  };
+  const { code, data } = rejection(error);
   if (data === undefined) return { error: untaken(code), events: 0 };
   const { reason, retryAfter, ...told } = refusalData(data, 'error.data');
   if (told.id !== id) throw faulty('error.data.id');
   return { error: vaultErrorOf(code, reason, retryAfter), events: told.events };
+}
+
+/** What a rejection of Capacitor may have. */
+export function rejection(error: unknown): { readonly code?: unknown; readonly data?: unknown } {
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 /** @param reason finer than the code */
