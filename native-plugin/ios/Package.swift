@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
   name: "VaultCore",
   platforms: [.iOS(.v14), .macOS(.v11)],
-  products: [.library(name: "VaultCore", targets: ["VaultCore"])],
+  products: [
+    .library(name: "VaultCore", targets: ["VaultCore"]),
+    .library(name: "OpenSSLCryptography", targets: ["OpenSSLCryptography"]),
+  ],
   targets: [
     .target(name: "VaultCore"),
     .systemLibrary(name: "COpenSSL", path: "TestSupport/COpenSSL"),

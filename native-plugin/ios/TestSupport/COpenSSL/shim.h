@@ -74,6 +74,17 @@ static inline int shim_p256_public(const unsigned char *scalar, unsigned char *p
   return result;
 }
 
+// A point in its 65 bytes, uncompressed. 0: no point of the curve.
+static inline int shim_p256_decompress(const unsigned char *compressed, size_t length, unsigned char *point) {
+  EC_GROUP *group = EC_GROUP_new_by_curve_name(NID_X9_62_prime256v1);
+  EC_POINT *key = EC_POINT_new(group);
+  int result = EC_POINT_oct2point(group, key, compressed, length, NULL) == 1 &&
+               EC_POINT_point2oct(group, key, POINT_CONVERSION_UNCOMPRESSED, point, 65, NULL) == 65;
+  EC_POINT_free(key);
+  EC_GROUP_free(group);
+  return result;
+}
+
 // Decrypts OAEP with MGF1-SHA-1 and an empty label by a key in PKCS #8 (DER). The length, or -1.
 static inline long shim_rsa_oaep(const unsigned char *pkcs8, long pkcs8_length, int sha256, const unsigned char *enc,
                                  size_t enc_length, unsigned char *out, size_t out_length) {

@@ -15,6 +15,12 @@ public enum P256 {
     return isPoint ? product : nil
   }
 
+  /// The 65 bytes of a point of which the x-coordinate and the sign of the other are given. `nil`: no point of the curve.
+  public static func decompress(_ compressed: Bytes) -> Bytes? {
+    var point = Bytes(repeating: 0, count: 65)
+    return shim_p256_decompress(compressed, compressed.count, &point) == 1 ? point : nil
+  }
+
   /// 65 bytes, uncompressed.
   public static func publicKey(of scalar: SecretBytes) -> Bytes {
     Bytes(unsafeUninitializedCapacity: 65) { buffer, count in
