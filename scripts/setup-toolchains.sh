@@ -10,6 +10,7 @@ toolchain=(
   'git git'
   'javac openjdk-17-jdk-headless'
   'mvn maven'
+  'cargo cargo'
 )
 
 missing=()
@@ -53,6 +54,7 @@ fi
 toolchains=$(dirname "${BASH_SOURCE[0]}")/toolchains
 "$toolchains/install-swift.sh"
 "$toolchains/install-java.sh"
+"$toolchains/install-apple-definitions.sh"
 
 chromium --version
 tmux -V

@@ -54,7 +54,7 @@ public protocol CAPBridgeProtocol: NSObjectProtocol {
 public final class InstanceConfiguration: NSObject {
   public let loggingEnabled: Bool
   public let pluginConfigurations: [AnyHashable: Any]
-  public init(loggingEnabled: Bool, pluginConfigurations: [String: JSObject]) {
+  public init(fakeLogging loggingEnabled: Bool, pluginConfigurations: [String: JSObject]) {
     self.loggingEnabled = loggingEnabled
     self.pluginConfigurations = pluginConfigurations
   }
@@ -66,7 +66,7 @@ public final class InstanceConfiguration: NSObject {
 
 public final class PluginConfig: NSObject {
   private let config: JSObject
-  public init(config: JSObject) { self.config = config }
+  init(config: JSObject) { self.config = config }
 
   public func getString(_ configKey: String, _ defaultValue: String? = nil) -> String? {
     config[configKey] as? String ?? defaultValue

@@ -60,6 +60,8 @@ open class CAPPluginCall: NSObject {
     errorHandler(CAPPluginCallError(message: message, code: code, error: error, data: data))
   }
 
-  public func unimplemented(_ message: String = "not implemented") { reject(message, "UNIMPLEMENTED", nil, [:]) }
-  public func unavailable(_ message: String = "not available") { reject(message, "UNAVAILABLE", nil, [:]) }
+  public func unimplemented() { unimplemented("not implemented") }
+  public func unavailable() { unavailable("not available") }
+  public func unimplemented(_ message: String) { reject(message, "UNIMPLEMENTED", nil, [:]) }
+  public func unavailable(_ message: String) { reject(message, "UNAVAILABLE", nil, [:]) }
 }

@@ -17,12 +17,12 @@ public enum AuthenticationFailure: Int, Error, Sendable {
 
 /// What a fake `LAContext` is to the Keychain.
 public protocol PromptContext: AnyObject {
-  var isInvalidated: Bool { get }
-  var allowsInteraction: Bool { get }
-  var reason: String { get }
-  var hasFallback: Bool { get }
+  var fakeIsInvalidated: Bool { get }
+  var fakeAllowsInteraction: Bool { get }
+  var fakeReason: String { get }
+  var fakeHasFallback: Bool { get }
   /// What was proved in this context, and need not be asked again.
-  var proved: Set<Proof> { get set }
+  var fakeProved: Set<Proof> { get set }
 }
 
 public enum Proof: Hashable, Sendable { case biometry, passcode }
@@ -40,16 +40,16 @@ extension FakeDevice {
 
   /// Asks for a face or finger. Blocks the thread, as the Keychain does.
   public func askForBiometry(_ context: any PromptContext) throws {
-    if context.proved.contains(.biometry) { return }
+    if context.fakeProved.contains(.biometry) { return }
     try refuseOrAsk(context, biometryFailure)
     try askForPermission(context)
     try prompting(.biometric, context) { [self] in
       // Face ID tries twice, Touch ID three times, before it gives up.
       for _ in 0..<(state.biometry == .faceID ? 2 : 3) {
-        let answer = person.answer { context.isInvalidated }
+        let answer = person.answer { context.fakeIsInvalidated }
         if answer == .match {
           change { $0.mismatches = 0 }
-          context.proved.insert(.biometry)
+          context.fakeProved.insert(.biometry)
           return
         }
         guard answer == .mismatch else { throw failure(of: answer, context) }
@@ -61,22 +61,22 @@ extension FakeDevice {
   }
 
   public func askForPasscode(_ context: any PromptContext) throws {
-    if context.proved.contains(.passcode) { return }
+    if context.fakeProved.contains(.passcode) { return }
     try refuseOrAsk(context, state.isPasscodeSet ? nil : .passcodeNotSet)
     try prompting(.passcode, context) { [self] in
-      let answer = person.answer { context.isInvalidated }
+      let answer = person.answer { context.fakeIsInvalidated }
       guard answer == .match else { throw failure(of: answer, context) }
       // The device passcode ends a lockout.
       change { $0.mismatches = 0 }
-      context.proved.insert(.passcode)
+      context.fakeProved.insert(.passcode)
     }
   }
 
   private func refuseOrAsk(_ context: any PromptContext, _ refusal: AuthenticationFailure?) throws {
-    if context.isInvalidated { throw AuthenticationFailure.invalidContext }
+    if context.fakeIsInvalidated { throw AuthenticationFailure.invalidContext }
     if let refusal { throw refusal }
-    if !context.allowsInteraction { throw AuthenticationFailure.notInteractive }
-    precondition(!context.reason.isEmpty, "LAContext ends the app when it is given no reason")
+    if !context.fakeAllowsInteraction { throw AuthenticationFailure.notInteractive }
+    precondition(!context.fakeReason.isEmpty, "LAContext ends the app when it is given no reason")
   }
 
   /// The system asks once whether this app may use Face ID.
@@ -86,14 +86,14 @@ extension FakeDevice {
     precondition(text?.isEmpty == false, "the system ends an app without NSFaceIDUsageDescription")
     guard state.permission == .notDetermined else { return }
     try prompting(.permission, context) { [self] in
-      let isGranted = person.answer { context.isInvalidated } == .match
+      let isGranted = person.answer { context.fakeIsInvalidated } == .match
       change { $0.permission = isGranted ? .granted : .denied }
       if !isGranted { throw AuthenticationFailure.biometryNotAvailable }
     }
   }
 
   private func prompting(_ prompt: Person.Prompt, _ context: any PromptContext, _ ask: () throws -> Void) throws {
-    person.show(prompt, context.reason)
+    person.show(prompt, context.fakeReason)
     onSystemPrompt?(true)
     defer { onSystemPrompt?(false) }
     try ask()
@@ -103,7 +103,7 @@ extension FakeDevice {
     switch answer {
     case .match, .mismatch: return .authenticationFailed
     case .cancel: return .userCancel
-    case .fallback: return context.hasFallback ? .userFallback : .userCancel
+    case .fallback: return context.fakeHasFallback ? .userFallback : .userCancel
     case .systemCancel: return .systemCancel
     case .appCancel: return .appCancel
     case .screenLock:

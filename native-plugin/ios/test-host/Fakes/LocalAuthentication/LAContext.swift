@@ -56,7 +56,7 @@ open class LAContext: NSObject, PromptContext {
     let device = FakeDevice.current
     let failure: AuthenticationFailure? =
       switch policy {
-      case .deviceOwnerAuthenticationWithBiometrics: isInvalidated ? .invalidContext : device.biometryFailure
+      case .deviceOwnerAuthenticationWithBiometrics: fakeIsInvalidated ? .invalidContext : device.biometryFailure
       case .deviceOwnerAuthentication: device.state.isPasscodeSet ? nil : .passcodeNotSet
       }
     let enrolment = device.state.enrolment
@@ -109,12 +109,12 @@ open class LAContext: NSObject, PromptContext {
     }
   }
 
-  public var isInvalidated: Bool { lock.withLock { invalidated } }
-  public var allowsInteraction: Bool { !interactionNotAllowed }
-  public var reason: String { lock.withLock { askedReason.isEmpty ? localizedReason : askedReason } }
-  public var hasFallback: Bool { localizedFallbackTitle != "" }
+  public var fakeIsInvalidated: Bool { lock.withLock { invalidated } }
+  public var fakeAllowsInteraction: Bool { !interactionNotAllowed }
+  public var fakeReason: String { lock.withLock { askedReason.isEmpty ? localizedReason : askedReason } }
+  public var fakeHasFallback: Bool { localizedFallbackTitle != "" }
 
-  public var proved: Set<Proof> {
+  public var fakeProved: Set<Proof> {
     get { lock.withLock { proofs } }
     set { lock.withLock { proofs = newValue } }
   }

@@ -105,9 +105,9 @@ private func laError(_ failure: AuthenticationFailure) -> NSError {
 
 /// What the Keychain asks with where it was given no context.
 private final class WithoutContext: PromptContext {
-  let isInvalidated = false
-  let allowsInteraction = true
-  let reason = "Keychain"
-  let hasFallback = true
-  var proved: Set<Proof> = []
+  let fakeIsInvalidated = false
+  let fakeAllowsInteraction = true
+  let fakeReason = "Keychain"
+  let fakeHasFallback = true
+  var fakeProved: Set<Proof> = []
 }

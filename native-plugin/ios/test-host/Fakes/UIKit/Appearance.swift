@@ -45,8 +45,8 @@ public final class UIImage: NSObject, Sendable {
 public enum UIUserInterfaceStyle: Int, Sendable { case unspecified, light, dark }
 public enum NSTextAlignment: Int, Sendable { case left, center, right, justified, natural }
 
-public class UIVisualEffect: NSObject {}
-public final class UIBlurEffect: UIVisualEffect {
+@MainActor public class UIVisualEffect: NSObject {}
+@MainActor public final class UIBlurEffect: UIVisualEffect {
   public enum Style: Int, Sendable {
     case extraLight, light, dark, regular = 4, prominent, systemUltraThinMaterial, systemThinMaterial, systemMaterial
     case systemThickMaterial, systemChromeMaterial

@@ -1,18 +1,22 @@
 import Foundation
 
-@MainActor public final class UIAction: NSObject {
+@MainActor public class UIMenuElement: NSObject {
+  public let title: String
+  init(fakeTitle: String) { title = fakeTitle }
+}
+
+@MainActor public final class UIAction: UIMenuElement {
   public struct Identifier: Hashable, Sendable {
     public let rawValue: String
     public init(_ rawValue: String) { self.rawValue = rawValue }
   }
-  public let title: String
   let handler: @MainActor (UIAction) -> Void
   public init(
     title: String = "", image: UIImage? = nil, identifier: Identifier? = nil,
     handler: @escaping @MainActor (UIAction) -> Void
   ) {
-    self.title = title
     self.handler = handler
+    super.init(fakeTitle: title)
   }
 }
 

@@ -88,7 +88,7 @@ extension NSLayoutConstraint {
   public enum Axis: Int, Sendable { case horizontal, vertical }
 }
 
-@MainActor public final class CALayer: NSObject {
+public final class CALayer: NSObject {
   public var cornerRadius: CGFloat = 0
   public var masksToBounds = false
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What Capacitor does with messages between a page and plugins. It answers with what the page would be given as JSON.
-public final class CapacitorBridge: NSObject, CAPBridgeProtocol, @unchecked Sendable {
+public final class FakeBridge: NSObject, CAPBridgeProtocol, @unchecked Sendable {
   public typealias Method = (CAPPluginCall) -> Void
   /// `success` and the JSON text of `data` or `error`.
   public typealias Answer = @Sendable (_ success: Bool, _ json: String) -> Void
