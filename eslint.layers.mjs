@@ -74,7 +74,10 @@ export const layers = [
     imports: [...nouns, 'src/formatter', 'src/code', 'src/packages', 'src/frameworks', ...frameworkSeam],
     packages: ['node:fs', 'node:path', 'node:module', 'node:net', 'node:stream', 'node:url', 'yaml'],
   },
-  { at: 'src/resolve', imports: ['src/model', ...wholeCatalog, 'src/frameworks', 'src/frameworks/framework.ts'] },
+  {
+    at: 'src/resolve',
+    imports: ['src/model', ...wholeCatalog, 'src/platforms', 'src/frameworks', 'src/frameworks/framework.ts'],
+  },
   {
     at: 'src/resolve/prompt',
     imports: ['src/model', 'src/text', ...wholeCatalog, 'src/resolve'],

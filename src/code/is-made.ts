@@ -1,12 +1,12 @@
 import { Node, SyntaxKind, type SourceFile } from 'ts-morph';
-import type { Made } from '../model/follow-up.ts';
+import type { MadeInCode } from '../model/follow-up.ts';
 import type { AppPath } from '../model/tree.ts';
 import { localName } from './imports.ts';
 import { pointsTo } from './module-path.ts';
 import { parseLoosely } from './source-file.ts';
 
-type Call = Extract<Made, { kind: 'call' }>;
-type Body = Extract<Made, { kind: 'body' }>;
+type Call = Extract<MadeInCode, { kind: 'call' }>;
+type Body = Extract<MadeInCode, { kind: 'body' }>;
 
 /** A file, and what it is generated as, where it is a generated one. */
 interface Written {
@@ -16,7 +16,7 @@ interface Written {
 }
 
 /** Has a person made this change in this file? A comment is no code. */
-export function isMade(made: Made, { path, text, generated = '' }: Written): boolean {
+export function isMade(made: MadeInCode, { path, text, generated = '' }: Written): boolean {
   if (made.kind === 'call') return isCalled(made, path, text);
   const ours = new Set(statementsOf(made, path, generated));
   return statementsOf(made, path, text).some((statement) => !ours.has(statement));

@@ -1,7 +1,9 @@
 import type { Project } from '../model/project.ts';
 import type { RenderedAppFile } from '../model/rendered.ts';
 import { splicesBetween } from '../text/splices-between.ts';
+import type { AppPath } from '../model/tree.ts';
 import { digest, encodeLike } from '../text/text.ts';
+import { encodeUtf16, utf16Of } from '../text/utf16.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One of the app's own files: only what was inserted or taken out changes, unless its owner keeps it formatted. */
@@ -14,7 +16,18 @@ export async function compareAppFile(project: Project, file: RenderedAppFile): P
   const before = project.tree.read(path) ?? '';
   if (after === disk) return { path, state };
   const encoded = encodeLike(before, isFormatted ? splicesBetween(disk, after) : file.sinceDisk);
-  return { path, change: { kind: 'update', path, before, after: encoded }, state };
+  return { path, change: { kind: 'update', path, ...inBytesOf(project, path, { before, after: encoded }) }, state };
+}
+
+/** A file in UTF-16 stays in UTF-16. */
+function inBytesOf(
+  { tree }: Project,
+  path: AppPath,
+  texts: { readonly before: string; readonly after: string },
+): { readonly before: string | Uint8Array; readonly after: string | Uint8Array } {
+  const bytes = tree.readBytes(path);
+  const order = bytes && utf16Of(bytes);
+  return bytes && order ? { before: bytes, after: encodeUtf16(texts.after, order) } : texts;
 }
 
 /** A file its owner keeps formatted is left formatted; any other is only spliced. */

@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../model/errors.ts';
 import type { AppPath, Tree } from '../model/tree.ts';
+import { decodeUtf16, utf16Of } from '../text/utf16.ts';
+
+/** Xcode used to write texts in UTF-16, and still reads them; of any other file it is a mistake. */
+const mayBeUtf16 = '.strings';
 
 /** The app's files on disk; each is read once, so that every stage sees the same text. */
 export class DiskTree implements Tree {
@@ -15,8 +19,11 @@ export class DiskTree implements Tree {
   read(path: AppPath): string | undefined {
     const bytes = this.readBytes(path);
     if (bytes === undefined) return undefined;
+    const order = path.endsWith(mayBeUtf16) ? utf16Of(bytes) : undefined;
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      return order === undefined
+        ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+        : decodeUtf16(bytes, order);
     } catch (cause) {
       throw new CliError('UNREADABLE', `${path} is not UTF-8 text.`, {
         where: { path },

@@ -84,8 +84,37 @@ export interface PlistEdit extends EditBase {
   readonly replace: boolean;
 }
 
+/** Sets one text of a `.strings` file. */
+export interface StringsEdit extends EditBase {
+  readonly kind: 'strings';
+  readonly key: string;
+  readonly value: string;
+  /** An existing value is kept unless this is true. */
+  readonly replace: boolean;
+}
+
+/** Sets one text of a string catalog (`.xcstrings`) in the catalog's source language. */
+export interface StringCatalogEdit extends EditBase {
+  readonly kind: 'string-catalog';
+  readonly key: string;
+  readonly value: string;
+  /** An existing value is kept unless this is true. */
+  readonly replace: boolean;
+}
+
+/** Sets one build setting in a build configuration of an Xcode project. */
+export interface BuildSettingEdit extends EditBase {
+  readonly kind: 'build-setting';
+  /** The identifier of the XCBuildConfiguration. */
+  readonly configuration: string;
+  readonly key: string;
+  readonly value: string;
+  /** An existing value is kept unless this is true. */
+  readonly replace: boolean;
+}
+
 /** The edit kinds that change a file of the app. */
-export type AppEdit = CodeEdit | JsonEdit | PlistEdit;
+export type AppEdit = CodeEdit | JsonEdit | PlistEdit | StringsEdit | StringCatalogEdit | BuildSettingEdit;
 
 export type Edit = TemplateEdit | FileEdit | ArchiveEdit | AppEdit;
 

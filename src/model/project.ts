@@ -1,4 +1,4 @@
-import type { FactsBase } from './facts.ts';
+import type { FactsBase, FilePosition } from './facts.ts';
 import type { State } from './state.ts';
 import type { AppPath, Tree } from './tree.ts';
 
@@ -38,12 +38,50 @@ export interface Capacitor {
 }
 
 export interface NativeProjects {
-  /** Info.plist of every app target, or empty when there is no `ios/`. */
-  readonly plists: readonly AppPath[];
-  /** `InfoPlist.strings` found beside them: reported, never edited. */
-  readonly localisedStrings: readonly AppPath[];
   readonly ios: boolean;
   readonly android: boolean;
+  /** Info.plist of every target that shows Face ID's question; empty where there is none. */
+  readonly plists: readonly AppPath[];
+  /** Build configurations of such targets whose Info.plist Xcode makes of the build settings. */
+  readonly generatedPlists: readonly GeneratedPlist[];
+  /** Files that translate the texts in which the app says what it uses things for. */
+  readonly usageTexts: readonly UsageTexts[];
+  /** The oldest systems the app is built for, wherever that is written. */
+  readonly oldestSystems: readonly OldestSystem[];
+  /** Android's backup takes what the app stores, and no rules say what to leave out: the manifest's `<application>`. */
+  readonly backup?: FilePosition;
+}
+
+export interface GeneratedPlist {
+  /** The `project.pbxproj`. */
+  readonly path: AppPath;
+  readonly target: string;
+  /** The identifier of the build configuration. */
+  readonly configuration: string;
+  /** As people know it: `Release`. */
+  readonly name: string;
+}
+
+/** One file of texts for Info.plist, in which there is a text that says what the app uses something for. */
+export interface UsageTexts {
+  readonly path: AppPath;
+  readonly format: 'strings' | 'string-catalog';
+  /** The language the app is written in, e.g. `en`. */
+  readonly source: string;
+  /** The other languages in it, each with the line where a new text can go. */
+  readonly translations: readonly { readonly language: string; readonly line: number }[];
+  /** Does it have texts in the source language? */
+  readonly hasSource: boolean;
+}
+
+/** Where a project says which system the app needs at least. */
+export interface OldestSystem {
+  readonly platform: 'ios' | 'android';
+  /** iOS: `13.0`; Android: the API level, `22`. */
+  readonly version: string;
+  readonly at: FilePosition;
+  /** The line, trimmed. */
+  readonly written: string;
 }
 
 /** What the vault package is installed from. */

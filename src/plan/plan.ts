@@ -34,7 +34,7 @@ export async function plan(project: Project, options: Options): Promise<Plan> {
       ...platforms.flatMap((platform) => platform.notes(project, options)),
       ...ciScriptNotes(project, options),
     ],
-    followUps: wanted.followUps ?? [],
+    followUps: [...(wanted.followUps ?? []), ...platforms.flatMap((platform) => platform.followUps(project, options))],
   };
 }
 

@@ -1,29 +1,25 @@
+import { usesBiometrics } from '../options/auth-modes.ts';
 import type { Platform } from './platform.ts';
+import { faceIdEdits, faceIdKey, faceIdTranslations } from './face-id.ts';
+import { judgeOldest } from './oldest-system.ts';
 
-const key = 'NSFaceIDUsageDescription';
-
-/** Without this string iOS ends the app when Face ID is first used. */
+/** Without the text iOS ends the app when Face ID is first used; a mode without biometrics never uses it. */
 export const ios: Platform = {
   id: 'ios',
-  edits: ({ native }, options) =>
-    native.plists.map((path) => ({
-      kind: 'plist',
-      id: `face-id:${path}`,
-      path,
-      key,
-      value: options.faceIdUsage,
-      replace: options.replaceFaceIdUsage,
-    })),
-  notes: ({ native }) => [
-    ...(native.ios && native.plists.length === 0
-      ? [{ code: 'no-plist', text: `No Info.plist was found below ios/App: add ${key} to your target’s by hand.` }]
+  edits: ({ native }, options) => (usesBiometrics(options) ? faceIdEdits(native, options) : []),
+  notes: ({ native }, options) => [
+    ...(native.ios && usesBiometrics(options) && native.plists.length + native.generatedPlists.length === 0
+      ? [
+          {
+            code: 'no-plist',
+            text: `No Info.plist was found below ios/App: add ${faceIdKey} to your target’s by hand.`,
+          },
+        ]
       : []),
     ...(native.ios
       ? []
       : [{ code: 'no-ios', text: 'There is no ios/ yet. After "cap add ios", run this command again.' }]),
-    ...native.localisedStrings.map((path) => ({
-      code: 'localised-face-id',
-      text: `${path} is localised: add ${key} there in its language.`,
-    })),
   ],
+  followUps: ({ native }, options) => (usesBiometrics(options) ? faceIdTranslations(native, options) : []),
+  outdated: (project) => judgeOldest(project, { platform: 'ios', title: 'iOS', version: 14, spelled: '14.0' }),
 };

@@ -1,5 +1,6 @@
+import { android } from './android.ts';
 import { ios } from './ios.ts';
 import type { Platform } from './platform.ts';
 
-/** Every platform that needs something written; Android and the web need no edit. */
-export const platforms: readonly Platform[] = [ios];
+/** Every platform with a native project; the web needs no edit. */
+export const platforms: readonly Platform[] = [ios, android];

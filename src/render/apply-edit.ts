@@ -17,6 +17,12 @@ export async function applyEdit(edit: AppEdit, text: string): Promise<EditOutcom
       return (await import('../edits/json.ts')).editJson(edit, text);
     case 'plist':
       return (await import('../edits/plist.ts')).editPlist(edit, text);
+    case 'strings':
+      return (await import('../edits/strings.ts')).editStrings(edit, text);
+    case 'string-catalog':
+      return (await import('../edits/string-catalog.ts')).editStringCatalog(edit, text);
+    case 'build-setting':
+      return (await import('../edits/build-setting.ts')).editBuildSetting(edit, text);
   }
 }
 

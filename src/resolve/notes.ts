@@ -16,7 +16,7 @@ export function notesOn(filled: Filled, project: Project): Note[] {
     ...onRoutes(filled, project),
     ...onNames(filled, project),
   ];
-  const outdated = outdatedVersions(project).map(({ code, text, guide }): Pair => [code, `${text} Update: ${guide}`]);
+  const outdated = outdatedVersions(project).map(({ code, text, remedy }): Pair => [code, `${text} ${remedy}`]);
   return [...outdated, ...pairs].map(([code, text]) => ({ code, text }));
 }
 

@@ -1,22 +1,18 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
 import type { MinimumVersion } from '../frameworks/framework.ts';
+import type { Outdated } from '../model/outdated.ts';
 import type { Project } from '../model/project.ts';
+import { platforms } from '../platforms/platforms.ts';
 
-interface Outdated {
-  readonly code: string;
-  readonly text: string;
-  readonly guide: string;
-}
-
-type InstalledVersions = Pick<Project, 'capacitor' | 'ionicMajor' | 'dependencies' | 'framework'>;
-
-/** Versions of the app that the generated code is not made for: it is written with `--allow-unsupported` only. */
-export function outdatedVersions({ capacitor, ionicMajor, dependencies, framework }: InstalledVersions): Outdated[] {
+/** Versions of the app that the generated code and the vault are not made for. */
+export function outdatedVersions(project: Project): Outdated[] {
+  const { capacitor, ionicMajor, dependencies, framework } = project;
   const { minimumVersions } = frameworkWith(framework);
   return [
     ...judge(capacitorMinimum, capacitor.major),
     ...judge(ionicMinimum, ionicMajor),
     ...minimumVersions.flatMap((minimum) => judge(minimum, dependencies.get(minimum.package)?.major)),
+    ...platforms.flatMap((platform) => platform.outdated(project)),
   ];
 }
 
@@ -39,5 +35,6 @@ const ionicMinimum: MinimumVersion = {
 /** An unknown version is given the benefit of the doubt. */
 function judge({ package: name, title, major, need, guide }: MinimumVersion, found: number | undefined): Outdated[] {
   if (found === undefined || found >= major) return [];
-  return [{ code: `${name}-unsupported`, text: `The app uses ${title} ${found}; ${need} or newer.`, guide }];
+  const text = `The app uses ${title} ${found}; ${need} or newer.`;
+  return [{ code: `${name}-unsupported`, text, where: { path: 'package.json' }, remedy: `Update first: ${guide}` }];
 }

@@ -245,7 +245,7 @@ describe('the commands after writing', () => {
 
 test('notes: on the workspace, on the native projects, on the script', async () => {
   const project = fakeProject({
-    native: { plists: [], localisedStrings: ['ios/App/App/de.lproj/InfoPlist.strings'] },
+    native: { plists: [], backup: { path: 'android/app/src/main/AndroidManifest.xml', line: 5 } },
     formatter: { kind: 'none', passedOver: 'it is broken.' },
     files: { 'package.json': '{ "scripts": { "identity-vault:check": "true" } }' },
   });
@@ -253,7 +253,7 @@ test('notes: on the workspace, on the native projects, on the script', async () 
   expect((await planOf(project, options)).notes.map(({ code }) => code)).toEqual([
     'formatter-passed-over',
     'no-plist',
-    'localised-face-id',
+    'backup',
     'ci-script-kept',
   ]);
 });

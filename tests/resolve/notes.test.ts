@@ -28,7 +28,7 @@ const empty = ['api-origins-empty', 'The token is sent nowhere: name your API wi
 const unread = (text: string) => ['sign-in-not-read', text] as const;
 const flags = '--login-page existing --login-path';
 const rxjs =
-  'The app uses RxJS 6; the generated service needs 7.2 or newer. Update: https://rxjs.dev/deprecations/breaking-changes';
+  'The app uses RxJS 6; the generated service needs 7.2 or newer. Update first: https://rxjs.dev/deprecations/breaking-changes';
 const guessing = [
   'guessing-allowed',
   'shouldClearVaultAfterTooManyFailedAttempts is off: the number of wrong passcodes is not limited; growing delays slow down guessing.',
@@ -200,11 +200,11 @@ test.each<Row>([
     notes: [
       [
         'capacitor-unsupported',
-        'The app uses Capacitor 6; the vault plugin needs 7 or newer. Update: https://capacitorjs.com/docs/updating/7-0',
+        'The app uses Capacitor 6; the vault plugin needs 7 or newer. Update first: https://capacitorjs.com/docs/updating/7-0',
       ],
       [
         'ionic-unsupported',
-        'The app uses Ionic 6; the generated pages need 7 or newer. Update: https://ionicframework.com/docs/updating/7-0',
+        'The app uses Ionic 6; the generated pages need 7 or newer. Update first: https://ionicframework.com/docs/updating/7-0',
       ],
       ['rxjs-unsupported', rxjs],
       ['never-locks', 'lockAfter is 0: the vault never locks while the app runs.'],

@@ -38,7 +38,7 @@ const additions = [
   {
     name: 'platform',
     existing: ['src/platforms/platform.ts', 'src/platforms/platforms.ts'],
-    added: ['src/platforms/android.ts', 'templates/android/identity_vault_backup.xml.ejs'],
+    added: ['src/platforms/electron.ts', 'templates/electron/navigation.ts.ejs'],
   },
 ];
 

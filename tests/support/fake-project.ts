@@ -46,6 +46,15 @@ export interface Facts extends Partial<
   readonly files?: FakeFiles;
 }
 
+const appNative: Project['native'] = {
+  ios: true,
+  android: true,
+  plists: ['ios/App/App/Info.plist'],
+  generatedPlists: [],
+  usageTexts: [],
+  oldestSystems: [],
+};
+
 /** An app as `inspect` would describe it, without a disk. */
 export function fakeProject(facts: Facts = {}): Project {
   const { home = '', configText, state, files = {}, native, capacitor, setup } = facts;
@@ -61,7 +70,7 @@ export function fakeProject(facts: Facts = {}): Project {
     packageManager: packageManagerOf(facts.packageManager),
     capacitor: { major: 8, folder: '', configFiles: ['capacitor.config.ts'], ...capacitor },
     ionicMajor: facts.ionicMajor ?? 8,
-    native: { plists: ['ios/App/App/Info.plist'], localisedStrings: [], ios: true, android: true, ...native },
+    native: { ...appNative, ...native },
     formatter: facts.formatter ?? { kind: 'none' },
     pluginSource: facts.pluginSource ?? { kind: 'spec', spec: 'capacitor-identity-vault@^0.1.0' },
     framework: frameworkOf(facts),

@@ -1,4 +1,5 @@
 import type { AppPath, Tree } from '../../src/model/tree.ts';
+import { decodeUtf16, utf16Of } from '../../src/text/utf16.ts';
 
 /** Texts, or bytes, by path; `undefined` where there is no such file. */
 export type FakeFiles = Readonly<Record<AppPath, string | Uint8Array | undefined>>;
@@ -13,6 +14,8 @@ export function fakeTree(files: FakeFiles): Tree {
   return {
     read: (path) => {
       const bytes = readBytes(path);
+      const order = bytes && path.endsWith('.strings') ? utf16Of(bytes) : undefined;
+      if (bytes && order) return decodeUtf16(bytes, order);
       return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     },
     readBytes,

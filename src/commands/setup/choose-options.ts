@@ -37,7 +37,7 @@ function refuseOldVersions(project: Project, { allowUnsupported }: SetupFlags): 
   const [outdated] = outdatedVersions(project);
   if (outdated === undefined || allowUnsupported) return;
   throw new CliError('UNSUPPORTED', outdated.text, {
-    where: { path: 'package.json' },
-    hint: `Update first: ${outdated.guide}. Or write the code now with --allow-unsupported.`,
+    where: outdated.where,
+    hint: `${outdated.remedy}. Or write the code now with --allow-unsupported.`,
   });
 }

@@ -1,35 +1,83 @@
-import { inHome } from '../../state/setup-paths.ts';
 import type { NativeProjects } from '../../model/project.ts';
 import type { AppPath, Tree } from '../../model/tree.ts';
+import { inHome } from '../../state/setup-paths.ts';
+import { canonical } from '../../text/text.ts';
+import { findBackup } from './native/android-backup.ts';
+import { findAppPlists } from './native/app-plists.ts';
+import { linesOfCode } from './native/lines-of-code.ts';
+import { oldestAndroid } from './native/oldest-android.ts';
+import { oldestIos } from './native/oldest-ios.ts';
+import { findUsageTexts } from './native/usage-texts.ts';
+import { readXcodeProject, type XcodeProject, type XcodeTarget } from './native/xcode-targets.ts';
 
 /** Folders beside the app targets that hold copies or other people's code. */
-const notTargets = /^(build|Pods|DerivedData|public|.*\.(xcodeproj|xcworkspace|xcassets))\/$/;
+const notTargets = /^(build|Pods|DerivedData|public|CapApp-SPM|.*\.(xcodeproj|xcworkspace|xcassets|lproj))\/$/;
 
-/** The native projects as `cap add` lays them out; each app target has its own Info.plist. */
+/** The native projects as `cap add` lays them out. */
 export function findNativeProjects(tree: Tree, folder: AppPath): NativeProjects {
   const apps = inHome(folder, 'ios/App');
-  const targets = tree
-    .list(apps)
-    .filter((name) => name.endsWith('/') && !notTargets.test(name))
-    .map((name) => `${apps}/${name}`);
+  const project = xcodeProject(tree, apps);
+  const folders = foldersIn(tree, apps);
+  const found = project && findAppPlists(tree, project, targetsWithVault(tree, apps, project));
+  const isFound = found !== undefined && found.plists.length + found.generatedPlists.length > 0;
+  const backup = findBackup(tree, folder);
   return {
     ios: tree.list(inHome(folder, 'ios')).length > 0,
     android: tree.list(inHome(folder, 'android')).length > 0,
-    plists: targets.map((target) => `${target}Info.plist`).filter((path) => isAppPlist(tree, path)),
-    localisedStrings: targets.flatMap((target) => localisedStrings(tree, target)),
+    // Where the Xcode project can't be followed, the folders show what it is made of.
+    plists: isFound ? found.plists : folders.map((one) => `${one}/Info.plist`).filter((path) => isAppPlist(tree, path)),
+    generatedPlists: found?.generatedPlists ?? [],
+    usageTexts: findUsageTexts(tree, [apps, ...foldersWithTexts(tree, folders)], project?.source ?? 'en'),
+    oldestSystems: [...oldestIos(tree, folder, project), ...oldestAndroid(tree, folder)],
+    ...(backup === undefined ? {} : { backup }),
   };
 }
 
-/** An extension (widget, share sheet) never shows Face ID's question. */
-function isAppPlist(tree: Tree, path: AppPath): boolean {
-  const bytes = tree.readBytes(path);
-  return bytes !== undefined && !Buffer.from(bytes).includes('NSExtension');
+function xcodeProject(tree: Tree, apps: AppPath): XcodeProject | undefined {
+  const name = tree.list(apps).find((one) => one.endsWith('.xcodeproj/'));
+  const path = `${apps}/${name ?? ''}project.pbxproj`;
+  const text = name === undefined ? undefined : tree.read(path);
+  return text === undefined ? undefined : readXcodeProject(path, canonical(text));
 }
 
-function localisedStrings(tree: Tree, target: AppPath): AppPath[] {
-  return tree
-    .list(target.slice(0, -1))
-    .filter((name) => name.endsWith('.lproj/'))
-    .map((name) => `${target}${name}InfoPlist.strings`)
-    .filter((path) => tree.readBytes(path) !== undefined);
+function foldersIn(tree: Tree, folder: AppPath): AppPath[] {
+  const names = tree.list(folder).filter((name) => name.endsWith('/') && !notTargets.test(name));
+  return names.map((name) => `${folder}/${name.slice(0, -1)}`);
+}
+
+/** An extension (widget, share sheet) shows Face ID's question only where the vault is linked into it. */
+function targetsWithVault(tree: Tree, apps: AppPath, { targets }: XcodeProject): XcodeTarget[] {
+  const podfile = linesOfCode(tree, `${apps}/Podfile`, '#').map(({ code }) => code);
+  return targets.filter(
+    ({ kind, name, products }) =>
+      kind === 'app' || products.some((one) => linked.has(one)) || podsOf(podfile, name).some((one) => pods.test(one)),
+  );
+}
+
+const linked = new Set(['CapApp-SPM', 'CapacitorIdentityVault']);
+const pods = /^(capacitor_pods\b|pod ['"]CapacitorIdentityVault['"])/;
+
+/** The lines of a target's block; those of a target within it are among them. */
+function podsOf(lines: readonly string[], target: string): string[] {
+  const start = lines.findIndex((line) => /^target\s*\(?\s*(["'])(.*?)\1/.exec(line)?.[2] === target);
+  if (start < 0) return [];
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^(end|target)\b/.test(line));
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+function isAppPlist(tree: Tree, path: AppPath): boolean {
+  const bytes = tree.readBytes(path);
+  return bytes !== undefined && !isOfExtension(bytes);
+}
+
+function isOfExtension(plist: Uint8Array): boolean {
+  return Buffer.from(plist).includes('NSExtension');
+}
+
+/** A target's folder, and the folders in it: many apps keep their resources in one. An extension asks for nothing. */
+function foldersWithTexts(tree: Tree, folders: readonly AppPath[]): AppPath[] {
+  return folders
+    .filter((folder) => !isOfExtension(tree.readBytes(`${folder}/Info.plist`) ?? new Uint8Array()))
+    .flatMap((folder) => [folder, ...foldersIn(tree, folder)]);
 }

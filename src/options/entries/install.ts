@@ -1,9 +1,11 @@
 import type { Project } from '../../model/project.ts';
+import { usesBiometrics, type WithAuthMode } from '../auth-modes.ts';
 import { boolean, choice, text } from '../kinds.ts';
 import { always, option } from '../option.ts';
 import { filledLine } from './prompts.ts';
 
-const hasPlist = (_: unknown, { native }: Project): boolean => native.plists.length > 0;
+const showsFaceId = (options: WithAuthMode, { native }: Project): boolean =>
+  usesBiometrics(options) && native.plists.length + native.generatedPlists.length > 0;
 
 /** Specs, the native projects and the installation. */
 export const installOptions = [
@@ -12,9 +14,10 @@ export const installOptions = [
     group: 'ios',
     ask: 'more',
     help: 'What iOS tells the user about Face ID',
-    consequence: 'Goes into Info.plist: without a text, iOS ends the app when it first uses Face ID.',
+    consequence:
+      'Goes into each app’s Info.plist, where the mode has biometrics: without a text, iOS ends the app when it first uses Face ID.',
     fallback: always('Use Face ID to authenticate yourself and login'),
-    relevant: hasPlist,
+    relevant: showsFaceId,
   }),
   option('replaceFaceIdUsage', {
     kind: boolean,
@@ -23,7 +26,7 @@ export const installOptions = [
     help: 'Replace a Face ID text that is there already',
     consequence: 'No: the app’s own text is kept.',
     fallback: always(false),
-    relevant: hasPlist,
+    relevant: showsFaceId,
   }),
   option('tests', {
     kind: boolean,
