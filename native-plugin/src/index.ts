@@ -1,5 +1,6 @@
 export * from './definitions/device.ts';
 export * from './definitions/errors.ts';
+export * from './definitions/passcode-prompt.ts';
 export * from './definitions/protection.ts';
 export * from './definitions/v4.ts';
 export * from './definitions/v6.ts';

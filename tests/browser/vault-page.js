@@ -34,6 +34,8 @@ const options = {
   lockAfter: Number(query.get('lockAfter') ?? 0),
   hideScreenOnBackground: true,
   unlockOnAccess: true,
+  shouldClearVaultAfterTooManyFailedAttempts: query.get('wipe') !== 'false',
+  webPasscodePrompt: JSON.parse(query.get('prompt') ?? '{}'),
 };
 window.identity = new Identity({ ready: () => Promise.resolve() }, options);
 
@@ -86,6 +88,12 @@ addEventListener('pageshow', ({ persisted }) => window.restored.push(persisted))
 window.setVisibility = (state) => {
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
   document.dispatchEvent(new Event('visibilitychange'));
+};
+
+/** For whatever reads the wall clock, as delays after wrong passcodes do. */
+window.passTime = (milliseconds) => {
+  const now = Date.now.bind(Date);
+  Date.now = () => now() + milliseconds;
 };
 
 /** One round of PBKDF2 from now on: for tests in which many unlocks are made. */

@@ -4,6 +4,7 @@
  */
 import type { SupportedBiometricType } from './device.ts';
 import type { VaultError } from './errors.ts';
+import type { PasscodePromptOptions } from './passcode-prompt.ts';
 import type { EnrollmentChange, ProtectionReport } from './protection.ts';
 
 /**
@@ -85,6 +86,8 @@ export interface VaultBehaviour extends SystemPromptOptions {
   shouldClearVaultAfterTooManyFailedAttempts?: boolean;
   /** What a changed enrolment does to a vault made from now on. Default `requireOther`. */
   onEnrollmentChange?: EnrollmentChange;
+  /** Language and texts of the web's built-in passcode prompt. An addition of ours. */
+  webPasscodePrompt?: PasscodePromptOptions;
 }
 
 /** The second argument of `IonicIdentityVaultUser`. Everything has version 4's default. */

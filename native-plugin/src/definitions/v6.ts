@@ -4,6 +4,7 @@
  */
 import type { BiometricPromptConfig } from './device.ts';
 import type { VaultError } from './errors.ts';
+import type { PasscodePromptOptions } from './passcode-prompt.ts';
 import type { EnrollmentChange, ProtectionReport } from './protection.ts';
 
 /**
@@ -55,6 +56,8 @@ export interface IdentityVaultConfig extends BiometricPromptConfig {
   shouldClearVaultAfterTooManyFailedAttempts?: boolean;
   /** What a changed enrolment does. An addition of ours; default `requireOther`. */
   onEnrollmentChange?: EnrollmentChange;
+  /** Language and texts of the web's built-in passcode prompt. An addition of ours. */
+  webPasscodePrompt?: PasscodePromptOptions;
   /** Attempts allowed with {@link VaultType.CustomPasscode}, 1 to 255. Default 5. */
   customPasscodeInvalidUnlockAttempts?: number;
   /**

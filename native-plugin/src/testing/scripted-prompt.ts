@@ -1,4 +1,4 @@
-import type { PasscodePrompt } from '../vaults/local/platform.ts';
+import type { ChoiceRequest, EntryRequest, PasscodePrompt } from '../vaults/local/passcode-prompt.ts';
 
 /** The built-in prompt with a scripted person before it: enters the passcode once, and gives up when it is refused. */
 export class ScriptedPrompt implements PasscodePrompt {
@@ -10,14 +10,14 @@ export class ScriptedPrompt implements PasscodePrompt {
     this.passcode = passcode;
   }
 
-  async enter(submit: (passcode: string) => Promise<string | undefined>): Promise<boolean> {
+  async enter({ submit }: Pick<EntryRequest, 'submit'>): Promise<boolean> {
     this.count += 1;
     return this.passcode !== undefined && (await submit(this.passcode)) === undefined;
   }
 
-  choose(complaint: (passcode: string) => string | undefined): Promise<string | undefined> {
+  choose({ flawOf }: Pick<ChoiceRequest, 'flawOf'>): Promise<string | undefined> {
     this.count += 1;
-    const isAccepted = this.passcode !== undefined && complaint(this.passcode) === undefined;
+    const isAccepted = this.passcode !== undefined && flawOf(this.passcode) === undefined;
     return Promise.resolve(isAccepted ? this.passcode : undefined);
   }
 }

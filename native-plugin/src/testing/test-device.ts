@@ -1,6 +1,7 @@
 import type { Clock, SlotKems } from '../core/ports/ports.ts';
 import { LocalVaults } from '../vaults/local/local-vaults.ts';
-import type { Lifecycle, PasscodePrompt, Timer, Platform } from '../vaults/local/platform.ts';
+import type { PasscodePrompt } from '../vaults/local/passcode-prompt.ts';
+import type { Lifecycle, Timer, Platform } from '../vaults/local/platform.ts';
 import { plainAead, plainKdf } from './plain-cryptography.ts';
 import { TestBiometrics } from './test-biometrics.ts';
 import { TestStorage } from './test-storage.ts';

@@ -15,6 +15,7 @@ export function settingsOfOptions(options: PluginOptions): Settings {
     maxAttempts: 5,
     onEnrollmentChange: options.onEnrollmentChange ?? 'requireOther',
     texts: textsOf(options),
+    webPasscodePrompt: options.webPasscodePrompt,
   });
 }
 

@@ -16,5 +16,6 @@ export function settingsOfConfig(config: IdentityVaultConfig, mode: Mode): Setti
     maxAttempts: config.customPasscodeInvalidUnlockAttempts ?? 5,
     onEnrollmentChange: config.onEnrollmentChange ?? 'requireOther',
     texts: config,
+    webPasscodePrompt: config.webPasscodePrompt,
   });
 }

@@ -1,4 +1,5 @@
 import type { BiometricPromptConfig } from '../definitions/device.ts';
+import type { PasscodePromptOptions } from '../definitions/passcode-prompt.ts';
 import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 import type { EnrollmentChange } from '../definitions/protection.ts';
 import type { Mode } from './format-words.ts';
@@ -15,6 +16,8 @@ export interface Settings {
   readonly onEnrollmentChange: EnrollmentChange;
   /** Of the system's prompts, where they are not the default ones; what else is in it says nothing. The web has none. */
   readonly texts?: Readonly<BiometricPromptConfig>;
+  /** Of the web's built-in prompt. */
+  readonly webPasscodePrompt?: PasscodePromptOptions | undefined;
 }
 
 const ENROLLMENT_CHANGES: readonly unknown[] = ['requireOther', 'wipe', 'ignore'] satisfies EnrollmentChange[];

@@ -7,7 +7,7 @@ import { webCryptoAead } from './crypto/web-crypto-aead.ts';
 import { webCryptoAnchorMac, webCryptoDeviceFunction } from './crypto/web-crypto-hmac.ts';
 import { webCryptoKdf } from './crypto/web-crypto-kdf.ts';
 import { webCryptoRandom } from './crypto/web-crypto-random.ts';
-import { dialogPrompt } from './dialog-prompt.ts';
+import { dialogPrompt } from './passcode-prompt/dialog-prompt.ts';
 import { idv1Database, type Idv1Database } from './idv1-database.ts';
 import { lockChannel } from './lock-channel.ts';
 import { pageLifecycle } from './page-lifecycle.ts';

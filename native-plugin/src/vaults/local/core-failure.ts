@@ -1,6 +1,7 @@
 import { CoreError, type CoreErrorCode } from '../../core/ports/core-error.ts';
 import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import { asVaultError } from '../refusals.ts';
+import type { EntryRefusal } from './passcode-prompt.ts';
 
 type Told = readonly [code: VaultErrorCodes, message: string];
 
@@ -55,10 +56,10 @@ function withDelay(message: string, retryAfter: number | undefined): string {
   return retryAfter === undefined ? message : `${message} Try again in ${seconds(retryAfter)}.`;
 }
 
-/** What a person reads in the passcode prompt when another try makes sense. */
-export function complaintOf({ code, retryAfter }: CoreError): string {
-  if (code === 'ATTEMPT_DELAYED') return `Too many attempts. Try again in ${seconds(retryAfter ?? 0)}.`;
-  return code === 'INVALID_PASSCODE' ? 'A passcode has 4 to 128 characters.' : 'Wrong passcode.';
+/** What the passcode prompt is told when another try makes sense. */
+export function entryRefusalOf({ code, retryAfter = 0 }: CoreError): EntryRefusal {
+  if (code === 'ATTEMPT_DELAYED') return { reason: 'tooEarly', retryAfter };
+  return { reason: code === 'INVALID_PASSCODE' ? 'impossible' : 'wrong' };
 }
 
 function seconds(milliseconds: number): string {

@@ -4,9 +4,10 @@ import { coreErrorCode } from '../../core/ports/core-error.ts';
 import type { SlotRequest } from '../../core/slots/make-slot.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
 import type { CoreVault } from '../../core/vault/core-vault.ts';
+import type { PasscodePromptOptions } from '../../definitions/passcode-prompt.ts';
 import { isVaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import { missingPasscode } from '../refusals.ts';
-import { newPasscodeBytes, newPasscodeComplaint } from './new-passcode.ts';
+import { newPasscodeBytes, newPasscodeFlaw } from './new-passcode.ts';
 import type { Platform } from './platform.ts';
 import { mayUseBiometrics, slotsOfMode } from './slots-of-mode.ts';
 
@@ -27,10 +28,12 @@ interface NewContents {
 export class KeyMaker {
   readonly #platform: Pick<Platform, 'ports' | 'biometrics' | 'passcodeRules' | 'prompt'>;
   readonly #core: CoreVault;
+  readonly #promptOptions: () => PasscodePromptOptions;
 
-  constructor(platform: Platform, core: CoreVault) {
+  constructor(platform: Platform, core: CoreVault, promptOptions: () => PasscodePromptOptions) {
     this.#platform = platform;
     this.#core = core;
+    this.#promptOptions = promptOptions;
   }
 
   /** @throws VaultError `PolicyNotMet`: the mode has no way to unlock here */
@@ -52,8 +55,9 @@ export class KeyMaker {
 
   /** Shows the built-in prompt for a new passcode. `undefined`: the user cancelled. */
   choosePasscode(): Promise<string | undefined> {
-    const { prompt, passcodeRules } = this.#platform;
-    return this.#core.asking(() => prompt.choose((passcode) => newPasscodeComplaint(passcode, passcodeRules)));
+    const { prompt, passcodeRules: rules } = this.#platform;
+    const flawOf = (passcode: string) => newPasscodeFlaw(passcode, rules);
+    return this.#core.asking(() => prompt.choose({ options: this.#promptOptions(), rules, flawOf }));
   }
 
   /** A new vault. */

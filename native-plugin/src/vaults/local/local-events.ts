@@ -1,8 +1,16 @@
 import type { CoreHost } from '../../core/ports/core-host.ts';
 import type { LockEvent } from '../../definitions/v4.ts';
 import type { VaultListener } from '../vault-service.ts';
-import { complaintOf } from './core-failure.ts';
+import { entryRefusalOf } from './core-failure.ts';
+import type { EntryRequest, PasscodePrompt } from './passcode-prompt.ts';
 import type { Platform } from './platform.ts';
+
+/** What the built-in prompt is told of the vault that it opens. */
+interface Prompting extends Pick<Platform, 'screen' | 'timer'> {
+  readonly prompt: PasscodePrompt;
+  /** As of the moment in which the prompt is shown. */
+  readonly about: () => Pick<EntryRequest, 'options' | 'attemptsLeft'>;
+}
 
 /** What the core tells, passed on to the handles; and the screen, which waits for what they answer. */
 export class LocalEvents implements CoreHost {
@@ -15,13 +23,16 @@ export class LocalEvents implements CoreHost {
   #covers = 0;
   #cancelWake: () => void = () => undefined;
 
-  constructor({ prompt, screen, timer }: Pick<Platform, 'prompt' | 'screen' | 'timer'>) {
+  constructor({ prompt, about, screen, timer }: Prompting) {
     this.#platform = { screen, timer };
     this.authenticator = {
       enterPasscode: (submit) =>
-        prompt.enter(async (passcode) => {
-          const refusal = await submit(passcode);
-          return refusal && complaintOf(refusal);
+        prompt.enter({
+          ...about(),
+          async submit(passcode) {
+            const refusal = await submit(passcode);
+            return refusal && entryRefusalOf(refusal);
+          },
         }),
     };
   }

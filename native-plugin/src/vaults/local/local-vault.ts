@@ -7,11 +7,13 @@ import type { Changes } from '../../core/store/vault-store.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
 import { CoreVault } from '../../core/vault/core-vault.ts';
 import { inTurn } from '../../core/vault/in-turn.ts';
+import type { PasscodePromptOptions } from '../../definitions/passcode-prompt.ts';
 import type { Settings } from '../settings.ts';
 import type { VaultStatus } from '../vault-service.ts';
 import type { DeviceScreen } from './device-screen.ts';
 import { KeyMaker } from './key-maker.ts';
 import { LocalEvents } from './local-events.ts';
+import type { EntryRequest } from './passcode-prompt.ts';
 import { portsOf, type LockChannel, type Platform } from './platform.ts';
 import { keyPolicyOf, policyOfSettings } from './policy-of-settings.ts';
 import { memoryStatus, observe, statusOf } from './status-of.ts';
@@ -39,9 +41,9 @@ export class LocalVault {
     const { prompt, timer, lifecycle } = platform;
     this.#screen = screen;
     this.#settings = settings;
-    this.events = new LocalEvents({ prompt, timer, screen: screen.newShare() });
+    this.events = new LocalEvents({ prompt, timer, screen: screen.newShare(), about: () => this.#prompting });
     this.#core = new CoreVault(portsOf(platform), this.events, { scope, ...this.#lockSettings });
-    this.#keys = new KeyMaker(platform, this.#core);
+    this.#keys = new KeyMaker(platform, this.#core, () => this.#promptOptions);
     this.#channel = platform.channel(hex(scope));
     this.#channel.onLocked(() => this.#core.lock());
     screen.onHide(() => this.configure(this.#settings));
@@ -147,6 +149,14 @@ export class LocalVault {
   get #lockSettings(): LockSettings {
     const { lockAfter, hideScreen } = this.#settings;
     return { lockAfter, hideScreen: hideScreen || this.#screen.hides };
+  }
+
+  get #promptOptions(): PasscodePromptOptions {
+    return this.#settings.webPasscodePrompt ?? {};
+  }
+
+  get #prompting(): Pick<EntryRequest, 'options' | 'attemptsLeft'> {
+    return { options: this.#promptOptions, attemptsLeft: async () => (await this.status()).attemptsLeft };
   }
 
   get #newMode(): Mode {

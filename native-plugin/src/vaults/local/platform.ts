@@ -1,14 +1,7 @@
 import type { Clock, CorePorts } from '../../core/ports/ports.ts';
 import type { PasscodeRules } from '../../definitions/protection.ts';
 import type { DeviceFacts } from '../vault-service.ts';
-
-/** The built-in passcode prompt. One is shown at a time. */
-export interface PasscodePrompt {
-  /** Asks until `submit` returns no complaint. `false`: the user cancelled. Rejects what `submit` rejects with. */
-  enter(submit: (passcode: string) => Promise<string | undefined>): Promise<boolean>;
-  /** Asks for a new passcode, twice. `undefined`: the user cancelled. */
-  choose(complaint: (passcode: string) => string | undefined): Promise<string | undefined>;
-}
+import type { PasscodePrompt } from './passcode-prompt.ts';
 
 export interface Lifecycle {
   /** Calls back at once where the app is in the background already. */

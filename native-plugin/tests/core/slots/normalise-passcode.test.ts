@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
-import { newPasscodeComplaint } from '../../../src/vaults/local/new-passcode.ts';
+import { newPasscodeFlaw } from '../../../src/vaults/local/new-passcode.ts';
 
 const RULES = { minLength: 4, maxLength: 128 };
 const text = (passcode: string): string => {
@@ -39,7 +39,7 @@ it.each([
   { case: 'unassigned code point', passcode: 'abcd\u0378', refused: true },
   { case: 'noncharacter', passcode: 'abcd\uffff', refused: true },
 ])('$case: refused $refused', ({ passcode, refused }) => {
-  expect(newPasscodeComplaint(passcode, RULES) !== undefined).toBe(refused);
+  expect(newPasscodeFlaw(passcode, RULES) !== undefined).toBe(refused);
 });
 
 it('is stable: normalising again changes nothing, and canonical equivalents agree', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ScriptedPrompt } from '../../../src/testing/scripted-prompt.ts';
 import { TestDevice } from '../../../src/testing/test-device.ts';
-import type { PasscodePrompt } from '../../../src/vaults/local/platform.ts';
+import type { PasscodePrompt } from '../../../src/vaults/local/passcode-prompt.ts';
 import type { CallMessage } from '../../../src/vaults/bridged/call-message.ts';
 import { bridgeOver, quiet, type Bridged } from '../../support/native-side/bridge-over.ts';
 import { atOnce } from '../../support/native-side/delivery.ts';
@@ -45,7 +45,7 @@ describe('a page that is loaded again', () => {
     let enter: (passcode: string) => void = () => undefined;
     const entered = new Promise<string>((resolve) => (enter = resolve));
     const slow: PasscodePrompt = {
-      enter: async (submit) => (await submit(await entered)) === undefined,
+      enter: async ({ submit }) => (await submit(await entered)) === undefined,
       choose: () => Promise.resolve(undefined),
     };
     native = new NativeSide(device.boot(slow));
