@@ -7,10 +7,12 @@ let package = Package(
   platforms: [.iOS(.v14), .macOS(.v11)],
   products: [
     .library(name: "VaultCore", targets: ["VaultCore"]),
+    .library(name: "VaultBridge", targets: ["VaultBridge"]),
     .library(name: "OpenSSLCryptography", targets: ["OpenSSLCryptography"]),
   ],
   targets: [
     .target(name: "VaultCore"),
+    .target(name: "VaultBridge", dependencies: ["VaultCore"]),
     .systemLibrary(name: "COpenSSL", path: "TestSupport/COpenSSL"),
     .target(
       name: "OpenSSLCryptography", dependencies: ["COpenSSL", "VaultCore"], path: "TestSupport/OpenSSLCryptography"),

@@ -32,6 +32,14 @@ let package = Package(
     .target(name: "UIKit", dependencies: ["FakeDevice"], path: "Fakes/UIKit"),
     .target(name: "WebKit", dependencies: ["UIKit"], path: "Fakes/WebKit"),
     .target(name: "Capacitor", dependencies: ["UIKit", "WebKit"], path: "Fakes/Capacitor"),
+    // A link: a package can't reach what is above it.
+    .target(
+      name: "IdentityVaultPlugin",
+      dependencies: [
+        "Capacitor", "CommonCrypto", "CryptoKit", "Darwin", "LocalAuthentication", "Security", "UIKit", "WebKit",
+        .product(name: "VaultBridge", package: "ios"), .product(name: "VaultCore", package: "ios"),
+      ],
+      path: "Plugin"),
   ],
   swiftLanguageModes: [.v6]
 )

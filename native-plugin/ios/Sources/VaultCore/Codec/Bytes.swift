@@ -35,7 +35,7 @@ func isAscending(_ first: Bytes, _ second: Bytes) -> Bool {
 }
 
 /// Same time whichever byte differs: for tags.
-func isEqualConstantTime(_ first: Bytes, _ second: Bytes) -> Bool {
+public func isEqualConstantTime(_ first: Bytes, _ second: Bytes) -> Bool {
   guard first.count == second.count else { return false }
   return zip(first, second).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
 }

@@ -1,0 +1,16 @@
+/// Limits of BRIDGE.md §7, in UTF-16 units where it is about texts.
+enum BridgeLimit {
+  /// All texts of one call.
+  static let call = 16 * 1024 * 1024
+  /// Names, passcodes and texts of prompts, each.
+  static let name = 65_536
+  /// Ids of calls and vaults, and references.
+  static let id = 64
+  static let chosenMin = 22
+  static let eventsKept = 256
+  static let eventsInAnswer = 64
+  static let waitingCalls = 8
+  static let chosenPasscodes = 4
+  /// Milliseconds.
+  static let chosenFor: Int64 = 600_000
+}

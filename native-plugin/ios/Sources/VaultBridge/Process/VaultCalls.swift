@@ -1,0 +1,122 @@
+#if SWIFT_PACKAGE
+  import VaultCore
+#endif
+
+/// The calls of a vault. BRIDGE.md §4.2.
+struct VaultCalls: Sendable {
+  let passcodes: ChosenPasscodes
+
+  /// What has its place in the order of calls takes it before this returns.
+  /// - Returns: `nil`: no call of this name
+  func begin(_ name: String, _ given: Members, _ vault: LocalVault) throws -> Begun? {
+    try status(name, vault) ?? reading(name, given, vault) ?? writing(name, given, vault)
+      ?? locking(name, given, vault)
+  }
+
+  private func status(_ name: String, _ vault: LocalVault) -> Begun? {
+    switch name {
+    case "status": return { try await vault.status().json }
+    case "isUnlocked":
+      let isUnlocked = vault.isUnlocked
+      return { .flag(isUnlocked) }
+    case "protection": return { try await vault.protection().json }
+    default: return nil
+    }
+  }
+
+  private func reading(_ name: String, _ given: Members, _ vault: LocalVault) throws -> Begun? {
+    switch name {
+    case "keys":
+      let values = vault.turns.after { try await vault.values() }
+      return { .list(try await values.value.keys.map { .text($0.text) }) }
+    case "read":
+      let wanted = try given.keys()
+      let values = vault.turns.after { try await vault.values() }
+      return { entries(try await values.value.filter { wanted.contains($0.key) }) }
+    case "readAll":
+      let values = vault.turns.after { try await vault.values() }
+      return { entries(try await values.value) }
+    case "slotsFor":
+      let mode: Mode = try given.id("mode")
+      return { .list(try vault.slots(for: mode).map { .whole($0.rawValue) }) }
+    default: return nil
+    }
+  }
+
+  private func writing(_ name: String, _ given: Members, _ vault: LocalVault) throws -> Begun? {
+    switch name {
+    case "write":
+      let changes = try given.changes()
+      return begun(vault.turns.begin { try await vault.write(changes) })
+    case "replace":
+      let mode: Mode = try given.id("mode")
+      let values = try given.entries()
+      let passcode = try take(try given.optionalPasscode(), for: vault)
+      return begun(vault.turns.begin { try await vault.replace(mode, values, passcode) })
+    case "rekey":
+      let mode: Mode = try given.id("mode")
+      let passcode = try take(try given.optionalPasscode(), for: vault)
+      return begun(vault.turns.begin { try await vault.rekey(mode, passcode) })
+    case "erase": return begun(vault.turns.beginAtOnce { try await vault.erase() })
+    case "configure":
+      vault.configure(try given.settings())
+      return { nil }
+    default: return nil
+    }
+  }
+
+  private func locking(_ name: String, _ given: Members, _ vault: LocalVault) throws -> Begun? {
+    switch name {
+    case "choosePasscode": return choosing(vault)
+    case "unlock":
+      let only: Kind? = given.has("only") ? try given.id("only") : nil
+      return {
+        try await vault.unlock(only: only)
+        return nil
+      }
+    case "unlockWithPasscode":
+      guard case .text(let passcode) = try given.passcode() else { throw Rejection(.missingPasscode) }
+      vault.sawTypedPasscode()
+      return {
+        try await vault.unlock(with: passcode)
+        return nil
+      }
+    case "lock":
+      vault.lock()
+      return { nil }
+    default: return nil
+    }
+  }
+
+  private func choosing(_ vault: LocalVault) -> Begun {
+    { [passcodes] in
+      guard let passcode = await vault.choosePasscode() else { return .object([:]) }
+      return .object(["chosen": .text(passcodes.keep(passcode, for: vault.id))])
+    }
+  }
+
+  /// Taken out whatever becomes of the call.
+  private func take(_ message: PasscodeMessage?, for vault: LocalVault) throws(Rejection) -> TypedPasscode? {
+    switch message {
+    case nil: return nil
+    case .chosen(let reference): return try passcodes.take(reference, for: vault.id)
+    case .text(let passcode):
+      vault.sawTypedPasscode()
+      return passcode
+    }
+  }
+}
+
+private func begun(_ turn: Task<Void, any Error>) -> Begun {
+  {
+    try await turn.value
+    return nil
+  }
+}
+
+private func entries(_ values: Values) -> JSONValue {
+  .list(
+    values.map { key, value in
+      .object(["key": .text(key.text), "json": .text(String(decoding: value, as: UTF8.self))])
+    })
+}

@@ -1,0 +1,191 @@
+#if SWIFT_PACKAGE
+  import VaultCore
+#endif
+
+/// What vaults of a process share.
+struct VaultSurroundings: Sendable {
+  let platform: any Platform
+  let screen: DeviceScreen
+  let log: EventLog
+}
+
+/// One vault of this process: the core, told in words of modes and passcodes. Throws `CoreError` and `Rejection`.
+final class LocalVault: Sendable {
+  private struct State {
+    var settings: Settings
+    /// Chosen for the next new vault while nothing is stored.
+    var chosenMode: Mode?
+    var sawTypedPasscode = false
+  }
+
+  let id: String
+  let turns = InTurn()
+  private let platform: any Platform
+  private let screen: DeviceScreen
+  private let prompts: VaultPrompts
+  private let dismissPrompt: @Sendable () -> Void
+  private let prf: Prf
+  private let core: CoreVault
+  private let events: VaultEvents
+  private let keys: KeyMaker
+  private let state: Guarded<State>
+
+  init(id: String, scope: Bytes, in surroundings: VaultSurroundings, _ settings: Settings) {
+    self.id = id
+    platform = surroundings.platform
+    screen = surroundings.screen
+    state = Guarded(State(settings: settings))
+    prompts = VaultPrompts(settings.texts)
+    let parts = platform.vault(prompts)
+    dismissPrompt = parts.dismissPrompt
+    prf = parts.ports.deviceFunction.prf
+    let passcode = PromptedPasscode(platform.passcodePrompt)
+    events = VaultEvents(
+      vault: id, log: surroundings.log, screen: screen, timer: platform.timer, authenticator: passcode,
+      dismissPrompt: parts.dismissPrompt)
+    core = CoreVault(
+      parts.ports, host: events,
+      settings: CoreSettings(scope: scope, lock: LocalVault.lockSettings(settings, hides: screen.hides)))
+    keys = KeyMaker(platform: platform, core: core)
+    passcode.onAttemptsLeft { [weak self] in try? await self?.status().attemptsLeft }
+    screen.hasVaults()
+  }
+
+  func configure(_ settings: Settings) {
+    state.with { $0.settings = settings }
+    prompts.texts = settings.texts
+    followScreen()
+  }
+
+  /// Whether the screen is hidden for every vault may have changed.
+  func followScreen() {
+    core.configure(LocalVault.lockSettings(settings, hides: screen.hides))
+  }
+
+  /// Known without looking at storage. Judges what is due.
+  var isUnlocked: Bool { core.state.phase == .unlocked }
+
+  func status() async throws -> VaultStatus {
+    if let memory = core.memory { return .inMemory(memory) }
+    do {
+      if let vault = try await core.peek() { return VaultStatus(of: vault, isUnlocked: isUnlocked) }
+      return .nothing(future)
+    } catch let error as CoreError where error.code != .temporarilyUnavailable {
+      return .unreadable(future, isUnlocked: isUnlocked)
+    }
+  }
+
+  func protection() async throws -> ProtectionReport {
+    let slots = try await status().slots
+    var report = platform.protection(of: slots)
+    if slots.contains(where: { $0.kind == .appPasscode }) {
+      // What an earlier process took from the app, nobody knows any more.
+      report.passcodeSeenByJs = state.with { $0.sawTypedPasscode } ? .yes : .unknown
+    }
+    return report
+  }
+
+  /// Empty where definitely nothing is stored.
+  func values() async throws -> Values {
+    try await ifStored { try await self.core.values() } ?? [:]
+  }
+
+  /// Needs no prompt. Only a value to set makes a vault where none is.
+  func write(_ changes: Changes) async throws {
+    let written: Void? = try await ifStored {
+      try await self.core.write(changes, WriteOptions(policy: self.settings.policyChanges))
+    }
+    let values = changes.compactMapValues { $0 }
+    if written == nil, !values.isEmpty { try await create(newMode, values, nil, replaces: false) }
+  }
+
+  /// A new vault in place of whatever there was.
+  func replace(_ mode: Mode, _ values: Values, _ passcode: TypedPasscode?) async throws {
+    try await create(mode, values, passcode, replaces: true)
+    events.onConfigured()
+  }
+
+  /// Another mode or, with `passcode`, another passcode.
+  func rekey(_ mode: Mode, _ passcode: TypedPasscode?) async throws {
+    let found = try await status()
+    if found.isStored, mode != .inMemoryOnly {
+      try await keys.remakeKeys(KeyOrder(policy: settings.policy(mode), passcode: passcode), present: found.kinds)
+    } else if found.isStored || found.isInUse || passcode != nil {
+      try await create(mode, try await values(), passcode, replaces: true)
+    } else {
+      // An empty vault in memory would go on taking values.
+      if core.memory != nil { try await core.erase() }
+      state.with { $0.chosenMode = mode }
+    }
+    events.onConfigured()
+  }
+
+  func slots(for mode: Mode) throws -> [Kind] { try keys.slots(for: mode) }
+
+  func choosePasscode() async -> TypedPasscode? { await keys.choosePasscode() }
+
+  /// Nothing to do where it is not locked.
+  func unlock(only: Kind?) async throws {
+    let found = try await status()
+    if !found.isLocked { return }
+    prompts.offersDeviceCredential = only == nil && found.kinds.contains(.deviceCredential)
+    try await core.unlock(UnlockOptions(only: only))
+  }
+
+  /// One attempt. Nothing to do where it is not locked.
+  func unlock(with passcode: TypedPasscode) async throws {
+    if try await status().isLocked { try await core.unlock(with: .appPasscode, passcode: passcode) }
+  }
+
+  func lock() {
+    core.lock()
+    dismissPrompt()
+  }
+
+  func erase() async throws {
+    dismissPrompt()
+    try await core.erase()
+    state.with { $0.chosenMode = nil }
+    events.onConfigured()
+  }
+
+  /// A passcode came from JavaScript.
+  func sawTypedPasscode() { state.with { $0.sawTypedPasscode = true } }
+
+  func pause() { core.pause() }
+  func resume() { core.resume() }
+  func deactivate() { core.deactivate() }
+  func activate() { core.activate() }
+
+  private static func lockSettings(_ settings: Settings, hides: Bool) -> LockSettings {
+    LockSettings(lockAfter: settings.lockAfter, hideScreen: settings.hideScreen || hides)
+  }
+
+  private var settings: Settings { state.with { $0.settings } }
+
+  private var newMode: Mode { state.with { $0.chosenMode ?? $0.settings.mode } }
+
+  /// What a vault would be that is made now.
+  private var future: VaultStatus {
+    let (mode, settings) = (newMode, settings)
+    let slots = keys.possibleSlots(for: mode).map { SlotProtection(kind: $0, prf: prf) }
+    return VaultStatus(mode: mode, slots: slots, attemptsLeft: settings.wipeAtMax ? settings.maxAttempts : nil)
+  }
+
+  /// `nil` where definitely nothing is stored.
+  private func ifStored<Result: Sendable>(_ task: @Sendable () async throws -> Result) async throws -> Result? {
+    do {
+      // What a process does not know of may have been stored by an earlier one, or another.
+      if core.state.phase == .absent { try await core.start() }
+      return try await task()
+    } catch let error as CoreError where error.code == .notFound {
+      return nil
+    }
+  }
+
+  private func create(_ mode: Mode, _ values: Values, _ passcode: TypedPasscode?, replaces: Bool) async throws {
+    let order = KeyOrder(policy: settings.policy(mode), passcode: passcode)
+    try await keys.makeVault(order, values, replaces: replaces)
+    state.with { $0.chosenMode = mode == .inMemoryOnly ? mode : nil }
+  }
+}
