@@ -1,0 +1,21 @@
+package dev.identityvault.capacitor.vaults;
+
+import java.util.Arrays;
+
+/**
+ * A new passcode for a vault.
+ *
+ * @param text as typed; wiped when it was used
+ * @param isFromPage it came through JavaScript, and not from the built-in prompt
+ */
+public record GivenPasscode(char[] text, boolean isFromPage) {
+    void wipe() {
+        Arrays.fill(text, '\0');
+    }
+
+    /** Tells nothing. */
+    @Override
+    public String toString() {
+        return "GivenPasscode";
+    }
+}

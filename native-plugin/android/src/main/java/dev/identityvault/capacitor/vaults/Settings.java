@@ -1,0 +1,43 @@
+package dev.identityvault.capacitor.vaults;
+
+import dev.identityvault.capacitor.core.codec.Enrolment;
+import dev.identityvault.capacitor.core.codec.FormatLimits;
+import dev.identityvault.capacitor.core.codec.Mode;
+import dev.identityvault.capacitor.core.codec.VaultPolicy;
+import dev.identityvault.capacitor.core.store.PolicyChanges;
+
+/**
+ * The options a vault acts on. BRIDGE.md §4.4.
+ *
+ * @param mode of a vault that is newly made
+ * @param lockAfter milliseconds in the background; {@code null}: never, 0: at once
+ * @param maxAttempts 1 to 255
+ */
+public record Settings(
+        Mode mode,
+        Long lockAfter,
+        boolean hideScreen,
+        boolean wipeAtMax,
+        long maxAttempts,
+        Enrolment onEnrollmentChange,
+        PromptTexts texts) {
+
+    /**
+     * @throws VaultRefusal {@code InvalidArguments}
+     */
+    public Settings {
+        if (maxAttempts < 1 || maxAttempts > FormatLimits.ATTEMPTS)
+            throw VaultRefusal.invalidArguments();
+        if (lockAfter != null && lockAfter < 0) throw VaultRefusal.invalidArguments();
+    }
+
+    /** What a stored vault takes over with the next write. */
+    PolicyChanges policyChanges() {
+        return new PolicyChanges((int) maxAttempts, wipeAtMax);
+    }
+
+    /** What keys are made for: of a new vault, another mode or another passcode. */
+    VaultPolicy policyOf(Mode newMode) {
+        return new VaultPolicy(newMode, onEnrollmentChange, (int) maxAttempts, wipeAtMax, false);
+    }
+}

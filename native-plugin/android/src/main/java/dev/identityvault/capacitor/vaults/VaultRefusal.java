@@ -1,0 +1,57 @@
+package dev.identityvault.capacitor.vaults;
+
+/**
+ * What is refused above the core. Holds no value, passcode or name. BRIDGE.md §6.
+ *
+ * <p>Unchecked, as {@code CoreError} is: only the outermost caller answers for it.
+ */
+public final class VaultRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final VaultErrorCode code;
+    private final String reason;
+
+    private VaultRefusal(VaultErrorCode code, String reason) {
+        super(reason == null ? code.jsName() : code.jsName() + ": " + reason);
+        this.code = code;
+        this.reason = reason;
+    }
+
+    /** The mode needs biometric keys, and there are none here. */
+    public static VaultRefusal noBiometricKeys() {
+        return new VaultRefusal(VaultErrorCode.POLICY_NOT_MET, "NO_BIOMETRIC_KEYS");
+    }
+
+    /** The mode needs keys that the screen lock releases, and this system has none. */
+    public static VaultRefusal noDeviceCredentialKeys() {
+        return new VaultRefusal(VaultErrorCode.POLICY_NOT_MET, "NO_DEVICE_CREDENTIAL_KEYS");
+    }
+
+    /** Too short, too long, or with a character that can't be typed again elsewhere. */
+    public static VaultRefusal passcodeNotAllowed() {
+        return new VaultRefusal(VaultErrorCode.POLICY_NOT_MET, "PASSCODE_NOT_ALLOWED");
+    }
+
+    public static VaultRefusal missingPasscode() {
+        return new VaultRefusal(VaultErrorCode.MISSING_PASSCODE, null);
+    }
+
+    /** The device has no screen lock, which the keys need. */
+    public static VaultRefusal noScreenLock() {
+        return new VaultRefusal(VaultErrorCode.SECURITY_NOT_AVAILABLE, null);
+    }
+
+    /** A setting out of range, or a name or value that can't be. */
+    public static VaultRefusal invalidArguments() {
+        return new VaultRefusal(VaultErrorCode.INVALID_ARGUMENTS, null);
+    }
+
+    public VaultErrorCode code() {
+        return code;
+    }
+
+    /** Finer than the code; {@code null}: there is nothing finer to say. */
+    public String reason() {
+        return reason;
+    }
+}
