@@ -18,6 +18,7 @@ let package = Package(
       name: "OpenSSLCryptography", dependencies: ["COpenSSL", "VaultCore"], path: "TestSupport/OpenSSLCryptography"),
     .executableTarget(
       name: "vault-exchange", dependencies: ["OpenSSLCryptography", "VaultCore"], path: "TestSupport/VaultExchange"),
+    .testTarget(name: "VaultBridgeTests", dependencies: ["OpenSSLCryptography", "VaultBridge", "VaultCore"]),
     .testTarget(name: "VaultCoreTests", dependencies: ["OpenSSLCryptography", "VaultCore"]),
   ],
   swiftLanguageModes: [.v6]

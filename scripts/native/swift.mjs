@@ -72,9 +72,10 @@ async function judgeCoverage() {
   const report = (await withSwift(['swift', 'test', '--show-codecov-path'])).trim().split('\n').at(-1) ?? '';
   /** @type {{ data: { files: { filename: string, summary: { lines: { count: number, covered: number } } }[] }[] }} */
   const { data } = JSON.parse(readFileSync(report, 'utf8'));
-  const sources = join(host, 'Sources/VaultCore/');
+  const sources = join(host, 'Sources/');
   const files = (data[0]?.files ?? []).filter(({ filename }) => filename.startsWith(sources));
-  const layers = [...new Set(files.map(({ filename }) => filename.slice(sources.length).split('/')[0] ?? ''))].sort();
+  const layerOf = (/** @type {string} */ file) => file.slice(sources.length).split('/').slice(0, 2).join('/');
+  const layers = [...new Set(files.map(({ filename }) => layerOf(filename)))].sort();
   const shares = ['', ...layers].map((layer) => ({
     layer,
     percent: coverageOf(files.filter(({ filename }) => filename.startsWith(`${sources}${layer}`))),
@@ -94,7 +95,7 @@ function coverageOf(files) {
 }
 
 async function checkFormat() {
-  const parts = ['Package.swift', 'Sources', 'TestSupport', 'Tests'];
+  const parts = ['../Package.swift', 'Package.swift', 'Sources', 'TestSupport', 'Tests'];
   await withSwift(['swift', 'format', 'lint', '--strict', '--recursive', ...parts]);
   return 'as swift format has it';
 }
@@ -102,7 +103,7 @@ async function checkFormat() {
 /** Apps whose own code is Swift 5 build the same sources. */
 async function compileAsSwift5() {
   const version = ['-Xswiftc', '-swift-version', '-Xswiftc', '5', '-Xswiftc', '-warnings-as-errors'];
-  await withSwift(['swift', 'build', '--target', 'VaultCore', '--scratch-path', join(build, 'swift-5'), ...version]);
+  await withSwift(['swift', 'build', '--target', 'VaultBridge', '--scratch-path', join(build, 'swift-5'), ...version]);
   return 'compiles in its language mode, without a warning';
 }
 

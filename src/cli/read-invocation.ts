@@ -10,6 +10,7 @@ import { flagsOf } from './flags/option-flags.ts';
 import { safeFlags } from './flags/safe-flags.ts';
 import { refuseSwallowedFlags } from './flags/swallowed-flags.ts';
 import type { Invocation } from './invocation.ts';
+import { closest } from '../options/closest.ts';
 import { refuseMisplaced } from './refuse-misplaced.ts';
 import { wantsJson } from './wants-json.ts';
 
@@ -77,8 +78,9 @@ function commandOf<C extends CommandDeclaration>(program: Command, commands: rea
 
 function unknownCommand(command: string, commands: readonly CommandDeclaration[]): CliError {
   const names = commands.map(({ typed }) => typed).filter((typed) => typed !== '');
+  const meant = closest(command, names);
   return new CliError('USAGE', `There is no command "${command}".`, {
-    hint: `The commands are: (none) to set up or change, ${names.join(', ')}. A folder is named with --cwd.`,
+    hint: `${meant === undefined ? '' : `Did you mean ${meant}? `}The commands are: (none) to set up or change, ${names.join(', ')}. A folder is named with --cwd.`,
   });
 }
 

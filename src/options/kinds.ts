@@ -87,14 +87,35 @@ const largest = 2_147_483_647;
 
 function parseMilliseconds(json: unknown): Parsed<number> {
   const isValid = typeof json === 'number' && Number.isSafeInteger(json) && json >= 0 && json <= largest;
-  if (!isValid) return { problem: `a whole number of milliseconds from 0 to ${String(largest)}` };
-  return { value: Math.abs(json) };
+  if (isValid) return { value: Math.abs(json) };
+  const meant = typeof json === 'string' ? inMilliseconds(json) : json;
+  const problem = `a whole number of milliseconds from 0 to ${String(largest)}`;
+  return typeof json === 'string' && typeof meant === 'number' ? { problem, suggestion: String(meant) } : { problem };
+}
+
+/** As people write durations; a number alone is in milliseconds. */
+const units: readonly (readonly [name: RegExp, factor: number])[] = [
+  [/^(ms)?$/, 1],
+  [/^s(ec(ond)?s?)?$/, 1000],
+  [/^m(in(ute)?s?)?$/, 60_000],
+  [/^h(ours?)?$/, 3_600_000],
+];
+
+/** The number; what was typed where it is no duration. */
+function inMilliseconds(typed: string): unknown {
+  const [, count, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/.exec(typed.trim().toLowerCase()) ?? [];
+  const factor = units.find(([name]) => name.test(unit))?.[1];
+  // Of 0.1 s, the binary fraction is no whole number of milliseconds.
+  return count === undefined || factor === undefined ? typed : Math.round(Number(count) * factor * 1000) / 1000;
 }
 
 export const milliseconds: Kind<number> = kind<number>(
   {
     json: parseMilliseconds,
-    typed: (typed) => parseMilliseconds(/^\d+$/.test(typed.trim()) ? Number(typed) : typed),
+    typed: (typed) => {
+      const parsed = parseMilliseconds(inMilliseconds(typed));
+      return 'problem' in parsed ? { problem: `${parsed.problem}, or a duration such as 5s or 2min` } : parsed;
+    },
   },
   { name: 'integer', print: String, schema: { type: 'integer', minimum: 0, maximum: largest }, placeholder: '<ms>' },
 );

@@ -39,13 +39,28 @@ export function infoToJson({ project, options, provenance, notes, steps }: Info)
 
 /** The same for people. */
 export function describeInfo({ project, options, provenance, notes, steps = [] }: Info): string {
-  const found = Object.entries(factsInWords(project)).map(([name, value]) => `  ${name.padEnd(18)}${words(value)}`);
-  const chosen = optionsFor(project).map(
-    (option) => `  ${option.key.padEnd(42)}${provenance[option.key].padEnd(12)}${words(printed(option, options))}`,
-  );
-  const lines = ['App', ...found, '', 'Options', ...chosen, ...notes.map(({ text }) => `\n! ${text}`)];
+  const found = Object.entries(factsInWords(project)).map(([name, value]) => [name, words(value)]);
+  const chosen = optionsFor(project).map((option) => [
+    option.key,
+    provenance[option.key],
+    words(printed(option, options)),
+  ]);
+  const lines = [
+    'App',
+    ...inColumns(found),
+    '',
+    'Options',
+    ...inColumns(chosen),
+    ...notes.map(({ text }) => `\n! ${text}`),
+  ];
   const left = stepsLeft({ manual: steps }, (_, text) => text);
   return redact(`${lines.join('\n')}\n${left === '' ? '' : `\n${left}`}`);
+}
+
+/** Each column as wide as its longest cell and a gap: nothing runs into its neighbour. */
+function inColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 2);
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('')}`.trimEnd());
 }
 
 function facts(project: Project): AppFacts {

@@ -121,7 +121,7 @@ describe('a command that is declared and registered', () => {
 
   test('is one of the commands that are named for a wrong one', async () => {
     const hint =
-      'The commands are: (none) to set up or change, check, undo, remove, info, doctor. A folder is named with --cwd.';
+      'Did you mean doctor? The commands are: (none) to set up or change, check, undo, remove, info, doctor. A folder is named with --cwd.';
     await expect(type('docter')).rejects.toMatchObject({ message: 'There is no command "docter".', hint });
   });
 });

@@ -322,7 +322,7 @@ describe('problems', () => {
   test('all of them at once, each with its place, what is allowed and what was probably meant', () => {
     const sources = {
       flag: flagSource({ authMode: 'BiometricOnyl', loginPath: 'a b' }),
-      environment: readEnvironment({ IDENTITY_VAULT_LOCK_AFTER: '5s', IDENTITY_VAULT_AUTHMODE: 'PasscodeOnly' }),
+      environment: readEnvironment({ IDENTITY_VAULT_LOCK_AFTER: '5 weeks', IDENTITY_VAULT_AUTHMODE: 'PasscodeOnly' }),
       answers: parseAnswers('{\n  "tests": "no",\n  "session": ["age:nummer"]\n}', 'answers.json'),
       config: readConfig(
         '{\n  "lokAfter": 1,\n  "apiOrigins": ["https://api.example.com/v1"],\n  "tests": true,\n  "tests": false\n}',
@@ -339,7 +339,7 @@ describe('problems', () => {
       "- --auth-mode: "BiometricOnyl" is not one of BiometricAndPasscode, BiometricOnly, PasscodeOnly, BiometricOrPasscode, InMemoryOnly, SecureStorage; did you mean BiometricOnly?
       - --login-path: "a b" is not a path without parameters, like account/login, or empty for the start of the app
       - IDENTITY_VAULT_AUTHMODE: there is no such option; did you mean IDENTITY_VAULT_AUTH_MODE?
-      - IDENTITY_VAULT_LOCK_AFTER: "5s" is not a whole number of milliseconds from 0 to 2147483647
+      - IDENTITY_VAULT_LOCK_AFTER: "5 weeks" is not a whole number of milliseconds from 0 to 2147483647, or a duration such as 5s or 2min
       - session (answers.json:3): "age:nummer" is not a field of type string, number, boolean, string[], number[], boolean[]; did you mean age:number?
       - tests (answers.json:2): "no" is not true or false
       - tests (identity-vault.config.json:5): is there twice; keep one of them

@@ -8,6 +8,16 @@ interface Document {
 }
 
 describe('info', () => {
+  test('is in columns that don’t run into each other', async () => {
+    const { stdout } = await new App('angular-21-plain').run('info');
+    const [, options = ''] = stdout.split(/\nOptions\n/);
+    const rows = options.split('\n').filter((line) => /^ {2}\w/.test(line));
+    expect(rows.length).toBeGreaterThan(20);
+    const origins = rows.map((row) => row.search(/ {2}(default|detected|config)\b/));
+    expect(new Set(origins.map((at) => at > 0))).toEqual(new Set([true]));
+    expect(rows.filter((row) => !/^ {2}\w+ {2,}\w+( {2,}|$)/.test(row))).toEqual([]);
+  });
+
   test('says what was found and where each option comes from, and writes nothing', async () => {
     const app = new App('angular-21-plain');
     await app.run('--yes', '--lock-after', '7000');

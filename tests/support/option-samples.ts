@@ -63,7 +63,7 @@ function integers(least: number, most: number): Samples {
       [' 7 ', 7],
       [String(most), most],
     ],
-    badTyped: ['', String(least - 1), '1.5', '5s', '1e3', 'NaN', 'Infinity', String(most + 1), '0x10'],
+    badTyped: ['', String(least - 1), '1.5', '5 weeks', '1e3', 'NaN', 'Infinity', String(most + 1), '0x10'],
     badJson: ['5000', least - 1, 1.5, null, most + 1, Number.NaN],
   };
 }

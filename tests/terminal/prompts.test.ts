@@ -125,7 +125,7 @@ describe('a set-up with answers', () => {
     const terminal = new CopiedApp().start();
     await enterThrough(terminal, questionsBefore('Lock after'));
     await terminal.waitFor(asked('Lock after'));
-    terminal.type('5 seconds');
+    terminal.type('five seconds');
     terminal.press('Enter');
     await terminal.waitFor('a whole number of milliseconds');
     terminal.press('C-u');

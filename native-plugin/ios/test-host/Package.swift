@@ -39,7 +39,7 @@ let package = Package(
         "Capacitor", "CommonCrypto", "CryptoKit", "Darwin", "LocalAuthentication", "Security", "UIKit", "WebKit",
         .product(name: "VaultBridge", package: "ios"), .product(name: "VaultCore", package: "ios"),
       ],
-      path: "Plugin"),
+      path: "Plugin", exclude: ["PrivacyInfo.xcprivacy"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -57,6 +57,10 @@ extension JSONValue {
   private init?(text: NSString) {
     var units = [UInt16](repeating: 0, count: text.length)
     text.getCharacters(&units, range: NSRange(location: 0, length: text.length))
+    self.init(utf16: units)
+  }
+
+  init?(utf16 units: [UInt16]) {
     let isBroken = transcode(
       units.makeIterator(), from: UTF16.self, to: UTF32.self, stoppingOnError: true, into: { _ in })
     if isBroken { return nil }

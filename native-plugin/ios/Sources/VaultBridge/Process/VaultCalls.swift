@@ -57,7 +57,11 @@ struct VaultCalls: Sendable {
       let mode: Mode = try given.id("mode")
       let passcode = try take(try given.optionalPasscode(), for: vault)
       return begun(vault.turns.begin { try await vault.rekey(mode, passcode) })
-    case "erase": return begun(vault.turns.beginAtOnce { try await vault.erase() })
+    case "erase":
+      let erasure = vault.turns.beginAtOnce { try await vault.erase() }
+      // It waits for no prompt; but what came before it must not bring back what it erased.
+      _ = vault.turns.begin { try await vault.eraseWhatCameBack() }
+      return begun(erasure)
     case "configure":
       vault.configure(try given.settings())
       return { nil }

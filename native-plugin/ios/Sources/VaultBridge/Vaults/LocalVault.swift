@@ -149,6 +149,11 @@ final class LocalVault: Sendable {
     events.onConfigured()
   }
 
+  /// Of a write that had begun before the vault was erased.
+  func eraseWhatCameBack() async throws {
+    if try await status().isStored { try await erase() }
+  }
+
   /// A passcode came from JavaScript.
   func sawTypedPasscode() { state.with { $0.sawTypedPasscode = true } }
 

@@ -1,0 +1,203 @@
+import Foundation
+import Testing
+import VaultCore
+
+@testable import VaultBridge
+
+@Suite struct VaultTests {
+  let phone: MemoryPhone
+  let page: Page
+
+  init() throws {
+    phone = MemoryPhone()
+    page = try Page(VaultProcess(phone, version: "0"))
+  }
+
+  @Test func opensWritesAndReads() async throws {
+    let vault = try await page.open()
+    #expect(try await page.call("write", Page.change("a", #"{ "b":1.0 }"#), vault: vault) == nil)
+    let entry = JSONValue.object(["key": .text("a"), "json": .text(#"{ "b":1.0 }"#)])
+    #expect(try await page.call("read", ["keys": .texts(["a", "b", ""])], vault: vault) == .list([entry]))
+    #expect(try await page.call("readAll", vault: vault) == .list([entry]))
+    #expect(try await page.call("keys", vault: vault) == .list([.text("a")]))
+    #expect(try await page.call("write", Page.change("a", nil), vault: vault) == nil)
+    #expect(try await page.call("keys", vault: vault) == .list([]))
+  }
+
+  @Test func theSameScopeIsTheSameVaultAndTheLatestSettingsWin() async throws {
+    let first = try await page.open()
+    let second = try await page.open(["mode": .number(1), "maxAttempts": .number(3)])
+    #expect(first == second)
+    #expect(try await page.open(key: "other") != first)
+    guard case .object(let status) = try await page.call("status", vault: first) else {
+      throw Unexpected(what: "status")
+    }
+    #expect(status["mode"] == .number(1))
+    #expect(status["attemptsLeft"] == .number(3))
+    #expect(status["isPasscodeSetupNeeded"] == .flag(true))
+  }
+
+  @Test func ofTwoChangesTheLaterWins() async throws {
+    let vault = try await page.open()
+    func change(_ json: JSONValue) -> JSONValue { .object(["key": .text("a"), "json": json]) }
+    try await page.call("write", ["changes": .list([change(.text("1")), change(.text("2"))])], vault: vault)
+    try await page.call(
+      "write", ["changes": .list([change(.null), change(.text("3"))])], vault: vault)
+    #expect(
+      try await page.call("readAll", vault: vault)
+        == .list([.object(["key": .text("a"), "json": .text("3")])]))
+    let key = String(repeating: "é", count: 513)
+    #expect(await codeOf { try await page.call("write", Page.change(key, "1"), vault: vault) } == .invalidArguments)
+  }
+
+  @Test func aPasscodeIsTriedAndAttemptsAreCounted() async throws {
+    let vault = try await page.open(["mode": .number(1), "maxAttempts": .number(2)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    try await page.call("lock", vault: vault)
+    #expect(await codeOf { try await page.call("readAll", vault: vault) } == .vaultLocked)
+    let wrong = ["passcode": Page.typed("4321")]
+    #expect(await codeOf { try await page.call("unlockWithPasscode", wrong, vault: vault) } == .authFailed)
+    try await page.call("unlockWithPasscode", ["passcode": Page.typed("1234")], vault: vault)
+    #expect(try await page.call("isUnlocked", vault: vault) == .flag(true))
+    try await page.call("lock", vault: vault)
+    #expect(await codeOf { try await page.call("unlockWithPasscode", wrong, vault: vault) } == .authFailed)
+    #expect(
+      await codeOf { try await page.call("unlockWithPasscode", wrong, vault: vault) } == .tooManyFailedAttempts)
+    #expect(phone.disk.state.with { $0.envelopes.isEmpty && $0.anchors.isEmpty && $0.keys.isEmpty })
+  }
+
+  @Test func theBuiltInPromptSaysHowManyAttemptsAreLeft() async throws {
+    let vault = try await page.open(["mode": .number(1), "maxAttempts": .number(3)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    try await page.call("lock", vault: vault)
+    let entries = ["4321", "12", "1234"].map { TypedPasscode(utf16: $0.utf16) }
+    phone.shown.with { $0.entries = entries }
+    try await page.call("unlock", vault: vault)
+    #expect(phone.shown.with { $0.complaints } == [.wrong(attemptsLeft: 2), .notAllowed])
+    #expect(try await page.call("isUnlocked", vault: vault) == .flag(true))
+  }
+
+  @Test func whoGivesUpIsToldSo() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    try await page.call("lock", vault: vault)
+    #expect(await codeOf { try await page.call("unlock", vault: vault) } == .userCanceledInteraction)
+  }
+
+  @Test func whatNeedsAPasscodeAndHasNoneIsRefused() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    #expect(await codeOf { try await page.call("replace", Page.login(nil), vault: vault) } == .missingPasscode)
+    do {
+      try await page.call("replace", Page.login(Page.typed("123")), vault: vault)
+      Issue.record("three characters were taken")
+    } catch let refused as Refused {
+      #expect(refused == Refused(code: .policyNotMet, reason: .text("PASSCODE_NOT_ALLOWED")))
+    }
+    do {
+      try await page.call("slotsFor", ["mode": .number(0)], vault: vault)
+      Issue.record("there are no biometrics")
+    } catch let refused as Refused {
+      #expect(refused == Refused(code: .policyNotMet, reason: .text("NO_BIOMETRIC_KEYS")))
+    }
+  }
+
+  @Test func eachModeHasItsWays() async throws {
+    let vault = try await page.open()
+    phone.shown.with { ($0.isBiometricsAvailable, $0.isDeviceCredentialAvailable) = (true, true) }
+    let kinds: [[Int64]] = [[1], [3], [1, 3], [], [1], [4], [2], [1, 2]]
+    for (mode, expected) in kinds.enumerated() {
+      let answer = try await page.call("slotsFor", ["mode": .whole(mode)], vault: vault)
+      #expect(answer == .list(expected.map { .number($0) }), "mode \(mode)")
+    }
+  }
+
+  @Test func aBiometricPromptOffersThePasscodeOfTheDeviceWhereTheVaultHasIt() async throws {
+    phone.shown.with { ($0.isBiometricsAvailable, $0.isDeviceCredentialAvailable) = (true, true) }
+    let vault = try await page.open([
+      "mode": .number(7),
+      "texts": .object([
+        "iosBiometricsLocalizedReason": .text("To pay"), "iosBiometricsLocalizedCancelTitle": .text(""),
+      ]),
+    ])
+    try await page.call("replace", Page.login(nil, mode: 7), vault: vault)
+    let prompts = try #require(phone.shown.with { $0.prompts })
+    for (only, offers) in [(nil, true), (Int64(1), false)] {
+      try await page.call("lock", vault: vault)
+      try await page.call("unlock", only.map { ["only": .number($0)] } ?? [:], vault: vault)
+      #expect(prompts.offersDeviceCredential == offers)
+    }
+    #expect(prompts.texts == PromptTexts(reason: "To pay"))
+  }
+
+  @Test func erasingNeedsNoUnlockAndForgetsTheChosenMode() async throws {
+    let vault = try await page.open()
+    try await page.call("rekey", ["mode": .number(3)], vault: vault)
+    try await page.call("write", Page.change("a", "1"), vault: vault)
+    #expect(phone.disk.state.with { $0.envelopes.isEmpty })
+    try await page.call("erase", vault: vault)
+    try await page.call("write", Page.change("a", "1"), vault: vault)
+    #expect(phone.disk.state.with { $0.envelopes.count } == 1)
+  }
+
+  @Test func theNextProcessFindsWhatWasStoredAndKnowsNoOldId() async throws {
+    let vault = try await page.open()
+    try await page.call("write", Page.change("a", "1"), vault: vault)
+    let next = try Page(VaultProcess(MemoryPhone(phone.disk), version: "0"))
+    #expect(await codeOf { try await next.call("keys", vault: vault) } == .bridgeVault)
+    #expect(try await next.call("keys", vault: try await next.open()) == .list([.text("a")]))
+  }
+
+  @Test func theProtectionOfAPasscodeSaysWhetherJavaScriptSawIt() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    func seen() async throws -> JSONValue? {
+      guard case .object(let report) = try await page.call("protection", vault: vault) else { return nil }
+      return report["passcodeSeenByJs"]
+    }
+    #expect(try await seen() == .text("unknown"))
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    #expect(try await seen() == .text("yes"))
+  }
+
+  @Test func callsOfOneVaultBeginInTheirOrder() async throws {
+    let vault = try await page.open()
+    let gate = Guarded<CheckedContinuation<Void, Never>?>(nil)
+    let held = Task { await withCheckedContinuation { opened in gate.with { $0 = opened } } }
+    phone.disk.state.with { $0.gate = held }
+    let answers = [
+      page.begin("write", Page.change("a", "1"), vault: vault), page.begin("keys", vault: vault),
+      page.begin("write", Page.change("b", "2"), vault: vault), page.begin("erase", vault: vault),
+      page.begin("keys", vault: vault),
+    ]
+    while gate.with({ $0 == nil }) { await Task.yield() }
+    gate.with { $0 }?.resume()
+    var results: [JSONValue?] = []
+    for stream in answers {
+      guard case .resolved(let members) = await stream.answer else { throw Unexpected(what: "rejected") }
+      results.append(members["result"])
+    }
+    #expect(results[4] == .list([]))
+    #expect(phone.disk.state.with { $0.envelopes.isEmpty && $0.keys.isEmpty })
+  }
+
+  @Test func aCallAfterALockFindsItLocked() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    let lock = page.begin("lock", vault: vault)
+    let read = page.begin("readAll", vault: vault)
+    guard case .resolved = await lock.answer, case .rejected(.vaultLocked, _) = await read.answer else {
+      throw Unexpected(what: "the read came before the lock")
+    }
+  }
+
+  @Test func whatTheDeviceSaysIsPassedOn() async throws {
+    guard case .object(let facts) = try await page.call("deviceFacts") else { throw Unexpected(what: "facts") }
+    #expect(facts["hardware"] == .texts(["face"]))
+    #expect(facts["permission"] == .text("prompt"))
+    #expect(try await page.call("isBiometricsSupported") == .flag(true))
+    #expect(try await page.call("isBiometricsAvailable") == .flag(false))
+    let texts: JSONValue = .object(["iosBiometricsLocalizedReason": .text("To pay")])
+    #expect(
+      await codeOf { try await page.call("showBiometricPrompt", ["texts": texts]) } == .userCanceledInteraction)
+    #expect(phone.shown.with { $0.proved } == [PromptTexts(reason: "To pay")])
+  }
+}
