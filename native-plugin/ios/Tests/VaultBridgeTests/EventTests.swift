@@ -190,6 +190,24 @@ import VaultCore
     #expect(screen().count == 4)
   }
 
+  @Test func anOwnPromptThatUnlocksNothingLocksNoVaultUntilItEnds() async throws {
+    let vault = try await unlockedVault(["lockAfter": .number(1000)])
+    let isUnlocked = Guarded<JSONValue?>(nil)
+    let (page, process, time) = (page, process, phone.time)
+    phone.shown.with {
+      $0.whileProving = {
+        process.pause()
+        time.pass(5000)
+        let answer = try await page.call("isUnlocked", vault: vault)
+        isUnlocked.with { $0 = answer }
+      }
+    }
+    let proof = await codeOf { try await page.call("showBiometricPrompt", ["texts": .object([:])]) }
+    #expect(proof == .userCanceledInteraction)
+    #expect(isUnlocked.with { $0 } == .flag(true))
+    #expect(try await page.call("isUnlocked", vault: vault) == .flag(false))
+  }
+
   @Test func twoVaultsShareTheScreen() async throws {
     let one = try await unlockedVault(["hideScreen": .flag(true), "lockAfter": .number(1000)])
     _ = try await page.open(["hideScreen": .flag(true)], key: "other")

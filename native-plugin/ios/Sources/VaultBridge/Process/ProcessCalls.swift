@@ -40,8 +40,8 @@ struct ProcessCalls: Sendable {
     case "isBiometricsAvailable": return { .flag(biometrics.isAvailable) }
     case "showBiometricPrompt":
       let texts = try given.texts()
-      return {
-        try await device.prove(texts)
+      return { [vaults] in
+        try await vaults.asking { try await device.prove(texts) }
         return nil
       }
     default: return nil

@@ -124,6 +124,9 @@ final class LocalVault: Sendable {
 
   func choosePasscode() async -> TypedPasscode? { await keys.choosePasscode() }
 
+  /// Shows an own prompt that unlocks nothing.
+  func asking(_ prompt: @Sendable () async throws -> Void) async throws { try await core.asking(prompt) }
+
   /// Nothing to do where it is not locked.
   func unlock(only: Kind?) async throws {
     let found = try await status()

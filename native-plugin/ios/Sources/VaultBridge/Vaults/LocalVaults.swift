@@ -41,6 +41,18 @@ final class LocalVaults: Sendable {
     return vault
   }
 
+  /// Shows a prompt that unlocks nothing: how long it takes is judged when it ends, for every vault.
+  func asking(_ prompt: @escaping @Sendable () async throws -> Void) async throws {
+    try await LocalVaults.asking(all[...], prompt)
+  }
+
+  private static func asking(
+    _ vaults: ArraySlice<LocalVault>, _ prompt: @escaping @Sendable () async throws -> Void
+  ) async throws {
+    guard let vault = vaults.first else { return try await prompt() }
+    try await vault.asking { try await asking(vaults.dropFirst(), prompt) }
+  }
+
   /// A lock that is due comes before any answer.
   func tick() {
     for vault in all { _ = vault.isUnlocked }

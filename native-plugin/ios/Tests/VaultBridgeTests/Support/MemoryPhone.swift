@@ -13,8 +13,8 @@ final class MemoryPhone: Platform {
     var entries: [TypedPasscode?] = []
     var complaints: [PasscodeComplaint] = []
     var screen: [String] = []
-    var isScreenSlow = false
     var proved: [PromptTexts] = []
+    var whileProving: @Sendable () async throws -> Void = {}
     var prompts: VaultPrompts?
   }
 
@@ -70,6 +70,7 @@ extension MemoryPhone: PlatformDevice {
 
   func prove(_ texts: PromptTexts) async throws {
     shown.with { $0.proved.append(texts) }
+    try await shown.with { $0.whileProving }()
     throw CoreError(.userCanceled, "the person gave up")
   }
 }
