@@ -25,6 +25,7 @@ final class Installation: Sendable {
   func ensure() throws {
     try isKnown.with { isKnown in
       if isKnown { return }
+      try folder.prepare()
       if try !isMarked() { try begin() }
       isKnown = true
     }

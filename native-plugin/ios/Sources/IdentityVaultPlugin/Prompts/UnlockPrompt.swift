@@ -15,6 +15,8 @@ final class UnlockPrompt: Sendable {
     var handedOver: PromptContext?
     /// Counts dismissals: what was begun before is not asked again.
     var dismissals = 0
+    /// Until the app is in use again.
+    var isWaiting = false
   }
 
   private let keys: EnclaveKeys
@@ -37,13 +39,15 @@ final class UnlockPrompt: Sendable {
 
   /// - Throws: `PromptFailure`, `CoreError`
   func decrypt(_ input: KemInput, by kind: Kind) async throws -> SecretBytes {
-    try await turns.begin { [self] in
-      let dismissals = state.with { $0.dismissals }
+    let dismissals = state.with { $0.dismissals }
+    return try await turns.begin { [self] in
+      // While another prompt was shown, the vault was locked or erased.
+      if wasDismissed(since: dismissals) { throw CoreError(.userCanceled, "nobody waits for this prompt any more") }
       do {
         return try await attempt(input, kind)
       } catch let failure as PromptFailure where failure.isSystemCancel {
         // Once: a prompt that comes back by itself for ever would never end.
-        guard await presence.isBackInUse(), state.with({ $0.dismissals == dismissals }) else { throw failure }
+        guard await isBackInUse(), !wasDismissed(since: dismissals) else { throw failure }
         return try await attempt(input, kind)
       }
     }.value
@@ -51,13 +55,22 @@ final class UnlockPrompt: Sendable {
 
   /// The vault was locked or erased: what this prompt opens is wanted no more.
   func dismiss() {
-    let contexts = state.with { state in
-      defer { (state.shown, state.handedOver) = (nil, nil) }
+    let former = state.with { state in
+      let former = state
+      (state.shown, state.handedOver) = (nil, nil)
       state.dismissals += 1
-      return [state.shown, state.handedOver]
+      return former
     }
-    for case let context? in contexts { context.end() }
-    presence.stopWaiting()
+    for case let context? in [former.shown, former.handedOver] { context.end() }
+    if former.isWaiting { presence.stopWaiting() }
+  }
+
+  private func wasDismissed(since dismissals: Int) -> Bool { state.with { $0.dismissals != dismissals } }
+
+  private func isBackInUse() async -> Bool {
+    state.with { $0.isWaiting = true }
+    defer { state.with { $0.isWaiting = false } }
+    return await presence.isBackInUse()
   }
 
   private func attempt(_ input: KemInput, _ kind: Kind) async throws -> SecretBytes {

@@ -27,8 +27,11 @@ struct FileBlobs: BlobStore, FormerBlobs {
 
   func remove(_ name: String) throws {
     try installation.ensure()
-    try DurableFile.remove(try formerPath(name))
-    try DurableFile.remove(try path(name))
+    // What a process that was killed did not get to rename is an envelope, too.
+    for path in [try formerPath(name), try path(name)] {
+      try DurableFile.remove("\(path).new")
+      try DurableFile.remove(path)
+    }
     try DurableFile.flushFolder(folder.url.path)
   }
 

@@ -28,6 +28,14 @@ struct VaultFolder: Sendable {
     try DurableFile.flushFolder(url.path)
   }
 
+  /// What holds for the folder holds for all that is made in it: it is in no backup, and can be written after the screen
+  /// was locked, whatever class the app gives its files. Once in a process: an earlier one may have ended before.
+  func prepare() throws {
+    try make()
+    try FileAttributes.excludeFromBackup(url)
+    try FileAttributes.protect(url.path, as: .completeUntilFirstUserAuthentication)
+  }
+
   private func make() throws {
     guard !FileManager.default.fileExists(atPath: url.path) else { return }
     do {
@@ -35,7 +43,6 @@ struct VaultFolder: Sendable {
     } catch {
       throw CoreError(.temporarilyUnavailable, "the folder of the vaults can not be made", cause: error)
     }
-    try FileAttributes.excludeFromBackup(url)
     try DurableFile.flushFolder(url.deletingLastPathComponent().path)
   }
 }
