@@ -121,11 +121,11 @@ describe('the packed plugin, as an app installs it', () => {
     expect({ exitCode, all }).toMatchObject({ exitCode: 0, all: expect.stringContaining('1 passed') as string });
   });
 
-  it('has no Capacitor section before there is native code', async () => {
-    const { stdout } = await execa('node', ['-p', 'JSON.stringify(Object.keys(require("./package.json")))'], {
+  it('says where its native code is', async () => {
+    const { stdout } = await execa('node', ['-p', 'JSON.stringify(require("./package.json").capacitor)'], {
       cwd: installed,
     });
-    expect(JSON.parse(stdout)).not.toContain('capacitor');
+    expect(JSON.parse(stdout)).toEqual({ android: { src: 'android' }, ios: { src: 'ios' } });
   });
 
   it.each(['IonicIdentityVaultUser, AuthMode', 'Vault, VaultType, DeviceSecurityType', 'Device'])(
