@@ -13,6 +13,7 @@ const PLATFORMS = ['core', 'web', 'ios', 'android', 'http', 'cli'];
 /** What a claim without a test must say instead, word for word. */
 const WITHOUT_TEST = [
   'not tested without a device',
+  'run against scripted fakes, never on a device',
   'not built yet (issue: native parts)',
   'not built yet (issue: web vault)',
   'relied on, not tested here',

@@ -9,7 +9,8 @@ const textOf = (file: string): string => readFileSync(join(sources, file), 'utf8
 
 /** A line for each rule that someone could write in good faith. */
 const PLANTED: Readonly<Record<string, string>> = {
-  'no yes of a prompt': 'context.evaluatePolicy(.deviceOwnerAuthentication, localizedReason: why) { ok, _ in release(ok) }',
+  'no yes of a prompt':
+    'context.evaluatePolicy(.deviceOwnerAuthentication, localizedReason: why) { ok, _ in release(ok) }',
   'nothing synchronised': 'query[kSecAttrSynchronizable as String] = true',
   'nothing left out silently': 'query[kSecUseAuthenticationUI as String] = kSecUseAuthenticationUISkip',
   'only the accessibility classes of FORMAT.md §18.1': 'kSecAttrAccessibleWhenUnlockedThisDeviceOnly',
@@ -47,7 +48,11 @@ describe('the sources of the iOS plugin', () => {
 
   it('has the packages that cap looks for, under the name that it derives', () => {
     const plugin = join(import.meta.dirname, '../../native-plugin');
-    const { name, files: shipped, capacitor } = JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')) as {
+    const {
+      name,
+      files: shipped,
+      capacitor,
+    } = JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8')) as {
       name: string;
       files: string[];
       capacitor: unknown;
