@@ -40,6 +40,8 @@ let package = Package(
         .product(name: "VaultBridge", package: "ios"), .product(name: "VaultCore", package: "ios"),
       ],
       path: "Plugin", exclude: ["PrivacyInfo.xcprivacy"]),
+    .executableTarget(
+      name: "plugin-host", dependencies: ["Capacitor", "FakeDevice", "IdentityVaultPlugin", "UIKit"], path: "Host"),
   ],
   swiftLanguageModes: [.v6]
 )

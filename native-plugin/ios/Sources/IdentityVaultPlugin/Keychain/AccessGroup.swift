@@ -19,17 +19,14 @@ final class AccessGroup: Sendable {
 
   /// - Throws: `temporarilyUnavailable`
   func name() throws -> String {
-    try known.with { known in
-      if let known { return known }
-      let name = try ownGroup(given: try defaultGroup())
-      known = name
-      return name
-    }
+    if let name = known.with({ $0 }) { return name }
+    let name = try ownGroup(given: try defaultGroup())
+    known.with { $0 = name }
+    return name
   }
 
   /// The system names the groups of the app, and the prefix of its team, only at an item that is there.
   private func defaultGroup() throws -> String {
-    defer { _ = SecItemDelete(identity as CFDictionary) }
     if let group = try groupOfProbe() { return group }
     var probe = identity
     probe[kSecValueData as String] = Data([1])

@@ -51,10 +51,10 @@ extension UnsafeMutableRawBufferPointer {
   /// A call that the optimiser may not leave out because nobody reads the memory afterwards.
   func overwriteWithZeros() {
     guard let baseAddress else { return }
-    #if canImport(Darwin)
-      memset_s(baseAddress, count, 0, count)
-    #else
+    #if canImport(Glibc)
       explicit_bzero(baseAddress, count)
+    #else
+      memset_s(baseAddress, count, 0, count)
     #endif
   }
 }

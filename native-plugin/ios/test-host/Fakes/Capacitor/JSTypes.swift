@@ -24,6 +24,9 @@ public enum JSTypes {
     dictionary.flatMap { value(of: $0) as? JSObject }
   }
 
+  /// One value of a configuration file.
+  public static func fakeCoerce(_ given: Any) -> (any JSValue)? { value(of: given) }
+
   private static func value(of given: Any) -> (any JSValue)? {
     switch given {
     case let text as String: return text

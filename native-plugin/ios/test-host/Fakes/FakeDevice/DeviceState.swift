@@ -19,9 +19,14 @@ public struct DeviceState: Codable, Sendable {
   public var hasSecureEnclave = true
   /// Whether a removed passcode takes the items bound to it out of the Keychain, or leaves them there, unusable.
   public var dropsItemsOfRemovedPasscode = true
+  /// How the Keychain tells that a key was made for others than are enrolled now: it is not found, or it fails when it is
+  /// used.
+  public var hidesKeysOfFormerEnrolment = true
   /// Of the monotonic clock, sleep included.
   public var nanosecondsSinceBoot: UInt64 = 60_000_000_000
   public var items: [KeychainItem] = []
+  /// Of the app's entitlements; what it stores without naming one goes into the first.
+  public var accessGroups = ["TEAM.com.example.app"]
 
   public init() {}
 

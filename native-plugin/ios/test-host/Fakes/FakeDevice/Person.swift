@@ -10,6 +10,9 @@ public final class Person: @unchecked Sendable {
   /// What the system shows.
   public enum Prompt: String, Sendable { case biometric, passcode, permission }
 
+  /// Hears of each prompt when it is shown.
+  public var onShow: (@Sendable (Prompt) -> Void)?
+
   private let changed = NSCondition()
   private var script: [Answer] = []
   private var standing: Answer? = .match
@@ -57,5 +60,6 @@ public final class Person: @unchecked Sendable {
 
   func show(_ prompt: Prompt, _ text: String) {
     changed.withLock { shown.append((prompt, text)) }
+    onShow?(prompt)
   }
 }

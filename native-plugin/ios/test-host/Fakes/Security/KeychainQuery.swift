@@ -5,6 +5,12 @@ struct KeychainQuery {
   enum Purpose { case add, match, update, delete }
 
   let itemClass: KeychainItem.Class
+  /// Why the system refuses it: a group that is not the app's.
+  var refusal: OSStatus? {
+    guard let group = identity[kSecAttrAccessGroup] else { return nil }
+    return FakeDevice.current.state.accessGroups.contains(group) ? nil : errSecMissingEntitlement
+  }
+
   /// What an item must have, as text.
   let identity: [String: String]
   let all: [String: Any]

@@ -9,16 +9,20 @@ public func SecItemAdd(_ attributes: CFDictionary, _ result: UnsafeMutablePointe
     let protection = attributes[kSecAttrAccessible] as? String, ProtectionClass.all.contains(protection),
     query.identity[kSecAttrService] != nil, query.identity[kSecAttrAccount] != nil
   else { return errSecParam }
+  if let refusal = query.refusal { return refusal }
   guard device.isAvailable(protection) else { return errSecInteractionNotAllowed }
   if protection == ProtectionClass.whenPasscodeSetThisDeviceOnly, !device.state.isPasscodeSet {
     return errSecAuthFailed
   }
   return device.change { state in
-    if state.items.contains(where: query.matches) { return errSecDuplicateItem }
+    let identity = query.identity.merging([kSecAttrAccessGroup: state.accessGroups[0]]) { given, _ in given }
+    if state.items.contains(where: { $0.itemClass == .genericPassword && $0.identity == identity }) {
+      return errSecDuplicateItem
+    }
     let access = KeychainItem.AccessControl(
       protection: protection, flags: 0, enrolment: state.enrolment, passcodeEpoch: state.passcodeEpoch)
     state.items.append(
-      KeychainItem(itemClass: .genericPassword, identity: query.identity, access: access, secret: data))
+      KeychainItem(itemClass: .genericPassword, identity: identity, access: access, secret: data))
     return errSecSuccess
   }
 }
@@ -28,6 +32,7 @@ public func SecItemUpdate(_ query: CFDictionary, _ changes: CFDictionary) -> OSS
   guard let query = KeychainQuery(query, for: .update), query.itemClass == .genericPassword,
     Set(changes.keys).isSubset(of: [kSecValueData, kSecAttrAccessible]), let data = changes[kSecValueData] as? Data
   else { return errSecParam }
+  if let refusal = query.refusal { return refusal }
   let found = device.state.items.filter(query.matches)
   if found.isEmpty { return errSecItemNotFound }
   guard found.allSatisfy({ device.isAvailable($0.access.protection) }) else { return errSecInteractionNotAllowed }
@@ -41,6 +46,7 @@ public func SecItemUpdate(_ query: CFDictionary, _ changes: CFDictionary) -> OSS
 public func SecItemDelete(_ query: CFDictionary) -> OSStatus {
   if let failure = device.failure(of: "SecItemDelete") { return failure }
   guard let query = KeychainQuery(query, for: .delete) else { return errSecParam }
+  if let refusal = query.refusal { return refusal }
   return device.change { state in
     let before = state.items.count
     state.items.removeAll(where: query.matches)
@@ -51,7 +57,8 @@ public func SecItemDelete(_ query: CFDictionary) -> OSStatus {
 public func SecItemCopyMatching(_ query: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?) -> OSStatus {
   if let failure = device.failure(of: "SecItemCopyMatching") { return failure }
   guard let query = KeychainQuery(query, for: .match), isLimited(query) else { return errSecParam }
-  let found = device.state.items.filter(query.matches)
+  if let refusal = query.refusal { return refusal }
+  let found = device.state.items.filter(query.matches).filter { !isOfFormerEnrolment($0) }
   if found.isEmpty { return errSecItemNotFound }
   // Attributes alone need no class key.
   let needsSecret = query.flag(kSecReturnData) || query.flag(kSecReturnRef)
@@ -63,6 +70,13 @@ public func SecItemCopyMatching(_ query: CFDictionary, _ result: UnsafeMutablePo
     result?.pointee = given[0]
   }
   return errSecSuccess
+}
+
+private func isOfFormerEnrolment(_ item: KeychainItem) -> Bool {
+  let state = device.state
+  let flags = SecAccessControlCreateFlags(rawValue: item.access.flags)
+  return state.hidesKeysOfFormerEnrolment && flags.contains(.biometryCurrentSet)
+    && item.access.enrolment != state.enrolment
 }
 
 /// A secret of many items at once is refused by the system, and so is a limit that is none.

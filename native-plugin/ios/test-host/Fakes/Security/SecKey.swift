@@ -76,6 +76,10 @@ public func SecKeyCreateRandomKey(
   let needsPasscode = access.fakeProtection == ProtectionClass.whenPasscodeSetThisDeviceOnly
   if needsPasscode, !device.state.isPasscodeSet { return refused(errSecAuthFailed) }
   if access.fakeFlags.contains(.biometryCurrentSet), device.state.enrolment == 0 { return refused(errSecAuthFailed) }
+  identity[kSecAttrAccessGroup] = identity[kSecAttrAccessGroup] ?? device.state.accessGroups[0]
+  guard device.state.accessGroups.contains(identity[kSecAttrAccessGroup] ?? "") else {
+    return refused(errSecMissingEntitlement)
+  }
   identity[kSecAttrKeyType] = kSecAttrKeyTypeECSECPrimeRandom
   identity[kSecAttrKeyClass] = kSecAttrKeyClassPrivate
   identity[kSecAttrTokenID] = kSecAttrTokenIDSecureEnclave

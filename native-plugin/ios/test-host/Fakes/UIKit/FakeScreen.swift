@@ -2,6 +2,9 @@ import Foundation
 
 /// What the system and the person do with the app's scenes.
 @MainActor public enum FakeScreen {
+  /// A window was shown, hidden, moved to a scene or away from it.
+  public static var onChange: @MainActor @Sendable () -> Void = {}
+
   private static var app: UIApplication { .shared }
 
   /// A scene with a window of its own. It is in the background until it is shown.
@@ -25,9 +28,9 @@ import Foundation
   public static func enterForeground(_ scene: UIWindowScene) {
     guard scene.activationState == .background else { return }
     let wasAway = app.applicationState == .background
-    scene.activationState = .foregroundInactive
     post(UIScene.willEnterForegroundNotification, scene)
     if wasAway { post(UIApplication.willEnterForegroundNotification, app) }
+    scene.activationState = .foregroundInactive
   }
 
   public static func activate(_ scene: UIWindowScene) {
@@ -70,5 +73,21 @@ import Foundation
 
   private static func post(_ name: Notification.Name, _ object: NSObject) {
     NotificationCenter.default.post(name: name, object: object)
+  }
+}
+
+extension FakeScreen {
+  /// Above everything of the app, its alerts too: nothing of it can be seen.
+  public static func isCovered(_ scene: UIWindowScene) -> Bool {
+    scene.windows.contains { window in
+      !window.isHidden && window.windowLevel > .alert && window.fakeFind(UITextField.self).isEmpty
+    }
+  }
+
+  /// The system's prompt is no part of the app: scenes in use become inactive while it is shown.
+  public static func systemPrompt(isShown: Bool) {
+    for case let scene as UIWindowScene in UIApplication.shared.connectedScenes {
+      if isShown { deactivate(scene) } else { activate(scene) }
+    }
   }
 }

@@ -32,13 +32,21 @@ import Foundation
     public static func + (level: Self, above: CGFloat) -> Self { Self(level.rawValue + above) }
   }
 
-  public var windowLevel = Level.normal
+  public var windowLevel = Level.normal { didSet { FakeScreen.onChange() } }
+  open override var isHidden: Bool {
+    didSet {
+      FakeScreen.onChange()
+      guard oldValue != isHidden, let controller = rootViewController else { return }
+      if isHidden { controller.fakeDisappear() } else { controller.fakeAppear() }
+    }
+  }
   public private(set) var isKeyWindow = false
   /// Setting it to `nil` takes the window off the screen.
   public var windowScene: UIWindowScene? {
     didSet {
       oldValue?.windows.removeAll { $0 === self }
       if let windowScene, !windowScene.windows.contains(where: { $0 === self }) { windowScene.windows.append(self) }
+      FakeScreen.onChange()
     }
   }
   public var rootViewController: UIViewController? {

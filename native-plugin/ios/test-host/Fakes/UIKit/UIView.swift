@@ -26,7 +26,7 @@ import Foundation
   public private(set) var subviews: [UIView] = []
   public private(set) weak var superview: UIView?
   public var backgroundColor: UIColor?
-  public var isHidden = false
+  open var isHidden = false
   public var alpha: CGFloat = 1
   public var tag = 0
   public var isUserInteractionEnabled = true

@@ -51,6 +51,16 @@ public struct UIInterfaceOrientationMask: OptionSet, Sendable {
   open func viewWillDisappear(_ animated: Bool) {}
   open func viewDidDisappear(_ animated: Bool) {}
 
+  func fakeAppear() {
+    viewWillAppear(false)
+    viewDidAppear(false)
+  }
+
+  func fakeDisappear() {
+    viewWillDisappear(false)
+    viewDidDisappear(false)
+  }
+
   open func present(_ controller: UIViewController, animated: Bool, completion: (() -> Void)? = nil) {
     // The system logs "which is already presenting", and shows nothing.
     guard presentedViewController == nil, view.window != nil else { return }

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 // Shorter waits are polling, such as for a lock of another process: they go on in real time.
@@ -46,11 +47,22 @@ void virtual_set(uint64_t now) {
   pthread_mutex_unlock(&lock);
 }
 
-// How long until a moment of Dispatch, in whole milliseconds: what has passed since it was computed is not meant.
+static uint64_t clock_now(clockid_t clock) {
+  struct timespec time;
+  clock_gettime(clock, &time);
+  return (uint64_t)time.tv_sec * 1000000000ull + (uint64_t)time.tv_nsec;
+}
+
+// How long until a moment of Dispatch, in whole milliseconds: what has passed since it was computed is not meant. The two
+// upper bits of a moment say by which clock it is: 11 the wall's, negated; 10 one that counts sleep.
 static uint64_t delta_of(uint64_t when) {
   if (when == FOREVER) return FOREVER;
-  if (when == 0) return 0;
-  int64_t delta = (int64_t)(when - dispatch_time(0, 0));
+  int64_t delta;
+  switch (when >> 62) {
+  case 3: delta = (int64_t)(-when - clock_now(CLOCK_REALTIME)); break;
+  case 2: delta = (int64_t)((when & ~(1ull << 63)) - clock_now(CLOCK_BOOTTIME)); break;
+  default: delta = when == 0 ? 0 : (int64_t)(when - dispatch_time(0, 0)); break;
+  }
   if (delta <= 0) return 0;
   return ((uint64_t)delta + 500000) / 1000000 * 1000000;
 }

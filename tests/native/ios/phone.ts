@@ -1,0 +1,146 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppProcess, type Launch, type Told } from './app-process.ts';
+
+/** What a phone can be at first; see `DeviceState` of the fakes. */
+export interface PhoneState {
+  readonly biometry?: 'none' | 'touchID' | 'faceID';
+  readonly permission?: 'notDetermined' | 'granted' | 'denied';
+  /** 0: nobody is enrolled. */
+  readonly enrolment?: number;
+  readonly isPasscodeSet?: boolean;
+  readonly hasSecureEnclave?: boolean;
+  readonly dropsItemsOfRemovedPasscode?: boolean;
+  readonly hidesKeysOfFormerEnrolment?: boolean;
+  readonly accessGroups?: readonly string[];
+}
+
+const NEW = {
+  biometry: 'faceID',
+  permission: 'granted',
+  enrolment: 1,
+  isPasscodeSet: true,
+  passcodeEpoch: 0,
+  mismatches: 0,
+  isScreenLocked: false,
+  wasUnlockedSinceBoot: true,
+  hasSecureEnclave: true,
+  dropsItemsOfRemovedPasscode: true,
+  hidesKeysOfFormerEnrolment: true,
+  nanosecondsSinceBoot: 60_000_000_000,
+  items: [],
+  accessGroups: ['TEAM.com.example.app'],
+};
+
+/** A fake phone with the app on it: its files and Keychain stay when the app's process ends. */
+export class Phone {
+  readonly folder = mkdtempSync(join(tmpdir(), 'identity-vault-phone-'));
+  /** Everything that its processes printed, for canaries. */
+  printed = '';
+  readonly told: Told[] = [];
+  readonly #executable: string;
+  #app: AppProcess | undefined;
+
+  constructor(executable: string, state: PhoneState = {}) {
+    this.#executable = executable;
+    this.change({ ...NEW, ...state });
+  }
+
+  /** The process that runs now. */
+  get app(): AppProcess {
+    if (!this.#app) throw new Error('the app does not run');
+    return this.#app;
+  }
+
+  get isRunning(): boolean {
+    return this.#app !== undefined;
+  }
+
+  async launch(launch: Launch = {}): Promise<AppProcess> {
+    const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: join(this.folder, 'Library') };
+    const app = new AppProcess(this.#executable, environment, {
+      tell: (told) => this.told.push(told),
+      print: (text) => (this.printed += text),
+    });
+    this.#app = app;
+    await app.do('launch', { ...launch });
+    return app;
+  }
+
+  /** The system or a person ends the app, whatever it is doing. */
+  async kill(): Promise<void> {
+    await this.#app?.kill();
+    this.#app = undefined;
+  }
+
+  /** The app ends by itself, so that it writes what it measured. */
+  async quit(): Promise<void> {
+    await this.#app?.quit();
+    this.#app = undefined;
+  }
+
+  /** What is stored of the phone, while the app does not run. */
+  get state(): Record<string, unknown> {
+    return JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, unknown>;
+  }
+
+  change(changes: Readonly<Record<string, unknown>>): void {
+    if (this.#app) throw new Error('the app runs, and has the state');
+    const before = changes === NEW || !this.#isThere ? {} : this.state;
+    writeFileSync(this.#file, JSON.stringify({ ...before, ...changes }));
+    this.#isThere = true;
+  }
+
+  /** What happens while the app does not run. */
+  happens(event: string): void {
+    const { enrolment, passcodeEpoch, items, isPasscodeSet } = this.state as {
+      readonly enrolment: number;
+      readonly passcodeEpoch: number;
+      readonly isPasscodeSet: boolean;
+      readonly items: readonly { readonly access: { readonly protection: string } }[];
+    };
+    const changes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+      enrolAnother: { enrolment: enrolment + 1 },
+      removeBiometrics: { enrolment: 0 },
+      setPasscode: { isPasscodeSet: true },
+      removePasscode: {
+        ...{ isPasscodeSet: false, enrolment: 0, passcodeEpoch: passcodeEpoch + 1 },
+        items: items.filter(({ access }) => access.protection !== 'akpu'),
+      },
+      lockScreen: { isScreenLocked: isPasscodeSet },
+      unlockScreen: { isScreenLocked: false, wasUnlockedSinceBoot: true, mismatches: 0 },
+      reboot: {
+        ...{ isScreenLocked: isPasscodeSet, wasUnlockedSinceBoot: !isPasscodeSet },
+        nanosecondsSinceBoot: 1_000_000_000,
+      },
+    };
+    if (event === 'reinstall') this.reinstall();
+    else if (changes[event]) this.change(changes[event]);
+    else throw new Error(`${event} can't happen while the app does not run`);
+  }
+
+  /** Names of all files of the app, sorted. */
+  get files(): readonly string[] {
+    const library = join(this.folder, 'Library');
+    if (!existsSync(library)) return [];
+    const entries = readdirSync(library, { recursive: true, withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort();
+  }
+
+  /** Everything that the app stored in files is gone; the Keychain stays. */
+  reinstall(): void {
+    rmSync(join(this.folder, 'Library'), { recursive: true, force: true });
+  }
+
+  async throwAway(): Promise<void> {
+    await this.quit();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #isThere = false;
+
+  get #file(): string {
+    return join(this.folder, 'device.json');
+  }
+}

@@ -1,0 +1,226 @@
+import { expect } from 'vitest';
+import { Phone, type PhoneState } from './phone.ts';
+import { Session, type Outcome } from './session.ts';
+import { hasAll, type Scenario, type Step } from './scenario.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const SETTINGS = {
+  mode: 1,
+  lockAfter: null,
+  hideScreen: false,
+  wipeAtMax: true,
+  maxAttempts: 5,
+  onEnrollmentChange: 'requireOther',
+};
+
+/** Plays a scenario on a fake phone, through the plugin's own methods and JSON. */
+export class ScenarioRun {
+  readonly phone: Phone;
+  readonly #scenario: Scenario;
+  #session: Session | undefined;
+  /** Ids that `open` gave in this process, by the scenario's name of the vault. */
+  #vaults = new Map<string, string>();
+  readonly #begun = new Map<string, Promise<Outcome>>();
+  readonly #counts = { prompt: 0, screen: 0 };
+  #entered: string | null = null;
+
+  constructor(executable: string, scenario: Scenario) {
+    this.#scenario = scenario;
+    this.phone = new Phone(executable, phoneOf(scenario.phone ?? {}));
+  }
+
+  async play(): Promise<void> {
+    if (this.#scenario.starts !== false) await this.#launch({});
+    for (const [index, step] of this.#scenario.steps.entries()) {
+      if (step['only'] !== undefined && step['only'] !== 'ios') continue;
+      try {
+        await this.#step({ ...step, ...(step['ios'] as Step | undefined) });
+      } catch (error) {
+        const at = `step ${index + 1} of ${this.#scenario.id}: ${JSON.stringify(step)}`;
+        throw new Error(`${at}\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      }
+    }
+  }
+
+  async #launch(options: Json): Promise<void> {
+    this.#vaults = new Map();
+    await this.phone.launch(options);
+    await this.phone.app.do('enter', this.#entered === null ? {} : { passcode: this.#entered });
+    this.#session = new Session(this.phone.app);
+  }
+
+  get #talk(): Session {
+    if (!this.#session) throw new Error('the app does not run');
+    return this.#session;
+  }
+
+  readonly #verbs: Readonly<Record<string, (value: never, step: Step) => Promise<unknown> | undefined>> = {
+    launch: (options: Json) => this.#launch(options),
+    hello: (message: Json, step) => this.#judge(this.#talk.hello(message), step),
+    raw: (message: Json, step) => this.#judge(this.#talk.raw(message), step),
+    open: (settings: Json, step) => this.#open(settings, step),
+    call: (name: string, step) => this.#call(name, step),
+    await: (name: string, step) => this.#judge(this.#begun.get(name) ?? Promise.reject(new Error(name)), step),
+    person: (answers: readonly string[]) => this.phone.app.do('will', { answers }),
+    personAlways: (answer: string) => this.phone.app.do('always', answer === 'waits' ? {} : { answer }),
+    untilAsked: () => this.#untilAsked(),
+    page: () => this.#reload(),
+    enters: (passcode: string | null) => this.#enters(passcode),
+    phone: (event: string) => this.#phoneEvent(event),
+    app: (event: string, step) => this.#appEvent(event, step),
+    time: (milliseconds: number) => this.phone.app.do('pass', { milliseconds }),
+    prompts: (expected: readonly string[]) => this.#told('prompt', expected),
+    screen: (expected: readonly string[]) => this.#told('screen', expected),
+    events: (expected: readonly string[]) => this.#events(expected),
+    change: (changes: Json) => this.#change(changes),
+    fails: (failure: Json) => this.phone.app.do('fail', failure),
+    stored: (expected: readonly Json[]) => this.#stored(expected),
+    shows: (expected: readonly string[]) => this.#shows(expected),
+    files: (expected: readonly string[]) => {
+      expect(this.phone.files.map((name) => name.replace(/^[0-9a-f]{64}/, '*'))).toEqual(expected);
+      return undefined;
+    },
+  };
+
+  async #step(step: Step): Promise<void> {
+    const verb = Object.keys(step).find((name) => name in this.#verbs);
+    if (verb === undefined) throw new Error('no verb of the README');
+    await this.#verbs[verb]?.(step[verb] as never, step);
+  }
+
+  async #open(settings: Json, step: Step): Promise<void> {
+    const name = (step['vault'] as string | undefined) ?? 'app';
+    const descriptor = step['descriptor'] ?? { key: name };
+    const outcome = await this.#talk.call('open', { descriptor, settings: { ...SETTINGS, ...settings } });
+    if ('rejects' in step) {
+      judge(outcome, step);
+      return;
+    }
+    expect(outcome.code, 'open was rejected').toBeUndefined();
+    this.#vaults.set(name, outcome.result as string);
+  }
+
+  async #call(name: string, step: Step): Promise<void> {
+    const ofProcess = step['vault'] === null;
+    const vault = ofProcess ? undefined : this.#vaults.get((step['vault'] as string | undefined) ?? 'app');
+    const given = await this.#filledIn((step['arguments'] as Json | undefined) ?? {});
+    const outcome = this.#talk.call(name, given, vault);
+    const begins = step['begins'] as string | undefined;
+    if (begins === undefined) return this.#judge(outcome, step);
+    this.#begun.set(begins, outcome);
+    await this.phone.app.do('settle');
+  }
+
+  /** `$name` stands for what the call of this name chose. */
+  async #filledIn(given: Json): Promise<Json> {
+    const passcode = given['passcode'] as { readonly chosen?: string } | undefined;
+    if (!passcode?.chosen?.startsWith('$')) return given;
+    const { result } = (await this.#begun.get(passcode.chosen.slice(1))) ?? {};
+    return { ...given, passcode: result };
+  }
+
+  /** The same process, another page. */
+  #reload(): Promise<unknown> {
+    this.#session = new Session(this.phone.app);
+    this.#vaults = new Map();
+    return Promise.resolve();
+  }
+
+  async #judge(outcome: Promise<Outcome>, step: Step): Promise<void> {
+    judge(await outcome, step);
+  }
+
+  async #untilAsked(): Promise<void> {
+    await expect
+      .poll(async () => ((await this.phone.app.do('state'))['result'] as Json)['isBeingAsked'], { timeout: 10_000 })
+      .toBe(true);
+  }
+
+  async #enters(passcode: string | null): Promise<void> {
+    this.#entered = passcode;
+    if (this.phone.isRunning) await this.phone.app.do('enter', passcode === null ? {} : { passcode });
+  }
+
+  #change(changes: Json): Promise<void> {
+    this.phone.change(changes);
+    return Promise.resolve();
+  }
+
+  async #phoneEvent(event: string): Promise<void> {
+    if (this.phone.isRunning) await this.phone.app.do('device', { event });
+    else this.phone.happens(event);
+  }
+
+  async #appEvent(event: string, step: Step): Promise<void> {
+    if (event === 'kill') return this.phone.kill();
+    if (event === 'connect') {
+      await this.phone.app.do('connect');
+      return;
+    }
+    if (event === 'quit') return this.phone.quit();
+    await this.phone.app.do(event === 'return' ? 'show' : event, { scene: step['scene'] ?? 0 });
+    await this.phone.app.do('settle');
+  }
+
+  async #told(what: 'prompt' | 'screen', expected: readonly string[]): Promise<void> {
+    await this.phone.app.do('settle');
+    const heard = this.phone.told.flatMap((one) => one[what] ?? []).slice(this.#counts[what]);
+    this.#counts[what] += heard.length;
+    expect(heard).toEqual(expected);
+  }
+
+  async #events(expected: readonly string[]): Promise<void> {
+    const names = new Map([...this.#vaults].map(([name, id]) => [id, name]));
+    const events = await this.#talk.events();
+    const words = events.map(({ vault, type, saved, timeout }) => {
+      const about = type === 'locked' ? ` saved=${saved} timeout=${timeout}` : '';
+      return `${names.get(vault) ?? '?'} ${type}${about}`;
+    });
+    expect(words).toEqual(expected);
+  }
+
+  async #stored(expected: readonly Json[]): Promise<void> {
+    const { items } = (await this.phone.app.do('state'))['result'] as { items: readonly Json[] };
+    const sorted = [...items].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+    expect(sorted.map((item) => ({ ...item, name: nameOf(item) }))).toSatisfy(
+      (all: readonly Json[]) => hasAll(all, expected),
+      `expected ${JSON.stringify(expected)}, found ${JSON.stringify(sorted.map(nameOf))}`,
+    );
+  }
+
+  async #shows(expected: readonly string[]): Promise<void> {
+    const shown = JSON.stringify((await this.phone.app.do('look'))['result']);
+    for (const text of expected) expect(shown).toContain(text);
+  }
+}
+
+function judge({ result, code, data }: Outcome, step: Step): void {
+  const rejects = step['rejects'] as string | Json | undefined;
+  if (rejects === undefined) {
+    expect(code, `rejected: ${JSON.stringify(data)}`).toBeUndefined();
+    // Of a message as it stands, the whole answer.
+    const found = 'call' in step || 'await' in step ? result : data;
+    if ('result' in step) expect(found).toSatisfy((one) => hasAll(one, step['result']), JSON.stringify(found));
+    return;
+  }
+  const wanted = typeof rejects === 'string' ? { code: rejects } : rejects;
+  expect({ code, ...data }).toSatisfy((one: unknown) => hasAll(one, wanted), JSON.stringify({ result, code, data }));
+}
+
+/** Without ids that are made by chance. @param item of the Keychain */
+function nameOf(item: Json): string {
+  const { svce, acct, atag } = item['identity'] as Readonly<Record<string, string>>;
+  const name = atag ?? `${svce} ${acct}`;
+  return name.replace(/[0-9a-f]{64}/g, '*').replace(/[0-9a-f]{16,32}/g, '*');
+}
+
+/** What the README's words mean for a fake iPhone. */
+function phoneOf({ biometrics = 'enrolled', sensor = 'face', ...rest }: Json): PhoneState {
+  return {
+    biometry: biometrics === 'none' ? 'none' : sensor === 'face' ? 'faceID' : 'touchID',
+    enrolment: biometrics === 'enrolled' ? 1 : 0,
+    ...rest,
+    ...('systemPasscode' in rest && { isPasscodeSet: rest['systemPasscode'] as boolean }),
+  };
+}
