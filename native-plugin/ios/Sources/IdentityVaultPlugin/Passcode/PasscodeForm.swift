@@ -64,6 +64,8 @@ import UIKit
       scroll.topAnchor.constraint(equalTo: safe.topAnchor), scroll.bottomAnchor.constraint(equalTo: safe.bottomAnchor),
       scroll.leadingAnchor.constraint(equalTo: safe.leadingAnchor),
       scroll.trailingAnchor.constraint(equalTo: safe.trailingAnchor),
+      // It scrolls up and down alone.
+      content.widthAnchor.constraint(equalTo: scroll.frameLayoutGuide.widthAnchor, multiplier: 1),
       stack.topAnchor.constraint(equalTo: content.topAnchor, constant: 48),
       stack.bottomAnchor.constraint(equalTo: content.bottomAnchor, constant: -24),
       stack.leadingAnchor.constraint(equalTo: view.readableContentGuide.leadingAnchor),
