@@ -77,6 +77,7 @@ public final class VaultBridge {
             if (!capability.isPresented(message.opt("capability")))
                 throw BridgeRefusal.capability();
             if (id == null) throw BridgeRefusal.arguments();
+            vaults.tick();
             begin(new Message(message)).whenSettled(new Answering(id, reply));
         } catch (Throwable failure) {
             reject(failure, id, reply);

@@ -282,6 +282,16 @@ public final class LocalVault {
         return keys.choosePasscode();
     }
 
+    /** Shows an own prompt that unlocks nothing. */
+    <T> Answer<T> asking(CoreVault.Prompt<T> prompt) {
+        return core.asking(prompt);
+    }
+
+    /** A lock that is due comes before any answer. */
+    void tick() {
+        core.state();
+    }
+
     /**
      * Shows the prompts of its slots; calls made meanwhile share them. Nothing to do where it is
      * not locked.
@@ -315,6 +325,13 @@ public final class LocalVault {
 
     /** Needs no unlock. */
     public Answer<Void> erase() {
+        Answer<Void> erased = eraseNow();
+        // It waits for no prompt; but what came before it must not bring back what it erased.
+        turns.run(() -> status().isStored() ? eraseNow() : Answer.of(null));
+        return erased;
+    }
+
+    private Answer<Void> eraseNow() {
         Answer<Void> erased = core.erase();
         prompts.dismiss();
         return erased.then(

@@ -5,9 +5,13 @@ import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.Answer;
 import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.store.KeySweep;
+import dev.identityvault.capacitor.core.vault.CoreVault;
 import dev.identityvault.capacitor.crypto.JcaAead;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** The vaults of this process. */
@@ -64,9 +68,24 @@ public final class LocalVaults {
         return platform.device().facts();
     }
 
-    /** Shows the prompt of a throw-away key. */
+    /** Shows the prompt of a throw-away key: how long it takes is judged when it ends. */
     public Answer<Void> prove(PromptTexts texts) {
-        return platform.device().prove(texts);
+        return asking(opened().iterator(), () -> platform.device().prove(texts));
+    }
+
+    private static Answer<Void> asking(Iterator<LocalVault> others, CoreVault.Prompt<Void> prompt) {
+        return others.hasNext()
+                ? others.next().asking(() -> asking(others, prompt))
+                : prompt.show();
+    }
+
+    /** A lock that is due comes before any answer, and before what is told of other vaults. */
+    public void tick() {
+        for (LocalVault vault : opened()) vault.tick();
+    }
+
+    private synchronized List<LocalVault> opened() {
+        return new ArrayList<>(vaults.values());
     }
 
     /** Covers the screen in the background for every vault, and without any. */

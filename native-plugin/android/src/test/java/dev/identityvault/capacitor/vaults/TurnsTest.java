@@ -1,0 +1,55 @@
+package dev.identityvault.capacitor.vaults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.identityvault.capacitor.core.ports.Answer;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+final class TurnsTest {
+    private final Turns turns = new Turns();
+    private final List<String> begun = new ArrayList<>();
+
+    private Answer<String> turn(String name, Answer<String> outcome) {
+        return turns.run(
+                () -> {
+                    begun.add(name);
+                    return outcome;
+                });
+    }
+
+    @Test
+    void beginsTheNextWhenTheOneBeforeHasSettled() {
+        Answer<String> first = new Answer<>();
+        turn("first", first);
+        Answer<String> second = turn("second", Answer.of("2"));
+        assertEquals(List.of("first"), begun);
+        first.resolve("1");
+        assertEquals(List.of("first", "second"), begun);
+        assertEquals("2", second.await());
+    }
+
+    @Test
+    void goesOnAfterAFailure() {
+        Answer<String> failed = turn("failed", Answer.failed(new IllegalStateException("x")));
+        assertThrows(IllegalStateException.class, failed::await);
+        Answer<String> thrown =
+                turns.run(
+                        () -> {
+                            throw new IllegalArgumentException("x");
+                        });
+        assertThrows(IllegalArgumentException.class, thrown::await);
+        assertEquals("3", turn("third", Answer.of("3")).await());
+    }
+
+    @Test
+    void beginsAgainAfterAPause() {
+        turn("first", Answer.of("1"));
+        turn("second", Answer.of("2"));
+        assertEquals(List.of("first", "second"), begun);
+    }
+}
