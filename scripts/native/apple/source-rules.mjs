@@ -51,9 +51,19 @@ export const SOURCE_RULES = [
  * @returns {string[]} what breaks a rule, with its line
  */
 export function brokenSourceRules(file, text) {
+  return brokenRules(SOURCE_RULES, file, text);
+}
+
+/**
+ * @param {readonly Rule[]} rules
+ * @param {string} file
+ * @param {string} text
+ * @returns {string[]} what breaks one of them, with its line
+ */
+export function brokenRules(rules, file, text) {
   // Lines stay where they are.
   const code = text.replace(/\/\/.*$/gm, '');
-  return SOURCE_RULES.filter(({ files }) => !files || files.test(file)).flatMap(({ name, pattern, allowed }) =>
+  return rules.filter(({ files }) => !files || files.test(file)).flatMap(({ name, pattern, allowed }) =>
     [...code.matchAll(pattern)]
       .filter(([match]) => !allowed?.test(match))
       .map((match) => `${file}:${code.slice(0, match.index).split('\n').length} ${name}: ${match[0].trim()}`),
