@@ -91,7 +91,8 @@ class Lock:
         self.set_back(self.use, 'since')
         self.set_back(self.use, 'last')
         if self.lease and self.lease.deadline is not None and self.over(self.lease.deadline - LEASE, LEASE):
-            self.end_lease()
+            self.lease = None
+            self.say('dropKey')
         if not self.prompt:
             self.lock_if_over()
     def new_prompt(self, authenticates): return Record(authenticates=authenticates, epoch=self.epoch, away=-inf)

@@ -117,6 +117,10 @@ class Device:
         self.kem_keys = {name: key for name, key in self.kem_keys.items() if key[1]}
     def lose_keys(self):
         self.keys = {name for name in self.keys if not name.endswith('.prf')}
+    def store(self, anchor, envelope, keys):
+        self.anchors.append(bytes.fromhex(anchor))
+        self.envelope = bytes.fromhex(envelope)
+        self.keys.update(keys)
     def lose_anchor_writes(self, count):
         assert 0 < count < len(self.anchors), 'so many were not made'
         del self.anchors[-count:]
@@ -392,8 +396,9 @@ class Process:
         if len(kept) == len(e['slots']):
             return
         create = [{'kind': s['kind']} for s in e['slots'] if s not in kept and self.device.kem[3]]
-        if not all(self.can_rewrap(e['vault'], s) for s in kept) or len(a['keys']) + len(create) > MOST_KEYS:
-            create = []  # the text does not say; an unlock should not fail by it
+        has_room = len(a['keys']) + len(create) <= MOST_KEYS
+        if create and not (has_room and all(self.can_rewrap(e['vault'], s) for s in kept)):
+            return  # it stays dead
         self.replace_slots(e, a, policy_of(e), kept, create)
 
     # the operations of README
@@ -449,9 +454,10 @@ class Process:
         e, a = self.loaded()
         self.need_unlocked(e)
         kept = [s for s in e['slots'] if s['kind'] in keep]
-        if (policy['enrolment'] == IGNORE) != (policy_of(e)['enrolment'] == IGNORE):
-            anew = [s for s in kept if s['kind'] == BIOMETRIC and s['kem'] != 4]
-            kept, create = [s for s in kept if s not in anew], create + [{'kind': BIOMETRIC} for _ in anew]
+        other = (policy['enrolment'] == IGNORE) != (policy_of(e)['enrolment'] == IGNORE)
+        anew = [s for s in kept if s['kem'] and s['id'] in a['dead']
+                or other and s['kind'] == BIOMETRIC and s['kem'] != 4]
+        kept, create = [s for s in kept if s not in anew], create + [{'kind': s['kind']} for s in anew]
         self.replace_slots(e, a, policy, kept, create)
         self.lease = None  # §15.3, created
         return {}
@@ -495,7 +501,7 @@ class Process:
 # The vectors: the fields of each operation, of a slot and of a policy
 OPERATIONS = {
     'create': 'policy slots values', 'unlock': 'kind passcode', 'write': 'changes maxAttempts wipeAtMax',
-    'rekey': 'policy keep create', 'leaseBegin': 'id names', 'leaseWrite': 'id changes', 'loseAnchorWrites': 'count',
+    'rekey': 'policy keep create', 'leaseBegin': 'id names', 'leaseWrite': 'id changes', 'loseAnchorWrites': 'count', 'store': 'anchor envelope keys',
     'load': '', 'restart': '', 'erase': '', 'lock': '', 'enrol': '', 'loseKeys': '',
 }
 SLOT, POLICY = 'kind passcode', 'mode enrolment maxAttempts wipeAtMax passcodeSetupNeeded'
@@ -524,7 +530,7 @@ class Story:
         self.device.begin(step.get('keysStick', False), op == 'unlock' and step['kind'] != DEVICE, last)
         self.process.begin(step['now'], Stream('random', self.id, u32(index)))
         befalls = {'enrol': self.device.enrol, 'loseKeys': self.device.lose_keys,
-                   'loseAnchorWrites': self.device.lose_anchor_writes}
+                   'loseAnchorWrites': self.device.lose_anchor_writes, 'store': self.device.store}
         if op in befalls:
             befalls[op](**fields)
             return {}

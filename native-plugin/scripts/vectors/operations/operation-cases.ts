@@ -1,4 +1,5 @@
 import { hex } from '../../../src/core/codec/bytes.ts';
+import { lastGenerationStories } from './last-generation-stories.ts';
 import { operationStories } from './operation-stories.ts';
 import { OPERATION_SCOPE, OperationPlayer } from './operation-player.ts';
 import { randomStories } from './random-stories.ts';
@@ -7,7 +8,7 @@ import type { VectorCase, VectorFile } from '../vector-file.ts';
 
 /** FORMAT.md §9 to §13, as whole stories: what is stored, in which order, and what is left when a process is killed. */
 export async function operationCases(): Promise<VectorFile> {
-  const stories = [...operationStories, ...randomStories()];
+  const stories = [...operationStories, ...(await lastGenerationStories()), ...randomStories()];
   return {
     file: 'operations.json',
     about:
@@ -26,8 +27,9 @@ export async function toldCase({ killed, ...story }: OperationCase): Promise<Vec
   return { id, why, storage, kem, steps, ...(ends.length > 0 && { killed: ends }) } as VectorCase;
 }
 
-async function played(story: Omit<OperationCase, 'killed'>): Promise<readonly PlayedStep[]> {
-  const player = new OperationPlayer(story);
+/** Its steps, on a device whose changes take so many {@link OperationPlayer | turns}. */
+export async function played(story: Omit<OperationCase, 'killed'>, turns = 1): Promise<readonly PlayedStep[]> {
+  const player = new OperationPlayer(story, turns);
   const steps: PlayedStep[] = [];
   for (const step of story.steps) steps.push(await player.play(step));
   return steps;

@@ -5,6 +5,7 @@ import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 import type { SlotRequest } from '../../../src/core/slots/make-slot.ts';
 import { normaliseNewPasscode } from '../../../src/core/slots/passcode.ts';
 import { CoreVault } from '../../../src/core/vault/core-vault.ts';
+import { befall } from './befall.ts';
 import { randomStream } from './labelled-bytes.ts';
 import { newDevice, type OperationDevice } from './operation-device.ts';
 import { operationPorts } from './operation-ports.ts';
@@ -14,7 +15,8 @@ import type { OperationCase, OperationSlot, OperationStep, PlayedStep, StepResul
 /** The vault of every case. */
 export const OPERATION_SCOPE = new Uint8Array(32).fill(7);
 
-const ITERATIONS = 100_000;
+/** Of each passcode slot of a story. */
+export const ITERATIONS = 100_000;
 
 const silent: CoreHost = {
   authenticator: { enterPasscode: () => Promise.resolve(false) },
@@ -36,8 +38,11 @@ export class OperationPlayer {
   #run: OperationRun | undefined;
   #vault: CoreVault;
   #steps = 0;
+  readonly #turns: number;
 
-  constructor(told: Story) {
+  /** @param turns of the queue of promises, which each change of the device takes: an effect that nobody waits for is not in its step */
+  constructor(told: Story, turns = 1) {
+    this.#turns = turns;
     this.#case = told;
     this.#device = newDevice(told);
     this.#vault = this.#startProcess();
@@ -49,7 +54,7 @@ export class OperationPlayer {
     if (step.op === 'restart') this.#vault = this.#startProcess();
     const expected = await this.#outcome(step);
     if (killAfter !== undefined) this.#vault = this.#startProcess();
-    return { ...step, effects: run.effects, expect: expected };
+    return { ...step, effects: [...run.effects], expect: expected };
   }
 
   async #begin(step: OperationStep, killAfter: number | undefined): Promise<OperationRun> {
@@ -112,29 +117,17 @@ export class OperationPlayer {
         await vault.write(changesOf(step.changes), { lease: step.id });
         return {};
       default:
-        this.#befall(step);
+        await befall(this.#device, step);
         return {};
     }
   }
 
-  /** What happens to the device, and not by an operation. */
-  #befall(step: OperationStep): void {
-    if (step.op === 'enrol') {
-      for (const key of this.#device.kemKeys.values()) key.isLive &&= key.survivesEnrolment;
-    }
-    if (step.op === 'loseKeys') {
-      for (const name of [...this.#device.keys.keys()]) if (name.endsWith('.prf')) this.#device.keys.delete(name);
-    }
-    if (step.op === 'loseAnchorWrites') {
-      for (let left = step.count; left > 0; left--) this.#device.anchor = this.#device.formerAnchors.pop();
-    }
-  }
-
   #startProcess(): CoreVault {
-    const ports = operationPorts(this.#device, () => {
+    const run = () => {
       if (!this.#run) throw new Error('no step goes on');
       return this.#run;
-    });
+    };
+    const ports = operationPorts(this.#device, run, this.#turns);
     return new CoreVault(ports, silent, { scope: OPERATION_SCOPE, lockAfter: null, hideScreen: false });
   }
 }

@@ -11,9 +11,9 @@ import { kemsOf } from './operation-kems.ts';
 import { recorderOf, type OperationRun, type Recorder } from './operation-recorder.ts';
 import { storesOf } from './operation-stores.ts';
 
-/** Ports of a process on this device. `run` is the step that goes on now. */
-export function operationPorts(device: OperationDevice, run: () => OperationRun): CorePorts {
-  const recorder = recorderOf(run);
+/** Ports of a process on this device. `run` is the step that goes on now; {@link recorderOf} has `turns`. */
+export function operationPorts(device: OperationDevice, run: () => OperationRun, turns: number): CorePorts {
+  const recorder = recorderOf(run, turns);
   const keys = deviceKeys(device, recorder, run);
   const sign = async (name: string, data: Bytes) => hmacSha256(keyOf(device, name), data);
   const stores = storesOf(device, recorder);

@@ -23,16 +23,17 @@ export interface Recorder {
   readonly record: (effect: Effect, change?: () => void) => Promise<void>;
 }
 
-export function recorderOf(run: () => OperationRun): Recorder {
+/** @param turns how many turns of the queue of promises a change takes */
+export function recorderOf(run: () => OperationRun, turns: number): Recorder {
   const assertAlive = () => {
     if (isKilled.has(run())) throw new Killed('dead');
   };
   return {
     assertAlive,
     record: async (effect, change = () => undefined) => {
-      await Promise.resolve();
-      assertAlive();
       const now = run();
+      for (let left = turns; left > 0; left--) await Promise.resolve();
+      assertAlive();
       if (now.effects.length === now.killAfter) {
         isKilled.add(now);
         throw new Killed('killed');

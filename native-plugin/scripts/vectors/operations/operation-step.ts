@@ -46,6 +46,12 @@ export type Operation =
   | { readonly op: 'leaseBegin'; readonly id: string; readonly names: readonly string[] }
   | { readonly op: 'leaseWrite'; readonly id: string; readonly changes: readonly Change[] }
   | { readonly op: 'enrol' }
+  | {
+      readonly op: 'store';
+      readonly anchor: string;
+      readonly envelope: string;
+      readonly keys: readonly string[];
+    }
   | { readonly op: 'loseKeys' }
   | { readonly op: 'loseAnchorWrites'; readonly count: number };
 

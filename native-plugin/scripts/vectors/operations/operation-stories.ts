@@ -19,7 +19,7 @@ export function told(...operations: readonly Operation[]): readonly OperationSte
 }
 
 /** After a kill: what a new process finds, an hour later, so that no delay is left. */
-function then(...operations: readonly Operation[]): readonly OperationStep[] {
+export function afterwards(...operations: readonly Operation[]): readonly OperationStep[] {
   return operations.map((operation, index) => ({ ...operation, now: 1_000_000 + (index + 1) * HOUR }));
 }
 
@@ -67,21 +67,21 @@ export const operationStories: readonly OperationCase[] = [
     id: 'create',
     why: 'The first anchor announces the envelope, the second settles it; a creation that was not finished leaves nothing.',
     steps: told(create([passcode('1234')]), restart, enter('1234')),
-    killed: { step: 0, then: then(load, enter('1234')) },
+    killed: { step: 0, then: afterwards(load, enter('1234')) },
   },
   {
     ...joint,
     id: 'create-jointly',
     why: 'Anchor and envelope come together: killed, there is nothing, or all of it.',
     steps: told(create([passcode('1234')]), restart, enter('1234')),
-    killed: { step: 0, then: then(load, enter('1234')) },
+    killed: { step: 0, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
     id: 'create-two-slots',
     why: 'Each slot has its own keys; the slots are in the order of their kinds, whatever order they were asked for in.',
     steps: told(create([passcode('1234'), biometric], both), restart, touch, restart, enter('1234')),
-    killed: { step: 0, then: then(load, touch, restart, enter('1234')) },
+    killed: { step: 0, then: afterwards(load, touch, restart, enter('1234')) },
   },
   {
     ...joint,
@@ -136,14 +136,14 @@ export const operationStories: readonly OperationCase[] = [
     id: 'write',
     why: 'A write keeps data key and slots. Killed, the old values are there, or the new ones.',
     steps: told(create([passcode('1234')]), write(['a', '1'], ['b', '2'], ['session', null]), write(['a', null])),
-    killed: { step: 1, then: then(load, enter('1234')) },
+    killed: { step: 1, then: afterwards(load, enter('1234')) },
   },
   {
     ...joint,
     id: 'write-jointly',
     why: 'One transaction: killed before it, the old values are there.',
     steps: told(create([passcode('1234')]), write(['a', '1'])),
-    killed: { step: 1, then: then(load, enter('1234')) },
+    killed: { step: 1, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
@@ -154,7 +154,7 @@ export const operationStories: readonly OperationCase[] = [
       changes: [],
       maxAttempts: 2,
     }),
-    killed: { step: 5, then: then(load, enter('1234')) },
+    killed: { step: 5, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
@@ -173,7 +173,7 @@ export const operationStories: readonly OperationCase[] = [
     id: 'replace',
     why: 'A login keeps the vault id and goes on counting generations; data key and slots are new, old keys go last.',
     steps: told(createBoth, create([passcode('5678')], {}, [['session', '2']]), restart, enter('5678')),
-    killed: { step: 1, then: then(load, enter('5678'), enter('1234')) },
+    killed: { step: 1, then: afterwards(load, enter('5678'), enter('1234')) },
   },
   {
     ...separate,
@@ -194,28 +194,28 @@ export const operationStories: readonly OperationCase[] = [
       restart,
       enter('5678'),
     ),
-    killed: { step: 4, then: then(load) },
+    killed: { step: 4, then: afterwards(load) },
   },
   {
     ...separate,
     id: 'unlock-wrong-and-right',
     why: 'An attempt is written before the passcode is tried, and judged before anything is released.',
     steps: told(create([passcode('1234')]), restart, enter('0000'), enter('1234'), restart),
-    killed: { step: 2, then: then(load, enter('1234')) },
+    killed: { step: 2, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
     id: 'unlock-right',
     why: 'Killed after the right passcode was tried and before it is written, the attempt counts as failed.',
     steps: told(create([passcode('1234')]), restart, enter('1234')),
-    killed: { step: 2, then: then(load, enter('1234')) },
+    killed: { step: 2, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
     id: 'unlock-last-attempt',
     why: 'The last wrong attempt erases, also where its process was killed.',
     steps: told(create([passcode('1234')], { maxAttempts: 2 }), restart, enter('0000'), enter('0001'), load),
-    killed: { step: 3, then: then(load, create([passcode('5678')])) },
+    killed: { step: 3, then: afterwards(load, create([passcode('5678')])) },
   },
   {
     ...separate,
@@ -241,6 +241,17 @@ export const operationStories: readonly OperationCase[] = [
   },
   {
     ...separate,
+    id: 'unlock-delayed-at-once',
+    why: 'At the very moment of the failure the whole delay is left: the clock did not go back, and nothing is written.',
+    steps: [
+      ...told(create([passcode('1234')]), restart, enter('0000'), enter('0001')),
+      { ...enter('0002'), now: 1_010_000 },
+      { ...enter('1234'), now: 1_010_000 },
+      { ...load, now: 1_010_000 },
+    ],
+  },
+  {
+    ...separate,
     id: 'unlock-costs-nothing',
     why: 'A kind that the vault has not, and what can not be a passcode, cost no attempt.',
     steps: told(create([passcode('1234')]), restart, touch, enter('123'), load),
@@ -258,7 +269,7 @@ export const operationStories: readonly OperationCase[] = [
       restart,
       touch,
     ),
-    killed: { step: 1, then: then(load, enter('1234'), enter('5678'), restart, touch) },
+    killed: { step: 1, then: afterwards(load, enter('1234'), enter('5678'), restart, touch) },
   },
   {
     ...joint,
@@ -274,7 +285,7 @@ export const operationStories: readonly OperationCase[] = [
       restart,
       touch,
     ),
-    killed: { step: 3, then: then(load, enter('1234'), enter('5678')) },
+    killed: { step: 3, then: afterwards(load, enter('1234'), enter('5678')) },
   },
   {
     ...separate,
@@ -291,14 +302,14 @@ export const operationStories: readonly OperationCase[] = [
       restart,
       enter('1234'),
     ),
-    killed: { step: 3, then: then(load, enter('1234'), restart, touch) },
+    killed: { step: 3, then: afterwards(load, enter('1234'), restart, touch) },
   },
   {
     ...separate,
     id: 'remove-biometric',
     why: 'The slot goes, its keys after the commit: whoever kept the old envelope has nothing to open it with.',
     steps: told(createBoth, rekey([KIND.appPasscode], []), restart, enter('1234'), restart, touch),
-    killed: { step: 1, then: then(load, touch, enter('1234')) },
+    killed: { step: 1, then: afterwards(load, touch, enter('1234')) },
   },
   {
     ...separate,
@@ -325,7 +336,7 @@ export const operationStories: readonly OperationCase[] = [
       enrol,
       touch,
     ),
-    killed: { step: 1, then: then(load, touch) },
+    killed: { step: 1, then: afterwards(load, touch) },
   },
   {
     ...separate,
@@ -356,7 +367,7 @@ export const operationStories: readonly OperationCase[] = [
     id: 'dead-slot',
     why: 'The slot whose key the system destroyed is marked, and made anew by the next unlock in another way.',
     steps: told(createBoth, restart, enrol, touch, touch, enter('1234'), restart, touch),
-    killed: { step: 5, then: then(load, enter('1234'), restart, touch) },
+    killed: { step: 5, then: afterwards(load, enter('1234'), restart, touch) },
   },
   {
     ...separate,
@@ -376,21 +387,21 @@ export const operationStories: readonly OperationCase[] = [
       touch,
       load,
     ),
-    killed: { step: 3, then: then(load) },
+    killed: { step: 3, then: afterwards(load) },
   },
   {
     ...separate,
     id: 'erase',
     why: 'From the first write on the vault is gone; what is left is taken away by the next load.',
     steps: told(createBoth, write(['a', '1']), erase, load),
-    killed: { step: 2, then: then(load, create([passcode('5678')])) },
+    killed: { step: 2, then: afterwards(load, create([passcode('5678')])) },
   },
   {
     ...joint,
     id: 'erase-jointly',
     why: 'The same where anchor and envelope are in one store.',
     steps: told(createBoth, erase, load),
-    killed: { step: 1, then: then(load) },
+    killed: { step: 1, then: afterwards(load) },
   },
   {
     ...separate,
@@ -409,7 +420,7 @@ export const operationStories: readonly OperationCase[] = [
       { ...load, now: 1_003_000 },
       { ...load, now: 1_004_000 },
     ],
-    killed: { step: 3, then: then(load) },
+    killed: { step: 3, then: afterwards(load) },
   },
   {
     ...separate,
@@ -440,7 +451,7 @@ export const operationStories: readonly OperationCase[] = [
       { op: 'leaseWrite', id: 'l', changes: [['session', '3']] },
       enter('1234'),
     ),
-    killed: { step: 4, then: then(load, enter('1234')) },
+    killed: { step: 4, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
@@ -473,7 +484,7 @@ export const operationStories: readonly OperationCase[] = [
       load,
       enter('1234'),
     ),
-    killed: { step: 4, then: then(load, enter('1234')) },
+    killed: { step: 4, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
@@ -488,7 +499,7 @@ export const operationStories: readonly OperationCase[] = [
       enter('1234'),
       write(['a', '2']),
     ),
-    killed: { step: 4, then: then(load, enter('1234')) },
+    killed: { step: 4, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
@@ -510,7 +521,7 @@ export const operationStories: readonly OperationCase[] = [
       lock,
       enter('1234'),
     ),
-    killed: { step: 5, then: then(load, enter('1234')) },
+    killed: { step: 5, then: afterwards(load, enter('1234')) },
   },
   {
     ...joint,
@@ -523,7 +534,7 @@ export const operationStories: readonly OperationCase[] = [
     id: 'replace-jointly',
     why: 'A login in one transaction forgets the attempts, and destroys the old keys after it.',
     steps: told(createBoth, restart, enter('0000'), create([passcode('5678')]), restart),
-    killed: { step: 3, then: then(load) },
+    killed: { step: 3, then: afterwards(load) },
   },
   {
     ...joint,
@@ -622,7 +633,7 @@ export const operationStories: readonly OperationCase[] = [
       { ...restart, now: 1_004_000 },
       { ...enter('5678'), now: 1_005_000 },
     ],
-    killed: { step: 2, then: then(load, enter('5678')) },
+    killed: { step: 2, then: afterwards(load, enter('5678')) },
   },
   {
     ...separate,
@@ -634,7 +645,7 @@ export const operationStories: readonly OperationCase[] = [
       { ...restart, now: 1_002_000, keysStick: true },
       { ...enter('0000'), now: 1_003_000, keysStick: true },
     ],
-    killed: { step: 3, then: then(load, enter('1234')) },
+    killed: { step: 3, then: afterwards(load, enter('1234')) },
   },
   {
     ...separate,
@@ -667,7 +678,104 @@ export const operationStories: readonly OperationCase[] = [
       restart,
       enter('1234'),
     ),
-    killed: { step: 1, then: then(load, { op: 'unlock', kind: KIND.device }) },
+    killed: { step: 1, then: afterwards(load, { op: 'unlock', kind: KIND.device }) },
+  },
+  {
+    ...separate,
+    id: 'rekey-secure-storage-beside-public-keys',
+    why: 'Its slot has no key that something could be encrypted to: it is wrapped again from its zero bytes there, too.',
+    steps: told(
+      create([{ kind: KIND.device }], { mode: MODE.SecureStorage }),
+      rekey([KIND.device], [], { mode: MODE.SecureStorage, maxAttempts: 3 }),
+      restart,
+      { op: 'unlock', kind: KIND.device },
+    ),
+  },
+  {
+    ...separate,
+    id: 'dead-slot-that-stays',
+    why: 'A slot that can not be wrapped again keeps the data key, whose bytes nobody has: the dead one stays until an unlock that can replace it.',
+    steps: told(
+      create([biometric, deviceCredential, passcode('1234')], both),
+      restart,
+      enrol,
+      touch,
+      { op: 'unlock', kind: KIND.deviceCredential },
+      load,
+      restart,
+      enter('1234'),
+      load,
+    ),
+  },
+  {
+    ...separate,
+    id: 'write-keeps-a-dead-slot',
+    why: 'A dead slot that could not be replaced at the unlock stays dead over a write: the anchor that settles it says so.',
+    steps: [
+      ...told(createBoth),
+      ...Array.from({ length: 3 }, (_, index): OperationStep => ({
+        ...createBoth,
+        now: 1_001_000 + index,
+        keysStick: true,
+      })),
+      { ...restart, now: 1_002_000, keysStick: true },
+      { ...enrol, now: 1_003_000 },
+      { ...touch, now: 1_004_000, keysStick: true },
+      { ...enter('1234'), now: 1_005_000, keysStick: true },
+      { ...write(['a', '1']), now: 1_006_000, keysStick: true },
+      { ...load, now: 1_007_000, keysStick: true },
+      { ...restart, now: 1_008_000 },
+      { ...enter('1234'), now: 1_009_000 },
+      { ...touch, now: 1_010_000 },
+      { ...load, now: 1_011_000 },
+    ],
+    killed: { step: 8, then: afterwards(load, enter('1234')) },
+  },
+  {
+    ...separate,
+    id: 'rekey-keeps-a-dead-slot',
+    why: 'A dead slot is no way to unlock. A re-key that keeps its kind makes it anew; while there is no room for its keys it is refused.',
+    steps: [
+      ...told(createBoth),
+      ...Array.from({ length: 3 }, (_, index): OperationStep => ({
+        ...createBoth,
+        now: 1_001_000 + index,
+        keysStick: true,
+      })),
+      { ...restart, now: 1_002_000, keysStick: true },
+      { ...enrol, now: 1_003_000 },
+      { ...touch, now: 1_004_000, keysStick: true },
+      { ...enter('1234'), now: 1_005_000, keysStick: true },
+      { ...rekey([KIND.biometric], [], { mode: MODE.BiometricOnly }), now: 1_006_000, keysStick: true },
+      { ...load, now: 1_007_000 },
+      { ...rekey([KIND.biometric], [], { mode: MODE.BiometricOnly }), now: 1_008_000 },
+      { ...restart, now: 1_009_000 },
+      { ...touch, now: 1_010_000 },
+    ],
+    killed: { step: 10, then: afterwards(load, touch) },
+  },
+  {
+    ...separate,
+    id: 'rekey-keeps-a-dead-slot-beside-others',
+    why: 'It is made anew in the same commit, after what is asked for.',
+    steps: [
+      ...told(createBoth),
+      ...Array.from({ length: 3 }, (_, index): OperationStep => ({
+        ...createBoth,
+        now: 1_001_000 + index,
+        keysStick: true,
+      })),
+      { ...restart, now: 1_002_000, keysStick: true },
+      { ...enrol, now: 1_003_000 },
+      { ...touch, now: 1_004_000, keysStick: true },
+      { ...enter('1234'), now: 1_005_000, keysStick: true },
+      { ...load, now: 1_007_000 },
+      { ...rekey([KIND.biometric], [passcode('5678')], both), now: 1_008_000 },
+      { ...restart, now: 1_009_000 },
+      { ...touch, now: 1_010_000 },
+      { ...restart, now: 1_011_000 },
+      { ...enter('5678'), now: 1_012_000 },
+    ],
   },
   {
     ...joint,
@@ -710,6 +818,21 @@ export const operationStories: readonly OperationCase[] = [
       touch,
       restart,
       enter('5678'),
+    ),
+  },
+  {
+    ...separate,
+    id: 'change-enrolment-beside-device-credential',
+    why: 'No enrolment destroys the key of a device credential: its slot is wrapped again, and only the biometric one is made anew.',
+    steps: told(
+      create([biometric, deviceCredential], { mode: MODE.BiometricAndDeviceCredential }),
+      rekey([KIND.biometric, KIND.deviceCredential], [], {
+        mode: MODE.BiometricAndDeviceCredential,
+        enrolment: ENROLMENT.ignore,
+      }),
+      restart,
+      enrol,
+      touch,
     ),
   },
   {

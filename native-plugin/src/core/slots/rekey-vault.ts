@@ -1,9 +1,9 @@
 import { hex, type Bytes } from '../codec/bytes.ts';
-import type { Header, Slot } from '../codec/envelope.ts';
+import type { Slot } from '../codec/envelope.ts';
 import { ENROLMENT, KEM, KIND, type Enrolment, type Kind } from '../codec/format-ids.ts';
 import { CoreError } from '../ports/core-error.ts';
 import type { CorePorts, Dek } from '../ports/ports.ts';
-import type { LoadedVault } from '../store/loaded-vault.ts';
+import { hasSlotId, type LoadedVault } from '../store/loaded-vault.ts';
 import {
   assertKeyRoom,
   commitSlots,
@@ -15,7 +15,7 @@ import {
 } from '../store/write-vault.ts';
 import { isStricter } from './attempt-rules.ts';
 import type { SlotRequest } from './make-slot.ts';
-import type { Opened, OpenKeys, Unlocked } from './open-keys.ts';
+import type { OpenKeys, Unlocked } from './open-keys.ts';
 import { rewrapOf, type Rewrap } from './rewrap-slot.ts';
 import { wrapSlot } from './seal-envelope.ts';
 
@@ -30,9 +30,9 @@ export interface RekeyRequest {
  * Other slots, under a new data key where every slot that stays can be wrapped again. FORMAT.md §12.
  * @throws CoreError `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT`; then nothing changed
  */
-export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, asked: RekeyRequest): Promise<Opened> {
+export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, asked: RekeyRequest): Promise<OpenKeys> {
   const { vault, keys, values } = unlocked;
-  const request = withNewKeys(asked, vault.envelope.header);
+  const request = withNewKeys(asked, vault);
   const { vaultId, scope, slots } = vault.envelope.header;
   const generation = nextGeneration(vault);
   assertKeyRoom(vault, request.create);
@@ -54,19 +54,26 @@ export async function rekeyVault(ports: CorePorts, unlocked: Unlocked, asked: Re
   const resetsAttempts = isNewPasscode || isStricter(request.policy, vault.envelope.header);
   const written = await commitSlots(ports, { over: vault, draft, dek, made, resetsAttempts }, values);
   const keks = new Map([...kept.keks, ...written.keys.keks]);
-  return { vault: written.vault, keys: { ...written.keys, keks } };
+  return { ...written.keys, keks };
 }
 
-/** A biometric key was made to survive a changed enrolment, or not to: the other way, it takes another key. */
-function withNewKeys(request: RekeyRequest, { enrolment, slots }: Header): RekeyRequest {
-  const survives = (policy: Enrolment): boolean => policy === ENROLMENT.ignore;
-  const kind = KIND.biometric;
-  // A passkey knows of no enrolment.
-  const isKept = slots.some(({ head }) => head.kind === kind && head.kem !== KEM.webAuthnPrf);
-  if (!isKept || !request.keep.includes(kind) || survives(enrolment) === survives(request.policy.enrolment))
-    return request;
-  const keep = request.keep.filter((kept) => kept !== kind);
-  return { ...request, keep, create: [...request.create, { kind }] };
+/** What is kept in name, but not with the key it has: its slot is made anew. FORMAT.md §12. */
+function withNewKeys(request: RekeyRequest, { anchor, envelope }: LoadedVault): RekeyRequest {
+  const { enrolment, slots } = envelope.header;
+  const isDead = ({ head }: Slot): boolean => hasSlotId(anchor.deadSlots, head.slotId);
+  // A biometric key was made to survive a changed enrolment, or not to; a passkey knows of none.
+  const isOther = survives(enrolment) !== survives(request.policy.enrolment);
+  const isForOther = ({ head }: Slot): boolean =>
+    isOther && head.kind === KIND.biometric && head.kem !== KEM.webAuthnPrf;
+  const anew = slots
+    .filter((slot) => request.keep.includes(slot.head.kind) && (isDead(slot) || isForOther(slot)))
+    .flatMap(({ head: { kind } }) => (kind === KIND.biometric || kind === KIND.deviceCredential ? [{ kind }] : []));
+  const keep = request.keep.filter((kept) => !anew.some(({ kind }) => kind === kept));
+  return { ...request, keep, create: [...request.create, ...anew] };
+}
+
+function survives(enrolment: Enrolment): boolean {
+  return enrolment === ENROLMENT.ignore;
 }
 
 interface Renewal {

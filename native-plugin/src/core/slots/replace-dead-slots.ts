@@ -20,7 +20,7 @@ export async function replaceDeadSlots(ports: CorePorts, unlocked: Unlocked): Pr
   const keep = header.slots.filter((slot) => !isDead(slot)).map(({ head }) => head.kind);
   const create = dead.flatMap((kind) => withoutPrompt(ports, kind));
   try {
-    return (await rekeyVault(ports, unlocked, { policy: header, keep, create })).keys;
+    return await rekeyVault(ports, unlocked, { policy: header, keep, create });
   } catch (error) {
     if (error instanceof CoreError) return keys;
     throw error;

@@ -78,7 +78,7 @@ export class VaultStore {
   /** @throws CoreError `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT` */
   async rekey(opened: Opened, request: RekeyRequest): Promise<OpenKeys> {
     const values = await this.values(opened);
-    return (await rekeyVault(this.#ports, { ...opened, values }, request)).keys;
+    return rekeyVault(this.#ports, { ...opened, values }, request);
   }
 
   /** Writes down that the system destroyed the key of this slot. */

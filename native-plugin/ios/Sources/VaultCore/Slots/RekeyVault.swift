@@ -16,7 +16,7 @@ public struct RekeyRequest: Sendable {
 /// - Throws: `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT`; then nothing changed
 func rekeyVault(_ ports: CorePorts, _ unlocked: Unlocked, _ asked: RekeyRequest) async throws -> Opened {
   let (vault, before) = (unlocked.vault, unlocked.vault.envelope.header)
-  let request = withNewKeys(asked, before)
+  let request = withNewKeys(asked, vault)
   let generation = try nextGeneration(vault.anchor)
   try assertKeyRoom(vault.anchor, request.create)
   let renewed = try await renewDataKey(ports, unlocked, request)
@@ -33,17 +33,31 @@ func rekeyVault(_ ports: CorePorts, _ unlocked: Unlocked, _ asked: RekeyRequest)
   return opened
 }
 
-/// A biometric key was made to survive a changed enrolment, or not to: the other way, it takes another key.
-private func withNewKeys(_ asked: RekeyRequest, _ before: Header) -> RekeyRequest {
-  // A passkey knows of no enrolment.
-  let isKept =
-    asked.keep.contains(.biometric)
-    && before.slots.contains { $0.head.kind == .biometric && $0.head.kem != .webAuthnPrf }
-  if !isKept || (before.enrolment == .ignore) == (asked.policy.enrolment == .ignore) { return asked }
+/// What is kept in name, but not with the key it has: its slot is made anew. FORMAT.md §12.
+private func withNewKeys(_ asked: RekeyRequest, _ vault: LoadedVault) -> RekeyRequest {
+  let (anchor, before) = (vault.anchor, vault.envelope.header)
+  // A biometric key was made to survive a changed enrolment, or not to; a passkey knows of none.
+  let isOther = (before.enrolment == .ignore) != (asked.policy.enrolment == .ignore)
+  let anew = before.slots.map(\.head).filter { head in
+    let isForOther = isOther && head.kind == .biometric && head.kem != .webAuthnPrf
+    return asked.keep.contains(head.kind) && (isForOther || anchor.deadSlots.contains(head.slotId))
+  }
   var request = asked
-  request.keep.removeAll { $0 == .biometric }
-  request.create.append(.biometric)
+  for head in anew {
+    guard let slot = withSystemKey(head.kind) else { continue }
+    request.keep.removeAll { $0 == head.kind }
+    request.create.append(slot)
+  }
   return request
+}
+
+/// Only such a key the system can destroy.
+private func withSystemKey(_ kind: Kind) -> SlotRequest? {
+  switch kind {
+  case .biometric: .biometric
+  case .deviceCredential: .deviceCredential
+  case .appPasscode, .device: nil
+  }
 }
 
 private struct Renewed {

@@ -17,6 +17,7 @@ enum StoryOperation {
   case enrol
   case loseKeys
   case loseAnchorWrites(Int)
+  case store(anchor: Bytes, envelope: Bytes, keys: [String])
 
   init(_ fields: StrictObject) throws {
     let op: String = try fields.take("op")
@@ -40,6 +41,9 @@ enum StoryOperation {
     case "leaseWrite": self = .leaseWrite(try fields.take("id"), try fields.changes("changes"))
     case "enrol": self = .enrol
     case "loseKeys": self = .loseKeys
+    case "store":
+      let (anchor, envelope): (String, String) = (try fields.take("anchor"), try fields.take("envelope"))
+      self = .store(anchor: try Bytes(hex: anchor), envelope: try Bytes(hex: envelope), keys: try fields.take("keys"))
     case "loseAnchorWrites": self = .loseAnchorWrites(try fields.take("count"))
     default: throw UnknownField(name: "operation \(op)")
     }

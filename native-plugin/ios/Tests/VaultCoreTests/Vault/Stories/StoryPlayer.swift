@@ -65,7 +65,7 @@ struct StoryPlayer {
       try await vault.leases.begin(id, names)
     case .leaseWrite(let id, let changes):
       try await vault.write(changes, WriteOptions(lease: id))
-    case .enrol, .loseKeys, .loseAnchorWrites:
+    case .enrol, .loseKeys, .loseAnchorWrites, .store:
       device.befall { $0.befall(operation) }
     }
     return .done
@@ -99,6 +99,9 @@ extension StoryDevice.Contents {
       keys = keys.filter { !$0.key.hasSuffix(".prf") }
     case .loseAnchorWrites(let count):
       for _ in 0..<count { anchor = formerAnchors.popLast() ?? nil }
+    case .store(let anchor, let envelope, let names):
+      (self.anchor, self.envelope) = (anchor, envelope)
+      for name in names { keys[name] = labelled("key", Bytes(name.utf8)) }
     default:
       break
     }

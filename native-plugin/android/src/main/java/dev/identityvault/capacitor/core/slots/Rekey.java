@@ -14,6 +14,7 @@ import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.Kek;
 import dev.identityvault.capacitor.core.store.LoadedVault;
 import dev.identityvault.capacitor.core.store.SlotCommit;
+import dev.identityvault.capacitor.core.store.SlotIds;
 import dev.identityvault.capacitor.core.store.VaultWriter;
 
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class Rekey {
         this.ports = ports;
         this.unlocked = unlocked;
         this.header = unlocked.vault().envelope().header();
-        this.request = withNewKeys(asked, header);
+        this.request = withNewKeys(asked, unlocked.vault());
     }
 
     /**
@@ -128,29 +129,35 @@ public final class Rekey {
         return rawDek;
     }
 
-    /**
-     * A biometric key was made to survive a changed enrolment, or not to: the other way, it takes
-     * another key.
-     */
-    private static RekeyRequest withNewKeys(RekeyRequest request, Header header) {
-        boolean survives = request.policy().enrolment() == Enrolment.IGNORE;
-        boolean survived = header.policy().enrolment() == Enrolment.IGNORE;
-        if (survives == survived
-                || !request.keep().contains(Kind.BIOMETRIC)
-                || !hasEnrolledKey(header)) return request;
-        Set<Kind> keep = EnumSet.copyOf(request.keep());
-        keep.remove(Kind.BIOMETRIC);
+    /** What is kept in name, but not with the key it has: its slot is made anew. FORMAT.md §12. */
+    private static RekeyRequest withNewKeys(RekeyRequest request, LoadedVault vault) {
+        Set<Kind> keep = EnumSet.noneOf(Kind.class);
+        keep.addAll(request.keep());
         List<SlotRequest> create = new ArrayList<>(request.create());
-        create.add(SlotRequest.of(Kind.BIOMETRIC));
+        for (Slot slot : vault.envelope().header().slots()) {
+            Kind kind = slot.head().kind();
+            if (!keep.contains(kind) || !needsNewKey(request, vault, slot.head())) continue;
+            keep.remove(kind);
+            create.add(SlotRequest.of(kind));
+        }
         return new RekeyRequest(request.policy(), keep, create);
     }
 
-    /** A passkey knows of no enrolment. */
-    private static boolean hasEnrolledKey(Header header) {
-        for (Slot slot : header.slots()) {
-            SlotHead head = slot.head();
-            if (head.kind() == Kind.BIOMETRIC && head.kem() != Kem.WEB_AUTHN_PRF) return true;
-        }
-        return false;
+    private static boolean needsNewKey(RekeyRequest request, LoadedVault vault, SlotHead head) {
+        // Only the key of such a slot the system can destroy.
+        if (head.kem() == Kem.NONE) return false;
+        return SlotIds.has(vault.anchor().deadSlots(), head.slotId())
+                || isForOtherEnrolment(request, vault.envelope().header(), head);
+    }
+
+    /**
+     * A biometric key was made to survive a changed enrolment, or not to. A passkey knows of none.
+     */
+    private static boolean isForOtherEnrolment(RekeyRequest request, Header header, SlotHead head) {
+        boolean survives = request.policy().enrolment() == Enrolment.IGNORE;
+        boolean survived = header.policy().enrolment() == Enrolment.IGNORE;
+        return survives != survived
+                && head.kind() == Kind.BIOMETRIC
+                && head.kem() != Kem.WEB_AUTHN_PRF;
     }
 }

@@ -2,6 +2,7 @@ package dev.identityvault.capacitor.core.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.support.VectorCase;
 
 import java.util.ArrayList;
@@ -55,6 +56,13 @@ final class StoryDevice {
 
     void loseKeys() {
         keys.keySet().removeIf(name -> name.endsWith(".prf"));
+    }
+
+    /** What a story begins with. */
+    void store(byte[] givenAnchor, byte[] givenEnvelope, List<String> names) {
+        anchor = givenAnchor;
+        envelope = givenEnvelope;
+        for (String name : names) keys.put(name, LabelledBytes.of("key", Bytes.ascii(name)));
     }
 
     void loseAnchorWrites(long count) {

@@ -107,6 +107,8 @@ final class StoryPlayer {
                     vault.write(changes(step), WriteOptions.withLease(step.text("id"))).await();
             case "enrol" -> device.enrol();
             case "loseKeys" -> device.loseKeys();
+            case "store" ->
+                    device.store(step.bytes("anchor"), step.bytes("envelope"), step.texts("keys"));
             case "loseAnchorWrites" -> device.loseAnchorWrites(step.number("count"));
             default -> throw new AssertionError("an operation that is not known");
         }
