@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { fixedDevice } from '../../scripts/vectors/fixed-ports.ts';
-import { hex, isEqualConstantTime, u32 } from '../../src/core/codec/bytes.ts';
+import { concat, hex, isEqualConstantTime, u32 } from '../../src/core/codec/bytes.ts';
+import { encodeAnchor } from '../../src/core/codec/encode-anchor.ts';
 import { encodeEnvelope } from '../../src/core/codec/encode-envelope.ts';
 import { KIND } from '../../src/core/codec/format-ids.ts';
 import { LIMIT } from '../../src/core/codec/format-limits.ts';
+import { parseAnchor } from '../../src/core/codec/parse-anchor.ts';
 import { encodePayload, parsePayload } from '../../src/core/codec/payload.ts';
 import { createSlot } from '../../src/core/slots/make-slot.ts';
 import { refusalOf } from './support/outcome.ts';
@@ -20,6 +22,29 @@ it('bytes of another length are other bytes', () => {
   expect(isEqualConstantTime(bytes, Uint8Array.of(1, 2))).toBe(true);
   for (const other of [[1], [1, 2, 0], [1, 3], [0, 2]])
     expect(isEqualConstantTime(bytes, Uint8Array.from(other))).toBe(false);
+});
+
+it('an anchor of each combination of flags is read back as it was written', () => {
+  const ids = [Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8), new Uint8Array(8).fill(9)];
+  const common = {
+    vaultId: new Uint8Array(16).fill(1),
+    scope: new Uint8Array(32).fill(2),
+    keySlots: ids,
+    deadSlots: ids,
+  };
+  const ref = (generation: number) => ({ generation, digest: new Uint8Array(32).fill(generation) });
+  const flags = (bits: number) => [1, 2, 4, 8].map((bit) => (bits & bit) !== 0);
+  for (let bits = 0; bits < 16; bits++) {
+    const [hasCur, hasNext, pending = false, nextResets = false] = flags(bits);
+    if (nextResets && !hasNext) continue;
+    const cur = hasCur ? ref(6) : undefined;
+    const next = hasNext ? ref(hasCur ? 7 : 1) : undefined;
+    const counted = { pending, attempts: pending ? 3 : 0, delayStart: pending ? 12_345 : 0 };
+    for (const erasing of cur || next ? [false, true] : [true]) {
+      const anchor = { ...common, ...counted, cur, next, nextResets, erasing };
+      expect(parseAnchor(concat(encodeAnchor(anchor), new Uint8Array(32))).anchor).toEqual(anchor);
+    }
+  }
 });
 
 it('a writer refuses a key of no bytes, or of more than 1024', async () => {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { ascii, concat, isEqual } from '../../src/core/codec/bytes.ts';
 import { CoreError } from '../../src/core/ports/core-error.ts';
+import { sealAnchor } from '../../src/core/slots/anchor-tag.ts';
 import { sealEnvelope } from '../../src/core/slots/seal-envelope.ts';
-import { deviceKeyNames } from '../../src/core/slots/storage-names.ts';
+import { anchorKeyName, deviceKeyNames } from '../../src/core/slots/storage-names.ts';
+import { createVault } from '../../src/core/store/write-vault.ts';
 import { refusalOf } from './support/outcome.ts';
 import { makeWorld, NAME, newVault, readValues, SCOPE, startProcess, storedEnvelope } from './support/world.ts';
 
@@ -26,6 +28,22 @@ it("a forged envelope beside an unreadable anchor does not make a login destroy 
 
   expect(await readValues(core)).toEqual({ a: '2' });
   expect(isEqual(world.ring.get(prf)!, key)).toBe(true);
+});
+
+it('an anchor of another scope under our key names none of the keys that an erasure destroys', async () => {
+  const world = makeWorld();
+  const { core, ports } = startProcess(world);
+  await core.create(newVault('1234', { a: '1' }));
+  const scope = SCOPE.map((byte) => byte ^ 1);
+  const { vault } = await createVault(ports, { scope, over: undefined }, newVault('1234', { a: '2' }));
+  const ours = {
+    ...ports.anchorMac,
+    mac: (_: unknown, data: typeof SCOPE) => ports.anchorMac.mac(anchorKeyName(SCOPE), data),
+  };
+  world.disk.anchors.set(NAME, await sealAnchor(ours, vault.anchor));
+  const { prf } = deviceKeyNames(vault.anchor.vaultId, vault.anchor.keySlots[0]!);
+  await startProcess(world).core.erase();
+  expect([world.ring.has(prf), world.disk.anchors.has(NAME)]).toEqual([true, false]);
 });
 
 it('a clear ends although the key of the anchor can not be used now', async () => {

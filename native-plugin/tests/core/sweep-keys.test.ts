@@ -87,18 +87,37 @@ describe('sweeping', () => {
     expect(world.ring.has(`${foreign}.prf`)).toBe(true);
   });
 
-  it.each(['another scope', 'a changed byte'])('an anchor of %s vouches for nothing', async (how) => {
+  it.each(['another scope', 'a changed byte', 'another tag', 'too few bytes'])(
+    'an anchor of %s vouches for nothing',
+    async (how) => {
+      const { world, own } = await withVault();
+      const anchor = world.disk.anchors.get(NAME) ?? key;
+      const changed = (place: number) => anchor.map((byte, at) => (at === place ? byte ^ 1 : byte));
+      world.disk.anchors.clear();
+      if (how === 'a changed byte') world.disk.anchors.set(NAME, changed(30));
+      else if (how === 'another tag') world.disk.anchors.set(NAME, changed(anchor.length - 1));
+      else if (how === 'too few bytes') world.disk.anchors.set(NAME, anchor.slice(0, 40));
+      else world.disk.anchors.set('00'.repeat(32), anchor);
+      await sweepKeys(everywhere(world));
+      expect(world.ring.has(`${own}.prf`)).toBe(false);
+    },
+  );
+
+  it('leaves alone what an anchor listed that is gone when its turn comes', async () => {
     const { world, own } = await withVault();
-    const anchor = world.disk.anchors.get(NAME) ?? key;
-    world.disk.anchors.clear();
-    if (how === 'a changed byte')
-      world.disk.anchors.set(
-        NAME,
-        anchor.map((byte, at) => (at === 30 ? byte ^ 1 : byte)),
-      );
-    else world.disk.anchors.set('00'.repeat(32), anchor);
-    await sweepKeys(everywhere(world));
-    expect(world.ring.has(`${own}.prf`)).toBe(false);
+    const unlisted = `${own.slice(0, -16)}${'ef'.repeat(8)}.prf`;
+    world.ring.set(unlisted, key);
+    let reads = 0;
+    const readAnchor = (name: string) => Promise.resolve((reads += 1) === 1 ? world.disk.anchors.get(name) : undefined);
+    await sweepKeys(everywhere(world, { readAnchor }));
+    expect([world.ring.has(`${own}.prf`), world.ring.has(unlisted)]).toEqual([true, true]);
+  });
+
+  it('takes a mistake for no anchor that vouches for nothing', async () => {
+    const { world, own } = await withVault();
+    const mistake = () => Promise.reject(new TypeError('a mistake'));
+    await expect(sweepKeys(everywhere(world, { readAnchor: mistake }))).rejects.toThrow(TypeError);
+    expect(world.ring.has(`${own}.prf`)).toBe(true);
   });
 
   it('that begins between the first key of a creation and its anchor waits for that', async () => {

@@ -12,10 +12,6 @@ export class ByteReader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  get offset(): number {
-    return this.#offset;
-  }
-
   get left(): number {
     return this.#bytes.length - this.#offset;
   }
@@ -41,9 +37,9 @@ export class ByteReader {
     return this.#view.getBigUint64(this.#advance(8));
   }
 
-  /** What was taken since an earlier {@link offset}. */
-  since(offset: number): Bytes {
-    return this.#bytes.slice(offset, this.#offset);
+  /** All that was taken so far. */
+  taken(): Bytes {
+    return this.#bytes.slice(0, this.#offset);
   }
 
   #advance(length: number): number {

@@ -32,7 +32,7 @@ export function parseAnchor(bytes: Bytes): TaggedAnchor {
   const attempts = parseAttempts(reader, (flags & 4) !== 0);
   const keySlots = parseSlotIds(reader, LIMIT.keySlots);
   const deadSlots = parseSlotIds(reader, LIMIT.deadSlots);
-  const untagged = reader.since(0);
+  const untagged = reader.taken();
   const tag = reader.take(32);
   if (reader.left > 0) throw corrupt('bytes after the tag');
 

@@ -19,7 +19,7 @@ export function parseEnvelope(bytes: Bytes): Envelope {
   if (bytes.length > LIMIT.envelope) throw corrupt('too large');
   const reader = new ByteReader(bytes);
   const header = parseHeader(reader);
-  const headerBytes = reader.since(0);
+  const headerBytes = reader.taken();
 
   const payloadNonce = reader.take(12);
   const length = reader.u32();

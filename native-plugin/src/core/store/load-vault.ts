@@ -23,13 +23,12 @@ export function loadVault(ports: CorePorts, scope: Bytes): Promise<LoadedVault |
 
 async function loadAndRepair(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
   const found = await findVault(ports, scope);
-  if (found === undefined) return undefined;
-  if ('vault' in found) {
-    if (found.isFormer) await ports.blobs.former?.restore(hex(scope));
-    return repair(ports, found.vault, found.accepted);
+  if (found === 'gone') {
+    await eraseVault(ports, scope);
+    return undefined;
   }
-  await eraseVault(ports, scope);
-  return undefined;
+  if (found?.isFormer) await ports.blobs.former?.restore(hex(scope));
+  return found && repair(ports, found.vault, found.accepted);
 }
 
 /**
@@ -38,7 +37,7 @@ async function loadAndRepair(ports: CorePorts, scope: Bytes): Promise<LoadedVaul
  */
 export async function peekVault(ports: CorePorts, scope: Bytes): Promise<LoadedVault | undefined> {
   const found = await findVault(ports, scope);
-  return found && 'vault' in found ? found.vault : undefined;
+  return found === 'gone' ? undefined : found?.vault;
 }
 
 /** An envelope that the anchor names. */
@@ -49,10 +48,8 @@ interface Accepted {
   readonly isFormer: boolean;
 }
 
-type Found = Accepted | { readonly isGone: true };
-
-/** Steps 1 to 12 of FORMAT.md §9. */
-async function findVault(ports: CorePorts, scope: Bytes): Promise<Found | undefined> {
+/** Steps 1 to 12 of FORMAT.md §9. `gone`: an erasure or a creation that did not end; what is left is to be erased. */
+async function findVault(ports: CorePorts, scope: Bytes): Promise<Accepted | 'gone' | undefined> {
   const { anchor: anchorBytes, envelope: envelopeBytes, key } = await readStored(ports, scope);
   if (!anchorBytes) {
     if (envelopeBytes) throw rolledBack('an envelope without an anchor');
@@ -61,7 +58,7 @@ async function findVault(ports: CorePorts, scope: Bytes): Promise<Found | undefi
 
   const anchor = await openAnchor(ports.anchorMac, { scope, key }, anchorBytes);
   assertScope(anchor.scope, scope);
-  if (anchor.erasing || (!envelopeBytes && !anchor.cur)) return { isGone: true };
+  if (anchor.erasing || (!envelopeBytes && !anchor.cur)) return 'gone';
   const stored = { anchor, bytes: anchorBytes, key };
   try {
     return { ...(await acceptEnvelope(ports, stored, envelopeBytes)), isFormer: false };

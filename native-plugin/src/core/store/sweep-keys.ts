@@ -52,8 +52,9 @@ async function sweepVault(stored: StoredEverywhere, name: string): Promise<void>
 async function vouching(stored: StoredEverywhere, name: string): Promise<Anchor | undefined> {
   try {
     const bytes = await stored.readAnchor(name);
-    const { scope } = bytes ? parseAnchor(bytes).anchor : {};
-    return bytes && scope && hex(scope) === name ? await openAnchor(stored.anchorMac, { scope }, bytes) : undefined;
+    if (!bytes) return undefined;
+    const { scope } = parseAnchor(bytes).anchor;
+    return hex(scope) === name ? await openAnchor(stored.anchorMac, { scope }, bytes) : undefined;
   } catch (error) {
     if (error instanceof CoreError && coreErrorCode(error) !== 'TEMPORARILY_UNAVAILABLE') return undefined;
     throw error;
