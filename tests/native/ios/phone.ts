@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppProcess, type Launch, type Told } from './app-process.ts';
@@ -58,7 +58,7 @@ export class Phone {
   }
 
   async launch(launch: Launch = {}): Promise<AppProcess> {
-    const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: join(this.folder, 'Library') };
+    const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: this.#library };
     const app = new AppProcess(this.#executable, environment, {
       tell: (told) => this.told.push(told),
       print: (text) => (this.printed += text),
@@ -120,17 +120,25 @@ export class Phone {
     else throw new Error(`${event} can't happen while the app does not run`);
   }
 
+  /** What a copy of the app's files can be made of and put back to. */
+  keepFiles(): void {
+    cpSync(this.#library, `${this.#library}.kept`, { recursive: true });
+  }
+
+  putFilesBack(): void {
+    cpSync(`${this.#library}.kept`, this.#library, { recursive: true });
+  }
+
   /** Names of all files of the app, sorted. */
   get files(): readonly string[] {
-    const library = join(this.folder, 'Library');
-    if (!existsSync(library)) return [];
-    const entries = readdirSync(library, { recursive: true, withFileTypes: true });
+    if (!existsSync(this.#library)) return [];
+    const entries = readdirSync(this.#library, { recursive: true, withFileTypes: true });
     return entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort();
   }
 
   /** Everything that the app stored in files is gone; the Keychain stays. */
   reinstall(): void {
-    rmSync(join(this.folder, 'Library'), { recursive: true, force: true });
+    rmSync(this.#library, { recursive: true, force: true });
   }
 
   async throwAway(): Promise<void> {
@@ -139,6 +147,10 @@ export class Phone {
   }
 
   #isThere = false;
+
+  get #library(): string {
+    return join(this.folder, 'Library');
+  }
 
   get #file(): string {
     return join(this.folder, 'device.json');

@@ -77,6 +77,11 @@ export class ScenarioRun {
     fails: (failure: Json) => this.phone.app.do('fail', failure),
     stored: (expected: readonly Json[]) => this.#stored(expected),
     shows: (expected: readonly string[]) => this.#shows(expected),
+    classes: (expected: readonly string[]) => this.#classes(expected),
+    groups: (expected: readonly string[]) => this.#groups(expected),
+    held: (expected: number) => this.#held(expected),
+    loses: (kind: string) => this.#loses(kind),
+    copies: (what: 'keep' | 'putBack') => this.#copies(what),
     files: (expected: readonly string[]) => {
       expect(this.phone.files.map((name) => name.replace(/^[0-9a-f]{64}/, '*'))).toEqual(expected);
       return undefined;
@@ -187,6 +192,41 @@ export class ScenarioRun {
       (all: readonly Json[]) => hasAll(all, expected),
       `expected ${JSON.stringify(expected)}, found ${JSON.stringify(sorted.map(nameOf))}`,
     );
+  }
+
+  async #items(): Promise<readonly Json[]> {
+    return ((await this.phone.app.do('state'))['result'] as { readonly items: readonly Json[] }).items;
+  }
+
+  /** Of the keys: what the key of a slot needs is in its class and in the flags of its access control. */
+  async #classes(expected: readonly string[]): Promise<void> {
+    const keys = (await this.#items()).filter((item) => item['class'] === 'key');
+    expect(keys.map((key) => `key ${String(key['protection'])} ${String(key['flags'])}`).sort()).toEqual(expected);
+    const others = (await this.#items()).filter((item) => item['class'] !== 'key');
+    expect(new Set(others.map((item) => item['protection']))).toEqual(new Set(others.length > 0 ? ['cku'] : []));
+  }
+
+  /** But for the item that tells which groups there are. */
+  async #groups(expected: readonly string[]): Promise<void> {
+    const kept = (await this.#items()).filter((item) => !nameOf(item).endsWith('idv1.group'));
+    const groups = kept.map((item) => (item['identity'] as Json)['agrp']);
+    expect([...new Set(groups)]).toEqual(expected);
+  }
+
+  async #held(expected: number): Promise<void> {
+    const { backgroundTasks } = (await this.phone.app.do('state'))['result'] as Json;
+    expect(backgroundTasks).toBe(expected);
+  }
+
+  #loses(kind: string): Promise<void> {
+    const items = this.phone.state['items'] as readonly { readonly itemClass: string }[];
+    return this.#change({ items: items.filter(({ itemClass }) => itemClass !== kind) });
+  }
+
+  #copies(what: 'keep' | 'putBack'): Promise<void> {
+    if (what === 'keep') this.phone.keepFiles();
+    else this.phone.putFilesBack();
+    return Promise.resolve();
   }
 
   async #shows(expected: readonly string[]): Promise<void> {

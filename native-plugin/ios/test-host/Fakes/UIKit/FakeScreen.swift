@@ -1,3 +1,4 @@
+import FakeDevice
 import Foundation
 
 /// What the system and the person do with the app's scenes.
@@ -86,6 +87,8 @@ extension FakeScreen {
 
   /// The system's prompt is no part of the app: scenes in use become inactive while it is shown.
   public static func systemPrompt(isShown: Bool) {
+    // Behind the lock screen nothing becomes active again.
+    if !isShown, FakeDevice.current.state.isScreenLocked { return tellProtectedData(isAvailable: false) }
     for case let scene as UIWindowScene in UIApplication.shared.connectedScenes {
       if isShown { deactivate(scene) } else { activate(scene) }
     }
