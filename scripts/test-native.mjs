@@ -1,5 +1,8 @@
 // @ts-check
 // npm run test:native [-- --java] [--swift] [--sanitize] [--mutants]: the core in the languages of the phones.
+// npm run test:native -- --ios [--sanitize]: the iOS plugin on a scripted phone.
+import { fileURLToPath } from 'node:url';
+import { runShown } from './lib/steps.mjs';
 import { findCommand } from './lib/toolchains.mjs';
 import { languages, reference } from './native/languages.mjs';
 import { faultsOf, vectorTable } from './native/report.mjs';
@@ -12,12 +15,13 @@ async function main(args) {
   const flags = new Set(args);
   /** @param {{ name: string }} language */
   const flagOf = ({ name }) => `--${name.toLowerCase()}`;
-  const known = ['--sanitize', '--mutants', ...languages.map(flagOf)];
+  const known = ['--ios', '--sanitize', '--mutants', ...languages.map(flagOf)];
   const unknown = args.find((arg) => !known.includes(arg));
   if (unknown !== undefined) {
     console.error(`${unknown} is none of ${known.join(', ')}`);
     return 64;
   }
+  if (flags.has('--ios')) return ios(flags.has('--sanitize'));
   const named = languages.filter((language) => flags.has(flagOf(language)));
   const chosen = named.length > 0 ? named : languages;
   const missing = chosen.flatMap((language) => missingOf(language));
@@ -26,6 +30,14 @@ async function main(args) {
 
   const work = flags.has('--sanitize') ? 'sanitize' : flags.has('--mutants') ? 'mutants' : 'test';
   return work === 'test' ? test(chosen) : watch(chosen, work);
+}
+
+/** @param {boolean} isWatched for races */
+function ios(isWatched) {
+  if (isWatched) process.env['IOS_BUILD'] = 'thread';
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
+  return runShown([process.execPath, vitest, 'run', '--project', 'native', 'tests/native/ios'], root);
 }
 
 /** @param {import('./native/outcome.mjs').Language} language */

@@ -1,5 +1,5 @@
 // @ts-check
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { iosHost, withSwift } from './ios-host.mjs';
@@ -7,48 +7,81 @@ import { iosHost, withSwift } from './ios-host.mjs';
 /** Starts a command with Swift's libraries. */
 export const withSwiftCommand = fileURLToPath(new URL('../toolchains/with-swift.sh', import.meta.url));
 
-/** How the host is built; the names are those of `swift build`. @typedef {'debug' | 'coverage' | 'thread'} Build */
+/** Least share of the lines of the platform layer that the scenarios have to run, in percent. */
+const LEAST_COVERAGE = 85;
 
-/** @type {Readonly<Record<Build, readonly string[]>>} */
-const OPTIONS = {
-  debug: [],
-  coverage: ['-Xswiftc', '-profile-generate', '-Xswiftc', '-profile-coverage-mapping'],
-  thread: ['--sanitize=thread'],
-};
+/** `IOS_BUILD=thread`: watched for races, in place of the lines that are run. */
+export const isWatched = process.env['IOS_BUILD'] === 'thread';
 
-/** @type {Map<Build, Promise<string>>} */
-const built = new Map();
+/** Of what is built; the names in it are those of `swift build`. */
+export const iosBuild = join(iosHost, '.build', isWatched ? 'thread' : 'coverage');
+const options = isWatched
+  ? ['--sanitize=thread']
+  : ['-Xswiftc', '-profile-generate', '-Xswiftc', '-profile-coverage-mapping'];
+
+/** Where each process leaves which lines it ran. */
+export const profiles = join(iosBuild, 'profiles');
+
+/** Once in a process. @type {Promise<string> | undefined} */
+let built;
 
 /**
- * The app of the fake phone, with the plugin's sources as they are. Once in a process.
+ * The app of the fake phone, with the plugin's sources as they are.
  *
- * @param {Build} [build]
  * @returns {Promise<string>} its executable
  */
-export function iosApp(build = 'debug') {
-  const known = built.get(build) ?? make(build);
-  built.set(build, known);
-  return known;
+export function iosApp() {
+  built ??= make();
+  return built;
 }
 
-/** @param {Build} build */
-async function make(build) {
-  const scratch = join(iosHost, '.build', ...(build === 'debug' ? [] : [build]));
-  await withSwift(['swift', 'build', '--product', 'plugin-host', '--scratch-path', scratch, ...OPTIONS[build]]);
-  const app = join(scratch, 'App.app');
+async function make() {
+  await withSwift(['swift', 'build', '--product', 'plugin-host', '--scratch-path', iosBuild, ...options]);
+  const app = join(iosBuild, 'App.app');
   mkdirSync(app, { recursive: true });
-  copyFileSync(join(scratch, 'debug/plugin-host'), join(app, 'App'));
-  writeFileSync(join(app, 'Info.plist'), INFO);
+  copyFileSync(join(iosBuild, 'debug/plugin-host'), join(app, 'App'));
+  copyFileSync(join(iosHost, 'Host/Info.plist'), join(app, 'Info.plist'));
   return join(app, 'App');
 }
 
-const INFO = `<?xml version="1.0" encoding="UTF-8"?>
-<plist version="1.0">
-<dict>
-  <key>CFBundleIdentifier</key><string>com.example.app</string>
-  <key>CFBundleExecutable</key><string>App</string>
-  <key>NSFaceIDUsageDescription</key><string>To unlock what is yours</string>
-  <key>UILaunchStoryboardName</key><string>LaunchScreen</string>
-</dict>
-</plist>
-`;
+/** Before what is to be measured. */
+export function forgetProfiles() {
+  rmSync(profiles, { recursive: true, force: true });
+  mkdirSync(profiles, { recursive: true });
+}
+
+/**
+ * How much of the platform layer was run since {@link forgetProfiles}.
+ *
+ * @returns {Promise<string>} in words
+ * @throws where it is too little
+ */
+export async function judgeIosCoverage() {
+  const merged = join(profiles, 'merged');
+  const raw = readdirSync(profiles).filter((file) => file.endsWith('.profraw'));
+  await withSwift(['llvm-profdata', 'merge', '-o', merged, ...raw.map((file) => join(profiles, file))]);
+  const report = await withSwift(['llvm-cov', 'export', '-summary-only', `-instr-profile=${merged}`, await iosApp()]);
+  // Warnings come before it.
+  const { data } = /** @type {Report} */ (JSON.parse(report.slice(report.indexOf('{'))));
+  const files = (data[0]?.files ?? []).filter(({ filename }) => /\/(Plugin|IdentityVaultPlugin)\//.test(filename));
+  const sum = (/** @type {'count' | 'covered'} */ what) =>
+    files.reduce((total, { summary }) => total + summary.lines[what], 0);
+  const says = `${sum('covered')} of ${sum('count')} lines of ${files.length} files`;
+  if (!((100 * sum('covered')) / sum('count') >= LEAST_COVERAGE)) {
+    throw new Error(`${says}; at least ${LEAST_COVERAGE} % is asked for\n${least(files)}`);
+  }
+  return says;
+}
+
+/** @typedef {{ filename: string, summary: { lines: { count: number, covered: number } } }} FileReport */
+/** @typedef {{ data: { files: FileReport[] }[] }} Report */
+
+/** The files of which most lines were not run. @param {readonly FileReport[]} files */
+function least(files) {
+  const rows = files.map(({ filename, summary: { lines } }) => ({ filename, missed: lines.count - lines.covered }));
+  return rows
+    .sort((one, other) => other.missed - one.missed)
+    .slice(0, 10)
+    .map(({ filename, missed }) => `${missed} lines of ${filename.split('/').at(-1)}`)
+    .join('\n');
+}

@@ -4,7 +4,7 @@ import { compareWithHeaders } from '../../scripts/native/apple/compare-with-head
 import { NOT_COMPARABLE } from '../../scripts/native/apple/not-comparable.mjs';
 import { readFakes } from '../../scripts/native/apple/read-fakes.mjs';
 import { readHeaders } from '../../scripts/native/apple/read-headers.mjs';
-import { withSwift } from '../../scripts/native/ios-host.mjs';
+import { iosApp } from '../../scripts/native/ios-app.mjs';
 
 type Fake = Awaited<ReturnType<typeof readFakes>>[number];
 
@@ -12,7 +12,7 @@ const fakes = new Map<string, readonly Fake[]>();
 const fakesOf = (module: string): readonly Fake[] => fakes.get(module) ?? [];
 
 beforeAll(async () => {
-  await withSwift(['swift', 'build']);
+  await iosApp();
   for (const module of ['Security', 'LocalAuthentication', 'UIKit', 'Capacitor']) {
     fakes.set(module, await readFakes(module));
   }

@@ -1,13 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
-import { iosApp } from '../../scripts/native/ios-app.mjs';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { forgetProfiles, iosApp, isWatched, judgeIosCoverage } from '../../scripts/native/ios-app.mjs';
 import { ScenarioRun } from './ios/scenario-run.ts';
 import type { Scenario } from './ios/scenario.ts';
 
 const folder = fileURLToPath(new URL('../../native-plugin/scenarios', import.meta.url));
 const executable = await iosApp();
 let run: ScenarioRun | undefined;
+
+beforeAll(() => {
+  forgetProfiles();
+});
 
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 const scenarios = files.map((file) => {
@@ -25,8 +29,14 @@ describe.each(scenarios)('$file', ({ mine }) => {
   it.each(mine.map((scenario) => [scenario.id, scenario] as const))('%s', async (_, scenario) => {
     run = new ScenarioRun(executable, scenario);
     await run.play();
+    expect(run.phone.printed).not.toMatch(/ThreadSanitizer/);
     if (!scenario.logs) expect(run.phone.printed).not.toMatch(/CANARY/);
   });
+});
+
+it.skipIf(isWatched)('the scenarios run what the platform layer has', async () => {
+  await run?.phone.quit();
+  expect(await judgeIosCoverage()).toMatch(/ lines /);
 });
 
 it('each difference from the other platform has its reason', () => {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { iosBuild } from '../ios-app.mjs';
 import { iosHost, withSwift } from '../ios-host.mjs';
 
 /**
@@ -24,8 +25,8 @@ import { iosHost, withSwift } from '../ios-host.mjs';
 export async function readFakes(module) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-symbols-'));
   const triple = /"triple"\s*:\s*"([^"]+)"/.exec(await withSwift(['swift', '-print-target-info']))?.[1] ?? '';
-  const include = [join(iosHost, '.build/debug/Modules'), join(iosHost, '../TestSupport/COpenSSL')];
-  const maps = [join(iosHost, '.build/debug/VirtualTime.build/module.modulemap')];
+  const include = [join(iosBuild, 'debug/Modules'), join(iosHost, '../TestSupport/COpenSSL')];
+  const maps = [join(iosBuild, 'debug/VirtualTime.build/module.modulemap')];
   await withSwift([
     ...['swift-symbolgraph-extract', '-module-name', module, '-target', triple, '-minimum-access-level', 'public'],
     ...include.flatMap((one) => ['-I', one]),

@@ -63,9 +63,11 @@ export function brokenSourceRules(file, text) {
 export function brokenRules(rules, file, text) {
   // Lines stay where they are.
   const code = text.replace(/\/\/.*$/gm, '');
-  return rules.filter(({ files }) => !files || files.test(file)).flatMap(({ name, pattern, allowed }) =>
-    [...code.matchAll(pattern)]
-      .filter(([match]) => !allowed?.test(match))
-      .map((match) => `${file}:${code.slice(0, match.index).split('\n').length} ${name}: ${match[0].trim()}`),
-  );
+  return rules
+    .filter(({ files }) => !files || files.test(file))
+    .flatMap(({ name, pattern, allowed }) =>
+      [...code.matchAll(pattern)]
+        .filter(([match]) => !allowed?.test(match))
+        .map((match) => `${file}:${code.slice(0, match.index).split('\n').length} ${name}: ${match[0].trim()}`),
+    );
 }

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { profiles } from '../../../scripts/native/ios-app.mjs';
 import { AppProcess, type Launch, type Told } from './app-process.ts';
 
 /** What a phone can be at first; see `DeviceState` of the fakes. */
@@ -15,6 +16,9 @@ export interface PhoneState {
   readonly hidesKeysOfFormerEnrolment?: boolean;
   readonly accessGroups?: readonly string[];
 }
+
+/** Where a process writes which lines it ran. */
+const measured = { LLVM_PROFILE_FILE: join(profiles, '%p-%m.profraw') };
 
 const NEW = {
   biometry: 'faceID',
@@ -58,7 +62,7 @@ export class Phone {
   }
 
   async launch(launch: Launch = {}): Promise<AppProcess> {
-    const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: this.#library };
+    const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: this.#library, ...measured };
     const app = new AppProcess(this.#executable, environment, {
       tell: (told) => this.told.push(told),
       print: (text) => (this.printed += text),
