@@ -5,6 +5,7 @@ import { digestBytes } from '../text/text.ts';
 import { setUpEdits } from './set-up-edits.ts';
 import type { Options } from '../options/options.ts';
 import { commandsFor } from '../packages/commands-for.ts';
+import { deviceNotes } from '../platforms/device-notes.ts';
 import { platforms } from '../platforms/platforms.ts';
 import { pluginArchive } from '../packages/plugin-archive.ts';
 import { pluginPackage } from '../packages/plugin-package.ts';
@@ -32,6 +33,7 @@ export async function plan(project: Project, options: Options): Promise<Plan> {
       ...wanted.notes,
       ...workspaceNotes(project, dependency.spec),
       ...platforms.flatMap((platform) => platform.notes(project, options)),
+      ...deviceNotes(project),
       ...ciScriptNotes(project, options),
     ],
     followUps: [...(wanted.followUps ?? []), ...platforms.flatMap((platform) => platform.followUps(project, options))],

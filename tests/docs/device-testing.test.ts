@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { canary, withoutServer } from '../../scripts/devices/app-for-devices.mjs';
 import { fakeOptions, renderOf } from '../support/stages.ts';
+import { deviceNotes, triedOnDevices } from '../../src/platforms/device-notes.ts';
 import { fakeProject } from '../support/fake-project.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,6 +39,29 @@ test('each row has an id of its own, steps, an outcome, and a result that says w
 
 test('says that no row was run as long as none was, and no longer', () => {
   expect(document.includes('**No row was run yet.**')).toBe(rows.every(({ result }) => result === '*not run*'));
+});
+
+describe('what was tried is said alike', () => {
+  const isUntried = rows.every(({ result }) => result === '*not run*');
+
+  test('by the tool', () => {
+    expect(triedOnDevices.includes('never run on a device')).toBe(isUntried);
+    expect(deviceNotes(fakeProject()).map(({ text }) => text)).toEqual([expect.stringContaining(triedOnDevices)]);
+    expect(deviceNotes(fakeProject({ native: { ios: false, android: false } }))).toEqual([]);
+  });
+
+  test.each([
+    'README.md',
+    'AGENTS.md',
+    'llms.txt',
+    'docs/architecture.md',
+    'docs/threat-model.md',
+    'native-plugin/README.md',
+  ])('by %s', (path) => {
+    const text = readFileSync(join(root, path), 'utf8').replaceAll(/\s*\n>?\s*/g, ' ');
+    expect(text.includes('never run on a device')).toBe(isUntried);
+    expect(text).not.toMatch(/(iOS|Android|native)[^.|]*(not written yet|not built yet|designed, not built)/);
+  });
 });
 
 test('names errors as they are', () => {

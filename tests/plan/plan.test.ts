@@ -254,6 +254,7 @@ test('notes: on the workspace, on the native projects, on the script', async () 
     'formatter-passed-over',
     'no-plist',
     'backup',
+    'never-on-a-device',
     'ci-script-kept',
   ]);
 });
