@@ -10,7 +10,7 @@ toolchain=(
   'git git'
   'javac openjdk-17-jdk-headless'
   'mvn maven'
-  'cargo cargo'
+  'curl curl'
 )
 
 missing=()

@@ -14,7 +14,17 @@ work=$(mktemp -d "$folder.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 SECONDS=0
-cargo vendor --quiet --locked --manifest-path Cargo.toml "$work/crates" >/dev/null
+# Cargo.lock says each crate in three lines. Cargo itself is not needed, nor where it keeps its toolchains.
+mkdir "$work/crates"
+awk -F '"' '/^name/ {name = $2} /^version = "/ {version = $2} /^checksum/ {print name, version, $2}' Cargo.lock |
+  while read -r name version pinned; do
+    archive=$work/$name.crate
+    curl --silent --show-error --fail --location --retry 3 -o "$archive" "https://static.crates.io/crates/$name/$name-$version.crate"
+    echo "$pinned  $archive" | sha256sum --check --quiet
+    mkdir "$work/crates/$name"
+    tar -xzf "$archive" -C "$work/crates/$name" --strip-components=1
+    rm "$archive"
+  done
 while read -r version pinned; do
   (cd "$work" && npm pack --silent "@capacitor/ios@$version" >/dev/null)
   archive=$work/capacitor-ios-$version.tgz
