@@ -82,9 +82,17 @@ export class Court {
     } catch {
       return 'it does not load';
     } finally {
+      await this.#stop();
       this.#on = -1;
       this.#left = Infinity;
     }
+  }
+
+  /** What a mutant left under way must not be taken for what the next one does. */
+  async #stop(): Promise<void> {
+    this.#left = 0;
+    await turn();
+    await turn();
   }
 
   #relevant(file: string, isMet: (each: Case) => boolean): readonly Case[] {
