@@ -11,6 +11,9 @@ toolchain=(
   'javac openjdk-17-jdk-headless'
   'mvn maven'
   'curl curl'
+  'aapt2 aapt'
+  'unzip unzip'
+  'zip zip'
 )
 
 missing=()
@@ -54,6 +57,7 @@ fi
 toolchains=$(dirname "${BASH_SOURCE[0]}")/toolchains
 "$toolchains/install-swift.sh"
 "$toolchains/install-java.sh"
+"$toolchains/install-android.sh"
 "$toolchains/install-apple-definitions.sh"
 
 chromium --version

@@ -6,7 +6,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 /** A program a test suite needs and npm doesn't bring. */
 /** @typedef {{ command: string, install: string }} Toolchain */
 
-/** @type {Record<'chromium' | 'tmux' | 'java' | 'mvn' | 'swift', Toolchain>} */
+/** @type {Record<'chromium' | 'tmux' | 'java' | 'mvn' | 'aapt2' | 'swift', Toolchain>} */
 export const toolchains = {
   chromium: { command: 'chromium', install: '`npm run setup:toolchains` as root, or `apt-get install chromium`' },
   tmux: { command: 'tmux', install: '`npm run setup:toolchains` as root, or `apt-get install tmux`' },
@@ -15,6 +15,7 @@ export const toolchains = {
     install: '`npm run setup:toolchains` as root, or `apt-get install openjdk-17-jdk-headless`',
   },
   mvn: { command: 'mvn', install: '`npm run setup:toolchains` as root, or `apt-get install maven`' },
+  aapt2: { command: 'aapt2', install: '`npm run setup:toolchains` as root, or `apt-get install aapt`' },
   swift: { command: swiftCommand(), install: '`npm run setup:toolchains`' },
 };
 
@@ -34,7 +35,7 @@ export const suites = {
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],
-  native: [toolchains.java, toolchains.mvn, toolchains.swift],
+  native: [toolchains.java, toolchains.mvn, toolchains.aapt2, toolchains.swift],
   release: [],
   apps: [],
   e2e: [toolchains.chromium],

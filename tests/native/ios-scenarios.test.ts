@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { forgetProfiles, iosApp, isWatched, judgeIosCoverage } from '../../scripts/native/ios-app.mjs';
+import { Phone, phoneOf } from './ios/phone.ts';
 import { ScenarioRun } from './ios/scenario-run.ts';
 import type { Scenario } from './ios/scenario.ts';
 
@@ -27,7 +28,7 @@ afterEach(async () => {
 
 describe.each(scenarios)('$file', ({ mine }) => {
   it.each(mine.map((scenario) => [scenario.id, scenario] as const))('%s', async (_, scenario) => {
-    run = new ScenarioRun(executable, scenario);
+    run = new ScenarioRun(new Phone(executable, phoneOf(scenario.phone ?? {})), scenario);
     await run.play();
     expect(run.phone.printed).not.toMatch(/ThreadSanitizer/);
     if (!scenario.logs) expect(run.phone.printed).not.toMatch(/CANARY/);

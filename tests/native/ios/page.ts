@@ -1,4 +1,4 @@
-import type { AppProcess } from './app-process.ts';
+import type { AppLines } from './phone-under-test.ts';
 
 interface CallMessage {
   readonly call: string;
@@ -7,13 +7,13 @@ interface CallMessage {
 
 /** The page in the app's web view: the plugin as JavaScript sees it, and whether anything is under way. */
 export class Page {
-  readonly #app: AppProcess;
+  readonly #app: AppLines;
   #capability = '';
   #inFlight = 0;
   #heard = -1;
   #isLoaded = true;
 
-  constructor(app: AppProcess) {
+  constructor(app: AppLines) {
     this.#app = app;
   }
 

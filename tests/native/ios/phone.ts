@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { profiles } from '../../../scripts/native/ios-app.mjs';
 import { AppProcess, type Launch, type Told } from './app-process.ts';
+import type { PhoneUnderTest } from './phone-under-test.ts';
 
 /** What a phone can be at first; see `DeviceState` of the fakes. */
 export interface PhoneState {
@@ -38,7 +39,8 @@ const NEW = {
 };
 
 /** A fake phone with the app on it: its files and Keychain stay when the app's process ends. */
-export class Phone {
+export class Phone implements PhoneUnderTest {
+  readonly platform = 'ios';
   readonly folder = mkdtempSync(join(tmpdir(), 'identity-vault-phone-'));
   /** Everything that its processes printed, for canaries. */
   printed = '';
@@ -159,4 +161,18 @@ export class Phone {
   get #file(): string {
     return join(this.folder, 'device.json');
   }
+}
+
+/** What the README's words mean for a fake iPhone. */
+export function phoneOf({
+  biometrics = 'enrolled',
+  sensor = 'face',
+  ...rest
+}: Readonly<Record<string, unknown>>): PhoneState {
+  return {
+    biometry: biometrics === 'none' ? 'none' : sensor === 'face' ? 'faceID' : 'touchID',
+    enrolment: biometrics === 'enrolled' ? 1 : 0,
+    ...rest,
+    ...('systemPasscode' in rest && { isPasscodeSet: rest['systemPasscode'] as boolean }),
+  };
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { Phone, type PhoneState } from './phone.ts';
+import type { PhoneUnderTest } from './phone-under-test.ts';
 import { Session, type Outcome } from './session.ts';
 import { hasAll, type Scenario, type Step } from './scenario.ts';
 
@@ -16,7 +16,7 @@ const SETTINGS = {
 
 /** Plays a scenario on a fake phone, through the plugin's own methods and JSON. */
 export class ScenarioRun {
-  readonly phone: Phone;
+  readonly phone: PhoneUnderTest;
   readonly #scenario: Scenario;
   #session: Session | undefined;
   /** Ids that `open` gave in this process, by the scenario's name of the vault. */
@@ -25,17 +25,17 @@ export class ScenarioRun {
   readonly #counts = { prompt: 0, screen: 0 };
   #entered: string | null = null;
 
-  constructor(executable: string, scenario: Scenario) {
+  constructor(phone: PhoneUnderTest, scenario: Scenario) {
     this.#scenario = scenario;
-    this.phone = new Phone(executable, phoneOf(scenario.phone ?? {}));
+    this.phone = phone;
   }
 
   async play(): Promise<void> {
     if (this.#scenario.starts !== false) await this.#launch({});
     for (const [index, step] of this.#scenario.steps.entries()) {
-      if (step['only'] !== undefined && step['only'] !== 'ios') continue;
+      if (step['only'] !== undefined && step['only'] !== this.phone.platform) continue;
       try {
-        await this.#step({ ...step, ...(step['ios'] as Step | undefined) });
+        await this.#step({ ...step, ...(step[this.phone.platform] as Step | undefined) });
       } catch (error) {
         const at = `step ${index + 1} of ${this.#scenario.id}: ${JSON.stringify(step)}`;
         throw new Error(`${at}\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
@@ -113,6 +113,7 @@ export class ScenarioRun {
     const outcome = this.#talk.call(name, given, vault);
     const begins = step['begins'] as string | undefined;
     if (begins === undefined) return this.#judge(outcome, step);
+    outcome.catch(() => undefined);
     this.#begun.set(begins, outcome);
     await this.phone.app.do('settle');
   }
@@ -147,14 +148,13 @@ export class ScenarioRun {
     if (this.phone.isRunning) await this.phone.app.do('enter', passcode === null ? {} : { passcode });
   }
 
-  #change(changes: Json): Promise<void> {
-    this.phone.change(changes);
-    return Promise.resolve();
+  async #change(changes: Json): Promise<void> {
+    await this.phone.change(changes);
   }
 
   async #phoneEvent(event: string): Promise<void> {
     if (this.phone.isRunning) await this.phone.app.do('device', { event });
-    else this.phone.happens(event);
+    else await this.phone.happens(event);
   }
 
   async #appEvent(event: string, step: Step): Promise<void> {
@@ -253,14 +253,4 @@ function nameOf(item: Json): string {
   const { svce, acct, atag } = item['identity'] as Readonly<Record<string, string>>;
   const name = atag ?? `${svce} ${acct}`;
   return name.replace(/[0-9a-f]{64}/g, '*').replace(/[0-9a-f]{16,32}/g, '*');
-}
-
-/** What the README's words mean for a fake iPhone. */
-function phoneOf({ biometrics = 'enrolled', sensor = 'face', ...rest }: Json): PhoneState {
-  return {
-    biometry: biometrics === 'none' ? 'none' : sensor === 'face' ? 'faceID' : 'touchID',
-    enrolment: biometrics === 'enrolled' ? 1 : 0,
-    ...rest,
-    ...('systemPasscode' in rest && { isPasscodeSet: rest['systemPasscode'] as boolean }),
-  };
 }

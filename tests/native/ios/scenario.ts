@@ -3,6 +3,8 @@ export interface Scenario {
   readonly id: string;
   readonly why: string;
   readonly platforms?: readonly ('ios' | 'android')[];
+  /** Android: the API level from which on it is played. */
+  readonly since?: number;
   readonly phone?: Readonly<Record<string, unknown>>;
   readonly differs?: Readonly<Partial<Record<'ios' | 'android', string>>>;
   /** Absent: the app is started first. */

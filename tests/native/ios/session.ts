@@ -1,4 +1,4 @@
-import type { AppProcess } from './app-process.ts';
+import type { AppLines } from './phone-under-test.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 /** What became of a message: of a call `result`, of others the whole answer. */
@@ -18,12 +18,12 @@ interface EventMessage {
 
 /** Messages of BRIDGE.md as a page would send them, with nothing between. */
 export class Session {
-  readonly #app: AppProcess;
+  readonly #app: AppLines;
   #hello: Promise<Json> | undefined;
   #calls = 0;
   #heard = 0;
 
-  constructor(app: AppProcess) {
+  constructor(app: AppLines) {
     this.#app = app;
   }
 

@@ -1,0 +1,82 @@
+package dev.identityvault.phone.device;
+
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.json.JSONObject;
+
+/**
+ * The phone: what outlives the app's processes. The real Android that runs on it asks it through the
+ * shadows of this host.
+ */
+public final class FakeDevice {
+    private static FakeDevice current = new FakeDevice();
+
+    public final Person person = new Person();
+    public final Map<String, KeystoreEntry> keys = new LinkedHashMap<>();
+    public final KeystoreFailures failures = new KeystoreFailures();
+
+    /** {@code none}, {@code fingerprint} or {@code face}. */
+    public String sensor = "fingerprint";
+
+    /** Whether the sensor is of class 3, which alone can release a key. */
+    public boolean isStrong = true;
+
+    /** Counts the enrolments; 0: nobody is enrolled. */
+    public int enrolment = 1;
+
+    public boolean isScreenLockSet = true;
+
+    /** How often the screen lock was taken away: keys that need it die with it. */
+    public int screenLockEpoch;
+
+    public boolean isScreenLocked;
+
+    /** Since the phone was started. */
+    public boolean wasUnlocked = true;
+
+    public int mismatches;
+    public boolean isLockedOutForGood;
+    public boolean hasStrongBox = true;
+    public boolean hasSecureHardware = true;
+
+    /** Since the phone was started. */
+    public long milliseconds = 60_000;
+
+    public int boots = 1;
+
+    /** Of the app, in no backup. */
+    public File folder = new File("unset");
+
+    public static FakeDevice current() {
+        return current;
+    }
+
+    /** Another phone. */
+    static FakeDevice replace() {
+        current = new FakeDevice();
+        return current;
+    }
+
+    /** Another phone, as a scenario describes it. */
+    public static FakeDevice replaceBy(JSONObject state) {
+        FakeDevice device = replace();
+        device.sensor = state.optString("sensor", device.sensor);
+        device.isStrong = state.optBoolean("isStrong", true);
+        device.enrolment = state.optInt("enrolment", 1);
+        device.isScreenLockSet = state.optBoolean("isScreenLockSet", true);
+        device.hasStrongBox = state.optBoolean("hasStrongBox", true);
+        device.hasSecureHardware = state.optBoolean("hasSecureHardware", true);
+        device.folder = new File(state.optString("folder", "unset"));
+        return device;
+    }
+
+    public boolean hasSensor() {
+        return !sensor.equals("none");
+    }
+
+    /** Five wrong touches in a row, as Android counts them. */
+    public boolean isLockedOut() {
+        return isLockedOutForGood || mismatches >= 5;
+    }
+}

@@ -1,0 +1,138 @@
+// @ts-check
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../../lib/steps.mjs';
+import { phoneHost, phoneLibraries } from './phone-libraries.mjs';
+
+const plugin = fileURLToPath(new URL('../../../native-plugin/android/src/main', import.meta.url));
+
+/** @typedef {7 | 8} Capacitor the major version */
+
+/** What starts a phone. @typedef {(sdk: number) => readonly string[]} PhoneCommand */
+
+/** @type {Map<Capacitor, Promise<PhoneCommand>>} */
+const built = new Map();
+
+/**
+ * The app with the plugin as it is, and a phone for it. Once in a process.
+ *
+ * @param {Capacitor} [capacitor]
+ * @returns {Promise<PhoneCommand>}
+ */
+export function androidPhone(capacitor = 8) {
+  const known = built.get(capacitor) ?? make(capacitor);
+  built.set(capacitor, known);
+  return known;
+}
+
+/** @param {Capacitor} capacitor */
+async function make(capacitor) {
+  const libraries = phoneLibraries();
+  const target = join(phoneHost, 'target', String(capacitor));
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  const resources = await link(libraries, target);
+  const jars = readdirSync(join(libraries, 'classes')).map((name) => join(libraries, 'classes', name));
+  const [system = ''] = readdirSync(join(libraries, 'compile')).map((name) => join(libraries, 'compile', name));
+  const path = [...jars, system];
+  const ids = await compile([join(target, 'ids')], path, join(target, 'id-classes'));
+  const capacitorClasses = join(libraries, 'capacitor', String(capacitor));
+  const app = await compile(
+    [join(plugin, 'java'), join(phoneHost, 'app')],
+    [ids, capacitorClasses, ...path],
+    join(target, 'app'),
+  );
+  const host = await compile([join(phoneHost, 'src')], [ids, ...path], join(target, 'host'));
+  writeProperties(host, resources);
+  /** @param {number} sdk */
+  const phone = (sdk) => command({ libraries, sdk, app: [app, capacitorClasses, ids], path: [host, ids, ...path] });
+  return phone;
+}
+
+/**
+ * Resources of the plugin, of Capacitor and of androidx, in one file, and a class with their ids.
+ *
+ * @param {string} libraries
+ * @param {string} target
+ */
+async function link(libraries, target) {
+  const own = join(target, 'plugin.zip');
+  await run(['aapt2', 'compile', '--dir', join(plugin, 'res'), '-o', own], { cwd: target });
+  const others = readdirSync(join(libraries, 'resources')).map((name) => join(libraries, 'resources', name));
+  const linked = join(target, 'app.apk');
+  await run(
+    [
+      'aapt2',
+      ...['link', '-o', linked, '-I', join(libraries, 'system.apk'), '-A', join(phoneHost, 'assets')],
+      ...['--manifest', join(phoneHost, 'AndroidManifest.xml'), '--java', join(target, 'ids'), '--non-final-ids'],
+      ...['--auto-add-overlay', '--no-version-vectors', '-0', 'arsc'],
+      ...['--extra-packages', `dev.identityvault.capacitor:${readPackages(libraries)}`],
+      ...[...others, own].flatMap((file) => ['-R', file]),
+    ],
+    { cwd: target },
+  );
+  return linked;
+}
+
+/** @param {string} libraries */
+function readPackages(libraries) {
+  return readdirSync(join(libraries, 'ids'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('R.java'))
+    .map((file) => file.slice(0, -'/R.java'.length).replaceAll('/', '.'))
+    .filter((name) => name !== 'com.example.app')
+    .join(':');
+}
+
+/**
+ * @param {readonly string[]} folders
+ * @param {readonly string[]} path
+ * @param {string} target
+ */
+async function compile(folders, path, target) {
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.java'))
+      .map((file) => join(folder, file)),
+  );
+  await run(
+    [
+      'javac',
+      ...['--release', '17', '-nowarn', '-proc:none', '-encoding', 'UTF-8'],
+      ...['-cp', path.join(delimiter), '-d', target, ...sources],
+    ],
+    { cwd: phoneHost },
+  );
+  return target;
+}
+
+/**
+ * Where Robolectric finds the app's manifest and resources.
+ *
+ * @param {string} host
+ * @param {string} resources
+ */
+function writeProperties(host, resources) {
+  const folder = join(host, 'com/android/tools');
+  mkdirSync(folder, { recursive: true });
+  const lines = {
+    android_merged_manifest: join(phoneHost, 'AndroidManifest.xml'),
+    android_resource_apk: resources,
+    android_custom_package: 'com.example.app',
+  };
+  const text = Object.entries(lines).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(join(folder, 'test_config.properties'), text.join(''));
+}
+
+/** @param {{ libraries: string, sdk: number, app: readonly string[], path: readonly string[] }} parts */
+function command({ libraries, sdk, app, path }) {
+  return [
+    ...['java', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Dfile.encoding=UTF-8'],
+    // The key of a cipher that a prompt is shown for.
+    ...['--add-opens', 'java.base/javax.crypto=ALL-UNNAMED', '--add-opens', 'java.base/java.lang=ALL-UNNAMED'],
+    ...['-Drobolectric.offline=true', `-Drobolectric.dependency.dir=${join(libraries, 'systems')}`],
+    ...['-Drobolectric.graphicsMode=LEGACY', '-Drobolectric.sqliteMode=LEGACY', '-Drobolectric.logging=stderr'],
+    ...[`-Drobolectric.enabledSdks=${sdk}`, `-Dphone.app=${app.join(delimiter)}`],
+    ...['-cp', path.join(delimiter), 'dev.identityvault.phone.host.Main'],
+  ];
+}

@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { androidPhone } from '../../scripts/native/android/android-phone.mjs';
+import { androidSystems } from '../../scripts/native/android/phone-libraries.mjs';
+import { AndroidMachine } from './android/android-machine.ts';
+import { AndroidPhone, androidStateOf } from './android/android-phone.ts';
+import { ScenarioRun } from './ios/scenario-run.ts';
+import type { Scenario } from './ios/scenario.ts';
+
+const folder = fileURLToPath(new URL('../../native-plugin/scenarios', import.meta.url));
+const command = await androidPhone();
+
+const scenarios = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .flatMap((file) => {
+    const read = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as { readonly scenarios: Scenario[] };
+    return read.scenarios;
+  })
+  .filter(({ platforms }) => platforms === undefined || platforms.includes('android'));
+
+/** `SDK=35` runs one of them. */
+const systems = process.env['SDK'] ? [Number(process.env['SDK'])] : androidSystems();
+
+describe.each(systems)('API %i', (sdk) => {
+  let machine: AndroidMachine;
+  let run: ScenarioRun | undefined;
+
+  beforeAll(() => {
+    machine = new AndroidMachine(command, sdk);
+  });
+  afterAll(() => machine.turnOff());
+  afterEach(() => run?.phone.throwAway());
+
+  const playable = scenarios.filter(({ since = 0 }) => sdk >= since);
+  it.each(playable.map((scenario) => [scenario.id, scenario] as const))('%s', async (_, scenario) => {
+    run = new ScenarioRun(new AndroidPhone(machine, androidStateOf(scenario.phone ?? {})), scenario);
+    await run.play();
+    if (!scenario.logs) expect(run.phone.printed).not.toMatch(/CANARY/);
+  });
+});

@@ -1,0 +1,115 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Told } from '../ios/app-process.ts';
+import type { PhoneUnderTest } from '../ios/phone-under-test.ts';
+import type { AndroidMachine } from './android-machine.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a phone can be at first; see `FakeDevice`. */
+export interface AndroidState {
+  readonly sensor?: 'none' | 'fingerprint' | 'face';
+  readonly isStrong?: boolean;
+  /** 0: nobody is enrolled. */
+  readonly enrolment?: number;
+  readonly isScreenLockSet?: boolean;
+  readonly hasStrongBox?: boolean;
+  readonly hasSecureHardware?: boolean;
+}
+
+/** A phone with Android and the app on it: its files and keys stay when the app's process ends. */
+export class AndroidPhone implements PhoneUnderTest {
+  readonly platform = 'android';
+  readonly folder = mkdtempSync(join(tmpdir(), 'identity-vault-phone-'));
+  /** Everything that its processes printed, for canaries: the system's log, and whatever came out. */
+  printed = '';
+  readonly told: Told[] = [];
+  readonly #machine: AndroidMachine;
+  readonly #isReady: Promise<unknown>;
+  isRunning = false;
+
+  constructor(machine: AndroidMachine, state: AndroidState = {}) {
+    this.#machine = machine;
+    machine.listen({
+      tell: (told) => this.told.push(told as unknown as Told),
+      print: (text) => (this.printed += text),
+    });
+    this.#isReady = machine.do('phone', { ...state, folder: this.folder });
+  }
+
+  /** The app that runs now, by the names of the lines. */
+  readonly app = {
+    do: (name: string, given: Json = {}): Promise<Json> => this.#machine.do(name, given),
+    /** A message of the page. @throws what Capacitor makes of a rejection */
+    message: async (method: string, options: unknown): Promise<unknown> => {
+      const { success, data } = await this.#machine.do('message', { method, options });
+      if (success === true) return data;
+      const { code, data: details } = data as Json;
+      throw Object.assign(new Error('refused'), { code, data: details });
+    },
+  };
+
+  async launch(launch: Json = {}): Promise<void> {
+    await this.#isReady;
+    await this.#machine.do('launch', launch);
+    this.isRunning = true;
+  }
+
+  /** The system or a person ends the app, whatever it is doing. */
+  async kill(): Promise<void> {
+    if (this.isRunning) await this.#machine.kill();
+    this.isRunning = false;
+  }
+
+  quit(): Promise<void> {
+    return this.kill();
+  }
+
+  /** What happens while the app does not run. */
+  async happens(event: string): Promise<void> {
+    if (event === 'reinstall') rmSync(this.folder, { recursive: true, force: true });
+    // Android takes an app's keys away with it.
+    await this.#machine.do('device', { event });
+  }
+
+  keepFiles(): void {
+    cpSync(this.folder, `${this.folder}.kept`, { recursive: true });
+  }
+
+  putFilesBack(): void {
+    cpSync(`${this.folder}.kept`, this.folder, { recursive: true });
+  }
+
+  get state(): never {
+    throw new Error('what is stored of a phone with Android is not read by hand');
+  }
+
+  change(): never {
+    throw new Error('what is stored of a phone with Android is not changed by hand');
+  }
+
+  /** Names of all files of the app, sorted. */
+  get files(): readonly string[] {
+    if (!existsSync(this.folder)) return [];
+    const entries = readdirSync(this.folder, { recursive: true, withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort();
+  }
+
+  async throwAway(): Promise<void> {
+    await this.kill();
+    rmSync(`${this.folder}.kept`, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What the words of the scenarios' README mean for a phone with Android. */
+export function androidStateOf({ biometrics = 'enrolled', sensor = 'fingerprint', ...rest }: Json): AndroidState {
+  const { systemPasscode = true, ...others } = rest;
+  return {
+    sensor: biometrics === 'none' ? 'none' : (sensor as 'fingerprint' | 'face'),
+    enrolment: biometrics === 'enrolled' ? 1 : 0,
+    isScreenLockSet: systemPasscode as boolean,
+    ...others,
+  };
+}
