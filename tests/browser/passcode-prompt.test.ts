@@ -208,6 +208,23 @@ describe.skipIf(!chromium)('the built-in passcode prompt', () => {
       await page.waitForFunction('document.activeElement.id === "own"');
     });
 
+    it('comes back to a button that has lost it before the prompt was shown', async () => {
+      await storeVault();
+      await page.locator('#own').focus();
+      await page.evaluate(`{
+        const own = document.querySelector('#own');
+        own.disabled = true;
+      }`);
+      await page.waitForFunction('document.activeElement === document.body');
+      await page.evaluate(`{
+        const own = document.querySelector('#own');
+        void outcome(identity.unlock()).then(() => { own.disabled = false; });
+      }`);
+      await dialog().waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForFunction('document.activeElement.id === "own"');
+    });
+
     it('is not taken from what the app has given it to meanwhile', async () => {
       await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<button id="other">Other</button>')`);
       await storeVault();

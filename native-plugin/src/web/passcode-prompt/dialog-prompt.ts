@@ -2,6 +2,7 @@ import { LIMIT } from '../../core/codec/format-limits.ts';
 import { inTurn as oneByOne } from '../../core/vault/in-turn.ts';
 import type { PasscodePromptOptions } from '../../definitions/passcode-prompt.ts';
 import type { ChoiceRequest, EntryRefusal, EntryRequest, PasscodePrompt } from '../../vaults/local/passcode-prompt.ts';
+import { FocusKeeper } from './focus-keeper.ts';
 import { PasscodeDialog, type Complaint } from './passcode-dialog.ts';
 import { weaknessOf } from './weak-passcode.ts';
 import { wordingOf, type Wording } from './wording.ts';
@@ -9,24 +10,23 @@ import { wordingOf, type Wording } from './wording.ts';
 /** The built-in prompt of the web: our dialog, one at a time. */
 export function dialogPrompt(): PasscodePrompt {
   const inTurn = oneByOne();
+  const focus = new FocusKeeper();
   return {
-    enter: (request) => inTurn(() => enter(request)),
-    choose: (request) => inTurn(() => choose(request)),
+    enter: (request) => inTurn(() => enter(request, focus)),
+    choose: (request) => inTurn(() => choose(request, focus)),
   };
 }
 
-async function enter({ options, submit, attemptsLeft }: EntryRequest): Promise<boolean> {
+function enter({ options, submit, attemptsLeft }: EntryRequest, focus: FocusKeeper): Promise<boolean> {
   const wording = wordingOfPage(options);
   const { say } = wording;
-  const dialog = new PasscodeDialog(wording, {
-    title: say('unlockTitle'),
-    fields: [say('passcode')],
-    submit: say('unlock'),
-  });
+  const content = { title: say('unlockTitle'), fields: [say('passcode')], submit: say('unlock') };
+  const dialog = new PasscodeDialog(wording, content, focus);
   let hasFailed = false;
   const warn = async (): Promise<void> => dialog.note(warningOf(await left(attemptsLeft), hasFailed, wording));
 
-  const isAccepted = dialog.ask(async ([passcode = '']) => {
+  void warn();
+  return dialog.ask(async ([passcode = '']) => {
     // An empty field is a slip, never an attempt.
     if (passcode === '') return { text: say('empty') };
     const refusal = await submit(passcode);
@@ -35,20 +35,19 @@ async function enter({ options, submit, attemptsLeft }: EntryRequest): Promise<b
     await warn();
     return complaintOf(refusal, wording);
   });
-  await Promise.race([warn(), isAccepted]);
-  return isAccepted;
 }
 
-async function choose({ options, rules, flawOf }: ChoiceRequest): Promise<string | undefined> {
+async function choose({ options, rules, flawOf }: ChoiceRequest, focus: FocusKeeper): Promise<string | undefined> {
   const wording = wordingOfPage(options);
   const { say } = wording;
   const given = { min: rules.minLength, max: rules.maxLength };
-  const dialog = new PasscodeDialog(wording, {
+  const content = {
     title: say('chooseTitle'),
     rules: say('rules', given),
     fields: [say('newPasscode'), say('repeatPasscode')],
     submit: say('save'),
-  });
+  };
+  const dialog = new PasscodeDialog(wording, content, focus);
   let chosen: string | undefined;
   const isChosen = await dialog.ask(([passcode = '', repeated = '']) => {
     chosen = passcode;

@@ -1,7 +1,7 @@
 import { asVaultError } from '../../vaults/refusals.ts';
 import { Countdown, type Wait } from './countdown.ts';
 import { buildDialog, type DialogContent, type DialogParts } from './dialog-parts.ts';
-import { keepFocus } from './keep-focus.ts';
+import type { FocusKeeper } from './focus-keeper.ts';
 import type { Wording } from './wording.ts';
 
 /** Why an entry was not accepted. */
@@ -19,8 +19,11 @@ export class PasscodeDialog {
   readonly #parts: DialogParts;
   readonly #countdown = new Countdown();
 
-  constructor(wording: Wording, content: DialogContent) {
+  readonly #focus: FocusKeeper;
+
+  constructor(wording: Wording, content: DialogContent, focus: FocusKeeper) {
     this.#parts = buildDialog(wording, content);
+    this.#focus = focus;
   }
 
   /** Says something that stays until it is said otherwise; an empty text takes it away. */
@@ -39,14 +42,18 @@ export class PasscodeDialog {
    */
   ask(submit: Submit): Promise<boolean> {
     const { host, dialog, form, inputs, cancel } = this.#parts;
-    const giveFocusBack = keepFocus();
+    const giveFocusBack = this.#focus.keep();
     document.body.append(host);
     dialog.showModal();
     inputs[0]?.focus();
 
     return new Promise<boolean>((resolve, reject) => {
       let underWay: Promise<void> | undefined;
+      let isSettled = false;
       const settle = (finish: () => void): void => {
+        // To close it tells once more that it was closed.
+        if (isSettled) return;
+        isSettled = true;
         this.#countdown.stop();
         dialog.close();
         host.remove();
