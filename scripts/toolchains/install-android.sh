@@ -3,7 +3,8 @@
 # `systems.txt`, androidx, Capacitor's own Java, and their resources, linked. Versions are those of native-plugin/android/test-host/phone.
 # About 650 MB; what is there is left alone.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../../native-plugin/android/test-host/phone"
+toolchains=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$toolchains/../../native-plugin/android/test-host/phone"
 
 # A new list gets a new folder; scripts/native/android/phone-libraries.mjs computes the same name.
 list=$(cat pom.xml npm-sources.txt systems.txt AndroidManifest.xml | sha256sum | cut -c 1-16)
@@ -29,16 +30,7 @@ echo "Android: fetching took $SECONDS s"
 
 SECONDS=0
 while read -r package version pinned; do
-  archive=$work/$(cd "$work" && npm pack --silent "$package@$version")
-  found=sha512-$(openssl dgst -sha512 -binary "$archive" | base64 -w 0)
-  if [[ $found != "$pinned" ]]; then
-    echo "$package $version is not the one that is pinned" >&2
-    exit 1
-  fi
-  sources=$work/sources/${package//[@\/]/}-$version
-  mkdir -p "$sources"
-  tar -xzf "$archive" -C "$sources" --strip-components=1
-  rm "$archive"
+  "$toolchains/unpack-npm.sh" "$package" "$version" "$pinned" "$work/sources/${package//[@\/]/}-$version"
 done <npm-sources.txt
 echo "Android: Capacitor's sources took $SECONDS s"
 

@@ -1,23 +1,14 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { androidPhone } from '../../scripts/native/android/android-phone.mjs';
 import { androidSystems } from '../../scripts/native/android/phone-libraries.mjs';
 import { AndroidMachine } from './android/android-machine.ts';
 import { AndroidPhone, androidStateOf } from './android/android-phone.ts';
-import { ScenarioRun } from './ios/scenario-run.ts';
-import type { Scenario } from './ios/scenario.ts';
+import { readScenarios } from './phone/read-scenarios.ts';
+import { ScenarioRun } from './phone/scenario-run.ts';
 
-const folder = fileURLToPath(new URL('../../native-plugin/scenarios', import.meta.url));
 const command = await androidPhone();
 
-const scenarios = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .flatMap((file) => {
-    const read = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as { readonly scenarios: Scenario[] };
-    return read.scenarios;
-  })
-  .filter(({ platforms }) => platforms === undefined || platforms.includes('android'));
+const scenarios = readScenarios('android').flatMap(({ mine }) => mine);
 
 /** The newest. `SDK=23` and `SDK=29` run the others, which have not passed yet. */
 const systems = process.env['SDK'] ? [Number(process.env['SDK'])] : androidSystems().slice(-1);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { iosApp } from '../../scripts/native/ios-app.mjs';
 import { IosWorld } from './ios/ios-world.ts';
-import { vaultModules, type Row, type WorldOptions } from './ios/vault-modules.ts';
+import { vaultModules, type Row, type WorldOptions } from './phone/vault-modules.ts';
 
 const executable = await iosApp();
 let world: IosWorld;

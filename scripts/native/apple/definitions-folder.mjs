@@ -1,11 +1,6 @@
 // @ts-check
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const pins = fileURLToPath(new URL('../../toolchains/apple-definitions', import.meta.url));
+import { cacheFolder } from '../cache-folder.mjs';
 
 /**
  * Where `scripts/toolchains/install-apple-definitions.sh` puts them.
@@ -13,10 +8,8 @@ const pins = fileURLToPath(new URL('../../toolchains/apple-definitions', import.
  * @throws where they are not there
  */
 export function definitionsFolder() {
-  const list = createHash('sha256');
-  for (const file of ['Cargo.lock', 'capacitor.txt']) list.update(readFileSync(join(pins, file)));
-  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
-  const folder = join(cache, `create-identity-vault/apple-definitions-${list.digest('hex').slice(0, 16)}`);
-  if (!existsSync(folder)) throw new Error('The definitions are not there. To get them: npm run setup:toolchains');
-  return folder;
+  const lists = ['Cargo.lock', 'capacitor.txt'].map((name) =>
+    fileURLToPath(new URL(`../../toolchains/apple-definitions/${name}`, import.meta.url)),
+  );
+  return cacheFolder('apple-definitions', lists);
 }

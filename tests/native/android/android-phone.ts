@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Told } from '../ios/app-process.ts';
-import type { PhoneUnderTest } from '../ios/phone-under-test.ts';
+import type { HostLines } from '../phone/host-lines.ts';
+import type { PhoneUnderTest, Told } from '../phone/phone-under-test.ts';
 import type { AndroidMachine } from './android-machine.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,33 +32,25 @@ export class AndroidPhone implements PhoneUnderTest {
   constructor(machine: AndroidMachine, state: AndroidState = {}) {
     this.#machine = machine;
     machine.listen({
-      tell: (told) => this.told.push(told as unknown as Told),
+      tell: (told) => this.told.push(told),
       print: (text) => (this.printed += text),
     });
-    this.#isReady = machine.do('phone', { ...state, folder: this.folder });
+    this.#isReady = machine.lines.do('phone', { ...state, folder: this.folder });
   }
 
-  /** The app that runs now, by the names of the lines. */
-  readonly app = {
-    do: (name: string, given: Json = {}): Promise<Json> => this.#machine.do(name, given),
-    /** A message of the page. @throws what Capacitor makes of a rejection */
-    message: async (method: string, options: unknown): Promise<unknown> => {
-      const { success, data } = await this.#machine.do('message', { method, options });
-      if (success === true) return data;
-      const { code, data: details } = data as Json;
-      throw Object.assign(new Error('refused'), { code, data: details });
-    },
-  };
+  get app(): HostLines {
+    return this.#machine.lines;
+  }
 
   async launch(launch: Json = {}): Promise<void> {
     await this.#isReady;
-    await this.#machine.do('launch', launch);
+    await this.app.do('launch', launch);
     this.isRunning = true;
   }
 
   /** The system or a person ends the app, whatever it is doing. */
   async kill(): Promise<void> {
-    if (this.isRunning) await this.#machine.kill();
+    if (this.isRunning) await this.#machine.killApp();
     this.isRunning = false;
   }
 
@@ -70,7 +62,7 @@ export class AndroidPhone implements PhoneUnderTest {
   async happens(event: string): Promise<void> {
     if (event === 'reinstall') rmSync(this.folder, { recursive: true, force: true });
     // Android takes an app's keys away with it.
-    await this.#machine.do('device', { event });
+    await this.app.do('device', { event });
   }
 
   keepFiles(): void {

@@ -1,20 +1,20 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Page } from './page.ts';
-import { Phone, type PhoneState } from './phone.ts';
-import { vaultModules, type VaultService, type WorldOptions } from './vault-modules.ts';
+import { Page } from '../phone/page.ts';
+import { IosPhone, type PhoneState } from './ios-phone.ts';
+import { vaultModules, type VaultService, type WorldOptions } from '../phone/vault-modules.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
 /** The world of `native-plugin/tests/contract` on a fake phone: JavaScript, the bridge, the plugin. */
 export class IosWorld {
-  readonly phone: Phone;
+  readonly phone: IosPhone;
   #page: Page | undefined;
   #service: VaultService | undefined;
   #passcode: string | undefined = vaultModules.PASSCODE;
 
   constructor(executable: string, options: WorldOptions = {}) {
-    this.phone = new Phone(executable, phoneFor(options));
+    this.phone = new IosPhone(executable, phoneFor(options));
   }
 
   get service(): VaultService {

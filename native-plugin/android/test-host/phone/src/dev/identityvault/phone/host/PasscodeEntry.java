@@ -18,21 +18,12 @@ final class PasscodeEntry {
     /** The one that they know already. */
     private View known;
 
-    /** They look at it, and do nothing. */
-    private boolean isIdle;
-
     PasscodeEntry(Host host) {
         this.host = host;
     }
 
     void will(String next) {
         passcode = next;
-        isIdle = false;
-    }
-
-    /** For tests that press the buttons themselves. */
-    void watch() {
-        isIdle = true;
     }
 
     void act() {
@@ -41,7 +32,7 @@ final class PasscodeEntry {
             known = window;
             if (window != null) Lines.tell("prompt", "prompt", "passcodeEntry");
         }
-        if (window == null || isIdle) return;
+        if (window == null) return;
         EditText field = field(window);
         List<Button> buttons = buttons(window);
         if (field == null || !field.isEnabled()) return;

@@ -3,26 +3,8 @@ package dev.identityvault.phone.keystore;
 import dev.identityvault.phone.device.KeystoreEntry;
 import javax.crypto.SecretKey;
 
-/** Has no encoding, as keys in hardware. */
-public final class FakeSecretKey implements SecretKey {
-    final transient KeystoreEntry entry;
-
+public final class FakeSecretKey extends FakeKey implements SecretKey {
     FakeSecretKey(KeystoreEntry entry) {
-        this.entry = entry;
-    }
-
-    @Override
-    public String getAlgorithm() {
-        return "HmacSHA256";
-    }
-
-    @Override
-    public String getFormat() {
-        return null;
-    }
-
-    @Override
-    public byte[] getEncoded() {
-        return null;
+        super(entry, "HmacSHA256");
     }
 }

@@ -1,6 +1,13 @@
-import type { Told } from './app-process.ts';
+import type { Platform } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** What happened by itself. */
+export interface Told {
+  readonly event: 'prompt' | 'screen';
+  readonly prompt?: 'biometric' | 'passcode' | 'permission' | 'passcodeEntry';
+  readonly screen?: 'covered' | 'uncovered';
+}
 
 /** The app, by the lines of its host. */
 export interface AppLines {
@@ -12,7 +19,8 @@ export interface AppLines {
 
 /** A fake phone with the app on it, of either platform: what is stored stays when the app's process ends. */
 export interface PhoneUnderTest {
-  readonly platform: 'ios' | 'android';
+  readonly platform: Platform;
+  /** The app that runs now. */
   readonly app: AppLines;
   readonly isRunning: boolean;
   /** What happened by itself, in order. */

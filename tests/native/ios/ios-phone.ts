@@ -2,8 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { profiles } from '../../../scripts/native/ios-app.mjs';
-import { AppProcess, type Launch, type Told } from './app-process.ts';
-import type { PhoneUnderTest } from './phone-under-test.ts';
+import type { HostLines } from '../phone/host-lines.ts';
+import type { PhoneUnderTest, Told } from '../phone/phone-under-test.ts';
+import { appProcess, type Launch } from './app-process.ts';
 
 /** What a phone can be at first; see `DeviceState` of the fakes. */
 export interface PhoneState {
@@ -39,14 +40,14 @@ const NEW = {
 };
 
 /** A fake phone with the app on it: its files and Keychain stay when the app's process ends. */
-export class Phone implements PhoneUnderTest {
+export class IosPhone implements PhoneUnderTest {
   readonly platform = 'ios';
   readonly folder = mkdtempSync(join(tmpdir(), 'identity-vault-phone-'));
   /** Everything that its processes printed, for canaries. */
   printed = '';
   readonly told: Told[] = [];
   readonly #executable: string;
-  #app: AppProcess | undefined;
+  #app: HostLines | undefined;
 
   constructor(executable: string, state: PhoneState = {}) {
     this.#executable = executable;
@@ -54,7 +55,7 @@ export class Phone implements PhoneUnderTest {
   }
 
   /** The process that runs now. */
-  get app(): AppProcess {
+  get app(): HostLines {
     if (!this.#app) throw new Error('the app does not run');
     return this.#app;
   }
@@ -63,9 +64,9 @@ export class Phone implements PhoneUnderTest {
     return this.#app !== undefined;
   }
 
-  async launch(launch: Launch = {}): Promise<AppProcess> {
+  async launch(launch: Launch = {}): Promise<HostLines> {
     const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: this.#library, ...measured };
-    const app = new AppProcess(this.#executable, environment, {
+    const app = appProcess(this.#executable, environment, {
       tell: (told) => this.told.push(told),
       print: (text) => (this.printed += text),
     });
@@ -82,7 +83,7 @@ export class Phone implements PhoneUnderTest {
 
   /** The app ends by itself, so that it writes what it measured. */
   async quit(): Promise<void> {
-    await this.#app?.quit();
+    await this.#app?.end();
     this.#app = undefined;
   }
 
@@ -164,7 +165,7 @@ export class Phone implements PhoneUnderTest {
 }
 
 /** What the README's words mean for a fake iPhone. */
-export function phoneOf({
+export function iosStateOf({
   biometrics = 'enrolled',
   sensor = 'face',
   ...rest

@@ -1,12 +1,14 @@
+export type Platform = 'ios' | 'android';
+
 /** One story of `native-plugin/scenarios`; its README says what each member means. */
 export interface Scenario {
   readonly id: string;
   readonly why: string;
-  readonly platforms?: readonly ('ios' | 'android')[];
+  readonly platforms?: readonly Platform[];
   /** Android: the API level from which on it is played. */
   readonly since?: number;
   readonly phone?: Readonly<Record<string, unknown>>;
-  readonly differs?: Readonly<Partial<Record<'ios' | 'android', string>>>;
+  readonly differs?: Readonly<Partial<Record<Platform, string>>>;
   /** Absent: the app is started first. */
   readonly starts?: false;
   /** Capacitor writes values down in it, and is allowed to: no canary is looked for. */
