@@ -22,7 +22,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'model.test.ts': 'half a minute of random sequences',
   'two-instances.test.ts': 'half a minute of random sequences',
   'flipped-bits.test.ts': 'a second, for what the vectors have as single cases',
-  'vault/lock.test.ts': 'asks for spies',
 };
 
 /** Of the other files: what takes longer than all the rest, and asks nothing that they don't. */
