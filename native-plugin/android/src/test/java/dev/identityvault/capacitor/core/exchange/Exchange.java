@@ -7,7 +7,9 @@ import com.google.gson.JsonParser;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.codec.FormatLimits;
+import dev.identityvault.capacitor.core.codec.Kind;
 import dev.identityvault.capacitor.core.codec.Mode;
+import dev.identityvault.capacitor.core.codec.Prf;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.SlotKems;
 import dev.identityvault.capacitor.core.slots.Passcode;
@@ -19,6 +21,7 @@ import dev.identityvault.capacitor.core.store.LoadedVault;
 import dev.identityvault.capacitor.core.store.NewVault;
 import dev.identityvault.capacitor.core.store.VaultLoader;
 import dev.identityvault.capacitor.core.store.VaultWriter;
+import dev.identityvault.capacitor.core.support.EciesKem;
 import dev.identityvault.capacitor.core.support.Hex;
 import dev.identityvault.capacitor.core.support.RememberingKdf;
 import dev.identityvault.capacitor.core.support.TestDevice;
@@ -29,6 +32,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +42,6 @@ import java.util.Map;
  * it and writes what was found in its place. The test of all pairs runs it.
  */
 public final class Exchange {
-    private static final SlotKems NO_KEMS = new SlotKems(null, null);
-
     private Exchange() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -56,7 +58,7 @@ public final class Exchange {
 
     /** Given scope, passcode and values: a vault of them. */
     private static JsonObject seal(JsonObject given) {
-        TestDevice device = new TestDevice(System.nanoTime());
+        TestDevice device = deviceFor(given, System.nanoTime());
         byte[] passcode =
                 Passcode.normaliseNew(given.get("passcode").getAsString().toCharArray(), 4);
         Map<String, byte[]> values = new HashMap<>();
@@ -64,12 +66,25 @@ public final class Exchange {
             JsonArray entry = pair.getAsJsonArray();
             values.put(entry.get(0).getAsString(), Bytes.utf8(entry.get(1).getAsString()));
         }
-        SlotRequest slot = SlotRequest.passcode(passcode, FormatLimits.ITERATIONS_MIN);
-        NewVault request =
-                new NewVault(TestVaults.policy(Mode.PASSCODE_ONLY), List.of(slot), values);
+        List<SlotRequest> slots = new ArrayList<>();
+        if (isForIPhone(given)) slots.add(SlotRequest.of(Kind.BIOMETRIC));
+        slots.add(SlotRequest.passcode(passcode, FormatLimits.ITERATIONS_MIN));
+        Mode mode = isForIPhone(given) ? Mode.BIOMETRIC_AND_PASSCODE : Mode.PASSCODE_ONLY;
+        NewVault request = new NewVault(TestVaults.policy(mode), slots, values);
         byte[] scope = Hex.bytes(given.get("scope").getAsString());
         VaultWriter.create(portsOf(device), scope, request);
         return stored(given, device);
+    }
+
+    /** Keys as an iPhone has them, and biometrics beside the passcode; else the passcode alone. */
+    private static boolean isForIPhone(JsonObject given) {
+        return given.has("keysOf");
+    }
+
+    private static TestDevice deviceFor(JsonObject given, long seed) {
+        TestDevice device = new TestDevice(seed);
+        if (isForIPhone(given)) device.prf = Prf.ECDH;
+        return device;
     }
 
     private static JsonObject stored(JsonObject given, TestDevice device) {
@@ -85,7 +100,7 @@ public final class Exchange {
 
     /** What is in it, and the anchor that judges this attempt. */
     private static JsonObject open(JsonObject given) {
-        TestDevice device = new TestDevice(0);
+        TestDevice device = deviceFor(given, 0);
         String name = given.get("scope").getAsString();
         device.anchors.put(name, Hex.bytes(given.get("anchor").getAsString()));
         device.blobs.put(name, Hex.bytes(given.get("envelope").getAsString()));
@@ -93,11 +108,21 @@ public final class Exchange {
         for (String key : keys.keySet())
             device.keys.put(key, Hex.bytes(keys.get(key).getAsString()));
 
+        JsonObject found = new JsonObject();
+        if (isForIPhone(given)) {
+            UnlockRequest biometric = UnlockRequest.of(Kind.BIOMETRIC);
+            found.add("byBiometrics", opened(device, name, biometric));
+        }
+        char[] passcode = given.get("passcode").getAsString().toCharArray();
+        found.add("values", opened(device, name, UnlockRequest.passcode(passcode)));
+        found.addProperty("anchor", Bytes.hex(device.anchors.get(name)));
+        return found;
+    }
+
+    private static JsonArray opened(TestDevice device, String name, UnlockRequest request) {
         CorePorts ports = portsOf(device);
         LoadedVault vault = new VaultLoader(ports, Hex.bytes(name)).load();
-        char[] passcode = given.get("passcode").getAsString().toCharArray();
-        SlotUnlock unlocked =
-                new SlotUnlocker(ports).unlock(vault, UnlockRequest.passcode(passcode));
+        SlotUnlock unlocked = new SlotUnlocker(ports).unlock(vault, request);
         JsonArray values = new JsonArray();
         unlocked.values()
                 .forEach(
@@ -107,13 +132,11 @@ public final class Exchange {
                             entry.add(new String(value, StandardCharsets.UTF_8));
                             values.add(entry);
                         });
-        JsonObject found = new JsonObject();
-        found.add("values", values);
-        found.addProperty("anchor", Bytes.hex(device.anchors.get(name)));
-        return found;
+        return values;
     }
 
     private static CorePorts portsOf(TestDevice device) {
-        return device.ports(NO_KEMS, new JcaAead(), new RememberingKdf());
+        EciesKem biometric = new EciesKem(device.keys, device::random);
+        return device.ports(new SlotKems(biometric, null), new JcaAead(), new RememberingKdf());
     }
 }

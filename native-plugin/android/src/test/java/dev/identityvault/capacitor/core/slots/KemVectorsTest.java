@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.codec.Kem;
-import dev.identityvault.capacitor.core.support.P256;
-import dev.identityvault.capacitor.core.support.TestCrypto;
+import dev.identityvault.capacitor.core.support.Ecies;
 import dev.identityvault.capacitor.core.support.VectorCase;
 import dev.identityvault.capacitor.core.support.VectorFile;
 
@@ -38,7 +37,7 @@ final class KemVectorsTest {
         return switch (kem) {
             case RSA_OAEP_SHA256 -> rsa("SHA-256", key, enc);
             case RSA_OAEP_SHA1 -> rsa("SHA-1", key, enc);
-            case ECIES_P256 -> ecies(key, enc);
+            case ECIES_P256 -> Ecies.decrypt(key, enc);
             case AES_KEYSTORE ->
                     gcm(key, Arrays.copyOf(enc, 12), Arrays.copyOfRange(enc, 12, enc.length));
             case NONE, WEB_AUTHN_PRF -> throw new AssertionError("no vectors of " + kem);
@@ -63,18 +62,6 @@ final class KemVectorsTest {
         } catch (javax.crypto.BadPaddingException refusal) {
             return null;
         }
-    }
-
-    private static byte[] ecies(byte[] scalar, byte[] enc) throws Exception {
-        byte[] ephemeral = Arrays.copyOf(enc, 65);
-        P256.Point point =
-                P256.at(
-                        Arrays.copyOfRange(ephemeral, 1, 33),
-                        Arrays.copyOfRange(ephemeral, 33, 65));
-        if (ephemeral[0] != 4 || point == null) return null;
-        byte[] derived = TestCrypto.sha256(P256.multiple(scalar, point), Bytes.u32(1), ephemeral);
-        byte[] nonce = Arrays.copyOfRange(derived, 16, 32);
-        return gcm(Arrays.copyOf(derived, 16), nonce, Arrays.copyOfRange(enc, 65, enc.length));
     }
 
     private static byte[] gcm(byte[] key, byte[] nonce, byte[] sealed) throws Exception {

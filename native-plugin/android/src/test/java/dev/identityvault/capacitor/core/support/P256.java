@@ -16,7 +16,12 @@ public final class P256 {
      */
     public record Point(BigInteger x, BigInteger y, int candidate) {
         public byte[] xBytes() {
-            return bytes(x);
+            return P256.bytes(x);
+        }
+
+        /** Uncompressed. */
+        public byte[] bytes() {
+            return Bytes.concat(Bytes.u8(4), P256.bytes(x), P256.bytes(y));
         }
     }
 
@@ -25,6 +30,12 @@ public final class P256 {
             hex("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");
     private static final BigInteger B =
             hex("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b");
+
+    private static final Point BASE =
+            new Point(
+                    hex("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"),
+                    hex("4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5"),
+                    0);
 
     private P256() {}
 
@@ -52,15 +63,23 @@ public final class P256 {
                 : null;
     }
 
+    public static Point publicKey(byte[] scalar) {
+        return product(scalar, BASE);
+    }
+
     /** The x-coordinate. */
     public static byte[] multiple(byte[] scalar, Point point) {
+        return product(scalar, point).xBytes();
+    }
+
+    private static Point product(byte[] scalar, Point point) {
         BigInteger factor = new BigInteger(1, scalar);
         Point sum = null;
         for (int bit = factor.bitLength() - 1; bit >= 0; bit--) {
             if (sum != null) sum = add(sum, sum);
             if (factor.testBit(bit)) sum = sum == null ? point : add(sum, point);
         }
-        return sum.xBytes();
+        return sum;
     }
 
     private static Point add(Point a, Point b) {

@@ -40,6 +40,9 @@ public final class TestDevice {
     public final TestKem deviceCredential;
     public long now = 0;
 
+    /** What a new slot is made with. */
+    public Prf prf = Prf.HMAC;
+
     private final java.util.Random seeded;
 
     public TestDevice(long seed) {
@@ -76,7 +79,7 @@ public final class TestDevice {
                 () -> now);
     }
 
-    private byte[] random(int length) {
+    public byte[] random(int length) {
         byte[] bytes = new byte[length];
         seeded.nextBytes(bytes);
         return bytes;
@@ -98,7 +101,7 @@ public final class TestDevice {
     private final class DeviceFunctionOfKeys implements DeviceFunction {
         @Override
         public Prf prf() {
-            return Prf.HMAC;
+            return prf;
         }
 
         @Override
