@@ -1,6 +1,7 @@
+import type { Bytes } from '../codec/bytes.ts';
 import { ENROLMENT } from '../codec/format-ids.ts';
 import type { Values } from '../codec/payload.ts';
-import { CoreError, coreErrorCode, isDamage } from '../ports/core-error.ts';
+import { CoreError, coreErrorCode } from '../ports/core-error.ts';
 import type { Opened } from '../slots/open-keys.ts';
 import type { UnlockRequest } from '../slots/unlock-slot.ts';
 import type { LoadedVault } from '../store/loaded-vault.ts';
@@ -22,7 +23,7 @@ export class Access {
     this.#tell = tell;
   }
 
-  /** @throws CoreError as loading does */
+  /** What of it is damage is judged by the lock. @throws CoreError as loading does */
   async load(): Promise<LoadedVault | undefined> {
     try {
       const vault = await this.#store.load();
@@ -30,7 +31,7 @@ export class Access {
       return vault;
     } catch (error) {
       const code = coreErrorCode(error);
-      if (code !== undefined && isDamage(code)) this.#tell({ type: 'damaged', code });
+      if (code !== undefined) this.#tell({ type: 'damaged', code });
       throw error;
     }
   }
@@ -58,9 +59,7 @@ export class Access {
    * What is in the vault, without a turn: only where what is stored is exactly what was accepted last, so that a full load
    * would find the same. FORMAT.md §9.1. `undefined`: nothing can be said without one.
    */
-  async unchangedValues(): Promise<Values | undefined> {
-    const { kept } = this.#session;
-    if (!kept) return undefined;
+  unchangedValues(kept: Opened): Promise<Values | undefined> {
     return unlessRefused(async () => {
       // At once, so that it takes as long as the longer of both: what was opened counts only if it is what is stored.
       const [values, isStored] = await Promise.all([this.#store.values(kept), this.#store.isStored(kept.vault)]);
@@ -71,7 +70,6 @@ export class Access {
   /** A write in one transaction, under the same condition. `false`: it takes a turn, which finds out what was written. */
   async rewrite(changes: Changes, policy: PolicyChanges): Promise<boolean> {
     const { kept } = this.#session;
-    this.#session.forgetKept();
     const vault = kept && (await unlessRefused(() => this.#store.rewrite(kept, changes, policy)));
     if (vault) this.#session.keep({ ...kept, vault });
     return vault !== undefined;
@@ -105,17 +103,14 @@ export class Access {
   }
 
   /** Writes down which slot is dead, so that the next unlock by another one replaces it. */
-  async markSlotDead(): Promise<void> {
+  async markSlotDead(slotId: Bytes | undefined): Promise<void> {
     const vault = await this.load();
-    const { deadSlot } = this.#session;
-    if (!deadSlot || !vault) return;
-    await this.#store.markSlotDead(vault, deadSlot);
-    this.#session.forgetDeadSlot();
+    if (slotId && vault) await this.#store.markSlotDead(vault, slotId);
   }
 
   async #onInvalidated(): Promise<void> {
     const { envelope } = await this.require();
-    if (envelope.header.enrolment !== ENROLMENT.wipe) return this.markSlotDead();
+    if (envelope.header.enrolment !== ENROLMENT.wipe) return this.markSlotDead(this.#session.takeDeadSlot());
     await this.#store.erase();
     this.#tell({ type: 'damaged', code: 'NOT_FOUND' });
   }

@@ -39,7 +39,7 @@ export class Contents {
     };
     const rewrite = async (): Promise<boolean> => {
       begin();
-      return lease === undefined && (await access.rewrite(changes, policy));
+      return lease === undefined && access.rewrite(changes, policy);
     };
     return operations.aloneUnless(rewrite, async () => {
       begin();
@@ -52,9 +52,10 @@ export class Contents {
   /** Only where no operation is under way, which a read that comes later has to come after. */
   async #unchanged(): Promise<Values | undefined> {
     const { lock, session, access, operations } = this.#parts;
-    if (!operations.isIdle || !session.kept) return undefined;
+    const { kept } = session;
+    if (!kept || !operations.isIdle) return undefined;
     const epoch = lock.assertUnlocked();
-    const values = await access.unchangedValues();
+    const values = await access.unchangedValues(kept);
     lock.assertStill(epoch);
     return values;
   }

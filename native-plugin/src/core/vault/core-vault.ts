@@ -124,7 +124,8 @@ export class CoreVault {
    */
   async unlock(options: UnlockOptions = { automatic: false }): Promise<void> {
     if (this.state.phase === 'absent') await this.start();
-    if (this.state.phase === 'locked') this.#prompts.only = options.only;
+    // Of no consequence where none is shown: the next call comes with its own.
+    this.#prompts.only = options.only;
     try {
       await this.#lock.unlock(options.automatic);
     } catch (error) {

@@ -47,11 +47,12 @@ export class Keeper implements KeyKeeper {
 
   markSlotDead(tell: (happening: Happening) => void): void {
     const { store, session } = this.#parts;
-    this.#later(() => new Access(store, session, tell).markSlotDead());
+    const deadSlot = session.takeDeadSlot();
+    this.#later(() => new Access(store, session, tell).markSlotDead(deadSlot));
   }
 
   /** A failure shows with the next operation. */
   #later(task: () => Promise<void>): void {
-    this.#parts.inTurn(task).catch(() => undefined);
+    void this.#parts.inTurn(task);
   }
 }

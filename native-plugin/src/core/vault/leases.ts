@@ -42,8 +42,8 @@ export class Leases {
    */
   async use(id: string, names: readonly string[]): Promise<Opened> {
     const { lock, session, access } = this.#parts;
+    // The lock is told what is found, so it has judged whether the lease is over.
     const vault = await access.require();
-    lock.begin();
     // Being granted, a locked vault has no more reason to hold the key.
     const keys = session.held;
     const opened = keys ? { vault, keys } : await access.opened();

@@ -68,7 +68,6 @@ export class Lock {
 
   /** @see CoreVault.asking */
   async asking<T>(prompt: () => Promise<T>): Promise<T> {
-    this.begin();
     if (this.#state.prompt) return prompt();
     this.dispatch({ type: 'promptBegin' });
     try {

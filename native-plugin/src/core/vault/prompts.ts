@@ -63,7 +63,7 @@ function alive({ anchor }: LoadedVault, slots: readonly Slot[]): readonly Slot[]
 }
 
 /** After these the person is asked in the vault's other way, where it has one: this one can't be used now. */
-const FALLS_BACK: ReadonlySet<CoreErrorCode> = new Set(['KEY_MISSING', 'LOCKED_OUT', 'POLICY_NOT_MET']);
+const FALLS_BACK: ReadonlySet<CoreErrorCode | undefined> = new Set(['KEY_MISSING', 'LOCKED_OUT', 'POLICY_NOT_MET']);
 
 async function openFirst(parts: OpenParts, vault: LoadedVault, slots: readonly Slot[]): Promise<void> {
   const [slot, ...others] = slots;
@@ -72,12 +72,12 @@ async function openFirst(parts: OpenParts, vault: LoadedVault, slots: readonly S
     await openSlot(parts, vault, slot);
   } catch (error) {
     const code = coreErrorCode(error);
-    if (others.length === 0 || code === undefined || !(FALLS_BACK.has(code) || isVague(parts, slot, code))) throw error;
+    if (others.length === 0 || !(FALLS_BACK.has(code) || isVague(parts, slot, code))) throw error;
     await openFirst(parts, vault, others);
   }
 }
 
-function isVague({ session }: OpenParts, { head }: Slot, code: CoreErrorCode): boolean {
+function isVague({ session }: OpenParts, { head }: Slot, code: CoreErrorCode | undefined): boolean {
   return code === 'USER_CANCELED' && session.offersOtherOnCancel(head);
 }
 
@@ -86,7 +86,6 @@ async function openSlot(parts: OpenParts, vault: LoadedVault, { head }: Slot): P
   const open = (request: UnlockRequest) => inTurn(() => parts.access.openForPrompt(request));
   const { kind } = head;
   if (kind === KIND.appPasscode) return enterPasscode(parts, (passcode) => open({ kind, passcode }));
-  if (kind === KIND.device) return open({ kind });
   await open({ kind, secret: { of: head, bytes: await session.decapsulate(vault, head) } });
 }
 

@@ -11,6 +11,7 @@ import { slotSecret } from '../slots/slot-secret.ts';
 import { beginUnlock, finishUnlock, type BegunUnlock, type UnlockRequest } from '../slots/unlock-slot.ts';
 import type { LeaseBasis } from '../slots/lease-basis.ts';
 import { isSettled, type LoadedVault } from '../store/loaded-vault.ts';
+import { custodyOf } from './custody-of.ts';
 
 /** What this process holds of a vault: the keys of one that is stored, or the values of one in memory. */
 export class Session {
@@ -20,7 +21,7 @@ export class Session {
   /** What the lease began with. */
   leaseBasis: LeaseBasis | undefined;
   /** The vault that was last accepted as it is stored, while its keys are held. */
-  #kept: LoadedVault | undefined;
+  #kept: Opened | undefined;
   /** Opened, but not yet known to be in time. */
   #opened: OpenKeys | undefined;
   /** The slot whose key the system turned out to have destroyed. */
@@ -31,16 +32,14 @@ export class Session {
   }
 
   hold(keys: OpenKeys): void {
+    this.drop();
     this.#held = keys;
-    this.#kept = undefined;
-    this.#memory = undefined;
   }
 
   /** @throws CoreError `INVALID_ARGUMENT` */
   holdMemory(values: Values): void {
     encodePayload(values);
-    this.#held = undefined;
-    this.#kept = undefined;
+    this.drop();
     this.#memory = new Map(values);
   }
 
@@ -54,7 +53,6 @@ export class Session {
   /** What was opened was in time. */
   keepOpened(): void {
     if (this.#opened) this.hold(this.#opened);
-    this.#opened = undefined;
   }
 
   dropOpened(): void {
@@ -68,15 +66,15 @@ export class Session {
 
   /** What may be used without a full load as long as exactly this is stored. FORMAT.md §9.1. */
   get kept(): Opened | undefined {
-    return this.#held && this.#kept && { vault: this.#kept, keys: this.#held };
+    return this.#kept;
   }
 
   /**
    * It was accepted, or written by this process. Not kept where these are not the keys that are held any more, or where
    * both records can't be compared in one transaction.
    */
-  keep({ vault, keys }: Opened): void {
-    this.#kept = this.#ports.joint && this.#held === keys && isSettled(vault) ? vault : undefined;
+  keep(opened: Opened): void {
+    this.#kept = this.#ports.joint && this.#held === opened.keys && isSettled(opened.vault) ? opened : undefined;
   }
 
   /** The next operation loads all of it. */
@@ -88,13 +86,11 @@ export class Session {
     return this.#memory;
   }
 
-  get deadSlot(): Bytes | undefined {
-    return this.#deadSlot;
-  }
-
-  /** That it is dead was written down. */
-  forgetDeadSlot(): void {
+  /** Once: whoever takes it writes down that it is dead. */
+  takeDeadSlot(): Bytes | undefined {
+    const taken = this.#deadSlot;
     this.#deadSlot = undefined;
+    return taken;
   }
 
   /** Counts an attempt. @throws CoreError as {@link beginUnlock} */
@@ -119,7 +115,7 @@ export class Session {
     return kind === KIND.biometric && this.#ports.kems.biometric?.cancelOffersOther === true;
   }
 
-  /** Asks the person for the secret of a slot that has a KEM. @throws CoreError as its keys do */
+  /** Asks the person for the secret of a slot, where it has a KEM. @throws CoreError as its keys do */
   async decapsulate({ envelope }: LoadedVault, head: SlotHead): Promise<Bytes> {
     const place = { vaultId: envelope.header.vaultId, head };
     try {
@@ -151,5 +147,5 @@ export class Session {
 
 /** Whether it can be opened without asking anyone. */
 export function needsNobody({ envelope }: LoadedVault): boolean {
-  return envelope.header.slots.some(({ head }) => head.kind === KIND.device);
+  return custodyOf(envelope.header.mode) === 'open';
 }

@@ -31,6 +31,5 @@ export function tellHost(host: CoreHost, effect: HostEffect): void {
       break;
     case 'uncoverWhenAcknowledged':
       host.uncoverWhenAcknowledged(effect.limit);
-      break;
   }
 }

@@ -13,6 +13,7 @@ import { ENROLMENT, KEM, KIND, MODE, PRF, type Mode } from '../../../src/core/co
 import { parseAnchor } from '../../../src/core/codec/parse-anchor.ts';
 import { parseEnvelope } from '../../../src/core/codec/parse-envelope.ts';
 import { coreErrorCode } from '../../../src/core/ports/core-error.ts';
+import type { CoreHost } from '../../../src/core/ports/core-host.ts';
 import type { Authenticator, CorePorts, Mutex, SlotKems } from '../../../src/core/ports/ports.ts';
 import type { SlotRequest } from '../../../src/core/slots/make-slot.ts';
 import { normalisePasscode } from '../../../src/core/slots/passcode.ts';
@@ -73,6 +74,8 @@ interface ProcessOptions {
   /** The same, to be set while the process runs: how many such steps it has left. */
   readonly countdown?: { left: number };
   readonly passcodes?: readonly (string | undefined)[];
+  /** In place of what the host would do. */
+  readonly host?: Partial<CoreHost>;
   readonly lockAfter?: number | null;
   readonly joint?: boolean;
   readonly adjust?: (ports: CorePorts) => CorePorts;
@@ -133,6 +136,7 @@ export function startProcess(world: World, options: ProcessOptions = {}): Proces
     cover: () => void events.push('cover'),
     uncover: () => void events.push('uncover'),
     uncoverWhenAcknowledged: () => void events.push('uncoverWhenAcknowledged'),
+    ...options.host,
   };
   const lockAfter = options.lockAfter === undefined ? 5000 : options.lockAfter;
   return { core: new CoreVault(ports, host, { scope: SCOPE, lockAfter, hideScreen: false }), ports, events };

@@ -1,53 +1,45 @@
 import { expect, it } from 'vitest';
 import type { CoreHost } from '../../../src/core/ports/core-host.ts';
-import type { StateEvent } from '../../../src/core/state/state-event.ts';
-import { Lock } from '../../../src/core/vault/lock.ts';
+import type { Happening } from '../../../src/core/vault/happening.ts';
+import { loneLock } from '../support/lone-lock.ts';
 
 type HostCall = Exclude<keyof CoreHost, 'authenticator' | 'wakeIn' | 'onIdle' | 'onActive'>;
 
-/** A vault that is open, on a host that fails in one of its calls. */
-function openVault(failing: HostCall) {
-  const done: string[] = [];
-  const call = (name: string) => () => {
-    done.push(name);
-    if (name === failing && lock.state.phase !== 'absent') throw new Error(name);
+/** A lock on a host that fails in one of its calls. */
+function failingHost(name: HostCall) {
+  const failing = {
+    [name]: () => {
+      throw new Error(name);
+    },
   };
-  const calls = { onUnlocked: call('onUnlocked'), onLocked: call('onLocked'), onErased: call('onErased') };
-  const screen = {
-    ...{ cover: call('cover'), uncover: call('uncover') },
-    uncoverWhenAcknowledged: call('uncoverWhenAcknowledged'),
-  };
-  const host = {
-    ...{ ...calls, ...screen, authenticator: { enterPasscode: () => Promise.resolve(false) } },
-    wakeIn: call('wakeIn'),
-  };
-  const keeper = {
-    ...{ dropKey: call('dropKey'), dropOpened: call('dropOpened'), keepOpened: call('keepOpened') },
-    ...{ forgetLease: call('forgetLease'), showPrompt: call('showPrompt'), erase: call('erase') },
-    markSlotDead: call('markSlotDead'),
-  };
-  const clock = { now: () => 1000 };
-  const lock: Lock = new Lock({ clock, host, keeper }, { lockAfter: 0, hideScreen: true });
-  lock.dispatch({ type: 'created', custody: 'stored' });
-  return { lock, done };
+  return loneLock({ lockAfter: 0, hideScreen: true }, failing);
 }
 
-it.each<{ call: HostCall; happening: { type: Extract<StateEvent['type'], 'pause' | 'lock'> } }>([
-  { call: 'cover', happening: { type: 'pause' } },
-  { call: 'onLocked', happening: { type: 'pause' } },
-])('drops the key also where the host fails in $call', ({ call, happening }) => {
-  const { lock, done } = openVault(call);
-  expect(() => {
-    lock.dispatch(happening);
-    lock.begin();
-  }).toThrow(call);
-  lock.begin();
+it.each(['cover', 'onLocked'] as const)('drops the key also where the host fails in %s, and tells of that', (call) => {
+  const { lock, done } = failingHost(call);
+  const failures: unknown[] = [];
+  try {
+    lock.dispatch({ type: 'pause' });
+  } catch (error) {
+    failures.push(error);
+  }
+  expect(failures).toEqual([new Error(call)]);
   expect(lock.state.phase).toBe('locked');
   expect(done).toContain('dropKey');
 });
 
+it('tells of the first failure where there are more', () => {
+  const fails = (name: string) => () => {
+    throw new Error(name);
+  };
+  const { lock } = loneLock({ lockAfter: 0, hideScreen: true }, { cover: fails('cover'), onLocked: fails('locked') });
+  expect(() => {
+    lock.dispatch({ type: 'pause' });
+  }).toThrow('cover');
+});
+
 it('answers a lease itself, as it answers an unlock', async () => {
-  const { lock } = openVault('uncover');
+  const { lock } = loneLock();
   const begin = { type: 'leaseBegin', names: ['a'] } as const;
   const write = { type: 'leaseWrite', names: ['a'], unchanged: true } as const;
   await expect(lock.lease({ ...begin, id: '1' })).resolves.toBeUndefined();
@@ -56,4 +48,35 @@ it('answers a lease itself, as it answers an unlock', async () => {
   await expect(lock.lease({ ...write, id: '1' })).resolves.toBeUndefined();
   await expect(lock.lease({ ...write, id: '1' })).rejects.toMatchObject({ code: 'LOCKED' });
   await expect(lock.unlock(false)).resolves.toBeUndefined();
+});
+
+it.each<Happening>([
+  { type: 'unlock', caller: 'nobody', automatic: false },
+  { type: 'leaseBegin', id: 'nobody', names: [] },
+  { type: 'leaseWrite', id: 'nobody', names: [], unchanged: true },
+])('an answer that nobody waits for goes nowhere: $type', (happening) => {
+  const { lock } = loneLock();
+  lock.dispatch(happening);
+  lock.dispatch({ type: 'lock' });
+  lock.dispatch({ ...happening });
+  expect(lock.state.callers).toEqual(happening.type === 'unlock' ? ['nobody'] : []);
+  lock.dispatch({ type: 'erased' });
+  expect(lock.state.callers).toEqual([]);
+});
+
+it('what was opened too late is let go', () => {
+  const { lock, done } = loneLock();
+  lock.dispatch({ type: 'opened', epoch: 0 });
+  expect(done).toEqual(['dropOpened']);
+});
+
+it('as long as there is a lease it is not forgotten, and then it is', async () => {
+  const { lock, lease } = loneLock();
+  await lock.lease({ type: 'leaseBegin', id: 'l', names: ['a'] });
+  const { forgotten } = lease;
+  lock.dispatch({ type: 'lock' });
+  lock.begin();
+  expect(lease.forgotten).toBe(forgotten);
+  lock.dispatch({ type: 'leaseEnd', id: 'l' });
+  expect(lease.forgotten).toBe(forgotten + 1);
 });
