@@ -9,6 +9,7 @@ import type { NewVault } from '../../../src/core/store/write-vault.ts';
 import { Keeper } from '../../../src/core/vault/keeper.ts';
 import { Prompts } from '../../../src/core/vault/prompts.ts';
 import { Session } from '../../../src/core/vault/session.ts';
+import { gate } from '../support/gate.ts';
 import { refusalOf } from '../support/outcome.ts';
 import { bothSlots, makeWorld, newVault, POLICY, SCOPE, startProcess, valuesOf } from '../support/world.ts';
 
@@ -87,6 +88,24 @@ describe('what is held takes the place of what was', () => {
   });
 });
 
+/** The keeper of a lock, in whose queue nothing goes on before it is let. `over`: all that was asked of it is. */
+function keeperOf({ session, store }: Pick<Awaited<ReturnType<typeof stored>>, 'session' | 'store'>) {
+  const turn = gate();
+  const tasks: Promise<unknown>[] = [];
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const done = turn.passed.then(task);
+    tasks.push(done);
+    return done;
+  };
+  const authenticator = { enterPasscode: () => Promise.resolve(false) };
+  const prompts = new Prompts({ store, session, inTurn, authenticator });
+  const over = async () => {
+    turn.open();
+    await Promise.all(tasks);
+  };
+  return { keeper: new Keeper({ store, session, prompts, inTurn }), over };
+}
+
 describe('what was opened', () => {
   const opened = async () => {
     const { session, vault, ...others } = await stored();
@@ -118,10 +137,7 @@ describe('what was opened', () => {
 
   it('is let go by the keeper of the lock, and so is what a lease began with', async () => {
     const { session, store } = await opened();
-    const inTurn = <T>(task: () => Promise<T>) => task();
-    const authenticator = { enterPasscode: () => Promise.resolve(false) };
-    const prompts = new Prompts({ store, session, inTurn, authenticator });
-    const keeper = new Keeper({ store, session, prompts, inTurn });
+    const { keeper } = keeperOf({ session, store });
     session.leaseBasis = { names: ['a'], digest: 'of what is stored' };
     keeper.dropOpened();
     keeper.forgetLease();
@@ -157,6 +173,18 @@ describe('the slot that is dead', () => {
     const made = await stored(bothSlots('1234', {}), withBiometrics('USER_CANCELED'));
     expect(await refusalOf(() => attempts[way](made.session, made))).toBe('USER_CANCELED');
     expect(made.session.takeDeadSlot()).toBeUndefined();
+  });
+
+  it('is the one at the moment that it is told of, whatever dies before that is written down', async () => {
+    const made = await stored(bothSlots('1234', {}), withBiometrics('KEY_INVALIDATED'));
+    const { session, store, vault } = made;
+    const [first, second] = vault.envelope.header.slots.map(({ head }) => head);
+    const { keeper, over } = keeperOf(made);
+    await refusalOf(() => session.decapsulate(vault, first!));
+    keeper.markSlotDead(() => undefined);
+    await refusalOf(() => session.decapsulate(vault, { ...first!, slotId: second!.slotId }));
+    await over();
+    expect((await store.load())?.anchor.deadSlots).toEqual([first!.slotId]);
   });
 });
 
