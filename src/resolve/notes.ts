@@ -74,7 +74,7 @@ function onPasscode({ options }: Filled): Pair[] {
   }
   if (allowSystemPinFallback) {
     const text =
-      'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (SecurityNotAvailable).';
+      'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (PolicyNotMet).';
     pairs.push(['system-pin', text]);
   }
   if (passcodePrompt === 'custom' && !hasPasscode) {

@@ -39,7 +39,7 @@ const noPrompt = [
 ] as const;
 const systemPin = [
   'system-pin',
-  'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (SecurityNotAvailable).',
+  'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (PolicyNotMet).',
 ] as const;
 
 test.each<Row>([

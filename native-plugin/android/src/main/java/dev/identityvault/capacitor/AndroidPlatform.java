@@ -142,12 +142,10 @@ final class AndroidPlatform implements Platform {
                 new RsaSlotKem(
                         kem,
                         new RsaSlotKem.Own(
-                                Kind.DEVICE_CREDENTIAL, prompts, this::canGuardByScreenLock));
+                                Kind.DEVICE_CREDENTIAL,
+                                prompts,
+                                biometrics::hasDeviceCredentialKeys));
         return new SlotKems(biometric, deviceCredential);
-    }
-
-    private boolean canGuardByScreenLock() {
-        return biometrics.hasDeviceCredentialKeys() && biometrics.hasScreenLock();
     }
 
     @Override

@@ -40,8 +40,7 @@ public final class AndroidBiometrics implements Biometrics {
         return isThere(stateOf(Authenticators.BIOMETRIC_WEAK));
     }
 
-    @Override
-    public boolean hasScreenLock() {
+    boolean hasScreenLock() {
         KeyguardManager keyguard =
                 (KeyguardManager) context.getSystemService(Context.KEYGUARD_SERVICE);
         return keyguard != null && keyguard.isDeviceSecure();
@@ -50,7 +49,7 @@ public final class AndroidBiometrics implements Biometrics {
     /** Before, the system has no prompt for a key that the screen lock guards. */
     @Override
     public boolean hasDeviceCredentialKeys() {
-        return Build.VERSION.SDK_INT >= 30 && !ladder.isExhausted();
+        return Build.VERSION.SDK_INT >= 30 && hasScreenLock() && !ladder.isExhausted();
     }
 
     private int stateOf(int authenticators) {

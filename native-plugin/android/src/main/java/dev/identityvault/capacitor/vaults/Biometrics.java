@@ -8,9 +8,6 @@ public interface Biometrics {
     /** It is set up, and a key can be made. */
     boolean isAvailable();
 
-    /** The device has a screen lock. */
-    boolean hasScreenLock();
-
-    /** The system has keys that the screen lock releases. */
+    /** There is a screen lock, and the system has keys that it releases. */
     boolean hasDeviceCredentialKeys();
 }

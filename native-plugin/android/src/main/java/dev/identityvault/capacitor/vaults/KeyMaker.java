@@ -155,13 +155,9 @@ final class KeyMaker {
     }
 
     /**
-     * @throws VaultRefusal {@code MissingPasscode}, {@code PolicyNotMet}, {@code
-     *     SecurityNotAvailable}
+     * @throws VaultRefusal {@code MissingPasscode}, {@code PolicyNotMet}
      */
     private Answer<Void> withRequests(List<Kind> kinds, char[] passcode, WithRequests then) {
-        boolean needsScreenLock = kinds.contains(Kind.DEVICE_CREDENTIAL);
-        if (needsScreenLock && !platform.biometrics().hasScreenLock())
-            throw VaultRefusal.noScreenLock();
         List<SlotRequest> requests = new ArrayList<>();
         for (Kind kind : kinds) requests.add(request(kind, passcode));
         return then.make(requests)

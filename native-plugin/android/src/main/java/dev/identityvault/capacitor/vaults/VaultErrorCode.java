@@ -15,7 +15,6 @@ public enum VaultErrorCode {
     VAULT_UNAVAILABLE("VaultUnavailable"),
     INVALID_ARGUMENTS("InvalidArguments"),
     INVALIDATED_CREDENTIAL("InvalidatedCredential"),
-    SECURITY_NOT_AVAILABLE("SecurityNotAvailable"),
     TOO_MANY_FAILED_ATTEMPTS("TooManyFailedAttempts"),
     MISSING_PASSCODE("MissingPasscode"),
     KEY_NOT_FOUND("KeyNotFound"),

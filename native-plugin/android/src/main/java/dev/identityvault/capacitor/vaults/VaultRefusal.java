@@ -22,7 +22,7 @@ public final class VaultRefusal extends RuntimeException {
         return new VaultRefusal(VaultErrorCode.POLICY_NOT_MET, "NO_BIOMETRIC_KEYS");
     }
 
-    /** The mode needs keys that the screen lock releases, and this system has none. */
+    /** The mode needs keys that the screen lock releases, and there are none here. */
     public static VaultRefusal noDeviceCredentialKeys() {
         return new VaultRefusal(VaultErrorCode.POLICY_NOT_MET, "NO_DEVICE_CREDENTIAL_KEYS");
     }
@@ -34,11 +34,6 @@ public final class VaultRefusal extends RuntimeException {
 
     public static VaultRefusal missingPasscode() {
         return new VaultRefusal(VaultErrorCode.MISSING_PASSCODE, null);
-    }
-
-    /** The device has no screen lock, which the keys need. */
-    public static VaultRefusal noScreenLock() {
-        return new VaultRefusal(VaultErrorCode.SECURITY_NOT_AVAILABLE, null);
     }
 
     /** A setting out of range, or a name or value that can't be. */

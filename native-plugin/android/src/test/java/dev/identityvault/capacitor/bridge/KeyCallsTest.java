@@ -54,11 +54,11 @@ final class KeyCallsTest {
     }
 
     @Test
-    void needsAScreenLockForKeysThatItReleases() {
-        page.platform.hasScreenLock = false;
-        assertEquals("SecurityNotAvailable", page.replace(vault, 6, null).code);
+    void storesNothingWhereTheScreenLockReleasesNoKeys() {
+        page.platform.hasCredentialKeys = false;
+        assertEquals("PolicyNotMet", page.replace(vault, 6, null).code);
         assertTrue(page.platform.world.isEmpty());
-        page.platform.hasScreenLock = true;
+        page.platform.hasCredentialKeys = true;
         page.replace(vault, 6, null).result();
     }
 

@@ -37,7 +37,6 @@ public final class TestPlatform
     public Answer<Void> proof = Answer.of(null);
     public Executor executor = Runnable::run;
     public boolean hasBiometrics = true;
-    public boolean hasScreenLock = true;
     public boolean hasCredentialKeys = true;
     public Tristate hardware = Tristate.YES;
 
@@ -130,11 +129,6 @@ public final class TestPlatform
     }
 
     @Override
-    public boolean hasScreenLock() {
-        return hasScreenLock;
-    }
-
-    @Override
     public boolean hasDeviceCredentialKeys() {
         return hasCredentialKeys;
     }
@@ -142,7 +136,7 @@ public final class TestPlatform
     @Override
     public DeviceFacts facts() {
         List<String> finger = Collections.singletonList("fingerprint");
-        return new DeviceFacts(finger, true, "granted", true, false, hasScreenLock);
+        return new DeviceFacts(finger, true, "granted", true, false, true);
     }
 
     @Override
