@@ -1,8 +1,10 @@
 // @ts-check
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../lib/steps.mjs';
+import { cacheFolder } from '../cache-folder.mjs';
 import { phoneHost, phoneLibraries } from './phone-libraries.mjs';
 
 const plugin = fileURLToPath(new URL('../../../native-plugin/android/src/main', import.meta.url));
@@ -11,7 +13,7 @@ const plugin = fileURLToPath(new URL('../../../native-plugin/android/src/main', 
 
 /** What starts a phone. @typedef {(sdk: number) => readonly string[]} PhoneCommand */
 
-/** @type {Map<Capacitor, Promise<PhoneCommand>>} */
+/** @type {Map<Capacitor, Promise<ReturnType<typeof partsOf>>>} */
 const built = new Map();
 
 /**
@@ -20,7 +22,29 @@ const built = new Map();
  * @param {Capacitor} [capacitor]
  * @returns {Promise<PhoneCommand>}
  */
-export function androidPhone(capacitor = 8) {
+export async function androidPhone(capacitor = 8) {
+  const { libraries, app, host, ids, capacitorClasses, path } = await androidClasses(capacitor);
+  return (sdk) => command({ libraries, sdk, app: [app, capacitorClasses, ids], path: [host, ids, ...path] });
+}
+
+/**
+ * The same with a screen that is drawn, by Android's own graphics.
+ *
+ * @returns {Promise<PhoneCommand>}
+ */
+export async function androidScreen() {
+  const { libraries, app, host, ids, capacitorClasses, path } = await androidClasses();
+  const graphics = join(cacheFolder('android-graphics', [join(phoneHost, '../graphics.txt')]), 'graphics.jar');
+  const parts = { libraries, app: [app, capacitorClasses, ids], path: [host, graphics, ids, ...path] };
+  return (sdk) => command({ ...parts, sdk, graphics: 'NATIVE' });
+}
+
+/**
+ * The plugin as it is, compiled; what was compiled already is left alone.
+ *
+ * @param {Capacitor} [capacitor]
+ */
+export function androidClasses(capacitor = 8) {
   const known = built.get(capacitor) ?? make(capacitor);
   built.set(capacitor, known);
   return known;
@@ -28,26 +52,58 @@ export function androidPhone(capacitor = 8) {
 
 /** @param {Capacitor} capacitor */
 async function make(capacitor) {
-  const libraries = phoneLibraries();
+  const parts = partsOf(phoneLibraries(), capacitor);
+  const stamp = join(parts.target, 'sources.sha256');
+  const places = ['app', 'assets', 'src', 'AndroidManifest.xml'].map((name) => join(phoneHost, name));
+  const sources = `${parts.libraries} ${digestOf([plugin, ...places])}`;
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
+    await build(parts);
+    writeFileSync(stamp, sources);
+  }
+  return parts;
+}
+
+/**
+ * Folders of compiled classes, and what they are compiled against.
+ *
+ * @param {string} libraries
+ * @param {Capacitor} capacitor
+ */
+function partsOf(libraries, capacitor) {
   const target = join(phoneHost, 'target', String(capacitor));
+  const jars = readdirSync(join(libraries, 'classes')).map((name) => join(libraries, 'classes', name));
+  const [system = ''] = readdirSync(join(libraries, 'compile')).map((name) => join(libraries, 'compile', name));
+  const [ids, app, host] = [join(target, 'id-classes'), join(target, 'app'), join(target, 'host')];
+  const capacitorClasses = join(libraries, 'capacitor', String(capacitor));
+  return { libraries, target, ids, app, host, capacitorClasses, system, path: [...jars, system] };
+}
+
+/** @param {ReturnType<typeof partsOf>} parts */
+async function build({ libraries, target, ids, app, host, capacitorClasses, path }) {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const resources = await link(libraries, target);
-  const jars = readdirSync(join(libraries, 'classes')).map((name) => join(libraries, 'classes', name));
-  const [system = ''] = readdirSync(join(libraries, 'compile')).map((name) => join(libraries, 'compile', name));
-  const path = [...jars, system];
-  const ids = await compile([join(target, 'ids')], path, join(target, 'id-classes'));
-  const capacitorClasses = join(libraries, 'capacitor', String(capacitor));
-  const app = await compile(
-    [join(plugin, 'java'), join(phoneHost, 'app')],
-    [ids, capacitorClasses, ...path],
-    join(target, 'app'),
-  );
-  const host = await compile([join(phoneHost, 'src')], [ids, ...path], join(target, 'host'));
+  await compile([join(target, 'ids')], path, ids);
+  await compile([join(plugin, 'java'), join(phoneHost, 'app')], [ids, capacitorClasses, ...path], app);
+  await compile([join(phoneHost, 'src')], [ids, ...path], host);
   writeProperties(host, resources);
-  /** @param {number} sdk */
-  const phone = (sdk) => command({ libraries, sdk, app: [app, capacitorClasses, ids], path: [host, ids, ...path] });
-  return phone;
+}
+
+/**
+ * Of names and contents.
+ *
+ * @param {readonly string[]} places files and folders
+ */
+function digestOf(places) {
+  const digest = createHash('sha256');
+  for (const place of places) {
+    const isFolder = statSync(place).isDirectory();
+    const names = isFolder ? readdirSync(place, { recursive: true, encoding: 'utf8' }).sort() : [''];
+    for (const file of names.map((name) => join(place, name))) {
+      if (statSync(file).isFile()) digest.update(file).update('\0').update(readFileSync(file));
+    }
+  }
+  return digest.digest('hex');
 }
 
 /**
@@ -103,7 +159,6 @@ async function compile(folders, path, target) {
     ],
     { cwd: phoneHost },
   );
-  return target;
 }
 
 /**
@@ -124,14 +179,14 @@ function writeProperties(host, resources) {
   writeFileSync(join(folder, 'test_config.properties'), text.join(''));
 }
 
-/** @param {{ libraries: string, sdk: number, app: readonly string[], path: readonly string[] }} parts */
-function command({ libraries, sdk, app, path }) {
+/** @param {{ libraries: string, sdk: number, app: readonly string[], path: readonly string[], graphics?: string }} parts */
+function command({ libraries, sdk, app, path, graphics = 'LEGACY' }) {
   return [
-    ...['java', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Dfile.encoding=UTF-8'],
+    ...['java', '-XX:+UseSerialGC', '-Xshare:auto', '-Dfile.encoding=UTF-8'],
     // The key of a cipher that a prompt is shown for.
     ...['--add-opens', 'java.base/javax.crypto=ALL-UNNAMED', '--add-opens', 'java.base/java.lang=ALL-UNNAMED'],
     ...['-Drobolectric.offline=true', `-Drobolectric.dependency.dir=${join(libraries, 'systems')}`],
-    ...['-Drobolectric.graphicsMode=LEGACY', '-Drobolectric.sqliteMode=LEGACY', '-Drobolectric.logging=stderr'],
+    ...[`-Drobolectric.graphicsMode=${graphics}`, '-Drobolectric.sqliteMode=LEGACY', '-Drobolectric.logging=stderr'],
     ...[`-Drobolectric.enabledSdks=${sdk}`, `-Dphone.app=${app.join(delimiter)}`],
     ...['-cp', path.join(delimiter), 'dev.identityvault.phone.host.Main'],
   ];

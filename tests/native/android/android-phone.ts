@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HostLines } from '../phone/host-lines.ts';
@@ -69,8 +69,9 @@ export class AndroidPhone implements PhoneUnderTest {
     cpSync(this.folder, `${this.folder}.kept`, { recursive: true });
   }
 
-  putFilesBack(): void {
-    cpSync(`${this.folder}.kept`, this.folder, { recursive: true });
+  putFilesBack(ending = ''): void {
+    const isPutBack = (file: string): boolean => statSync(file).isDirectory() || file.endsWith(ending);
+    cpSync(`${this.folder}.kept`, this.folder, { recursive: true, filter: isPutBack });
   }
 
   get state(): never {
@@ -91,7 +92,8 @@ export class AndroidPhone implements PhoneUnderTest {
   async throwAway(): Promise<void> {
     await this.kill();
     rmSync(`${this.folder}.kept`, { recursive: true, force: true });
-    rmSync(this.folder, { recursive: true, force: true });
+    // What the process had begun to write, it still writes.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 

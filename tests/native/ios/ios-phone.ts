@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { profiles } from '../../../scripts/native/ios-app.mjs';
@@ -132,8 +132,9 @@ export class IosPhone implements PhoneUnderTest {
     cpSync(this.#library, `${this.#library}.kept`, { recursive: true });
   }
 
-  putFilesBack(): void {
-    cpSync(`${this.#library}.kept`, this.#library, { recursive: true });
+  putFilesBack(ending = ''): void {
+    const isPutBack = (file: string): boolean => statSync(file).isDirectory() || file.endsWith(ending);
+    cpSync(`${this.#library}.kept`, this.#library, { recursive: true, filter: isPutBack });
   }
 
   /** Names of all files of the app, sorted. */

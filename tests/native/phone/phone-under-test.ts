@@ -39,6 +39,7 @@ export interface PhoneUnderTest {
   change(changes: Json): void | Promise<void>;
   /** A copy of the app's files, as a backup or a thief makes it; the keys are not in it. */
   keepFiles(): void;
-  putFilesBack(): void;
+  /** @param ending of the files; absent: all of them */
+  putFilesBack(ending?: string): void;
   throwAway(): Promise<void>;
 }

@@ -9,8 +9,9 @@ export function readScenarios(
   platform: Platform,
 ): readonly { readonly file: string; readonly mine: readonly Scenario[] }[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return files.map((file) => {
+  const read = files.map((file) => {
     const { scenarios } = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as { readonly scenarios: Scenario[] };
     return { file, mine: scenarios.filter(({ platforms = [platform] }) => platforms.includes(platform)) };
   });
+  return read.filter(({ mine }) => mine.length > 0);
 }

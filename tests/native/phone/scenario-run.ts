@@ -23,7 +23,7 @@ export class ScenarioRun {
   #vaults = new Map<string, string>();
   readonly #begun = new Map<string, Promise<Outcome>>();
   readonly #counts = { prompt: 0, screen: 0 };
-  #entered: string | null = null;
+  #entered: string | null | false = null;
 
   constructor(phone: PhoneUnderTest, scenario: Scenario) {
     this.#scenario = scenario;
@@ -46,7 +46,7 @@ export class ScenarioRun {
   async #launch(options: Json): Promise<void> {
     this.#vaults = new Map();
     await this.phone.launch(options);
-    await this.phone.app.do('enter', this.#entered === null ? {} : { passcode: this.#entered });
+    await this.phone.app.do('enter', entry(this.#entered));
     this.#session = new Session(this.phone.app);
   }
 
@@ -66,7 +66,7 @@ export class ScenarioRun {
     personAlways: (answer: string) => this.phone.app.do('always', answer === 'waits' ? {} : { answer }),
     untilAsked: () => this.#untilAsked(),
     page: () => this.#reload(),
-    enters: (passcode: string | null) => this.#enters(passcode),
+    enters: (passcode: string | null | false) => this.#enters(passcode),
     phone: (event: string) => this.#phoneEvent(event),
     app: (event: string, step) => this.#appEvent(event, step),
     time: (milliseconds: number) => this.phone.app.do('pass', { milliseconds }),
@@ -77,11 +77,12 @@ export class ScenarioRun {
     fails: (failure: Json) => this.phone.app.do('fail', failure),
     stored: (expected: readonly Json[]) => this.#stored(expected),
     shows: (expected: readonly string[]) => this.#shows(expected),
+    recents: (expected: string) => this.#recents(expected),
     classes: (expected: readonly string[]) => this.#classes(expected),
     groups: (expected: readonly string[]) => this.#groups(expected),
     held: (expected: number) => this.#held(expected),
     loses: (kind: string) => this.#loses(kind),
-    copies: (what: 'keep' | 'putBack') => this.#copies(what),
+    copies: (what: 'keep' | 'putBack' | 'putEnvelopesBack') => this.#copies(what),
     files: (expected: readonly string[]) => {
       expect(this.phone.files.map((name) => name.replace(/^[0-9a-f]{64}/, '*'))).toEqual(expected);
       return undefined;
@@ -143,9 +144,9 @@ export class ScenarioRun {
       .toBe(true);
   }
 
-  async #enters(passcode: string | null): Promise<void> {
+  async #enters(passcode: string | null | false): Promise<void> {
     this.#entered = passcode;
-    if (this.phone.isRunning) await this.phone.app.do('enter', passcode === null ? {} : { passcode });
+    if (this.phone.isRunning) await this.phone.app.do('enter', entry(passcode));
   }
 
   async #change(changes: Json): Promise<void> {
@@ -161,6 +162,7 @@ export class ScenarioRun {
     if (event === 'kill') return this.phone.kill();
     if (event === 'connect') {
       await this.phone.app.do('connect');
+      await this.phone.app.do('settle');
       return;
     }
     if (event === 'quit') return this.phone.quit();
@@ -223,16 +225,28 @@ export class ScenarioRun {
     return this.#change({ items: items.filter(({ itemClass }) => itemClass !== kind) });
   }
 
-  #copies(what: 'keep' | 'putBack'): Promise<void> {
+  #copies(what: 'keep' | 'putBack' | 'putEnvelopesBack'): Promise<void> {
     if (what === 'keep') this.phone.keepFiles();
-    else this.phone.putFilesBack();
+    else this.phone.putFilesBack(what === 'putBack' ? undefined : '.idv1');
     return Promise.resolve();
+  }
+
+  /** What the system shows of the app in its list, and of a picture of the screen. */
+  async #recents(expected: string): Promise<void> {
+    const { isSecure, recents } = (await this.phone.app.do('look'))['result'] as Json;
+    expect(`${String(recents)}${isSecure === true ? ', secure' : ''}`).toBe(expected);
   }
 
   async #shows(expected: readonly string[]): Promise<void> {
     const shown = JSON.stringify((await this.phone.app.do('look'))['result']);
     for (const text of expected) expect(shown).toContain(text);
   }
+}
+
+/** What the host is told of a person who enters this. */
+function entry(passcode: string | null | false): Json {
+  if (passcode === false) return { waits: true };
+  return passcode === null ? {} : { passcode };
 }
 
 function judge({ result, code, data }: Outcome, step: Step): void {

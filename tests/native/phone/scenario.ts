@@ -7,6 +7,8 @@ export interface Scenario {
   readonly platforms?: readonly Platform[];
   /** Android: the API level from which on it is played. */
   readonly since?: number;
+  /** Android: the API level up to which it is played. */
+  readonly until?: number;
   readonly phone?: Readonly<Record<string, unknown>>;
   readonly differs?: Readonly<Partial<Record<Platform, string>>>;
   /** Absent: the app is started first. */

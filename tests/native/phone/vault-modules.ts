@@ -11,7 +11,13 @@ export interface WorldOptions {
   readonly systemPasscode?: boolean;
 }
 
+interface DeviceOfPerson {
+  facts(): Promise<unknown>;
+  showBiometricPrompt(texts: object): Promise<void>;
+}
+
 export interface VaultService {
+  readonly device: DeviceOfPerson;
   open(descriptor: unknown, settings: unknown): Promise<unknown>;
 }
 

@@ -10,6 +10,9 @@ import org.json.JSONObject;
  * shadows of this host.
  */
 public final class FakeDevice {
+    /** Milliseconds after which Android lets fingers try again. */
+    private static final long LOCKOUT = 30_000;
+
     private static FakeDevice current = new FakeDevice();
 
     public final Person person = new Person();
@@ -22,8 +25,11 @@ public final class FakeDevice {
     /** Whether the sensor is of class 3, which alone can release a key. */
     public boolean isStrong = true;
 
-    /** Counts the enrolments; 0: nobody is enrolled. */
+    /** Who is enrolled; 0: nobody. */
     public int enrolment = 1;
+
+    /** How often that changed: keys made for those who were enrolled die with it. */
+    public int enrolmentEpoch;
 
     public boolean isScreenLockSet = true;
 
@@ -36,6 +42,7 @@ public final class FakeDevice {
     public boolean wasUnlocked = true;
 
     public int mismatches;
+    private long lockedOutFor;
     public boolean isLockedOutForGood;
     public boolean hasStrongBox = true;
     public boolean hasSecureHardware = true;
@@ -69,6 +76,15 @@ public final class FakeDevice {
         device.hasSecureHardware = state.optBoolean("hasSecureHardware", true);
         device.folder = new File(state.optString("folder", "unset"));
         return device;
+    }
+
+    public void pass(long more) {
+        milliseconds += more;
+        if (mismatches < 5) return;
+        lockedOutFor += more;
+        if (lockedOutFor < LOCKOUT) return;
+        mismatches = 0;
+        lockedOutFor = 0;
     }
 
     public boolean hasSensor() {

@@ -10,14 +10,14 @@ public final class KeystoreEntry {
     public final KeyGenParameterSpec spec;
     public final KeyPair pair;
     public final SecretKey secret;
-    private final int enrolment;
+    private final int enrolmentEpoch;
     private final int screenLockEpoch;
 
     public KeystoreEntry(KeyGenParameterSpec spec, KeyPair pair, SecretKey secret, FakeDevice device) {
         this.spec = spec;
         this.pair = pair;
         this.secret = secret;
-        enrolment = device.enrolment;
+        enrolmentEpoch = device.enrolmentEpoch;
         screenLockEpoch = device.screenLockEpoch;
     }
 
@@ -38,7 +38,7 @@ public final class KeystoreEntry {
     public boolean isInvalidated(FakeDevice device) {
         if (!isGuarded()) return false;
         if (screenLockEpoch != device.screenLockEpoch) return true;
-        return !needsCredential() && diesByEnrolment() && enrolment != device.enrolment;
+        return !needsCredential() && diesByEnrolment() && enrolmentEpoch != device.enrolmentEpoch;
     }
 
     private boolean diesByEnrolment() {

@@ -17,7 +17,10 @@ public final class SystemPrompt {
     private static final int LOCKOUT = 7;
     private static final int LOCKOUT_PERMANENT = 9;
     private static final int USER_CANCELED = 10;
+    private static final int NO_BIOMETRICS = 11;
+    private static final int HW_NOT_PRESENT = 12;
     private static final int NEGATIVE_BUTTON = 13;
+    private static final int NO_DEVICE_CREDENTIAL = 14;
 
     private final FakeDevice device = FakeDevice.current();
     private final String kind;
@@ -45,9 +48,16 @@ public final class SystemPrompt {
         return text;
     }
 
-    /** A phone that is locked out shows nothing. */
+    /** Where nobody can be recognised, or the phone is locked out, nothing is shown. */
     public void show() {
-        if (isBiometric() && device.isLockedOut()) end(lockoutCode(), "Too many attempts.");
+        if (!isBiometric()) showUnless(!device.isScreenLockSet, NO_DEVICE_CREDENTIAL);
+        else if (!device.hasSensor()) end(HW_NOT_PRESENT, "No sensor.");
+        else if (device.enrolment == 0) end(NO_BIOMETRICS, "Nobody is enrolled.");
+        else showUnless(device.isLockedOut(), lockoutCode());
+    }
+
+    private void showUnless(boolean isImpossible, int code) {
+        if (isImpossible) end(code, "Not possible.");
         else device.person.ask(this);
     }
 

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.robolectric.util.ReflectionHelpers;
 
 /** The classes of the app, Capacitor and the plugin: new ones for each process, so that nothing static outlives it. */
 final class AppClasses extends URLClassLoader {
@@ -25,6 +28,21 @@ final class AppClasses extends URLClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             return loaded != null ? loaded : findClass(name);
+        }
+    }
+
+    /** The system does so when a process ends, whatever it was doing. */
+    void giveUpFileLocks() {
+        Class<?> type = findLoadedClass("dev.identityvault.capacitor.storage.FileMutex");
+        if (type == null) return;
+        Map<String, Object> held = ReflectionHelpers.getStaticField(type, "OF_PROCESS");
+        for (Object each : new ArrayList<>(held.values())) {
+            FileChannel channel = ReflectionHelpers.getField(each, "channel");
+            try {
+                if (channel != null) channel.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.identityvault.phone.host;
 
+import dev.identityvault.phone.system.PhoneApp;
+import dev.identityvault.phone.system.ShadowRecents;
 import dev.identityvault.phone.system.ShadowSystemBiometricPrompt;
 import dev.identityvault.phone.system.ShadowSystemBiometrics;
 import dev.identityvault.phone.system.ShadowSystemFingerprints;
@@ -17,7 +19,9 @@ import org.robolectric.annotation.ConscryptMode;
 @Config(
         // The command line says which one of them.
         sdk = Config.ALL_SDKS,
+        application = PhoneApp.class,
         shadows = {
+            ShadowRecents.class,
             ShadowSystemBiometricPrompt.class,
             ShadowSystemBiometrics.class,
             ShadowSystemFingerprints.class,

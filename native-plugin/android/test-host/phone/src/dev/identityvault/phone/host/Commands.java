@@ -1,15 +1,14 @@
 package dev.identityvault.phone.host;
 
-import android.app.Activity;
 import dev.identityvault.phone.device.DeviceEvents;
 import dev.identityvault.phone.device.FakeDevice;
 import dev.identityvault.phone.device.Person;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
-import org.robolectric.android.controller.ActivityController;
 
 /** What a line can ask for. The names are those of the host for iOS. */
 final class Commands {
@@ -40,18 +39,28 @@ final class Commands {
             case "phone" -> FakeDevice.replaceBy(command);
             case "launch" -> launch(command);
             case "kill", "quit" -> host.end();
-            case "show" -> newest().restart().start().resume();
-            case "leave" -> newest().pause().stop();
-            case "activate" -> newest().resume();
-            case "deactivate" -> newest().pause();
-            case "rotate" -> newest().recreate();
-            case "back" -> newest().get().onBackPressed();
+            case "show" -> host.activityOf(command).restart().start().resume();
+            case "leave" -> host.activityOf(command).pause().stop();
+            case "activate" -> host.activityOf(command).resume();
+            case "deactivate" -> host.activityOf(command).pause();
+            case "rotate" -> host.activityOf(command).recreate();
+            case "close" -> host.activityOf(command).pause().stop().destroy();
+            case "connect" -> host.connect();
+            case "back" -> host.keys.back();
+            case "splitScreen" -> host.besideAnother(true);
+            case "wholeScreen" -> host.besideAnother(false);
+            case "useOther" -> host.focus(false);
+            case "useApp" -> host.focus(true);
             case "pass" -> host.pass(command.getLong("milliseconds"));
             case "will" -> device.person.will(texts(command.getJSONArray("answers")));
             case "always" -> device.person.always(command.has("answer") ? command.getString("answer") : null);
-            case "enter" -> host.entry.will(command.has("passcode") ? command.getString("passcode") : null);
+            case "enter" -> enter(command);
+            case "type" -> host.entry.type(command.getString("text"));
             case "fail" -> fail(device, command);
             case "device" -> change(device, command.getString("event"));
+            case "draw" -> {
+                return drawn(command);
+            }
             case "state" -> {
                 return state(device);
             }
@@ -63,16 +72,23 @@ final class Commands {
         return true;
     }
 
+    private static JSONObject drawn(JSONObject command) throws JSONException {
+        Drawing drawing = new Drawing();
+        if (command.has("file")) drawing.writeTo(new File(command.getString("file")));
+        return drawing.facts();
+    }
+
+    private void enter(JSONObject command) throws JSONException {
+        if (command.optBoolean("waits")) host.entry.waits();
+        else host.entry.will(command.has("passcode") ? command.getString("passcode") : null);
+    }
+
     private void launch(JSONObject command) {
         try {
             host.launch(command);
-        } catch (ReflectiveOperationException failure) {
+        } catch (ReflectiveOperationException | JSONException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private ActivityController<? extends Activity> newest() {
-        return host.activities.get(host.activities.size() - 1);
     }
 
     /** What goes from one thread to another has arrived, as far as that can be known. */
@@ -88,7 +104,7 @@ final class Commands {
     }
 
     private static void fail(FakeDevice device, JSONObject command) throws JSONException {
-        device.failures.plan(command.getString("operation"), command.getString("exception"), command.optInt("times", 1));
+        device.failures.plan(command.getString("operation"), command.getString("exception"), command.optInt("after"), command.optInt("times", 1));
     }
 
     private void change(FakeDevice device, String event) {
@@ -106,6 +122,7 @@ final class Commands {
                 .put("isLockedOut", device.isLockedOut())
                 .put("prompts", prompts)
                 .put("isBeingAsked", device.person.isBeingAsked())
+                .put("isStopped", device.failures.isStopped())
                 .put("keys", new JSONArray(device.keys.keySet()))
                 .put("sdk", Host.sdk());
     }

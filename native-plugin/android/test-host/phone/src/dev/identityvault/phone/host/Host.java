@@ -9,6 +9,7 @@ import android.webkit.WebView;
 import dev.identityvault.phone.device.FakeDevice;
 import dev.identityvault.phone.system.SystemServices;
 import dev.identityvault.phone.system.WebViewMessages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.json.JSONException;
@@ -16,6 +17,7 @@ import org.json.JSONObject;
 import org.robolectric.Robolectric;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.android.controller.ActivityController;
+import org.robolectric.shadows.ShadowChoreographer;
 import org.robolectric.shadows.ShadowLooper;
 import org.robolectric.util.ReflectionHelpers;
 
@@ -25,10 +27,12 @@ final class Host {
 
     final SystemServices services = new SystemServices(RuntimeEnvironment.getApplication());
     final PasscodeEntry entry = new PasscodeEntry(this);
+    final Keys keys = new Keys(this);
     final List<ActivityController<? extends Activity>> activities = new ArrayList<>();
     private final Commands commands = new Commands(this);
     private final Screen screen = new Screen(this);
     private final Loopers loopers = new Loopers();
+    private AppClasses classes;
     private boolean isRunning = true;
 
     boolean isRunning() {
@@ -41,6 +45,7 @@ final class Host {
 
     void end() {
         isRunning = false;
+        if (classes != null) classes.giveUpFileLocks();
         FakeDevice.current().person.leave();
         FakeDevice.current().failures.clear();
     }
@@ -64,8 +69,10 @@ final class Host {
     }
 
     /** The system starts the app, or shows another activity of it. */
-    void launch(JSONObject command) throws ReflectiveOperationException {
+    void launch(JSONObject command) throws ReflectiveOperationException, JSONException {
         services.start();
+        if (command.has("screen")) RuntimeEnvironment.setQualifiers(command.getString("screen"));
+        if (command.has("fontScale")) RuntimeEnvironment.setFontScale((float) command.getDouble("fontScale"));
         FakeDevice.current().person.onShow = kind -> Lines.tell("prompt", "prompt", kind);
         WebViewMessages.listen(this::answered);
         int flags = RuntimeEnvironment.getApplication().getApplicationInfo().flags;
@@ -74,7 +81,7 @@ final class Host {
                 isDebuggable
                         ? flags | android.content.pm.ApplicationInfo.FLAG_DEBUGGABLE
                         : flags & ~android.content.pm.ApplicationInfo.FLAG_DEBUGGABLE;
-        AppClasses classes = new AppClasses(System.getProperty("phone.app"));
+        classes = new AppClasses(System.getProperty("phone.app"));
         Class<?> type = classes.loadClass("com.example.app.MainActivity");
         type.getField("logging").set(null, command.optBoolean("logging") ? "production" : "none");
         JSONObject options = command.optJSONObject("plugin");
@@ -83,10 +90,32 @@ final class Host {
         show(type.asSubclass(Activity.class));
     }
 
+    /** The app opens another window of itself. */
+    void connect() {
+        show(activity().getClass());
+    }
+
+    /** The one that the command names, at first the first. */
+    ActivityController<? extends Activity> activityOf(JSONObject command) {
+        return activities.get(command.optInt("scene"));
+    }
+
+    /** Two apps share the screen. */
+    void besideAnother(boolean isShared) {
+        shadowOf(activity()).setInMultiWindowMode(isShared);
+    }
+
+    /** Which of the two is used. */
+    void focus(boolean isOurs) {
+        activities.get(activities.size() - 1).windowFocusChanged(isOurs);
+    }
+
     private void show(Class<? extends Activity> type) {
         ActivityController<? extends Activity> controller = Robolectric.buildActivity(type);
         activities.add(controller);
         controller.setup();
+        // Each picture that is asked for takes this long, at once: 15 ms would be counted as time in the background.
+        ShadowChoreographer.setFrameDelay(Duration.ofNanos(1000));
     }
 
     Activity activity() {
@@ -95,6 +124,8 @@ final class Host {
 
     /** A message of BRIDGE.md, as the page posts it. */
     void post(int id, String method, JSONObject options) throws JSONException {
+        // Sent by a page whose process has ended: nobody hears it.
+        if (activities.isEmpty()) return;
         JSONObject message =
                 new JSONObject()
                         .put("type", "message")
@@ -128,7 +159,7 @@ final class Host {
     void pass(long milliseconds) {
         idle();
         ShadowLooper.idleMainLooper(milliseconds, java.util.concurrent.TimeUnit.MILLISECONDS);
-        FakeDevice.current().milliseconds += milliseconds;
+        FakeDevice.current().pass(milliseconds);
         idle();
     }
 

@@ -4,6 +4,7 @@ import android.view.View;
 import android.view.WindowManager;
 import android.widget.EditText;
 import android.widget.TextView;
+import dev.identityvault.phone.system.ShadowRecents;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -22,7 +23,9 @@ final class Looking {
         JSONObject seen = new JSONObject().put("windows", windows);
         if (host.activities.isEmpty()) return seen;
         int flags = host.activity().getWindow().getAttributes().flags;
-        return seen.put("isSecure", (flags & WindowManager.LayoutParams.FLAG_SECURE) != 0);
+        boolean isSecure = (flags & WindowManager.LayoutParams.FLAG_SECURE) != 0;
+        boolean isHidden = isSecure || !ShadowRecents.isPictureKept(host.activity());
+        return seen.put("isSecure", isSecure).put("recents", isHidden ? "hidden" : "shown");
     }
 
     private static JSONArray window(View root) throws JSONException {

@@ -15,6 +15,9 @@ final class PasscodeEntry {
     /** {@code null}: they cancel. */
     private String passcode;
 
+    /** They look at it, until they have something in mind. */
+    private boolean isWaiting;
+
     /** The one that they know already. */
     private View known;
 
@@ -24,6 +27,19 @@ final class PasscodeEntry {
 
     void will(String next) {
         passcode = next;
+        isWaiting = false;
+    }
+
+    void waits() {
+        isWaiting = true;
+    }
+
+    /** Once, at the prompt that is shown. */
+    void type(String text) {
+        View window = window();
+        if (window == null) throw new IllegalStateException("no passcode is asked for");
+        field(window).setText(text);
+        press(buttons(window), "Unlock", "Save");
     }
 
     void act() {
@@ -32,7 +48,7 @@ final class PasscodeEntry {
             known = window;
             if (window != null) Lines.tell("prompt", "prompt", "passcodeEntry");
         }
-        if (window == null) return;
+        if (window == null || isWaiting) return;
         EditText field = field(window);
         List<Button> buttons = buttons(window);
         if (field == null || !field.isEnabled()) return;

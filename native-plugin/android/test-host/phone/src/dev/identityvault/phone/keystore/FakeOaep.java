@@ -3,9 +3,9 @@ package dev.identityvault.phone.keystore;
 import android.os.Build;
 import android.security.keystore.KeyPermanentlyInvalidatedException;
 import android.security.keystore.KeyProperties;
-import android.security.keystore.UserNotAuthenticatedException;
 import dev.identityvault.phone.device.FakeDevice;
 import dev.identityvault.phone.device.KeystoreEntry;
+import dev.identityvault.phone.device.SystemErrors;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
@@ -44,7 +44,7 @@ public final class FakeOaep extends CipherSpi {
         if (!(key instanceof FakePrivateKey ours)) throw new InvalidKeyException("a foreign key");
         if (!(parameters instanceof OAEPParameterSpec oaep))
             throw new InvalidAlgorithmParameterException("only OAEPParameterSpec");
-        FakeDevice.current().failures.mayFail("use");
+        FakeDevice.current().failures.mayFail("begin");
         entry = ours.entry;
         isAuthorised = false;
         assertAllowed(mode, oaep);
@@ -75,11 +75,7 @@ public final class FakeOaep extends CipherSpi {
     @Override
     protected byte[] engineDoFinal(byte[] input, int offset, int length)
             throws IllegalBlockSizeException, BadPaddingException {
-        if (entry.isGuarded() && !isAuthorised) {
-            IllegalBlockSizeException refused = new IllegalBlockSizeException();
-            refused.initCause(new UserNotAuthenticatedException());
-            throw refused;
-        }
+        if (entry.isGuarded() && !isAuthorised) throw SystemErrors.notAuthenticated();
         isAuthorised = false;
         FakeDevice.current().failures.mayFail("decrypt");
         return cipher.doFinal(input, offset, length);
