@@ -58,6 +58,7 @@ toolchains=$(dirname "${BASH_SOURCE[0]}")/toolchains
 "$toolchains/install-swift.sh"
 "$toolchains/install-java.sh"
 "$toolchains/install-android.sh"
+"$toolchains/install-android-jars.sh"
 "$toolchains/install-apple-definitions.sh"
 
 chromium --version

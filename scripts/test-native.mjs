@@ -1,6 +1,7 @@
 // @ts-check
 // npm run test:native [-- --java] [--swift] [--sanitize] [--mutants]: the core in the languages of the phones.
 // npm run test:native -- --ios [--sanitize]: the iOS plugin on a scripted phone.
+// npm run test:native -- --android: the Android plugin on one, on each system; SDK=23 is one of them.
 import { fileURLToPath } from 'node:url';
 import { runShown } from './lib/steps.mjs';
 import { findCommand } from './lib/toolchains.mjs';
@@ -15,13 +16,14 @@ async function main(args) {
   const flags = new Set(args);
   /** @param {{ name: string }} language */
   const flagOf = ({ name }) => `--${name.toLowerCase()}`;
-  const known = ['--ios', '--sanitize', '--mutants', ...languages.map(flagOf)];
+  const known = ['--ios', '--android', '--sanitize', '--mutants', ...languages.map(flagOf)];
   const unknown = args.find((arg) => !known.includes(arg));
   if (unknown !== undefined) {
     console.error(`${unknown} is none of ${known.join(', ')}`);
     return 64;
   }
   if (flags.has('--ios')) return ios(flags.has('--sanitize'));
+  if (flags.has('--android')) return onPhone('android');
   const named = languages.filter((language) => flags.has(flagOf(language)));
   const chosen = named.length > 0 ? named : languages;
   const missing = chosen.flatMap((language) => missingOf(language));
@@ -35,9 +37,14 @@ async function main(args) {
 /** @param {boolean} isWatched for races */
 function ios(isWatched) {
   if (isWatched) process.env['IOS_BUILD'] = 'thread';
+  return onPhone('ios');
+}
+
+/** @param {'ios' | 'android'} platform */
+function onPhone(platform) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
-  return runShown([process.execPath, vitest, 'run', '--project', 'native', 'tests/native/ios'], root);
+  return runShown([process.execPath, vitest, 'run', '--project', 'native', `tests/native/${platform}`], root);
 }
 
 /** @param {import('./native/outcome.mjs').Language} language */
