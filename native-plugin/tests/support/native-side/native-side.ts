@@ -65,9 +65,10 @@ export class NativeSide {
       if (id !== undefined) throw new RefusalMessage('BridgeArguments');
       return this.#ofProcess[name as keyof ProcessCalls](checked, this.#service.device);
     }
-    const vault = this.#vaults.get(id as string);
+    if (typeof id !== 'string') throw new RefusalMessage('BridgeArguments');
+    const vault = this.#vaults.get(id);
     if (!vault) throw new RefusalMessage('BridgeVault');
-    return this.#ofVault[name as keyof VaultCalls](checked, { id: id as string, vault });
+    return this.#ofVault[name as keyof VaultCalls](checked, { id, vault });
   }
 
   #checked(name: keyof Calls, given: unknown): never {

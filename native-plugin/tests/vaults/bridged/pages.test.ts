@@ -122,7 +122,12 @@ const MESSAGES: readonly { name: string; change: Partial<Record<keyof CallMessag
   },
   { name: 'a call that there is not', change: { call: 'toString' }, code: 'BridgeArguments' },
   { name: 'a vault that there is not', change: { vault: 'other' }, code: 'BridgeVault' },
-  { name: 'no vault', change: { vault: undefined }, code: 'BridgeVault' },
+  { name: 'no vault', change: { vault: undefined }, code: 'BridgeArguments' },
+  {
+    name: 'a vault, for a call of the process',
+    change: { call: 'hidesScreen', vault: 'other' },
+    code: 'BridgeArguments',
+  },
   { name: 'no arguments', change: { arguments: undefined }, code: 'BridgeArguments' },
   { name: 'an argument of another type', change: { arguments: { keys: 'a' } }, code: 'BridgeArguments' },
 ];

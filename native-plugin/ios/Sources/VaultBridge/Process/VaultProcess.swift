@@ -80,12 +80,13 @@ public final class VaultProcess: Sendable {
 
   private func begun(_ call: CallMessage) throws -> Begun {
     let given = try Members(call.arguments)
-    let begun =
-      if let vault = call.vault {
-        try ofVault.begin(call.name, given, try vaults.vault(vault))
-      } else {
-        try ofProcess.begin(call.name, given)
-      }
+    guard let name = call.vault else { return try isNamed(try ofProcess.begin(call.name, given)) }
+    // A call of the process is none of a vault, whether there is such a vault or not.
+    if ProcessCalls.names.contains(call.name) { throw Rejection.notAMessage }
+    return try isNamed(try ofVault.begin(call.name, given, try vaults.vault(name)))
+  }
+
+  private func isNamed(_ begun: Begun?) throws -> Begun {
     guard let begun else { throw Rejection.notAMessage }
     return begun
   }
