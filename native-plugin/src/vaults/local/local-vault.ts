@@ -1,7 +1,6 @@
 import { hex, type Bytes } from '../../core/codec/bytes.ts';
 import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import type { Values } from '../../core/codec/payload.ts';
-import { coreErrorCode } from '../../core/ports/core-error.ts';
 import type { LockSettings } from '../../core/state/lock-state.ts';
 import type { Changes } from '../../core/store/vault-store.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
@@ -11,6 +10,8 @@ import type { PasscodePromptOptions } from '../../definitions/passcode-prompt.ts
 import type { Settings } from '../settings.ts';
 import type { VaultStatus } from '../vault-service.ts';
 import type { DeviceScreen } from './device-screen.ts';
+import { eraseForGood } from './erase-for-good.ts';
+import { ifStored } from './if-stored.ts';
 import { KeyMaker } from './key-maker.ts';
 import { LocalEvents } from './local-events.ts';
 import type { EntryRequest } from './passcode-prompt.ts';
@@ -73,13 +74,13 @@ export class LocalVault {
 
   /** Empty where definitely nothing is stored. */
   async values(): Promise<Values> {
-    return (await this.#ifStored(() => this.#core.values())) ?? new Map<string, Bytes>();
+    return (await ifStored(this.#core, () => this.#core.values())) ?? new Map<string, Bytes>();
   }
 
   /** Needs no prompt. Options that changed are taken over with it. Only a value to set makes a vault where none is. */
   write(changes: Changes): Promise<void> {
     return this.#inTurn(async () => {
-      const isWritten = await this.#ifStored(() =>
+      const isWritten = await ifStored(this.#core, () =>
         this.#core.write(changes, { policy: policyOfSettings(this.#settings) }).then(() => true),
       );
       const values = new Map([...changes].flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
@@ -134,11 +135,16 @@ export class LocalVault {
     this.#channel.post();
   }
 
-  async erase(): Promise<void> {
-    await this.#core.erase();
-    this.#chosenMode = undefined;
-    this.#channel.post();
-    this.events.onConfigured();
+  erase(): Promise<void> {
+    return eraseForGood(this.#inTurn, {
+      isThere: async () => this.#core.memory !== undefined || (await this.status()).isStored,
+      now: async () => {
+        await this.#core.erase();
+        this.#chosenMode = undefined;
+        this.#channel.post();
+        this.events.onConfigured();
+      },
+    });
   }
 
   /** What a new vault of this mode would be unlocked by. @throws VaultError `PolicyNotMet` */
@@ -161,22 +167,6 @@ export class LocalVault {
 
   get #newMode(): Mode {
     return this.#chosenMode ?? this.#settings.mode;
-  }
-
-  /** `undefined` where definitely nothing is stored. */
-  async #ifStored<T>(task: () => Promise<T>): Promise<T | undefined> {
-    try {
-      await this.#lookUp();
-      return await task();
-    } catch (error) {
-      if (coreErrorCode(error) === 'NOT_FOUND') return undefined;
-      throw error;
-    }
-  }
-
-  /** What a process does not know of may have been stored by an earlier one, or another. */
-  async #lookUp(): Promise<void> {
-    if (this.#core.state.phase === 'absent') await this.#core.start();
   }
 
   async #create(mode: Mode, contents: Parameters<KeyMaker['makeVault']>[1], passcode?: string): Promise<void> {

@@ -104,6 +104,21 @@ export const keys: readonly Behaviour[] = [
     },
   },
   {
+    name: 'what was begun before an erasure brings nothing back',
+    async run(world) {
+      const vault = await world.open({ mode: MODE.SecureStorage });
+      await vault.replace(MODE.SecureStorage, ONE);
+      const begun = [vault.write([{ key: 'b', json: '2' }]), vault.replace(MODE.SecureStorage, ONE)];
+      await vault.erase();
+      await Promise.allSettled(begun);
+      // Waits for its turn, and has nothing to do.
+      await vault.write([]);
+      expect(await vault.status()).toMatchObject({ isStored: false, isInUse: false });
+      await vault.write([{ key: 'c', json: '3' }]);
+      expect(await vault.keys()).toEqual(['c']);
+    },
+  },
+  {
     name: 'where nothing is stored another mode is that of the next vault, until it was erased',
     async run(world) {
       const vault = await world.open();
