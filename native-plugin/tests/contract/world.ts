@@ -36,7 +36,7 @@ export interface World {
   quiet(): Promise<void>;
 }
 
-export const PASSCODE = '12345678';
+export const PASSCODE = '28461937';
 
 export const SETTINGS: Settings = {
   mode: 1,

@@ -73,7 +73,8 @@ import VaultCore
     let entries = ["4321", "12", "1234"].map { TypedPasscode(utf16: $0.utf16) }
     phone.shown.with { $0.entries = entries }
     try await page.call("unlock", vault: vault)
-    #expect(phone.shown.with { $0.complaints } == [.wrong(attemptsLeft: 2), .notAllowed])
+    #expect(phone.shown.with { $0.complaints } == [.wrong, .impossible])
+    #expect(phone.shown.with { $0.attemptsLeft } == [3, 2, 2])
     #expect(try await page.call("isUnlocked", vault: vault) == .flag(true))
   }
 

@@ -59,7 +59,9 @@ extension Host {
     case "deactivate": FakeScreen.deactivate(scenes[command.number("scene") ?? 0])
     case "will": device.person.will(answers(command))
     case "always": device.person.always(command.text("answer").flatMap(Person.Answer.init))
-    case "enter": entry.passcode = command.text("passcode")
+    case "enter":
+      entry.passcode = command.text("passcode")
+      entry.isLeftAlone = command.flag("isLeftAlone") ?? false
     case "fail": device.fail(command.text("function") ?? "", with: Int32(command.number("status") ?? 0))
     case "device": change(device, command)
     case "state": return state(of: device)

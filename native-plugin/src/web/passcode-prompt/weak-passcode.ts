@@ -8,12 +8,20 @@ const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'azertyuiop', 
 const COMMON =
   /^(password|passcode|iloveyou|princess|sunshine|football|baseball|superman|michelle|jennifer|computer|corvette|whatever|starwars|trustno|welcome|letmein|changeme|internet|liverpool|chocolate|basketball|administrator|dragonball|qwerty|abc|test|admin|monkey|dragon|master|shadow|charlie|hello|freedom|jesus|ninja|samsung|google|pokemon)$/;
 
-/** `undefined`: not obviously weak. It is advice at the prompt, and no part of the format. */
+/**
+ * `undefined`: not obviously weak. It is advice at the prompt, and no part of the format. Swift and Java say the same:
+ * `scenarios/prompt/weak-passcodes.json` holds all three to it.
+ */
 export function weaknessOf(passcode: string): Weakness | undefined {
-  const text = passcode.normalize('NFKC').toLowerCase();
+  const text = inLowerCase(passcode.normalize('NFKC'));
   if (isRepetition(text)) return 'repetition';
   if (isSequence(text)) return 'sequence';
   return COMMON.test(spelled(text)) ? 'common' : undefined;
+}
+
+/** Each character by itself: as a text, a language may look at what stands around one. */
+function inLowerCase(text: string): string {
+  return Array.from(text, (character) => character.toLowerCase()).join('');
 }
 
 /** The word behind `P@ssw0rd123!`. */

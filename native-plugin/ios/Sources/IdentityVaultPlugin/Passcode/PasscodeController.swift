@@ -13,6 +13,7 @@ final class PasscodeController: UIViewController {
   /// What is being checked counts, whether the prompt stays or not.
   private var check: Task<Void, Never>?
   private var countdown: Task<Void, Never>?
+  private var hasFailed = false
   private var observers: [any NSObjectProtocol] = []
 
   init(
@@ -42,6 +43,10 @@ final class PasscodeController: UIViewController {
         }, for: .editingDidEndOnExit)
     }
     shadeWhileAway()
+    Task {
+      await warn()
+      if let note = form.note.text, !note.isEmpty { UIAccessibility.post(notification: .announcement, argument: note) }
+    }
   }
 
   override func viewDidAppear(_ animated: Bool) {
@@ -62,19 +67,18 @@ final class PasscodeController: UIViewController {
     if check != nil || countdown != nil { return }
     let entries = form.fields.map { TypedPasscode(utf16: ($0.text ?? "").utf16) }
     guard let entered = entries.first, !entered.isEmpty else { return complain(form.texts.empty) }
-    if let repeated = entries.dropFirst().first, repeated.isDifferent(from: entered) {
-      return complain(form.texts.differs)
-    }
     form.setBusy(true)
     check = Task {
-      await judge(entered)
+      await judge(entries)
       check = nil
     }
   }
 
-  private func judge(_ entered: TypedPasscode) async {
+  private func judge(_ entries: [TypedPasscode]) async {
     do {
-      guard let refusal = try await submit(entered) else { return end(.success(true)) }
+      guard let refusal = try await submit(entries) else { return end(.success(true)) }
+      hasFailed = true
+      await warn()
       form.setBusy(false)
       if case .delayed(let delay) = refusal { countDown(delay) } else { complain(form.texts.text(of: refusal)) }
     } catch {
@@ -82,10 +86,17 @@ final class PasscodeController: UIViewController {
     }
   }
 
+  /// Twice before the vault is erased, and after every failure.
+  private func warn() async {
+    guard case .enter(let attemptsLeft) = form.purpose else { return }
+    form.warn(form.texts.warning(await attemptsLeft(), hasFailed: hasFailed))
+  }
+
   private func complain(_ text: String) {
     form.clear()
     form.complaint.text = text
-    UIAccessibility.post(notification: .announcement, argument: text)
+    let said = [text, form.note.text ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    UIAccessibility.post(notification: .announcement, argument: said)
     _ = form.fields.first?.becomeFirstResponder()
   }
 
@@ -103,7 +114,7 @@ final class PasscodeController: UIViewController {
       countdown = nil
       if finish == nil { return }
       form.setBusy(false)
-      complain(form.texts.empty)
+      complain(form.texts.tryAgain)
     }
   }
 
@@ -125,11 +136,5 @@ final class PasscodeController: UIViewController {
       NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { [weak self] _ in
         MainActor.assumeIsolated { self?.form.shade.isHidden = isHidden }
       })
-  }
-}
-
-extension TypedPasscode {
-  fileprivate func isDifferent(from other: TypedPasscode) -> Bool {
-    !withUTF16 { units in other.withUTF16 { units.elementsEqual($0) } }
   }
 }

@@ -5,25 +5,44 @@ import UIKit
   let texts: PasscodeTexts
   let purpose: PasscodePurpose
   let fields: [UITextField]
+  /// Stays while it is true: attempts that are left.
+  let note: UILabel
   let complaint: UILabel
   let submit: UIButton
   let cancel: UIButton
   /// Over all of it while the app is not in use: the app switcher keeps a picture.
   let shade = UIView(frame: .zero)
   private let title: UILabel
+  /// What a new passcode has to be, said before one is typed.
+  private let rules: UILabel?
 
   init(_ purpose: PasscodePurpose, _ texts: PasscodeTexts) {
     self.purpose = purpose
     self.texts = texts
-    let isNew = purpose == .choose
-    title = PasscodeForm.label(isNew ? texts.chooseTitle : texts.enterTitle, .title2)
+    let words = PasscodeForm.words(for: purpose, texts)
+    title = PasscodeForm.label(words.title, .title2)
     title.accessibilityTraits = .header
+    rules = words.rules.map { PasscodeForm.label($0, .subheadline) }
+    rules?.textColor = .secondaryLabel
+    note = PasscodeForm.label("", .headline)
+    note.accessibilityIdentifier = "identity-vault-note"
+    note.isHidden = true
     complaint = PasscodeForm.label("", .body)
     complaint.textColor = .systemRed
     complaint.accessibilityIdentifier = "identity-vault-complaint"
-    fields = (isNew ? [texts.newPasscode, texts.repeatPasscode] : [texts.passcode]).map(PasscodeForm.field)
-    submit = PasscodeForm.button(isNew ? texts.save : texts.unlock)
+    fields = words.fields.map(PasscodeForm.field)
+    submit = PasscodeForm.button(words.submit)
     cancel = PasscodeForm.button(texts.cancel)
+  }
+
+  private static func words(
+    for purpose: PasscodePurpose, _ texts: PasscodeTexts
+  ) -> (title: String, rules: String?, fields: [String], submit: String) {
+    switch purpose {
+    case .enter: return (texts.unlockTitle, nil, [texts.passcode], texts.unlock)
+    case .choose(let rules):
+      return (texts.chooseTitle, texts.text(of: rules), [texts.newPasscode, texts.repeatPasscode], texts.save)
+    }
   }
 
   func build(in view: UIView) {
@@ -31,7 +50,8 @@ import UIKit
     let buttons = UIStackView(arrangedSubviews: [cancel, submit])
     buttons.distribution = .fillEqually
     buttons.spacing = 16
-    let stack = UIStackView(arrangedSubviews: [title] + fields + [complaint, buttons])
+    let above = [title, rules, note].compactMap { $0 }
+    let stack = UIStackView(arrangedSubviews: above + fields + [complaint, buttons])
     stack.axis = .vertical
     stack.spacing = 16
     // Large text needs more than a screen.
@@ -43,6 +63,12 @@ import UIKit
     shade.isHidden = true
     view.addSubview(shade)
     layOut(stack, scroll, view)
+  }
+
+  /// Says something that stays until it is said otherwise; an empty text takes it away.
+  func warn(_ text: String) {
+    note.text = text
+    note.isHidden = text.isEmpty
   }
 
   func setBusy(_ isBusy: Bool) {

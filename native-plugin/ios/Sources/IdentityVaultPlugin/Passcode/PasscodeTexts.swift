@@ -1,8 +1,9 @@
 import Foundation
 
-/// What people read in the built-in prompt, and where an app gives no reason for the system's.
+/// What people read in the built-in prompt, and where an app gives no reason for the system's. Names and sentences are those
+/// of the web's prompt, `src/web/passcode-prompt/languages`. Words in braces are replaced.
 struct PasscodeTexts: Equatable, Sendable {
-  var enterTitle: String
+  var unlockTitle: String
   var chooseTitle: String
   var passcode: String
   var newPasscode: String
@@ -10,19 +11,31 @@ struct PasscodeTexts: Equatable, Sendable {
   var unlock: String
   var save: String
   var cancel: String
+  var rules: String
+  var empty: String
   var wrong: String
-  /// With the number of attempts.
+  var impossible: String
+  var tooEarly: String
+  var tryAgain: String
   var attemptsLeft: String
+  var secondLastAttempt: String
   var lastAttempt: String
-  /// With minutes and seconds.
-  var wait: String
-  /// With a number of characters.
   var tooShort: String
   var tooLong: String
   var notAllowed: String
-  var differs: String
-  var empty: String
+  var repetition: String
+  var sequence: String
+  var common: String
+  var different: String
+  var second: String
+  var seconds: String
+  var minutes: String
+  /// Of the system's prompt.
   var unlockReason: String
+
+  static let all: [String: PasscodeTexts] = [
+    "en": english, "de": german, "es": spanish, "fr": french, "pt": portuguese, "ja": japanese,
+  ]
 
   /// In the language that the person reads best, of those that there are.
   static var current: PasscodeTexts { of(Locale.preferredLanguages) }
@@ -31,9 +44,5 @@ struct PasscodeTexts: Equatable, Sendable {
   static func of(_ languages: [String]) -> PasscodeTexts {
     let known = languages.lazy.compactMap { all[String($0.prefix { $0 != "-" && $0 != "_" })] }
     return known.first ?? english
-  }
-
-  func filled(_ text: String, with value: String) -> String {
-    text.replacingOccurrences(of: "%@", with: value)
   }
 }

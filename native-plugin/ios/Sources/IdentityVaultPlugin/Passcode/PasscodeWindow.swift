@@ -6,15 +6,17 @@ import UIKit
 #endif
 
 /// What a passcode is asked for.
-enum PasscodePurpose: Equatable, Sendable {
-  case enter
+enum PasscodePurpose: Sendable {
+  /// - attemptsLeft: at this moment; `nil`: the vault is never erased for wrong passcodes
+  case enter(attemptsLeft: @Sendable () async -> Int?)
   /// A new one, twice.
-  case choose
+  case choose(PasscodeRules)
 }
 
 /// Shows the built-in prompt above everything, also above the cover, until it is answered.
 @MainActor final class PasscodeWindow {
-  typealias Submit = @Sendable (TypedPasscode) async throws -> PasscodeComplaint?
+  /// Takes what is in each field; the first one is not empty.
+  typealias Submit = @Sendable ([TypedPasscode]) async throws -> PasscodeComplaint?
 
   private let purpose: PasscodePurpose
   private var window: UIWindow?

@@ -7,23 +7,31 @@ import Foundation
 /// The built-in passcode prompt. One is shown at a time.
 public protocol PasscodePrompt: Sendable {
   /// Asks until `submit` returns no complaint.
+  /// - Parameter attemptsLeft: at this moment; `nil`: the vault is never erased for wrong passcodes
   /// - Returns: `false`: the person gave up
   /// - Throws: what `submit` throws
-  func enter(_ submit: @escaping @Sendable (TypedPasscode) async throws -> PasscodeComplaint?) async throws -> Bool
+  func enter(
+    attemptsLeft: @escaping @Sendable () async -> Int?,
+    _ submit: @escaping @Sendable (TypedPasscode) async throws -> PasscodeComplaint?
+  ) async throws -> Bool
   /// Asks for a new passcode, twice.
   /// - Returns: `nil`: the person gave up
-  func choose(_ complaint: @escaping @Sendable (TypedPasscode) -> PasscodeComplaint?) async -> TypedPasscode?
+  func choose(_ rules: PasscodeRules) async -> TypedPasscode?
 }
 
 /// Why another try makes sense.
 public enum PasscodeComplaint: Equatable, Sendable {
-  /// - attemptsLeft: until the vault is erased; `nil`: it never is
-  case wrong(attemptsLeft: Int?)
+  case wrong
+  /// It can't be a passcode, and was not checked.
+  case impossible
   /// Nothing was checked.
   case delayed(Milliseconds)
   case tooShort(least: Int)
   case tooLong(most: Int)
   case notAllowed
+  case weak(PasscodeWeakness)
+  /// What was entered the second time is not the same.
+  case different
 }
 
 /// What a new passcode must be, counted in code points after normalisation.
@@ -37,7 +45,7 @@ public struct PasscodeRules: Equatable, Sendable {
   }
 
   /// - Returns: `nil`: it can be one
-  func complaint(_ typed: TypedPasscode) -> PasscodeComplaint? {
+  public func complaint(_ typed: TypedPasscode) -> PasscodeComplaint? {
     if (try? normaliseNewPasscode(typed, minLength: minLength)) != nil { return nil }
     let length = typed.normalisedLength
     if length < minLength { return .tooShort(least: minLength) }

@@ -32,7 +32,7 @@ struct KeyMaker: Sendable {
   /// - Returns: `nil`: the person gave up
   func choosePasscode() async -> TypedPasscode? {
     let (prompt, rules) = (platform.passcodePrompt, platform.passcodeRules)
-    return await core.asking { await prompt.choose { rules.complaint($0) } }
+    return await core.asking { await prompt.choose(rules) }
   }
 
   /// A new vault.

@@ -17,12 +17,13 @@ final class PromptedPasscode: Authenticator {
   }
 
   func enterPasscode(submit: @escaping @Sendable (TypedPasscode) async throws -> CoreError?) async throws -> Bool {
-    try await prompt.enter { [self] passcode in
+    let left: @Sendable () async -> Int? = { [self] in await attemptsLeft.with { $0 }?() }
+    return try await prompt.enter(attemptsLeft: left) { passcode in
       guard let refusal = try await submit(passcode) else { return nil }
       switch refusal.code {
       case .attemptDelayed: return .delayed(refusal.retryAfter ?? 0)
-      case .invalidPasscode: return .notAllowed
-      default: return .wrong(attemptsLeft: await attemptsLeft.with { $0 }?())
+      case .invalidPasscode: return .impossible
+      default: return .wrong
       }
     }
   }

@@ -12,6 +12,8 @@ final class MemoryPhone: Platform {
     /// Of the next prompt of the built-in kind; `nil`: the person gives up.
     var entries: [TypedPasscode?] = []
     var complaints: [PasscodeComplaint] = []
+    /// As the prompt was told before each entry.
+    var attemptsLeft: [Int?] = []
     var screen: [String] = []
     var proved: [PromptTexts] = []
     var whileProving: @Sendable () async throws -> Void = {}
@@ -80,17 +82,22 @@ extension MemoryPhone: PasscodePrompt {
     shown.with { $0.entries.isEmpty ? nil : $0.entries.removeFirst() }
   }
 
-  func enter(_ submit: @escaping @Sendable (TypedPasscode) async throws -> PasscodeComplaint?) async throws -> Bool {
+  func enter(
+    attemptsLeft: @escaping @Sendable () async -> Int?,
+    _ submit: @escaping @Sendable (TypedPasscode) async throws -> PasscodeComplaint?
+  ) async throws -> Bool {
     while let entry = nextEntry() {
+      let left = await attemptsLeft()
+      shown.with { $0.attemptsLeft.append(left) }
       guard let complaint = try await submit(entry) else { return true }
       shown.with { $0.complaints.append(complaint) }
     }
     return false
   }
 
-  func choose(_ complaint: @escaping @Sendable (TypedPasscode) -> PasscodeComplaint?) async -> TypedPasscode? {
+  func choose(_ rules: PasscodeRules) async -> TypedPasscode? {
     while let entry = nextEntry() {
-      guard let refusal = complaint(entry) else { return entry }
+      guard let refusal = rules.complaint(entry) else { return entry }
       shown.with { $0.complaints.append(refusal) }
     }
     return nil

@@ -5,6 +5,7 @@ import dev.identityvault.capacitor.lifecycle.MainThread;
 import dev.identityvault.capacitor.lifecycle.Stage;
 import dev.identityvault.capacitor.vaults.NewPasscode;
 import dev.identityvault.capacitor.vaults.PasscodePrompt;
+import dev.identityvault.capacitor.vaults.PasscodeWeakness;
 
 import java.util.Arrays;
 
@@ -50,10 +51,18 @@ final class ChooseQuestion extends Question<char[]> {
     }
 
     private void begin(char[] typed) {
-        NewPasscode.Fault fault = check.faultOf(typed);
-        dialog().complain(fault == null ? null : words().of(fault));
-        if (fault == null) first = typed;
+        String complaint = complaintOf(typed);
+        dialog().complain(complaint);
+        if (complaint == null) first = typed;
         else Arrays.fill(typed, '\0');
+    }
+
+    /** {@code null}: there is none. */
+    private String complaintOf(char[] typed) {
+        NewPasscode.Fault fault = check.faultOf(typed);
+        if (fault != null) return words().of(fault);
+        PasscodeWeakness weakness = PasscodeWeakness.of(typed);
+        return weakness == null ? null : words().of(weakness);
     }
 
     private void repeat(char[] typed) {

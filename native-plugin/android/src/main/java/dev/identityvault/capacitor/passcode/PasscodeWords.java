@@ -7,6 +7,7 @@ import dev.identityvault.capacitor.core.codec.FormatLimits;
 import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.vaults.NewPasscode;
 import dev.identityvault.capacitor.vaults.PasscodeComplaint;
+import dev.identityvault.capacitor.vaults.PasscodeWeakness;
 
 /** What a person reads in the built-in prompt. */
 final class PasscodeWords {
@@ -60,6 +61,15 @@ final class PasscodeWords {
                             R.string.identity_vault_too_long, FormatLimits.PASSCODE_MAX);
             case CHARACTER -> resources.getString(R.string.identity_vault_character);
         };
+    }
+
+    String of(PasscodeWeakness weakness) {
+        return resources.getString(
+                switch (weakness) {
+                    case REPETITION -> R.string.identity_vault_repetition;
+                    case SEQUENCE -> R.string.identity_vault_sequence;
+                    case COMMON -> R.string.identity_vault_common;
+                });
     }
 
     /** Said before a new passcode is typed. */
