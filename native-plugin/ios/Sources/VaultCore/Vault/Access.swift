@@ -53,14 +53,13 @@ struct Access: Sendable {
   }
 
   /// Writes down which slot is dead, so that the next unlock by another one replaces it.
-  func markSlotDead() throws {
-    guard let vault = try load(), let deadSlot = session.deadSlot else { return }
-    try store.markSlotDead(vault, deadSlot)
-    session.forgetDeadSlot()
+  func markSlotDead(_ slotId: Bytes?) throws {
+    guard let vault = try load(), let slotId else { return }
+    try store.markSlotDead(vault, slotId)
   }
 
   private func onInvalidated() throws {
-    if try require().envelope.header.enrolment != .wipe { return try markSlotDead() }
+    if try require().envelope.header.enrolment != .wipe { return try markSlotDead(session.takeDeadSlot()) }
     try store.erase()
     tell(.damaged(.notFound))
   }

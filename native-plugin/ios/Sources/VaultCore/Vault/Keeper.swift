@@ -24,6 +24,7 @@ struct Keeper: KeyKeeper {
 
   func markSlotDead(_ tell: @escaping Tell) {
     let access = Access(store: store, session: session, tell: tell)
-    operations.later { try access.markSlotDead() }
+    let deadSlot = session.takeDeadSlot()
+    operations.later { try access.markSlotDead(deadSlot) }
   }
 }

@@ -64,11 +64,13 @@ final class Session: Sendable {
     set { current.with { $0.leaseBasis = newValue } }
   }
 
-  var deadSlot: Bytes? { current.with { $0.deadSlot } }
-
-  /// That it is dead was written down.
-  func forgetDeadSlot() {
-    current.with { $0.deadSlot = nil }
+  /// Once: whoever takes it writes down that it is dead.
+  func takeDeadSlot() -> Bytes? {
+    current.with {
+      let taken = $0.deadSlot
+      $0.deadSlot = nil
+      return taken
+    }
   }
 
   /// Counts an attempt.

@@ -112,4 +112,33 @@ struct EnrolmentTests {
     #expect(try device.storedEnvelope().header.slots.map(\.head.kind) == [.appPasscode])
     #expect(try device.storedAnchor().deadSlots == [])
   }
+
+  /// What an effect is for is captured when it is queued. FORMAT.md §15.
+  @Test func theDeadSlotIsTheOneAtTheMomentThatItIsToldOf() async throws {
+    let process = TestProcess(device) { ports in
+      guard let base = ports.kems.biometric else { return }
+      let gone = CoreError(.keyInvalidated, "enrolled")
+      ports.kems.biometric = HookedKem(base: base, beforeDecapsulate: { throw gone })
+    }
+    try await vault(.requireOther, in: process.core)
+    let (store, session) = (VaultStore(process.ports, scope: testScope), Session(process.ports))
+    let operations = Operations(process.ports, scope: testScope)
+    let prompts = Prompts(
+      store: store, session: session, authenticator: process.authenticator, operations: operations)
+    let keeper = Keeper(store: store, session: session, prompts: prompts, operations: operations)
+    let stored = try #require(try store.load())
+    let finger = try #require(stored.envelope.header.slots.first).head
+    var other = finger
+    other.slotId = try device.slotId(.appPasscode)
+
+    let (busy, queue) = AsyncStream<Void>.makeStream()
+    operations.later { for await _ in busy {} }
+    #expect(try await refusalCode { _ = try await session.decapsulate(stored, finger) } == .keyInvalidated)
+    keeper.markSlotDead { _ in }
+    // As where the key of another slot turns out to be gone before that is written down.
+    _ = try await refusalCode { _ = try await session.decapsulate(stored, other) }
+    queue.finish()
+    await operations.settled()
+    #expect(try device.storedAnchor().deadSlots == [finger.slotId])
+  }
 }
