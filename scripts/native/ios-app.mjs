@@ -37,11 +37,17 @@ export function iosApp() {
 
 async function make() {
   await withSwift(['swift', 'build', '--product', 'plugin-host', '--scratch-path', iosBuild, ...options]);
-  const app = join(iosBuild, 'App.app');
-  mkdirSync(app, { recursive: true });
-  copyFileSync(join(iosBuild, 'debug/plugin-host'), join(app, 'App'));
-  copyFileSync(join(iosHost, 'Host/Info.plist'), join(app, 'Info.plist'));
-  return join(app, 'App');
+  bundle('App.appex');
+  return bundle('App.app');
+}
+
+/** @param {string} name of an app, or of an extension @returns {string} its executable */
+function bundle(name) {
+  const folder = join(iosBuild, name);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(iosBuild, 'debug/plugin-host'), join(folder, 'App'));
+  copyFileSync(join(iosHost, 'Host/Info.plist'), join(folder, 'Info.plist'));
+  return join(folder, 'App');
 }
 
 /** Before what is to be measured. */

@@ -6,6 +6,8 @@ export interface Launch {
   /** Without a scene: prewarming, a push. */
   readonly background?: boolean;
   readonly logging?: boolean;
+  /** Not the app, but an extension of it. */
+  readonly isExtension?: boolean;
   readonly isDebug?: boolean;
   /** The plugin's part of Capacitor's configuration. */
   readonly plugin?: Readonly<Record<string, unknown>>;

@@ -66,7 +66,8 @@ export class IosPhone implements PhoneUnderTest {
 
   async launch(launch: Launch = {}): Promise<HostLines> {
     const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: this.#library, ...measured };
-    const app = appProcess(this.#executable, environment, {
+    const executable = launch.isExtension ? this.#executable.replace(/\/App\.app\//, '/App.appex/') : this.#executable;
+    const app = appProcess(executable, environment, {
       tell: (told) => this.told.push(told),
       print: (text) => (this.printed += text),
     });
@@ -111,6 +112,7 @@ export class IosPhone implements PhoneUnderTest {
       enrolAnother: { enrolment: enrolment + 1 },
       removeBiometrics: { enrolment: 0 },
       setPasscode: { isPasscodeSet: true },
+      changePasscode: { mismatches: 0 },
       removePasscode: {
         ...{ isPasscodeSet: false, enrolment: 0, passcodeEpoch: passcodeEpoch + 1 },
         items: items.filter(({ access }) => access.protection !== 'akpu'),

@@ -19,6 +19,7 @@ public class IdentityVaultPlugin: CAPPlugin, CAPBridgedPlugin {
   private var process: VaultProcess?
 
   public override func load() {
+    if IdentityVaultPlugin.isInExtension { return }
     let style = CoverStyle(getConfig().getString("screenCover"))
     if Thread.isMainThread {
       process = MainActor.assumeIsolated { SharedProcess.running(style) }
@@ -26,6 +27,10 @@ public class IdentityVaultPlugin: CAPPlugin, CAPBridgedPlugin {
       process = DispatchQueue.main.sync { MainActor.assumeIsolated { SharedProcess.running(style) } }
     }
   }
+
+  /// An extension of the app has a process, files and an identifier of its own, and no `UIApplication`: a vault there would
+  /// be another one, whose first start would take the app's keys for those of a former installation.
+  private static var isInExtension: Bool { Bundle.main.bundleURL.pathExtension == "appex" }
 
   /// BRIDGE.md §3.
   public func hello(_ call: CAPPluginCall) {

@@ -86,6 +86,7 @@ extension Host {
     case "enrolAnother": device.enrolAnother()
     case "removeBiometrics": device.removeBiometrics()
     case "setPasscode": device.setPasscode()
+    case "changePasscode": device.changePasscode()
     case "removePasscode": device.removePasscode()
     case "lockScreen":
       device.lockScreen()

@@ -15,6 +15,11 @@ extension FakeDevice {
     change { $0.isPasscodeSet = true }
   }
 
+  /// What needs a passcode to be set asks for no certain one, and stays.
+  public func changePasscode() {
+    change { $0.mismatches = 0 }
+  }
+
   /// Biometrics go with it, and so does what the Keychain binds to the passcode.
   public func removePasscode() {
     change { state in
