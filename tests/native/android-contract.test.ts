@@ -5,15 +5,10 @@ import { AndroidMachine } from './android/android-machine.ts';
 import { AndroidWorld } from './android/android-world.ts';
 import { vaultModules, type Row, type WorldOptions } from './phone/vault-modules.ts';
 
-const command = await androidPhone();
 const newest = androidSystems().at(-1) ?? 0;
 let machine: AndroidMachine;
 let world: AndroidWorld;
 
-beforeAll(() => {
-  machine = new AndroidMachine(command, newest);
-});
-afterAll(() => machine.turnOff());
 afterEach(() => world.throwAway());
 
 async function worldOf(options: WorldOptions | undefined): Promise<AndroidWorld> {
@@ -77,17 +72,24 @@ const DIFFERENT: Readonly<Record<string, { readonly why: string; readonly run: (
     },
   };
 
-describe.each(vaultModules.BEHAVIOURS)('$topic', ({ rows }) => {
-  it.each(rows.filter(({ name }) => !(name in DIFFERENT)))('$name', async ({ on, run }) => {
-    await run(await worldOf(on));
-    expect(world.phone.isRunning).toBe(true);
-  });
-});
-
 const all: readonly Row[] = vaultModules.BEHAVIOURS.flatMap(({ rows }) => rows);
 
-it.each(Object.entries(DIFFERENT))('otherwise here: %s', async (name, { run }) => {
-  const row = all.find((one) => one.name === name);
-  expect(row).toBeDefined();
-  await run(await worldOf(row?.on));
+describe.each([8, 7] as const)('Capacitor %i', (capacitor) => {
+  beforeAll(async () => {
+    machine = new AndroidMachine(await androidPhone(capacitor), newest);
+  });
+  afterAll(() => machine.turnOff());
+
+  describe.each(vaultModules.BEHAVIOURS)('$topic', ({ rows }) => {
+    it.each(rows.filter(({ name }) => !(name in DIFFERENT)))('$name', async ({ on, run }) => {
+      await run(await worldOf(on));
+      expect(world.phone.isRunning).toBe(true);
+    });
+  });
+
+  it.each(Object.entries(DIFFERENT))('otherwise here: %s', async (name, { run }) => {
+    const row = all.find((one) => one.name === name);
+    expect(row).toBeDefined();
+    await run(await worldOf(row?.on));
+  });
 });

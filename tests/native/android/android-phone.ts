@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { HostLines } from '../phone/host-lines.ts';
 import type { PhoneUnderTest, Told } from '../phone/phone-under-test.ts';
 import type { AndroidMachine } from './android-machine.ts';
@@ -93,7 +94,17 @@ export class AndroidPhone implements PhoneUnderTest {
     await this.kill();
     rmSync(`${this.folder}.kept`, { recursive: true, force: true });
     // What the process had begun to write, it still writes.
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    for (let left = 40; left > 0 && !isRemoved(this.folder); left -= 1) await setTimeout(50);
+  }
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    return false;
   }
 }
 

@@ -98,8 +98,10 @@ final class PasscodeDialog {
         return view;
     }
 
-    private static TextView newText(Context context) {
+    /** Begins where what is typed does. */
+    private TextView newText(Context context) {
         TextView view = new TextView(context);
+        view.setPadding(field.getPaddingLeft(), 0, field.getPaddingRight(), 0);
         view.setVisibility(View.GONE);
         return view;
     }

@@ -112,7 +112,7 @@ final class Commands {
         host.services.tell();
     }
 
-    private static JSONObject state(FakeDevice device) throws JSONException {
+    private JSONObject state(FakeDevice device) throws JSONException {
         JSONArray prompts = new JSONArray();
         for (Person.Shown shown : device.person.prompts())
             prompts.put(new JSONObject().put("prompt", shown.prompt()).put("text", shown.text()));
@@ -121,7 +121,7 @@ final class Commands {
                 .put("enrolment", device.enrolment)
                 .put("isLockedOut", device.isLockedOut())
                 .put("prompts", prompts)
-                .put("isBeingAsked", device.person.isBeingAsked())
+                .put("isBeingAsked", device.person.isBeingAsked() || host.entry.isShown())
                 .put("isStopped", device.failures.isStopped())
                 .put("keys", new JSONArray(device.keys.keySet()))
                 .put("sdk", Host.sdk());

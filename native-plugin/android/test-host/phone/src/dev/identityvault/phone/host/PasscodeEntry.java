@@ -34,6 +34,10 @@ final class PasscodeEntry {
         isWaiting = true;
     }
 
+    boolean isShown() {
+        return known != null;
+    }
+
     /** Once, at the prompt that is shown. */
     void type(String text) {
         View window = window();
