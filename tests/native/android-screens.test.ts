@@ -46,7 +46,7 @@ async function drawn(name: string, launch: Json): Promise<Drawn> {
   const session = new Session(phone.app);
   const { result } = await session.call('open', { descriptor: { key: 'app' }, settings: { mode: 1, ...SETTINGS } });
   const call = (named: string, given: Json = {}) => session.call(named, given, result as string);
-  await call('replace', { mode: 1, entries: [], passcode: { text: '123456' } });
+  await call('replace', { mode: 1, entries: [], passcode: { text: 'CANARY-passcode' } });
   await call('lock');
   call('unlock').catch(() => undefined);
   await expect.poll(() => phone.told.some(({ prompt }) => prompt === 'passcodeEntry'), { timeout: 20_000 }).toBe(true);
