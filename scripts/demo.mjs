@@ -9,8 +9,10 @@ import { serveFolder } from './lib/serve-folder.mjs';
 import { StepFailed, run, step } from './lib/steps.mjs';
 
 const demoApp = join(root, 'demo-app');
-/** The sample app's environment files name this origin. */
+/** The environment of the sample app's development builds names this origin. */
 const backendPort = 4300;
+/** The one of its production builds, which never send a token to this machine. */
+const productionApi = 'https://api.example.com';
 const appPort = 4200;
 /** Angular's CLI asks about its telemetry on a first run; nobody is there to answer. */
 const quietAngular = { NG_CLI_ANALYTICS: 'false' };
@@ -38,15 +40,17 @@ async function setUp() {
   await step('Copy the sample app to demo-app/', () => replaceDemoApp(demoApp));
   await step("Install the sample app's packages", () => installPackages(demoApp));
   await setUpVault();
-  await step('Build the app (ng build)', () =>
-    run(['npm', 'run', '--silent', 'build'], { cwd: demoApp, env: quietAngular }),
+  const forDevelopment = ['--', '--configuration', 'development'];
+  await step('Build the app (ng build --configuration development)', () =>
+    run(['npm', 'run', '--silent', 'build', ...forDevelopment], { cwd: demoApp, env: quietAngular }),
   );
 }
 
 /** As a user would, with the answers given as flags. */
 async function setUpVault() {
   const cli = join(root, 'dist', 'create-identity-vault.js');
-  const answers = ['--yes', '--api-origins', `http://localhost:${backendPort}`, '--session', 'email:string'];
+  const origins = `${productionApi},http://localhost:${backendPort}`;
+  const answers = ['--yes', '--api-origins', origins, '--session', 'email:string'];
   const said = await step(`Give it its identity vault: create-identity-vault ${answers.join(' ')}`, () =>
     run([process.execPath, cli, '--cwd', 'demo-app', ...answers], { cwd: root }),
   );

@@ -13,9 +13,9 @@ export const canary = 'canary-7f3a9c';
  * @throws {StepFailed} where the service is generated otherwise than this knows
  */
 export function withoutServer(source) {
-  const signIn = /( {2}async signIn\(credentials: Credentials\): Promise<void> \{\n)[^]*?\n( {2}\}\n)/;
+  const signIn = /( {2}async signIn\(\{ username, password \}: Credentials\): Promise<void> \{\n)[^]*?\n( {2}\}\n)/;
   const constructed = /( {2}constructor\(\) \{\n[^]*?\n)( {2}\}\n)/;
-  const session = `{ username: credentials.username, token: '${canary}', email: '${canary}@example.com' }`;
+  const session = `{ username, token: '${canary}', email: '${canary}@example.com' }`;
   if (!signIn.test(source) || !constructed.test(source)) {
     throw new StepFailed(
       'The identity service has another shape than scripts/devices knows: change app-for-devices.mjs.',

@@ -1,6 +1,7 @@
 import { Node, SyntaxKind, type SourceFile } from 'ts-morph';
 import type { MadeInCode } from '../model/follow-up.ts';
 import type { AppPath } from '../model/tree.ts';
+import { countReferences } from './count-references.ts';
 import { localName } from './imports.ts';
 import { pointsTo } from './module-path.ts';
 import { parseLoosely } from './source-file.ts';
@@ -18,6 +19,7 @@ interface Written {
 /** Has a person made this change in this file? A comment is no code. */
 export function isMade(made: MadeInCode, { path, text, generated = '' }: Written): boolean {
   if (made.kind === 'call') return isCalled(made, path, text);
+  if (made.kind === 'use') return text.includes(made.of.name) && countReferences(path, text, made.of) > 0;
   const ours = new Set(statementsOf(made, path, generated));
   return statementsOf(made, path, text).some((statement) => !ours.has(statement));
 }

@@ -14,6 +14,8 @@ export interface MadeInTexts {
 export type MadeInCode =
   /** A method of a generated class is called, whatever holds the instance. */
   | { readonly kind: 'call'; readonly of: NeededImport; readonly method: string }
+  /** A generated symbol is used. */
+  | { readonly kind: 'use'; readonly of: NeededImport }
   /** A generated method does something that it was not generated with. */
   | { readonly kind: 'body'; readonly className: string; readonly method: string };
 

@@ -4,6 +4,7 @@ import { flagName, optionsFor } from '../options/catalog/catalog.ts';
 import type { OptionKey, Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isTaken, mayHavePage, ownPages } from '../options/found/own-routes.ts';
+import { loginFieldNames } from '../options/login-fields.ts';
 import { routesToGuard } from '../options/found/guarded.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
@@ -16,6 +17,7 @@ interface Clash {
 export function checkTogether(options: Options, project: Project): Clash[] {
   return [
     ...checkPaths(options),
+    ...checkSignIn(options),
     ...(project.framework.areRoutesKnown ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
     ...checkCodeDir(options, project),
     ...checkNames(options, project),
@@ -35,6 +37,22 @@ function checkPaths({ loginPath, unlockPath, homePath, loginPage }: Options): Cl
   if (homePath === loginPath || homePath === unlockPath) {
     const text = `homePath: "${homePath}" is the login or unlock page; name the page behind it with --home-path`;
     clashes.push({ keys: ['homePath', 'loginPath', 'unlockPath'], text });
+  }
+  return clashes;
+}
+
+/** What is said to the server and what it answers: two values of one name would be one. */
+function checkSignIn({ loginFields, tokenField, session }: Options): Clash[] {
+  const clashes: Clash[] = [];
+  const { username, password } = loginFieldNames(loginFields);
+  const isTwice = new Set(loginFields.map((one) => one.split(':')[0])).size < loginFields.length;
+  if (isTwice || username === password) {
+    const text = `loginFields: "${loginFields.join(',')}" has to name username and password once each, and not alike`;
+    clashes.push({ keys: ['loginFields'], text });
+  }
+  if (tokenField === 'username' || session.some(({ name }) => name === tokenField)) {
+    const text = `tokenField: "${tokenField}" is another member of the session; name the one that is the token with --token-field`;
+    clashes.push({ keys: ['tokenField', 'session'], text });
   }
   return clashes;
 }

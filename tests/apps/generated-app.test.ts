@@ -18,7 +18,7 @@ describe.each([notes, ...otherApps])('$name, set up with the default answers', (
     app = await preparedApp(source);
   });
 
-  it('builds for production', async () => {
+  it('builds, optimised', async () => {
     const site = await builtApp(app);
 
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<app-root>');

@@ -1,23 +1,27 @@
-import type { Options } from '../../src/options/options.ts';
-import { combinations, renderFiles, type Rendered } from '../frameworks/angular-renderings.ts';
+import { combinations, environmentFile, renderFiles, type Rendered } from '../frameworks/angular-renderings.ts';
 import { withRunner } from './test-runner.ts';
 
 export type Sources = Readonly<Record<string, string>>;
 
 /** Every form of the code that is generated for an Angular, and every variant of it, each in a folder of its own. */
 export function everyVariant(major: number): Sources {
-  const own = combinations.filter((one) => one.versions.major === major && isChosen(one.options));
+  const own = combinations.filter((one) => one.versions.major === major && isChosen(one));
   const trees = own.map(({ options, versions }) => {
     const { pages, ionic, interceptor } = versions.shape;
     const form = pages === ionic ? pages : 'mixed';
-    const origin = options.apiOrigins.length === 0 ? 'no-origin' : 'origin';
     return tree(
-      `variants/${[form, interceptor, options.passcodePrompt, origin, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
+      `variants/${[form, interceptor, options.passcodePrompt, versions.addresses, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
       renderFiles(options, versions),
     );
   });
-  return Object.assign({}, ...trees) as Sources;
+  return Object.assign({ [environmentFile]: environmentText }, ...trees) as Sources;
 }
+
+const environmentText = `export const environment = {
+  production: true,
+  identityVault: { loginUrl: 'https://api.example.com/login', apiOrigins: ['https://api.example.com'] },
+};
+`;
 
 /** Of these sources, one of each text: what is the same in several variants is looked at once. */
 export function oncePerText(sources: Sources): string[] {
@@ -32,12 +36,14 @@ export function oncePerText(sources: Sources): string[] {
 }
 
 /**
- * Each pair of choices among prompt, origins and session once: with all three of them the compiler would see the same files
- * again. A login page that is reused only leaves files out.
+ * Each pair of choices among prompt, addresses and session once: with all three of them the compiler would see the same
+ * files again. A login page that is reused only leaves files out.
  */
-function isChosen({ passcodePrompt, apiOrigins, session, loginPage }: Options): boolean {
-  const apart = [passcodePrompt === 'custom', apiOrigins.length === 0, session.length > 0].filter(Boolean);
-  return loginPage === 'generate' && apart.length % 2 === 0;
+function isChosen({ options, versions }: (typeof combinations)[number]): boolean {
+  const { passcodePrompt, session, loginPage } = options;
+  const apart = [passcodePrompt === 'custom', versions.addresses !== 'constants', session.length > 0].filter(Boolean);
+  const isSeen = versions.addresses === 'provided' && session.length > 0;
+  return loginPage === 'generate' && apart.length % 2 === 0 && !isSeen;
 }
 
 /** The same code with a mistake in a template: the compiler has to find it, and looks for it only where all types are right. */
@@ -57,7 +63,7 @@ export function brokenTypes(major: number): Sources {
 }
 
 function someVariant(major: number): Sources {
-  const one = combinations.find(({ options, versions }) => versions.major === major && isChosen(options))!;
+  const one = combinations.find((some) => some.versions.major === major && isChosen(some))!;
   return tree('broken', renderFiles(one.options, one.versions));
 }
 

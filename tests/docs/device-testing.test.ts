@@ -161,7 +161,7 @@ describe('the app for devices', () => {
 
     expect(changed).toContain(`token: '${canary}'`);
     expect(changed).toContain('Object.assign(globalThis, { identity: this });');
-    expect(changed).not.toContain('`${origin}/login`');
+    expect(changed).not.toContain('http.post');
     expect(document).toContain(canary);
   });
 

@@ -22,7 +22,7 @@ export interface AppSource {
   readonly callsPartner: boolean;
 }
 
-/** The addresses in every app's environment.ts; a copy gets ports of its own in their place. */
+/** The addresses in every app's environment.development.ts; a copy is built with ports of its own in their place. */
 export const apiUrl = 'http://localhost:4300';
 export const partnerUrl = 'http://localhost:4400';
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { copyApp } from '../../scripts/lib/sample-app.mjs';
@@ -50,11 +50,11 @@ export function borrowPackages(lender: App, { root }: App): void {
   symlinkSync(join(lender.root, 'node_modules'), join(root, 'node_modules'));
 }
 
-/** The app's production build, made once; the folder to serve. */
+/** The app's optimised build for the servers of this machine, made once; the folder to serve. */
 export async function builtApp(app: App): Promise<string> {
   const done = `${app.root}.built`;
   if (!existsSync(done)) {
-    await runScript(app, 'build');
+    await runScript(app, 'build', ['--configuration', 'e2e']);
     writeFileSync(done, '');
   }
   return join(app.root, app.source.site);
@@ -67,10 +67,26 @@ export async function pristineApp(source: AppSource, root: string): Promise<App>
   copyApp(source.files, root);
   const folder = join(root, source.appFolder);
   const app = { source, root, folder, apiPort: await freePort(), partnerPort: await freePort() };
-  const environment = join(folder, 'src/environments/environment.ts');
-  replace(environment, apiUrl, apiOrigin(app));
-  if (source.callsPartner) replace(environment, partnerUrl, `http://localhost:${app.partnerPort}`);
+  addConfiguration(app);
   return app;
+}
+
+/**
+ * A production build never sends a token to this machine, so the servers of a test need a configuration of their own:
+ * optimised, as production is, with an environment that names them.
+ */
+function addConfiguration(app: App): void {
+  const { source, root, folder, partnerPort } = app;
+  const environments = join(folder, 'src/environments');
+  const own = join(environments, 'environment.e2e.ts');
+  copyFileSync(join(environments, 'environment.development.ts'), own);
+  replace(own, apiUrl, apiOrigin(app));
+  if (source.callsPartner) replace(own, partnerUrl, `http://localhost:${partnerPort}`);
+  const path = (name: string) => join(source.appFolder, 'src/environments', name);
+  const fileReplacements = [{ replace: path('environment.ts'), with: path('environment.e2e.ts') }];
+  const workspace = [join(folder, 'project.json'), join(root, 'angular.json')].find(existsSync) ?? '';
+  const first = '"development": {';
+  replace(workspace, first, `"e2e": ${JSON.stringify({ fileReplacements })},\n${first}`);
 }
 
 async function setUp(app: App, args: readonly string[]): Promise<void> {

@@ -24,12 +24,16 @@ export const defaults: Options = {
   session: [],
   auth: 'generic',
   apiOrigins: ['https://api.example.com'],
+  loginUrl: '/login',
+  loginFields: ['username', 'password'],
+  tokenField: 'token',
   loginPage: 'generate',
   codeDir: 'src/app/identity',
   serviceName: 'IdentityService',
   sessionName: 'Session',
   interceptorName: 'authInterceptor',
   guardName: 'authGuard',
+  runtimeAddresses: false,
   loginPath: 'login',
   unlockPath: 'unlock',
   homePath: 'home',
@@ -72,14 +76,17 @@ export const generations: readonly AngularVersions[] = [
 ];
 export const everyType = sessionFieldTypes.map((type, index) => ({ name: `field${index}`, type }));
 
+/** What is imported where addresses are those of the app's environments. */
+export const environmentFile = 'src/environments/environment.ts';
+
 /** Every set of options that selects another template, for every generation of the framework. */
 export const combinations = (['native', 'custom'] as const).flatMap((passcodePrompt) =>
   (['generate', 'existing'] as const).flatMap((loginPage) =>
-    [[], ['https://api.example.com']].flatMap((apiOrigins) =>
+    (['constants', 'environment', 'provided'] as const).flatMap((addresses) =>
       [[], everyType].flatMap((session) =>
         generations.map((versions) => ({
-          options: { ...defaults, passcodePrompt, loginPage, apiOrigins, session },
-          versions,
+          options: { ...defaults, passcodePrompt, loginPage, session },
+          versions: { ...versions, addresses, environmentFile },
         })),
       ),
     ),

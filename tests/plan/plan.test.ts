@@ -10,7 +10,9 @@ const planned = (facts: Facts = {}, options: Partial<Options> = {}): Promise<Pla
 };
 
 const generated = [
+  'addresses.ts',
   'session.ts',
+  'session.spec.ts',
   'identity.service.ts',
   'identity.service.spec.ts',
   'auth.interceptor.ts',

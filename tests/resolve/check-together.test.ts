@@ -46,6 +46,36 @@ test.each<Row>([
       ],
     ],
   },
+  {
+    case: 'one field of the login page named twice',
+    options: { loginFields: ['username:email', 'username:login'] },
+    clashes: [
+      [
+        ['loginFields'],
+        'loginFields: "username:email,username:login" has to name username and password once each, and not alike',
+      ],
+    ],
+  },
+  {
+    case: 'both fields with one name',
+    options: { loginFields: ['username:secret', 'password:secret'] },
+    clashes: [
+      [
+        ['loginFields'],
+        'loginFields: "username:secret,password:secret" has to name username and password once each, and not alike',
+      ],
+    ],
+  },
+  {
+    case: 'the token is another field of the session',
+    options: { session: [{ name: 'id', type: 'string' }], tokenField: 'id' },
+    clashes: [
+      [
+        ['tokenField', 'session'],
+        'tokenField: "id" is another member of the session; name the one that is the token with --token-field',
+      ],
+    ],
+  },
   { case: 'home is the login page', options: { homePath: 'login' }, clashes: [behind('login')] },
   { case: 'home is the unlock page', options: { homePath: 'unlock' }, clashes: [behind('unlock')] },
 

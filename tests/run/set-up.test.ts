@@ -165,7 +165,7 @@ describe('what is written', () => {
   test('an unconfirmed API origin gets no token', async () => {
     const app = new App('angular-15-main');
     const { stderr } = await app.run('--yes');
-    expect(app.read('src/app/identity/identity.service.ts')).toContain('API_ORIGINS: readonly string[] = [];');
+    expect(app.read('src/app/identity/addresses.ts').match(/apiOrigins: \[\],/g)).toHaveLength(2);
     expect(stderr).toContain('https://api.example.com (api)');
     expect(stderr).not.toContain('http://maps.example.com');
   });

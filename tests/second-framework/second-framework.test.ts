@@ -130,7 +130,11 @@ describe('with two frameworks', () => {
     const keys = (id: string): string[] => optionsFor({ framework: { id } }).map(({ key }) => key);
     const known: string[] = catalog.map(({ key }) => key);
     expect(known.filter((key) => !keys('angular').includes(key))).toEqual(['pageTitle']);
-    expect(known.filter((key) => !keys('tiny').includes(key))).toEqual(['interceptorName', 'guardName']);
+    expect(known.filter((key) => !keys('tiny').includes(key))).toEqual([
+      'interceptorName',
+      'guardName',
+      'runtimeAddresses',
+    ]);
     expect(keys('tiny').slice(keys('tiny').indexOf('sessionName')).slice(0, 3)).toEqual([
       'sessionName',
       'pageTitle',

@@ -31,6 +31,8 @@ export interface Facts extends Partial<
   readonly wiring?: Partial<Wiring>;
   readonly unknownPaths?: readonly ManualReason[];
   readonly ownClients?: readonly OwnClient[];
+  readonly environments?: AngularFacts['environments'];
+  readonly readsSettings?: boolean;
   /** The routes could not be followed. */
   readonly lost?: boolean;
   readonly packageManager?: Project['packageManager']['name'] | Partial<Project['packageManager']>;
@@ -108,6 +110,8 @@ function frameworkOf({ routes = [['', 'home'], 'home', 'tabs'], ...facts }: Fact
     areRoutesKnown: facts.lost !== true,
     originFiles: 'environment*.ts',
     resolution: {},
+    environments: facts.environments ?? [],
+    readsSettings: facts.readsSettings ?? false,
     wiring: {
       bootstrap: 'standalone',
       httpClient: 'unset',

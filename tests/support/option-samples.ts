@@ -210,6 +210,36 @@ const origins: Samples = {
     ...[['https://a,https://b'], ['https://a', 'https://a'], null, [null]],
   ],
 };
+const loginUrl: Samples = {
+  typed: [
+    ['/login', '/login'],
+    [' /v1/sessions?by=app ', '/v1/sessions?by=app'],
+    ['https://api.example.com/auth/login', 'https://api.example.com/auth/login'],
+    ['http://localhost:3000/login', 'http://localhost:3000/login'],
+  ],
+  badTyped: [
+    ...['', 'login', '//evil.example/login', 'http://api.example.com/login', 'https://api.example.com', '/a b'],
+    ...['https://user@api.example.com/', 'javascript:alert(1)', "/a'b", '/a\\b', '/#/login', 'https://a.example\\@b/'],
+  ],
+  badJson: [' /login', 1, null, ['/login']],
+};
+const answerField: Samples = {
+  typed: [
+    ['access_token', 'access_token'],
+    [' jwt ', 'jwt'],
+  ],
+  badTyped: ['', 'a-b', 'a.b', '__proto__', '9a', 'a b', "a'b"],
+  badJson: [' token', 1, null, ['token']],
+};
+const loginFields: Samples = {
+  typed: [
+    ['', []],
+    ['username:email, password', ['username:email', 'password']],
+    ['password:pass_phrase,username: login', ['password:pass_phrase', 'username:login']],
+  ],
+  badTyped: ['email', 'username:', 'username:a-b', 'username:__proto__', 'token:x', 'username:a:b'],
+  badJson: ['username', ['username', 'username'], ['username: email'], [1], null],
+};
 const fields: Samples = {
   typed: [
     ['', []],
@@ -237,6 +267,9 @@ const special: Partial<Record<keyof AngularOptions, Samples>> = {
   codeDir: folder,
   guardedRoutes: routePaths,
   apiOrigins: origins,
+  loginUrl,
+  loginFields,
+  tokenField: answerField,
 };
 
 let known: ReadonlyMap<string, Samples> | undefined;

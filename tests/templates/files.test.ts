@@ -14,6 +14,7 @@ import {
   combinations,
   current,
   defaults,
+  environmentFile,
   everyType,
   generations,
   inModules,
@@ -115,6 +116,18 @@ describe('angularFiles', () => {
       current,
     ],
     ['no API origin', { ...defaults, apiOrigins: [] }, current],
+    ['addresses that the app provides', defaults, { ...current, addresses: 'provided' }],
+    [
+      'a server with words of its own',
+      {
+        ...defaults,
+        loginUrl: '/v1/account/sessions',
+        loginFields: ['username:email', 'password:pass_phrase'],
+        tokenField: 'access_token',
+        session: everyType,
+      },
+      current,
+    ],
     [
       'many API origins',
       { ...defaults, apiOrigins: Array.from({ length: 5 }, (_, n) => `https://api${n}.example.com`) },
@@ -123,8 +136,8 @@ describe('angularFiles', () => {
     ...generations.flatMap((versions): [string, Options, AngularVersions][] =>
       (['native', 'custom'] as const).map((passcodePrompt) => [
         `Angular ${versions.major}, ${Object.values(versions.shape).join(', ')}, ${passcodePrompt} prompt${versions.rendersOnServer ? ', on a server' : ''}`,
-        { ...defaults, passcodePrompt, apiOrigins: passcodePrompt === 'custom' ? [] : defaults.apiOrigins },
-        versions,
+        { ...defaults, passcodePrompt },
+        { ...versions, ...(passcodePrompt === 'custom' ? { addresses: 'environment', environmentFile } : {}) },
       ]),
     ),
   ] satisfies [string, Options, AngularVersions][])(
@@ -313,9 +326,16 @@ describe('a hostile value', () => {
     );
   });
 
-  it.each(['serviceName', 'sessionName', 'interceptorName', 'guardName'] as const)('is no %s', (key) => {
+  it.each(['serviceName', 'sessionName', 'interceptorName', 'guardName', 'tokenField'] as const)('is no %s', (key) => {
     for (const name of ['', 'a b', 'a;b', 'a\n', '1a', "a'", 'a-b', 'a.b', '\u2028']) {
       expect(() => angularFiles({ ...defaults, [key]: name }, current), JSON.stringify(name)).toThrow(CliError);
+    }
+  });
+
+  it('is no name in the request that signs in', () => {
+    for (const name of ['', 'a b', 'a;b', "a'", '1a', '}']) {
+      const loginFields = [`username:${name}`, 'password'];
+      expect(() => angularFiles({ ...defaults, loginFields }, current), JSON.stringify(name)).toThrow(CliError);
     }
   });
 

@@ -55,7 +55,7 @@ describe('a set-up with answers', () => {
     await terminal.waitFor(asked('Customise more?'));
     terminal.press('Down', 'Enter');
     await terminal.waitFor(asked('What do you want to change?'));
-    terminal.press('Down', 'Down', 'Down', 'Space', 'Enter');
+    terminal.press('Down', 'Down', 'Down', 'Down', 'Space', 'Enter');
     await enterThrough(terminal, ['Folder of the generated code']);
     await terminal.waitFor(asked('Name of the identity service'));
     terminal.type('auth');
@@ -64,7 +64,12 @@ describe('a set-up with answers', () => {
     terminal.press('BSpace', 'BSpace', 'BSpace', 'BSpace');
     terminal.type('SessionVault');
     terminal.press('Enter');
-    await enterThrough(terminal, ['Name of the session type', 'Name of the interceptor', 'Name of the guard']);
+    await enterThrough(terminal, [
+      'Name of the session type',
+      'Name of the interceptor',
+      'Name of the guard',
+      'The app reads',
+    ]);
     await terminal.waitFor(asked('Generate specs'));
     terminal.press('Down', 'Enter');
 

@@ -2,11 +2,16 @@ import { CliError } from '../../model/errors.ts';
 import type { Resolution } from '../../code/modules.ts';
 import type { AnchoredFile, FactsBase, FilePosition, ManualReason } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
+import type { AppPath } from '../../model/tree.ts';
 
 /** What is known of an Angular app. */
 export interface AngularFacts extends FactsBase {
   readonly id: 'angular';
   readonly wiring: Wiring;
+  /** The files of addresses of which each build takes one; empty where there is one for all builds, or none. */
+  readonly environments: readonly Environment[];
+  /** It looks as if the app read a file of settings when it starts. */
+  readonly readsSettings: boolean;
   /** How the app's imports are found. */
   readonly resolution: Resolution;
   /** Below the application's own: what is requested with one may pass the interceptor by. */
@@ -15,6 +20,19 @@ export interface AngularFacts extends FactsBase {
   readonly rendersOnServer: boolean;
   /** The extension of style sheets that the workspace asks for; absent where it says nothing. */
   readonly style?: string;
+}
+
+/** A file with an `environment`. The first of an app is the one that code imports; the others replace it. */
+export interface Environment {
+  readonly path: AppPath;
+  /** The build configurations that take it. */
+  readonly configurations: readonly string[];
+  /** What its builds are for. */
+  readonly use: 'production' | 'development' | 'other';
+  /** It says `production: true`, as that of a staging build may. */
+  readonly saysProduction: boolean;
+  /** The origins that it names, whatever they are for. */
+  readonly origins: readonly string[];
 }
 
 /** An HttpClient of a page, of a route, or of a part of the app that is loaded lazily. */

@@ -28,6 +28,7 @@ export const angular: Framework<AngularFacts, AngularOptions> = {
   options: angularOptions,
   appFacts: angularAppFacts,
   recipes: {
+    environment: async () => (await import('./edits/environment.ts')).environment,
     guard: async () => (await import('./edits/guard.ts')).guard,
     interceptor: async () => (await import('./edits/interceptor.ts')).interceptor,
     'module-import': async () => (await import('./edits/module-import.ts')).moduleImport,

@@ -1,5 +1,6 @@
 import { className } from '../../options/class-name.ts';
 import type { Project } from '../../model/project.ts';
+import type { AppPath } from '../../model/tree.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 
@@ -19,9 +20,16 @@ export interface AngularVersions {
   readonly ionicMajor: number;
   readonly shape: CodeShape;
   readonly rendersOnServer?: boolean;
+  /** Where the addresses of a build come from; constants where it is absent. */
+  readonly addresses?: AddressSource;
+  /** The file with the `environment` that code imports. */
+  readonly environmentFile?: AppPath;
   /** The extension of style sheets; `scss` where it is absent. */
   readonly style?: StyleExtension;
 }
+
+/** `provided`: by the app, which reads them when it starts. */
+export type AddressSource = 'environment' | 'constants' | 'provided';
 
 export type StyleExtension = 'scss' | 'css' | 'less';
 

@@ -1,6 +1,6 @@
 import type { TemplateEdit } from '../../model/edit.ts';
 import type { Options } from '../../options/options.ts';
-import type { AngularVersions, CodeShape, StyleExtension } from './code-shape.ts';
+import type { AngularVersions, StyleExtension } from './code-shape.ts';
 import { codeFiles } from './code-files.ts';
 import { componentValues } from './component-values.ts';
 import { passcodeValues } from './passcode-values.ts';
@@ -28,7 +28,7 @@ export function angularFiles(options: AngularOptions, versions: AngularVersions)
 }
 
 function chosenFiles(options: AngularOptions, versions: AngularVersions): GeneratedFile[] {
-  const files = [...services(options, versions.shape), ...pages(options, versions)];
+  const files = [...services(options, versions), ...pages(options, versions)];
   return files.filter(({ output }) => options.tests || !isForTests(output));
 }
 
@@ -36,15 +36,17 @@ function isForTests(output: string): boolean {
   return output === 'testing.ts' || output.endsWith('.spec.ts');
 }
 
-function services(options: AngularOptions, { interceptor, guard, ionic }: CodeShape): GeneratedFile[] {
+function services(options: AngularOptions, { shape, addresses = 'constants' }: AngularVersions): GeneratedFile[] {
+  const { interceptor, guard, ionic } = shape;
   const { interceptorFile, guardFile } = codeFiles(options);
-  const hasOrigin = options.apiOrigins.length > 0;
   return [
+    variant('addresses', `${addresses}.ts`),
     options.session.length === 0 ? variant('session', 'default.ts') : { output: 'session.ts' },
+    { output: 'session.spec.ts' },
     { output: 'identity.service.ts' },
     { output: 'identity.service.spec.ts' },
     named(interceptorFile, interceptor === 'class' ? 'interceptor.class.ts' : 'interceptor.ts'),
-    named(interceptorFile, hasOrigin ? 'interceptor.spec.ts' : 'interceptor.no-origin.spec.ts'),
+    named(interceptorFile, 'interceptor.spec.ts'),
     named(guardFile, guard === 'class' ? 'guard.class.ts' : 'guard.ts'),
     named(guardFile, 'guard.spec.ts'),
     variant('testing', `${ionic}.ts`),
@@ -53,7 +55,7 @@ function services(options: AngularOptions, { interceptor, guard, ionic }: CodeSh
 
 function pages(options: Options, versions: AngularVersions): GeneratedFile[] {
   const { loginPage, passcodePrompt } = options;
-  const login = [...page('login/login', versions), specByOrigins('login/login.page', options)];
+  const login = [...page('login/login', versions), { output: 'login/login.page.spec.ts' }];
   const unlock = [...page('unlock/unlock', versions), { output: 'unlock/unlock.page.spec.ts' }];
   const passcode = [
     ...component('passcode/passcode.modal', versions.style),
@@ -71,11 +73,6 @@ function page(name: string, { shape: { pages }, style }: AngularVersions): Gener
 function component(name: string, style: StyleExtension = 'scss'): GeneratedFile[] {
   const code = ['ts', 'html'].map((extension) => ({ output: `${name}.${extension}` }));
   return [...code, { output: `${name}.${style}`, variant: `${name}.scss` }];
-}
-
-/** Without an API origin there is no server to send to: something else is worth testing. */
-function specByOrigins(name: string, { apiOrigins }: Options): GeneratedFile {
-  return apiOrigins.length === 0 ? variant(name, 'no-origin.spec.ts') : { output: `${name}.spec.ts` };
 }
 
 /** `named('a.guard', 'guard.class.ts')`: the file `a.guard.ts` from the template `guard.class.ts`. */

@@ -4,11 +4,12 @@ import { vaultOptions } from '../../options/entries/vault.ts';
 import type { AnyOption } from '../../options/option.ts';
 import type { Options } from '../../options/options.ts';
 import type { SessionField } from '../../options/session-field.ts';
+import { addressValues } from './address-values.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
 import { serverValues } from './server-values.ts';
-import { fitted, identifier, ionicEntry, textLiteral } from './spelling.ts';
+import { identifier, ionicEntry, textLiteral } from './spelling.ts';
 
 /** What is put into the templates, spelled as TypeScript. */
 export function templateValues(options: AngularOptions, versions: AngularVersions): Record<string, string> {
@@ -28,7 +29,7 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),
-    apiOrigins: originsLiteral(options.apiOrigins),
+    ...addressValues(options, versions.environmentFile),
     sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${fieldType(type)};`).join('\n'),
     sessionChecks: options.session.map(sessionCheck).join(' &&\n'),
     sessionSamples: options.session.map(({ name, type }) => `\n  ${identifier(name)}: ${samples[type]},`).join(''),
@@ -104,9 +105,4 @@ function sessionCheck({ name, type }: SessionField): string {
 
 function route(path: string): string {
   return textLiteral(`/${path.replace(/^\/+/, '')}`);
-}
-
-function originsLiteral(items: readonly string[]): string {
-  const declaration = 'export const API_ORIGINS: readonly string[] = ';
-  return fitted(`${declaration}[`, items.map(textLiteral), '];').slice(declaration.length, -1);
 }

@@ -12,6 +12,8 @@ import type { InterceptorEdit } from './edits/interceptor.ts';
 import type { ModuleImportEdit } from './edits/module-import.ts';
 import type { ProviderEdit } from './edits/provider.ts';
 import type { RouteEdit } from './edits/route.ts';
+import { addressEdits, addressPlace } from './address-edits.ts';
+import { addressFollowUps, addressNotes } from './address-notes.ts';
 import { followUps } from './follow-ups.ts';
 import { angularFiles } from './files.ts';
 import { generated, placeOf } from './edit-places.ts';
@@ -37,7 +39,9 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
           shape: app.shape,
           rendersOnServer: framework.rendersOnServer,
           style: styleOf(project),
+          ...addressPlace(project, options),
         }),
+        ...addressEdits(project, options),
         ...httpEdits(app),
         ...pageEdits(app),
         ...guardEdits(project, options, app.shape),
@@ -48,9 +52,10 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
     access: accessOf(project, options),
     notes: [
       ...angularNotes(project, options, app.shape),
+      ...addressNotes(framework, options),
       ...ownClientNotes(framework, codeNames(options, app.shape).interceptorName, app.shape),
     ],
-    followUps: followUps(project, options),
+    followUps: [...addressFollowUps(project, options), ...followUps(project, options)],
   };
 }
 

@@ -2,6 +2,7 @@ import { offerOrigins } from '../found/offered-origins.ts';
 import { choice } from '../kinds.ts';
 import { list, sessionFields } from '../lists.ts';
 import { always, option } from '../option.ts';
+import { answerFieldKind, loginFieldKind, loginUrlKind } from '../login-kinds.ts';
 import { originKind } from '../origin-kind.ts';
 
 /** What is kept and who gets it. */
@@ -19,7 +20,7 @@ export const sessionOptions = [
     group: 'session',
     ask: 'never',
     help: 'How users sign in',
-    consequence: 'generic: the login page posts to <first API origin>/login.',
+    consequence: 'generic: the login page posts user name and password to the login address.',
     fallback: always('generic'),
   }),
   option('apiOrigins', {
@@ -28,8 +29,34 @@ export const sessionOptions = [
     ask: 'first',
     help: 'Origins that get the token',
     consequence:
-      'No other origin gets the token. If the list is empty, the token is sent nowhere, and the login page has no server to ask.',
+      'Each build uses those that are for it; production never uses localhost. If the list is empty, the token is sent nowhere, and users can’t sign in.',
     fallback: always([]),
     offers: offerOrigins,
+  }),
+  option('loginUrl', {
+    kind: loginUrlKind,
+    group: 'session',
+    ask: 'more',
+    help: 'Where the login page posts to',
+    consequence:
+      'A path is one at the first API origin of each build. A whole address is for production and for builds whose files name its origin; others use its path.',
+    fallback: always('/login'),
+  }),
+  option('loginFields', {
+    kind: list(loginFieldKind),
+    group: 'session',
+    ask: 'more',
+    help: 'What the server calls user name and password',
+    consequence: 'For example username:email,password. They are the members of the request’s JSON.',
+    fallback: always(['username', 'password']),
+  }),
+  option('tokenField', {
+    kind: answerFieldKind,
+    group: 'session',
+    ask: 'more',
+    help: 'What the server’s answer calls the token',
+    consequence:
+      'For example access_token. The session has it as token. Where the answer has no username, the session has the one that was typed.',
+    fallback: always('token'),
   }),
 ] as const;

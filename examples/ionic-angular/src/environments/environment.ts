@@ -1,4 +1,4 @@
 export const environment = {
   production: true,
-  apiUrl: 'http://localhost:4300',
+  apiUrl: 'https://api.example.com',
 };

@@ -7,7 +7,7 @@ import type { Dependencies } from '../../refusal.ts';
 import type { AngularFacts } from '../angular-facts.ts';
 import { componentDefaults } from './component-defaults.ts';
 import { findLibraries } from './find-libraries.ts';
-import { readApiOrigins } from './read-api-origins.ts';
+import { readsSettings } from './reads-settings.ts';
 import { rendersOnServer } from './renders-on-server.ts';
 import { readResolution, tsConfigOf } from './tsconfig.ts';
 
@@ -26,6 +26,8 @@ export async function inspectAngular(tree: Tree, dependencies: Dependencies, app
     });
   }
   const { findWiring } = await import('./find-wiring.ts');
+  const { readApiOrigins } = await import('./read-api-origins.ts');
+  const { readEnvironments } = await import('./environments.ts');
   const resolution = readResolution(tree, folder);
   const { wiring, routes, unknownPaths, ownClients } = withinRoot(findWiring(tree, entryFile, resolution));
   if (major < oldestStandalone && wiring.bootstrap === 'standalone') throw notYetStandalone(major, entryFile);
@@ -41,8 +43,10 @@ export async function inspectAngular(tree: Tree, dependencies: Dependencies, app
     areRoutesKnown: !('reason' in wiring.routes),
     routes,
     unknownPaths,
-    apiOrigins: await readApiOrigins(tree, sourceRoot),
+    apiOrigins: readApiOrigins(tree, sourceRoot),
     originFiles: 'environment*.ts',
+    environments: readEnvironments(tree, app),
+    readsSettings: readsSettings(tree, app, wiring.providers.path),
     wiring,
     ownClients,
     resolution,

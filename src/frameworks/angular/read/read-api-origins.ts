@@ -1,14 +1,20 @@
 import type { OriginFact } from '../../../model/facts.ts';
 import type { Tree } from '../../../model/tree.ts';
+import { readNamedStrings } from '../../../code/read-strings.ts';
+import { environmentKey } from './environment-key.ts';
 
 /** The origins that `environment*.ts` names, each with the keys it stands under. */
-export async function readApiOrigins(tree: Tree, sourceRoot: string): Promise<readonly OriginFact[]> {
+export function readApiOrigins(tree: Tree, sourceRoot: string): readonly OriginFact[] {
   const folder = `${sourceRoot}/environments`;
   const files = tree.list(folder).filter((name) => /^environment(\..+)?\.ts$/.test(name));
-  if (files.length === 0) return [];
-  const { readNamedStrings } = await import('../../../code/read-strings.ts');
+  return originsIn(...files.map((name) => tree.read(`${folder}/${name}`) ?? ''));
+}
+
+/** The same of some texts, without what this tool wrote there. */
+export function originsIn(...texts: readonly string[]): readonly OriginFact[] {
   const found = new Map<string, Set<string>>();
-  for (const { text, key } of files.flatMap((name) => readNamedStrings(tree.read(`${folder}/${name}`) ?? ''))) {
+  const strings = texts.flatMap(readNamedStrings).filter(({ key }) => !key.startsWith(`${environmentKey}.`));
+  for (const { text, key } of strings) {
     const origin = httpOrigin(text);
     if (origin !== undefined) found.set(origin, (found.get(origin) ?? new Set()).add(key));
   }

@@ -3,6 +3,7 @@ import { isObject, type JsonObject, objectAt, stringAt } from '../../../text/jso
 import { readJson } from '../../../text/read-json.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
 import type { AppProject, Declarations } from '../../../model/app-project.ts';
+import { readBuilds } from './builds.ts';
 
 /** Angular's own file, and the one Nx had instead of it. */
 const workspaceFiles = ['angular.json', 'workspace.json'];
@@ -92,6 +93,7 @@ function toApplication(project: JsonObject, { prefix, mayInfer, ...declared }: D
       sourceRoot: read(sourceRoot),
       entryFile,
       ...(tsConfig === undefined ? {} : { tsConfig: read(tsConfig) }),
+      ...readBuilds(targets, read),
     },
   ];
 }

@@ -1,5 +1,5 @@
 export const environment = {
   production: true,
-  apiUrl: 'http://localhost:4300',
-  partnerUrl: 'http://localhost:4400',
+  apiUrl: 'https://api.example.com',
+  partnerUrl: 'https://partner.example.com',
 };

@@ -1,0 +1,56 @@
+import type { Environment } from './angular-facts.ts';
+import type { AngularOptions } from './angular-options.ts';
+import type { Addresses } from './edits/environment.ts';
+
+type Asked = Pick<AngularOptions, 'apiOrigins' | 'loginUrl'>;
+
+/** Is it the machine the app is developed on? */
+export function isLocal(url: string): boolean {
+  return /^https?:\/\/(localhost|127\.0\.0\.1)(?![\w.-])/.test(url);
+}
+
+/**
+ * The addresses for the builds that take a file: of those that were confirmed, the ones that this file names. What no
+ * file names is for production, or for development where it is local. Production never gets a local one.
+ */
+export function addressesFor(environment: Environment, all: readonly Environment[], asked: Asked): Addresses {
+  const isNamed = (origin: string): boolean => environment.origins.includes(origin);
+  const { use, saysProduction } = environment;
+  const others = all.filter((one) => use !== 'development' || one.use === 'other');
+  const isFree = (origin: string): boolean => !others.some(({ origins }) => origins.includes(origin));
+  const isFor = {
+    production: (origin: string) => !isLocal(origin),
+    development: isLocal,
+    other: () => false,
+  }[use];
+  const origins = asked.apiOrigins.filter((origin) => isNamed(origin) || (isFor(origin) && isFree(origin)));
+  const mayBeLocal = use !== 'production' && !saysProduction;
+  return withLogin(
+    origins.filter((origin) => mayBeLocal || !isLocal(origin)),
+    {
+      ...asked,
+      isOurs: (url) => (mayBeLocal || !isLocal(url)) && (use === 'production' || isNamed(new URL(url).origin)),
+    },
+  );
+}
+
+/** Of an app whose builds all have the same files: what is local is for development, the rest for production. */
+export function addressesWithout(asked: Asked): { readonly production: Addresses; readonly development: Addresses } {
+  const of = (isOurs: (url: string) => boolean): Addresses =>
+    withLogin(asked.apiOrigins.filter(isOurs), { ...asked, isOurs });
+  return { production: of((url) => !isLocal(url)), development: of(isLocal) };
+}
+
+interface Login extends Asked {
+  /** Is an address of these builds? */
+  readonly isOurs: (url: string) => boolean;
+}
+
+/** An address of other builds gives its path: a server for development has the same paths. */
+function withLogin(apiOrigins: readonly string[], { loginUrl, isOurs }: Login): Addresses {
+  const [origin] = apiOrigins;
+  const isWhole = !loginUrl.startsWith('/');
+  if (isWhole && (isOurs(loginUrl) || apiOrigins.includes(new URL(loginUrl).origin))) return { loginUrl, apiOrigins };
+  const path = isWhole ? new URL(loginUrl).pathname : loginUrl;
+  return { loginUrl: origin === undefined ? '' : `${origin}${path}`, apiOrigins };
+}

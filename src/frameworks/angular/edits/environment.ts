@@ -1,0 +1,76 @@
+import { Node } from 'ts-morph';
+import { findAnchor } from '../../../code/anchor.ts';
+import type { CodeStyle } from '../../../code/code-style.ts';
+import type { CodeDraft } from '../../../code/draft.ts';
+import { NotEditable } from '../../../code/draft.ts';
+import type { CodeRecipe, PlacedEdit } from '../../../code/edit-code.ts';
+import type { Item } from '../../../code/list-literal.ts';
+import { literal } from '../../../code/literal.ts';
+import { objectList, propertyOf } from '../../../code/literals.ts';
+import { MAX_LINE } from '../../../code/text-style.ts';
+import { excerpt } from '../../../code/trivia.ts';
+import type { CodeEdit } from '../../../model/edit.ts';
+import { environmentKey } from '../read/environment-key.ts';
+import { appendTo } from './keyed-list.ts';
+
+/** What a build talks to: empty where it has nobody to talk to. */
+export interface Addresses {
+  readonly loginUrl: string;
+  readonly apiOrigins: readonly string[];
+}
+
+/** Gives the app's `environment` the addresses of the builds that take its file. */
+export type EnvironmentEdit = CodeEdit<Pick<Addresses, keyof Addresses>>;
+
+/** Behind what the app has there. A member of this name stays as it is: somebody may have written it. */
+export const environment: CodeRecipe<EnvironmentEdit> = {
+  change: addAddresses,
+  byHand: ({ with: addresses }, style) => ({
+    imports: [],
+    where: 'in environment, and in its type where it has one',
+    code: withSpaces(addressesItem(style, addresses).block ?? []),
+  }),
+};
+
+/** @throws NotEditable when the environment is not an object literal here, or has a type that knows no such member. */
+function addAddresses(draft: CodeDraft, { anchor, with: addresses }: PlacedEdit<EnvironmentEdit>): void {
+  const object = findAnchor(draft.source, anchor);
+  if (!Node.isObjectLiteralExpression(object)) {
+    throw new NotEditable(object ?? draft.source, 'The environment is not written as an object literal here.');
+  }
+  if (propertyOf(object, environmentKey) !== undefined) return;
+  const declaration = object.getFirstAncestor(Node.isVariableDeclaration);
+  const type = declaration?.getTypeNode();
+  if (type !== undefined && type.getText() !== 'any') {
+    throw new NotEditable(
+      type,
+      `The environment has the type ${excerpt(type.getText())}, which knows no ${environmentKey}.`,
+    );
+  }
+  appendTo(draft, objectList(object, draft.style), addressesItem(draft.style, addresses));
+}
+
+function addressesItem(style: CodeStyle, { loginUrl, apiOrigins }: Addresses): Item {
+  const { quote, bracePad, trailingComma } = style;
+  const comma = trailingComma ? ',' : '';
+  const login = `loginUrl: ${literal(loginUrl, quote)}`;
+  const origins = apiOrigins.map((origin) => literal(origin, quote));
+  const list = `apiOrigins: [${origins.join(', ')}]`;
+  const members = list.length + 2 * style.indent.length < MAX_LINE ? [`\t${list}${comma}`] : broken(origins, comma);
+  return {
+    inline: `${environmentKey}: {${bracePad}${login}, ${list}${bracePad}}`,
+    block: [`${environmentKey}: {`, `\t${login},`, ...members, '}'],
+    prefer: 'block',
+  };
+}
+
+function broken(origins: readonly string[], comma: string): string[] {
+  const last = origins.length - 1;
+  const items = origins.map((origin, index) => `\t\t${origin}${index < last ? ',' : comma}`);
+  return ['\tapiOrigins: [', ...items, `\t]${comma}`];
+}
+
+/** As a person types it: nothing says how the rest of the file is indented. */
+function withSpaces(lines: readonly string[]): string[] {
+  return lines.map((line, index) => line.replaceAll('\t', '  ') + (index === lines.length - 1 ? ',' : ''));
+}

@@ -1,0 +1,8 @@
+export const environment = {
+  production: true,
+  apiUrl: 'https://api.example.com',
+  identityVault: {
+    loginUrl: 'https://api.example.com/login',
+    apiOrigins: ['https://api.example.com'],
+  },
+};

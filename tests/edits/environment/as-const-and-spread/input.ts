@@ -1,0 +1,6 @@
+import { shared } from './shared';
+
+export const environment = {
+  ...shared,
+  production: true,
+} as const;

@@ -1,0 +1,6 @@
+export const environment = {
+	production: true,
+	api: {
+		url: "https://api.example.com"
+	}
+}

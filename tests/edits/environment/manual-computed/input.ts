@@ -1,0 +1,3 @@
+import { make } from './make';
+
+export const environment = make('production');

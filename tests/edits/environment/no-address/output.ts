@@ -1,0 +1,7 @@
+export const environment = {
+  production: false,
+  identityVault: {
+    loginUrl: '',
+    apiOrigins: [],
+  },
+};

@@ -1,0 +1,11 @@
+// This file can be replaced during build by using the `fileReplacements` array.
+// `ng build` replaces `environment.ts` with `environment.prod.ts`.
+
+export const environment = {
+  production: false // set by hand
+};
+
+/*
+ * For easier debugging in development mode, you can import the following file.
+ */
+// import 'zone.js/plugins/zone-error';
