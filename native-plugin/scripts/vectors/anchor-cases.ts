@@ -46,6 +46,9 @@ interface Sealed {
   readonly ref: EnvelopeRef;
 }
 
+/** Another scope. */
+const ELSEWHERE = new Uint8Array(32).fill(7);
+
 /** The moment of every load: `delayStart` of an attempt that a killed process began. */
 export const LOADED_AT = 1_000_000;
 
@@ -144,6 +147,7 @@ async function tellStory(): Promise<Story> {
     ['keeps', { ...header, wipeAtMax: false, generation: 3 }],
     ['many', { ...header, maxAttempts: 200, generation: 3 }],
     ['last', { ...header, generation: LIMIT.generation }],
+    ['elsewhere', { ...header, scope: ELSEWHERE, generation: 3 }],
   ];
   const others = new Map<string, Sealed>();
   for (const [name, draft] of drafts) {
@@ -195,6 +199,7 @@ function parseCases() {
     ['nothing', 'neither cur nor next nor erasing', 'CORRUPT', put(5, '00'), put(54, '00'.repeat(36))],
     ['pending-0', 'pending, but nothing counted', 'CORRUPT', put(5, '05')],
     ['delay-0', 'a delay without attempts', 'CORRUPT', put(127, '0000000000000001')],
+    ['delay-top-bit', 'a time in range, and the top bit', 'CORRUPT', put(126, '01'), put(127, '8000000000000001')],
     ['delay-2^53', 'beyond what every language can count', 'CORRUPT', put(126, '01'), put(127, '0020000000000000')],
     ['keys-9', 'more key slots than this version knows', 'UNSUPPORTED_FORMAT', put(135, '09')],
     [
@@ -210,6 +215,20 @@ function parseCases() {
       'dead slot ids not ascending',
       'CORRUPT',
       { op: 'replace', at: 144, length: 1, hex: `02${'02'.repeat(8)}${'01'.repeat(8)}` },
+    ],
+    ['flag-5-resets', 'an unknown flag is judged before the known ones', 'UNSUPPORTED_FORMAT', put(5, '31')],
+    [
+      'cut-unknown',
+      'an unknown fmt is judged before the end is missed',
+      'UNSUPPORTED_FORMAT',
+      put(4, '02'),
+      { op: 'replace', at: 5, hex: '' },
+    ],
+    [
+      'keys-9-cut',
+      'a count is judged before the end is missed',
+      'UNSUPPORTED_FORMAT',
+      { op: 'replace', at: 135, hex: '09' },
     ],
     ['trailing', 'a byte after the tag', 'CORRUPT', { op: 'append', byte: '00', count: 1 }],
     ['flag-5-alone', 'nothing but an unknown flag', 'UNSUPPORTED_FORMAT', put(5, '20')],
@@ -397,11 +416,25 @@ async function loadCases(story: Story) {
       undefined,
       { error: 'NOT_FOUND', writes: 0, destroyed: anchor.keySlots.map(hex) },
     ],
+    [
+      'other-scope-of-both',
+      'anchor and envelope fit each other, and are of another scope',
+      { ...anchor, scope: ELSEWHERE, cur: other('elsewhere') },
+      'elsewhere',
+      { error: 'SCOPE_MISMATCH' },
+    ],
+    [
+      'other-scope-erasing',
+      'what another scope began to erase is not erased here',
+      { ...anchor, scope: ELSEWHERE, erasing: true },
+      'generation-2',
+      { error: 'SCOPE_MISMATCH' },
+    ],
     ['other-vault', 'the anchor of another vault of this scope', foreign, 'generation-2', { error: 'ROLLED_BACK' }],
     [
       'other-scope',
       'an anchor of another scope under our key',
-      { ...anchor, scope: new Uint8Array(32).fill(7) },
+      { ...anchor, scope: ELSEWHERE },
       'generation-2',
       { error: 'SCOPE_MISMATCH' },
     ],

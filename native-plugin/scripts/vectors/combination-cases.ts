@@ -181,6 +181,7 @@ function orders(base: EnvelopeBase, slot: SlotOffsets): readonly EnvelopeCase[] 
       ...[1, 2, 3].map((kind, at) => ({ kind, kem: kind === 3 ? 0 : 5, ...(ids[at] ? { id: ids[at] } : {}) })),
     ),
   ];
+  const afterFirst = slot.kind + (headOf({ kind: 1, kem: 5 }) + TAIL).length / 2;
   const rows: readonly Row[] = [
     ['three-slots', 'all that a mode may have', undefined, ...three('a1', 'a2', 'a3')],
     ['slot-id-first', 'the last one has the id of the first', 'CORRUPT', ...three('a1', 'a2', 'a1')],
@@ -213,6 +214,21 @@ function orders(base: EnvelopeBase, slot: SlotOffsets): readonly EnvelopeCase[] 
       'CORRUPT',
       put(slot.kem, '01'),
       put(slot.prf, '09'),
+    ],
+    [
+      'kem-before-end',
+      'an unknown kem is judged before the end is missed',
+      'UNSUPPORTED_FORMAT',
+      put(slot.kem, '07'),
+      { op: 'replace', at: slot.prf, hex: '' },
+    ],
+    [
+      'prf-before-same-id',
+      'an unknown prf, before the id of an earlier slot',
+      'UNSUPPORTED_FORMAT',
+      put(HEADER.mode, '02'),
+      ...withSlots(slot, { kind: 1, kem: 5 }, { kind: 3, kem: 0 }),
+      put(afterFirst + 2, '09'),
     ],
     [
       'prf-before-id',

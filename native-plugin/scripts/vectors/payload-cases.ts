@@ -86,11 +86,18 @@ const invalid: readonly (readonly [id: string, why: string, bytes: Bytes])[] = [
   ['count-too-high', 'fewer values than counted', payload(2, entry('a', '1'))],
   ['count-too-low', 'more values than counted', payload(1, entry('a', '1'), entry('b', '2'))],
   ['count-huge', 'a count that must not be allocated', payload(0xffffffff, entry('a', '1'))],
+  ['count-top-bit', 'the right count, and the top bit', payload(0x8000_0001, entry('a', '1'))],
+  ['count-top-bit-alone', 'no values, and the top bit', payload(0x8000_0000)],
   ['value-too-long', 'a value length past the end', concat(u32(1), u16(1), text('a'), u32(2), text('1'))],
   [
     'value-huge',
     'a value length that must not be allocated',
     concat(u32(1), u16(1), text('a'), u32(0xffffffff), text('1')),
+  ],
+  [
+    'value-top-bit',
+    'the right value length, and the top bit',
+    concat(u32(1), u16(1), text('a'), u32(0x8000_0001), text('1')),
   ],
   ['key-too-long', 'a key length past the end', concat(u32(1), u16(9), text('a'))],
   ['empty-key', 'a key without bytes', payload(1, entry('', '1'))],

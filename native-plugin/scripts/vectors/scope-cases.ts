@@ -30,6 +30,12 @@ const rows: readonly Row[] = [
     APP,
     { vaultName: 'cafe\u0301', username: 'Zoë😀' },
   ],
+  [
+    'app-unicode',
+    'the length of the app id counts bytes, too',
+    'com.exämple.😀',
+    { vaultName: 'default', username: '_lastUser' },
+  ],
   ['empty', 'empty parts have their length too', APP, { vaultName: '', username: '' }],
   ['key', 'a vault of generation 5 and 6: another label', APP, { key: 'session-vault' }],
   [

@@ -94,6 +94,7 @@ function passcodeRows(base: EnvelopeBase): readonly Row[] {
       put32(slot.iterations, 2_000_001),
     ],
     ['iterations-2^31', 'negative if it were signed', 'CORRUPT', put32(slot.iterations, 0x8000_0000)],
+    ['iterations-top-bit', 'a number in range, and the top bit', 'CORRUPT', put32(slot.iterations, 0x8001_86a0)],
     ['iterations-max', 'all ones', 'CORRUPT', put32(slot.iterations, 0xffff_ffff)],
     ['salt-15', 'one byte below the least', 'CORRUPT', put(slot.saltLength, '0f')],
     ['salt-0', 'no salt', 'CORRUPT', { op: 'replace', at: slot.saltLength, length: 33, hex: '00' }],
@@ -132,6 +133,12 @@ function lengthRows(base: EnvelopeBase): readonly Row[] {
     ],
     ['ct-0', 'no ciphertext', 'CORRUPT', { op: 'replace', at: ctLength, hex: '00000000' }],
     ['ct-max', 'a length that must not be allocated', 'CORRUPT', put32(ctLength, 0xffff_ffff)],
+    [
+      'ct-top-bit',
+      'the right length, and the top bit',
+      'CORRUPT',
+      put32(ctLength, 0x8000_0000 + length - ctLength - 4),
+    ],
     ['ct-one-less', 'one byte is left over', 'CORRUPT', put32(ctLength, length - ctLength - 5)],
     ['ct-one-more', 'one byte is missing', 'CORRUPT', put32(ctLength, length - ctLength - 3)],
     [

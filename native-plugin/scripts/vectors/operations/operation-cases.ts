@@ -1,4 +1,5 @@
 import { hex } from '../../../src/core/codec/bytes.ts';
+import { attemptStories } from './attempt-stories.ts';
 import { lastGenerationStories } from './last-generation-stories.ts';
 import { operationStories } from './operation-stories.ts';
 import { OPERATION_SCOPE, OperationPlayer } from './operation-player.ts';
@@ -8,7 +9,8 @@ import type { VectorCase, VectorFile } from '../vector-file.ts';
 
 /** FORMAT.md §9 to §13, as whole stories: what is stored, in which order, and what is left when a process is killed. */
 export async function operationCases(): Promise<VectorFile> {
-  const stories = [...operationStories, ...(await lastGenerationStories()), ...randomStories()];
+  const written = [...operationStories, ...(await lastGenerationStories()), ...(await attemptStories())];
+  const stories = [...written, ...randomStories()];
   return {
     file: 'operations.json',
     about:

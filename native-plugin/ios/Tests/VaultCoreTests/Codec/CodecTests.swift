@@ -88,6 +88,19 @@ struct CodecTests {
     #expect(try await refusal { try encodePayload(large) } == "LIMIT_EXCEEDED")
   }
 
+  @Test func envelope_of16MiB_isTheLargest() async throws {
+    let header = try Envelope(parsing: try someEnvelope()).headerBytes
+    func seal(_ size: Int) throws -> Bytes {
+      let ciphertext = Bytes(repeating: 0, count: size - header.count - 16)
+      return try encodeEnvelope(
+        headerBytes: header, payload: SealedPayload(nonce: Bytes(repeating: 0, count: 12), ciphertext: ciphertext))
+    }
+    #expect(try seal(16_777_216).count == 16_777_216)
+    for size in [16_777_217, 16_777_229] {
+      #expect(try await refusal { try seal(size) } == "LIMIT_EXCEEDED")
+    }
+  }
+
   @Test func constantTime_comparesLengthAndEachByte() {
     #expect(isEqualConstantTime([1, 2, 3], [1, 2, 3]))
     #expect(!isEqualConstantTime([1, 2, 3], [1, 2]))

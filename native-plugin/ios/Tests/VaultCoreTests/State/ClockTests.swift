@@ -13,6 +13,11 @@ struct ClockTests {
 
   private let created = (Happening.created(.stored), Milliseconds(1000))
 
+  @Test func aTimeThatIsNoNumberIsOver() {
+    #expect(isOver(-2, 5000, at: .max))
+    #expect(isOver(.min + 1, .max, at: .max))
+  }
+
   @Test(arguments: [(1000, 999), (.max, 1001), (0, .max)] as [(Milliseconds, Milliseconds)])
   func theTimeToLockIsOver(pause: Milliseconds, now: Milliseconds) {
     #expect(after(created, (.pause, pause), (.tick, now)).phase == .locked)

@@ -141,4 +141,13 @@ struct EnrolmentTests {
     await operations.settled()
     #expect(try device.storedAnchor().deadSlots == [finger.slotId])
   }
+
+  @Test func whatIsDeadIsNotAskedForAgain() async throws {
+    try await TestProcess(device).core.create(try bothSlots("1234", ["a": "1"]))
+    device.with { $0.kems.live = [] }
+    let process = TestProcess(device, .init(passcodes: ["1234"]))
+    #expect(try await refusalCode { try await process.core.unlock() } == .keyInvalidated)
+    try await process.core.unlock()
+    #expect(try await process.core.read() == ["a": "1"])
+  }
 }

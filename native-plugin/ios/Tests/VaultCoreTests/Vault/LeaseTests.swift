@@ -65,6 +65,16 @@ struct LeaseTests {
     #expect(try await core.read() == ["session": "1", "other": "x"])
   }
 
+  @Test func aDeniedOneLeavesTheOneThatIsThere() async throws {
+    let (core, elsewhere) = try await leased()
+    let other = try PayloadKey("other")
+    #expect(try await refusalCode { try await core.leases.begin("m", [other]) } == .conflict)
+    try await elsewhere.write(["session": "9"])
+    core.lock()
+    #expect(try await refusalCode { try await core.write(["session": "2"], lease: "l") } == .conflict)
+    #expect(try await elsewhere.read()["session"] == "9")
+  }
+
   @Test func endsTenSecondsAfterTheLock() async throws {
     let device = Device()
     let core = TestProcess(device).core

@@ -37,6 +37,15 @@ final class OddClockTest {
         assertEquals(Phase.LOCKED, state.phase());
     }
 
+    @Test
+    void aTimeThatIsNoNumberIsOver() {
+        happens(new StateEvent.Created(Custody.STORED), -1000);
+        happens(new StateEvent.Pause(), Long.MIN_VALUE + 1);
+        happens(new StateEvent.Tick(), Long.MAX_VALUE - 1);
+        assertEquals(Phase.LOCKED, state.phase());
+        assertEquals(Moments.FOREVER, Moments.between(-2, Long.MAX_VALUE));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, Long.MAX_VALUE})
     void leaseIsOver(long odd) {

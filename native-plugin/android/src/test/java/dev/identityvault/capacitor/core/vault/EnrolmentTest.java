@@ -101,6 +101,15 @@ final class EnrolmentTest {
         assertEquals(List.of("erased"), process.host.events);
     }
 
+    @Test
+    void whatIsDeadIsNotAskedForAgain() throws Exception {
+        VaultProcess process = withDestroyedKey(Enrolment.REQUIRE_OTHER);
+        assertEquals("KEY_INVALIDATED", Refusals.codeOf(process::unlockByPrompt));
+        process.host.willEnter("1234");
+        process.unlockByPrompt();
+        assertEquals(List.of("asked", "unlocked"), process.host.events);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void otherwiseThePasscodeOpensAndMakesItAnew(boolean byPrompt) throws Exception {

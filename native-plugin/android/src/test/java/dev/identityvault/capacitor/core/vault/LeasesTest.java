@@ -44,6 +44,16 @@ final class LeasesTest {
     }
 
     @Test
+    void aDeniedOneLeavesTheOneThatIsThere() throws Exception {
+        leased(false);
+        assertEquals("CONFLICT", Refusals.codeOf(() -> here.beginLease("other")));
+        elsewhere.write("session", "9");
+        here.core.lock();
+        assertEquals("CONFLICT", Refusals.codeOf(() -> here.writeWithLease("session", "2")));
+        assertEquals("9", elsewhere.values().get("session"));
+    }
+
+    @Test
     void theSameValueWrittenElsewhereIsNoChange() {
         leased(false);
         elsewhere.write("session", "1");

@@ -1,5 +1,6 @@
 package dev.identityvault.capacitor.core.vault;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -115,6 +116,44 @@ final class PromptsTest {
         assertEquals(code.name(), Refusals.codeOf(process::unlockByPrompt));
         assertEquals(List.of(), process.host.events);
         assertEquals(Phase.LOCKED, process.phase());
+    }
+
+    @Test
+    void aCancellationThatMayBeAKeyThatIsGoneAsksForThePasscode() {
+        world.isCancelVague = true;
+        new VaultProcess(world).create(Vaults.withBoth("1234", "a", "1"));
+        VaultProcess process = process(refusing("kem.decapsulate", CoreErrorCode.USER_CANCELED));
+        process.host.willEnter("1234");
+        process.unlockByPrompt();
+        assertEquals(List.of("asked", "unlocked"), process.host.events);
+    }
+
+    @Test
+    void whatAPromptGaveIsWiped() {
+        new VaultProcess(world).create(Vaults.withBoth("1234", "a", "1"));
+        VaultProcess byFinger = new VaultProcess(world);
+        byFinger.unlockByPrompt();
+        assertEquals(1, world.askedSecrets.size());
+        assertArrayEquals(new byte[32], world.askedSecrets.get(0));
+
+        VaultProcess byPasscode = new VaultProcess(world);
+        for (String each : List.of("9999", "1234")) byPasscode.host.willEnter(each);
+        byPasscode.core.unlock(new UnlockOptions(false, Kind.APP_PASSCODE)).await();
+        assertEquals(2, byPasscode.host.typed.size());
+        for (char[] each : byPasscode.host.typed) assertArrayEquals(new char[4], each);
+    }
+
+    @Test
+    void theLastWrongPasscodeIsToldAtOnce() throws Exception {
+        new VaultProcess(world).create(Vaults.withPasscode(Vaults.POLICY, "1234", "a", "1"));
+        VaultProcess process = new VaultProcess(world);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertEquals("AUTHENTICATION_FAILED", Refusals.codeOf(() -> process.unlock("9999")));
+            world.now.addAndGet(3_600_000);
+        }
+        assertEquals("TOO_MANY_ATTEMPTS", Refusals.codeOf(() -> process.unlock("9999")));
+        assertEquals(List.of("erased"), process.host.events);
+        assertEquals(Phase.ABSENT, process.phase());
     }
 
     @Test

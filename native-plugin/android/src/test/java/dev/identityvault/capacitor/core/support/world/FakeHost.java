@@ -14,6 +14,9 @@ public class FakeHost implements CoreHost, Authenticator {
     /** What it was told, in order. */
     public final List<String> events = new CopyOnWriteArrayList<>();
 
+    /** What was typed, as the core got it. */
+    public final List<char[]> typed = new CopyOnWriteArrayList<>();
+
     private final Deque<String> passcodes = new ArrayDeque<>();
 
     public void willEnter(String passcode) {
@@ -31,7 +34,9 @@ public class FakeHost implements CoreHost, Authenticator {
         String next = passcodes.poll();
         events.add("asked");
         if (next == null) return Answer.of(false);
-        return submit.passcode(next.toCharArray())
+        char[] characters = next.toCharArray();
+        typed.add(characters);
+        return submit.passcode(characters)
                 .then(
                         complaint -> {
                             if (complaint == null) return Answer.of(true);

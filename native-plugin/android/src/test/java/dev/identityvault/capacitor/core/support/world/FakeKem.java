@@ -32,7 +32,7 @@ final class FakeKem implements SlotKem {
 
     @Override
     public boolean cancelOffersOther() {
-        return false;
+        return world.isCancelVague;
     }
 
     @Override
@@ -77,7 +77,11 @@ final class FakeKem implements SlotKem {
         if (!world.kemKeys.containsKey(input.name()))
             return Answer.failed(new CoreError(CoreErrorCode.KEY_MISSING, "no such key"));
         byte[] secret = world.kemSecrets.get(input.name() + "/" + Bytes.hex(input.enc()));
-        if (secret != null) return Answer.of(secret.clone());
+        if (secret != null) {
+            byte[] asked = secret.clone();
+            world.askedSecrets.add(asked);
+            return Answer.of(asked);
+        }
         CoreErrorCode code = CoreErrorCode.AUTHENTICATION_FAILED;
         return Answer.failed(new CoreError(code, "does not decrypt"));
     }

@@ -11,8 +11,10 @@ import dev.identityvault.capacitor.core.ports.Mutex;
 import dev.identityvault.capacitor.core.ports.Task;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +38,12 @@ public final class World {
 
     /** What each {@code enc} stands for. */
     public final Map<String, byte[]> kemSecrets = new ConcurrentHashMap<>();
+
+    /** Whether a cancelled prompt may be one of a key that is gone. */
+    public volatile boolean isCancelVague;
+
+    /** What prompts of KEM keys gave, as their callers have it. */
+    public final List<byte[]> askedSecrets = new CopyOnWriteArrayList<>();
 
     public final AtomicLong now = new AtomicLong(1_000_000);
 
