@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
 import { toolchains } from '../lib/toolchains.mjs';
 import { host, maven } from './maven.mjs';
+import { javaJudge } from './mutants/java-judge.mjs';
+import { tryMutants } from './mutants/try-mutants.mjs';
 import { checkOf, LEAST_COVERAGE } from './outcome.mjs';
 import { passedCases } from './vector-files.mjs';
 
@@ -26,11 +28,12 @@ export const java = {
     return { vectors: passedCases(counts), checks: [tests, coverage, await checkOf('format', checkFormat)] };
   },
   async mutants() {
-    const check = await checkOf('mutants', async () => {
+    const listed = await checkOf('mutants', () => tryMutants(javaJudge, { isWhole: true }));
+    const generated = await checkOf('mutants that PIT makes', async () => {
       await maven('test-compile', 'org.pitest:pitest-maven:mutationCoverage', '-Pmutants');
       return mutationScore();
     });
-    return { vectors: {}, checks: [check] };
+    return { vectors: {}, checks: [listed, generated] };
   },
 };
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
 import { toolchains } from '../lib/toolchains.mjs';
+import { swiftJudge } from './mutants/swift-judge.mjs';
+import { tryMutants } from './mutants/try-mutants.mjs';
 import { checkOf, LEAST_COVERAGE } from './outcome.mjs';
 import { passedCases } from './vector-files.mjs';
 
@@ -31,6 +33,9 @@ export const swift = {
     const checks = [];
     for (const watched of ['thread', 'address']) checks.push(await checkOf(watched, () => testWatched(watched)));
     return { vectors: {}, checks };
+  },
+  async mutants() {
+    return { vectors: {}, checks: [await checkOf('mutants', () => tryMutants(swiftJudge, { isWhole: true }))] };
   },
 };
 
