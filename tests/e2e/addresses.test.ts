@@ -2,9 +2,9 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { copyApp } from '../../scripts/lib/sample-app.mjs';
-import { borrowPackages, preparedApp, type App } from '../e2e/app.ts';
-import { notes } from '../e2e/app-source.ts';
-import { runScript, runTool } from '../e2e/run-in-app.ts';
+import { borrowPackages, preparedApp, type App } from './app.ts';
+import { notes } from './app-source.ts';
+import { runScript, runTool } from './run-in-app.ts';
 
 const production = 'https://api.example.com';
 const staging = 'https://staging.example.com';
