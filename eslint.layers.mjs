@@ -72,7 +72,7 @@ export const layers = [
   {
     at: 'src/inspect',
     imports: [...nouns, 'src/formatter', 'src/code', 'src/packages', 'src/frameworks', ...frameworkSeam],
-    packages: ['node:fs', 'node:path', 'node:module', 'node:net', 'node:stream', 'node:url', 'yaml'],
+    packages: ['node:fs', 'node:path', 'node:module', 'node:net', 'node:stream', 'node:url', 'execa', 'yaml'],
   },
   {
     at: 'src/resolve',
@@ -81,7 +81,7 @@ export const layers = [
   {
     at: 'src/resolve/prompt',
     imports: ['src/model', 'src/text', ...wholeCatalog, 'src/resolve'],
-    packages: ['@inquirer/prompts', 'node:readline', 'node:util'],
+    packages: ['@inquirer/prompts', 'execa', 'node:readline', 'node:util'],
   },
   {
     at: 'src/plan',

@@ -5,7 +5,9 @@ import type { allowManual } from '../cli/flags/shared-flags.ts';
 import type { Invocation } from '../cli/invocation.ts';
 import { isInteractive } from '../cli/is-interactive.ts';
 import type { Outcome } from '../report/json-report.ts';
-import { diffsOf } from '../report/patch.ts';
+import { toPatch } from '../report/patch.ts';
+import { repeatable } from '../resolve/repeatable.ts';
+import type { Difference } from '../resolve/prompt/confirm-plan.ts';
 import { summarise, type Outline } from '../report/summary.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from '../state/setup-paths.ts';
@@ -14,7 +16,7 @@ import { isWorse } from '../model/verification.ts';
 import type { FirstCheck } from '../verify/first-check.ts';
 
 /** Changes worked out in memory, and what is said and asked about them. */
-interface Task {
+export interface Task {
   readonly command: Outcome['command'];
   readonly outline: Outline;
   readonly question: string;
@@ -22,6 +24,10 @@ interface Task {
   readonly nothing: string;
   /** Said at the end. */
   readonly closing: string;
+  /** The command that gives the same answers; only after questions. */
+  readonly replay?: string;
+  /** Asks for the options once more; absent where there are none. */
+  readonly change?: () => Promise<Task>;
   /** What `undo` takes back afterwards. */
   readonly undo: 'run' | 'nothing';
   /** Do the files stay when the install fails? */
@@ -52,11 +58,16 @@ export function refuseUnasked({ host, invocation }: RunContext): void {
 
 /** The second half of every command that writes. @returns the exit code */
 export async function carryOut(context: WritingContext, task: Task): Promise<number> {
-  const { outline } = task;
+  const { outline, replay } = task;
   if (context.invocation.dryRun) return announce(context, task);
   if (outline.changes.length === 0 && outline.commands.length === 0) return nothingToDo(context, task);
-  await agree(context, task);
-  return write(context, task, await task.verify?.());
+  try {
+    const changed = await agree(context, task);
+    if (changed === undefined) return await write(context, task, await task.verify?.());
+    return await carryOut(context, changed);
+  } catch (error) {
+    throw repeatable(error, replay);
+  }
 }
 
 async function announce({ reporter, invocation }: RunContext, task: Task): Promise<number> {
@@ -80,24 +91,38 @@ function hasSteps({ manual, followUps = [] }: Outline): boolean {
   return manual.length + followUps.length > 0;
 }
 
-/** The last question before the first byte; without a person, the flags have to have answered it. */
-async function agree({ host, invocation, reporter }: WritingContext, task: Task): Promise<void> {
+/**
+ * The last question before the first byte; without a person, the flags have to have answered it.
+ * @returns what is to be done instead, where the person has changed options
+ */
+async function agree({ host, invocation, reporter }: WritingContext, task: Task): Promise<Task | undefined> {
   const { outline } = task;
   const isLeft = outline.manual.length > 0 && !invocation.allowManual;
   if (!isInteractive(host, invocation)) {
     reporter.outline(outline);
     if (isLeft) throw manualStepsLeft(outline);
-    return;
+    return undefined;
   }
   const { confirmPlan } = await import('../resolve/prompt/confirm-plan.ts');
   const question = isLeft ? 'Some steps are left for you (above). Write the rest?' : task.question;
-  await confirmPlan({ summary: summarise(outline, reporter.paint), question, diffs: () => diffsToRead(outline) }, host);
+  const { change } = task;
+  const confirmation = {
+    summary: summarise(outline, reporter.paint),
+    question,
+    differences: differencesIn(outline),
+    canChange: change !== undefined,
+  };
+  return (await confirmPlan(confirmation, host)) === 'change' ? change?.() : undefined;
 }
 
 /** Our own bookkeeping is left out: nobody reads fourteen copies of files that are shown already. */
-function diffsToRead({ changes, project }: Outline): string {
+function differencesIn({ changes, project }: Outline): Difference[] {
   const { folder } = setupPaths(project.home);
-  return diffsOf(changes.filter(({ path }) => !path.startsWith(`${folder}/`)));
+  const shown = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
+  // What a person has written comes first.
+  return [...shown.filter(({ kind }) => kind !== 'create'), ...shown.filter(({ kind }) => kind === 'create')].map(
+    (change) => ({ path: change.path, what: change.kind, patch: () => toPatch(change) }),
+  );
 }
 
 function manualStepsLeft({ manual }: Outline): CliError {

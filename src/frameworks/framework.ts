@@ -5,7 +5,7 @@ import type { FactsBase } from '../model/facts.ts';
 import type { FollowUp } from '../model/follow-up.ts';
 import type { Access, Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
-import type { Tree } from '../model/tree.ts';
+import type { AppPath, Tree } from '../model/tree.ts';
 import type { AnyOption } from '../options/option.ts';
 import type { Options } from '../options/options.ts';
 import type { Dependencies, Refusal, Refused } from './refusal.ts';
@@ -76,6 +76,8 @@ export interface Framework<F extends FactsBase = FactsBase, O extends Options = 
   readonly options: readonly AnyOption[];
   /** What `info` tells besides the facts that all frameworks share. */
   readonly appFacts: readonly AppFact<F>[];
+  /** What a generated file is for, in a few words; nothing where its name doesn't say so. */
+  readonly purposeOf: (path: AppPath) => string | undefined;
   /** How its code edits are made, by the second half of `<framework>/<recipe>`; loaded when the first is made. */
   readonly recipes: Readonly<Record<string, () => Promise<CodeRecipe>>>;
 

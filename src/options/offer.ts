@@ -25,7 +25,20 @@ export interface OfferedAnswer {
 export interface SomeOffer {
   readonly kind: 'some';
   readonly hint?: string;
-  readonly items: readonly { readonly value: string; readonly name: string; readonly description?: string }[];
+  readonly items: readonly {
+    readonly value: string;
+    readonly name: string;
+    /** Beside the name, in a few words. */
+    readonly hint?: string;
+    readonly description?: string;
+  }[];
   /** Asked next: values that are not among them. */
-  readonly others?: { readonly title: string; readonly hint: string };
+  readonly others?: {
+    readonly title: string;
+    readonly hint: string;
+    /** The choice that leads to them. */
+    readonly choice: string;
+    /** What follows where none is taken, in a few words. */
+    readonly none: string;
+  };
 }

@@ -33,6 +33,16 @@ interface DefaultRule<T> {
   readonly constant?: T;
 }
 
+/** One value of a choice, for people. */
+export interface ChoiceWords {
+  /** What it is called in a list. */
+  readonly label: string;
+  /** Beside the label, in a few words. */
+  readonly hint: string;
+  /** What follows from it. */
+  readonly text: string;
+}
+
 /** Options that are asked and listed together, and what the group is called. */
 export const groups = {
   app: 'App',
@@ -57,12 +67,15 @@ export interface Option<Key extends string, Value, IsRequired extends boolean, N
   readonly group: Group;
   /** When a person is asked: among the first questions, under "Customise more?" unless the app leaves it open, or never. */
   readonly ask: 'first' | 'more' | 'never';
-  /** The question, and the flag's line in the help. */
+  /** What it is, in a few words: the flag's line in the help. */
   readonly help: string;
+  /** What a person is asked, where that says more than {@link help}. */
+  readonly question?: string;
+  /** Said in a first run in place of {@link consequence}, which may be about runs after it. */
+  readonly firstHint?: string;
   /** What follows from the choice; shown in prompts and documentation. */
   readonly consequence: string;
-  /** What follows from each value of a choice. */
-  readonly choices?: Readonly<Record<string, string>>;
+  readonly choices?: Readonly<Record<string, ChoiceWords>>;
   readonly fallback: DefaultRule<Value>;
   /** Would another value change anything, in this app and with the options chosen so far? Always, unless declared. */
   readonly relevant?: (options: Needs, project: Project) => boolean;

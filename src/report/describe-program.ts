@@ -55,7 +55,7 @@ function describeOption(option: AnyOption, commands: readonly CommandDeclaration
   const { constant } = fallback;
   return {
     type: kind.name,
-    ...(values.length === 0 ? {} : { choices: values.map((value) => choice(value, choices?.[value])) }),
+    ...(values.length === 0 ? {} : { choices: values.map((value) => choice(value, choices?.[value]?.text)) }),
     ...(constant === undefined ? {} : { default: kind.toJson(constant) }),
     isRepeatable: kind.name === 'list' || kind.name === 'fields',
     help,

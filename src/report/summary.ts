@@ -1,11 +1,10 @@
 import { frameworkWith } from '../frameworks/find-framework.ts';
-import { setupPaths } from '../state/setup-paths.ts';
 import type { Change } from '../model/change.ts';
 import type { Access, Command, PackageChange, Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
-import type { AppPath } from '../model/tree.ts';
 import type { ManualStep } from '../model/edit.ts';
 import { typedCommand } from '../packages/typed-command.ts';
+import { fileSections } from './file-lines.ts';
 import type { Paint } from './paint.ts';
 import { wrap, wrapItem } from '../text/wrap.ts';
 
@@ -21,15 +20,12 @@ export interface Outline {
   readonly commands: readonly Command[];
 }
 
-const words = { create: '+ create', update: '~ update', merge: '~ merge ', delete: '- delete', conflict: '! conflict' };
-const styles = { create: 'green', update: 'yellow', merge: 'yellow', delete: 'red', conflict: 'red' } as const;
-
 /** One screen: the app as it was understood, files, packages, commands, notes. */
 export function summarise(outline: Outline, paint: Paint): string {
   const { project, plan, changes, commands } = outline;
   return [
     describeProject(project),
-    section(paint, 'Files', fileLines(changes, setupPaths(project.home).folder, paint)),
+    ...fileSections(changes, { project, paint }).map(({ title, lines }) => section(paint, title, lines)),
     section(paint, 'Packages', changes.length > 0 ? plan.packages.flatMap(packageLines) : []),
     section(
       paint,
@@ -61,29 +57,6 @@ function describeProject({ packageName, framework, ionicMajor, capacitor, packag
 
 function section(paint: Paint, title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${paint('bold', title)}\n${lines.map((line) => `  ${line}\n`).join('')}`;
-}
-
-/** Our own bookkeeping is one line: nobody reads fourteen `.base` files. */
-function fileLines(changes: readonly Change[], setupFolder: AppPath, paint: Paint): string[] {
-  const bookkeeping = changes.filter(({ path }) => path.startsWith(`${setupFolder}/`));
-  const shown = changes.filter((change) => !bookkeeping.includes(change));
-  const lines = shown.map(
-    (change) => `${paint(styles[change.kind], words[change.kind])}  ${change.path}${size(change)}`,
-  );
-  if (bookkeeping.length === 0) return lines;
-  const isKept = bookkeeping.some(({ kind }) => kind !== 'delete');
-  const files = bookkeeping.length === 1 ? '1 file' : `${String(bookkeeping.length)} files`;
-  return isKept
-    ? [...lines, `${paint('dim', '  keep  ')}  ${setupFolder}/  (${files} for the next run: commit them too)`]
-    : [...lines, `${paint(styles.delete, words.delete)}  ${setupFolder}/  (${files})`];
-}
-
-function size(change: Change): string {
-  if (change.kind !== 'update' && change.kind !== 'merge') return '';
-  const { before, after } = change;
-  if (typeof before !== 'string' || typeof after !== 'string') return '';
-  const grown = after.split('\n').length - before.split('\n').length;
-  return grown === 0 ? '' : `  (${grown > 0 ? '+' : ''}${String(grown)} ${Math.abs(grown) === 1 ? 'line' : 'lines'})`;
 }
 
 /** More would hide the rest of the plan; the document has them all. */

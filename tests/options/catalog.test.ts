@@ -102,18 +102,17 @@ test('the table for the documentation names every option in every form', () => {
 });
 
 test('questions and consequences fit the prompts', () => {
-  for (const { key, help, consequence, choices: texts = {} } of catalog) {
-    expect(help.length, key).toBeLessThanOrEqual(70);
-    for (const text of [consequence, ...Object.values(texts)]) {
+  for (const { key, help, question = help, consequence, firstHint = consequence, choices = {} } of catalog) {
+    for (const title of [help, question]) expect(title.length, key).toBeLessThanOrEqual(70);
+    for (const text of [consequence, firstHint, ...Object.values(choices).map(({ text }) => text)]) {
       expect(text, key).toMatch(/[.]$/);
       expect(text.length, key).toBeLessThanOrEqual(160);
     }
+    for (const { label, hint } of Object.values(choices))
+      expect(`${label}  ${hint}`.length, key).toBeLessThanOrEqual(74);
   }
   expect(catalog.filter(({ ask }) => ask === 'first').map(({ key }) => key)).toEqual([
     'authMode',
-    'lockAfter',
-    'hideScreenOnBackground',
-    'session',
     'apiOrigins',
     'guardedRoutes',
   ]);

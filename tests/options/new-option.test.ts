@@ -14,6 +14,7 @@ import { configSchema } from '../../src/options/catalog/schema.ts';
 import type { HelpDocument } from '../../src/report/documents.ts';
 import { describeProgram } from '../../src/report/describe-program.ts';
 import { conductInterview } from '../../src/resolve/prompt/conduct-interview.ts';
+import { Interview } from '../../src/resolve/prompt/interview.ts';
 import type { Asker } from '../../src/resolve/prompt/asker.ts';
 import { flagSource, readEnvironment } from '../../src/resolve/read-environment.ts';
 import { replayCommand } from '../../src/resolve/replay.ts';
@@ -27,7 +28,10 @@ const fadeOut = option('fadeOut', {
   ask: 'first',
   help: 'How the page fades when the vault locks',
   consequence: 'It is covered at once either way.',
-  choices: { slow: 'Nice to look at.', fast: 'Nobody waits.' },
+  choices: {
+    slow: { label: 'Slowly', hint: 'nice to look at', text: 'Nice to look at.' },
+    fast: { label: 'Fast', hint: 'nobody waits', text: 'Nobody waits.' },
+  },
   fallback: always('slow'),
   relevant: usesPasscode,
 });
@@ -75,14 +79,15 @@ describe('an entry of the catalog is all that makes', () => {
       title: 'How the page fades when the vault locks',
       hint: 'It is covered at once either way.',
       choices: [
-        { value: 'slow', name: 'slow', description: 'Nice to look at.' },
-        { value: 'fast', name: 'fast', description: 'Nobody waits.' },
+        { value: 'slow', name: 'Slowly', hint: 'nice to look at', description: 'Nice to look at.' },
+        { value: 'fast', name: 'Fast', hint: 'nobody waits', description: 'Nobody waits.' },
       ],
       current: 'slow',
+      canGoBack: true,
     });
     const titles = (await asked({ authMode: 'BiometricOnly' })).map(({ title }) => title);
     expect(titles).not.toContain('How the page fades when the vault locks');
-    expect(titles).toContain('How the vault is unlocked');
+    expect(titles).toContain('How do people unlock the app?');
   });
 
   test('a property of the schema, and a row of the documentation', () => {
@@ -151,7 +156,8 @@ async function asked(given: Readonly<Record<string, unknown>>): Promise<{ readon
     questions.push(question);
     return Promise.resolve(question.current);
   };
-  const asker: Asker = { say: ignore, heading: ignore, close: ignore, choose: answer, select: answer, line: answer };
-  await conductInterview(asker, resolve({ config: readConfig(JSON.stringify(given)) }, fakeProject()), fakeProject());
+  const asker: Asker = { say: ignore, close: ignore, choose: answer, select: answer, line: answer };
+  const resolved = resolve({ config: readConfig(JSON.stringify(given)) }, fakeProject());
+  await conductInterview(asker, new Interview(resolved, fakeProject()), false);
   return questions;
 }

@@ -51,61 +51,122 @@ describe('the app as it was understood', () => {
 });
 
 describe('files', () => {
-  test.each<{ case: string; changes: Change[]; lines: string[] }>([
+  const state = {
+    schemaVersion: 1,
+    toolVersion: '0.1.0',
+    config: '',
+    files: { 'src/app/identity/session.ts': { owner: 'tool', canonical: '', written: '' } },
+    declined: [],
+    manual: [],
+  } as const;
+
+  test.each<{ case: string; changes: Change[]; facts?: Facts; told: string }>([
     {
-      case: 'one of each kind',
+      case: 'what a person has written, with the lines that change',
       changes: [
         { kind: 'create', path: 'a.ts', after: 'x\n' },
-        { kind: 'update', path: 'b.ts', before: 'x\n', after: 'x\ny\nz\n' },
+        { kind: 'update', path: 'b.ts', before: '  x\n', after: '  x\n  y\n    z\n' },
         { kind: 'merge', path: 'c.ts', before: 'x\ny\n', after: 'x\n' },
         { kind: 'delete', path: 'd.ts', before: 'x\n' },
         { kind: 'conflict', path: 'e.ts', before: 'x\n', after: 'y\n' },
       ],
-      lines: [
-        '+ create  a.ts',
-        '~ update  b.ts  (+2 lines)',
-        '~ merge   c.ts  (-1 line)',
-        '- delete  d.ts',
-        '! conflict  e.ts',
-      ],
+      told: `Your files
+  ~ update  b.ts  (+2 lines)
+        + y
+        +   z
+  ~ merge   c.ts  (-1 line)
+        - y
+  - delete  d.ts
+  ! conflict  e.ts
+        - x
+        + y
+
+New files
+  + a.ts
+`,
     },
     {
-      case: 'as many lines as before, and bytes: no number',
+      case: 'no more than a few lines of a file, each on one line of the screen; of bytes none',
       changes: [
-        { kind: 'update', path: 'a.ts', before: 'x\n', after: 'y\n' },
+        { kind: 'update', path: 'a.ts', before: 'x\n', after: `${'y'.repeat(80)}\n1\n2\n3\n4\n5\n6\n7\n` },
         { kind: 'update', path: 'b.tgz', before: Uint8Array.of(1), after: Uint8Array.of(2) },
       ],
-      lines: ['~ update  a.ts', '~ update  b.tgz'],
+      told: `Your files
+  ~ update  a.ts  (+7 lines)
+        - x
+        + ${'y'.repeat(65)}…
+        + 1
+        + 2
+        + 3
+        + 4
+        … 3 more lines
+  ~ update  b.tgz
+`,
+    },
+    {
+      case: 'new files by what they are for: pages and specs are one line each',
+      changes: [
+        'identity-vault.config.json',
+        'src/app/identity/auth.guard.spec.ts',
+        'src/app/identity/auth.guard.ts',
+        'src/app/identity/login/login.page.html',
+        'src/app/identity/login/login.page.ts',
+        'src/app/identity/other.ts',
+        'src/app/identity/testing.ts',
+      ].map((path) => ({ kind: 'create', path, after: '' })),
+      told: `New files in src/app/identity/
+  + auth.guard.ts     sends people to sign in or to unlock
+  + login/ (2 files)  the page to sign in
+  + other.ts
+  + 2 files           specs of all this
+
+For the next run
+  + identity-vault.config.json: the options. Edit it, and run this again
+`,
+    },
+    {
+      case: 'files that were generated before are not told line by line; the options are',
+      facts: { state },
+      changes: [
+        { kind: 'update', path: 'src/app/identity/session.ts', before: 'x\n', after: 'y\n' },
+        { kind: 'update', path: 'identity-vault.config.json', before: '{ "a": 1 }\n', after: '{ "a": 2 }\n' },
+      ],
+      told: `Your files
+  ~ update  identity-vault.config.json
+        - { "a": 1 }
+        + { "a": 2 }
+
+Generated files
+  ~ update  src/app/identity/session.ts
+`,
     },
     {
       case: 'one file of our own',
       changes: bookkeeping('create', 1),
-      lines: ['  keep    .identity-vault/  (1 file for the next run: commit them too)'],
+      told: 'For the next run\n  .identity-vault/ (1 file): commit them, too\n',
     },
     {
       case: 'files of our own are one line',
       changes: bookkeeping('create', 14),
-      lines: ['  keep    .identity-vault/  (14 files for the next run: commit them too)'],
+      told: 'For the next run\n  .identity-vault/ (14 files): commit them, too\n',
     },
     {
       case: 'files of our own that go',
       changes: bookkeeping('delete', 2),
-      lines: ['- delete  .identity-vault/  (2 files)'],
+      told: 'For the next run\n  - delete  .identity-vault/ (2 files)\n',
     },
     {
       case: 'files of our own, some of which go',
       changes: [...bookkeeping('delete', 2), ...bookkeeping('create', 1)],
-      lines: ['  keep    .identity-vault/  (3 files for the next run: commit them too)'],
+      told: 'For the next run\n  .identity-vault/ (3 files): commit them, too\n',
     },
-  ])('$case', ({ changes, lines }) => {
-    expect(summary({ changes })).toBe(`${heading}\nFiles\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  ])('$case', ({ changes, facts = {}, told }) => {
+    expect(summary({ facts, changes })).toBe(`${heading}\n${told}`);
   });
 
   test('a set-up in a folder of the workspace is that folder’s', () => {
     const changes: Change[] = [{ kind: 'create', path: 'apps/mobile/.identity-vault/state.json', after: '' }];
-    expect(summary({ facts: { home: 'apps/mobile' }, changes })).toContain(
-      '  keep    apps/mobile/.identity-vault/  (1 file',
-    );
+    expect(summary({ facts: { home: 'apps/mobile' }, changes })).toContain('  apps/mobile/.identity-vault/ (1 file');
   });
 });
 
@@ -123,8 +184,8 @@ describe('packages, commands and notes', () => {
     const changes: Change[] = [{ kind: 'create', path: 'a.ts', after: '' }];
     const commands = [{ id: 'install', argv: ['npm', 'install'], why: 'installs the vault plugin' }] as const;
     expect(summary({ plan, changes, commands })).toBe(`${heading}
-Files
-  + create  a.ts
+New files
+  + a.ts
 
 Packages
   + capacitor-identity-vault ^1
@@ -201,8 +262,10 @@ Left for you
 test('headings and signs are coloured, paths are not', () => {
   const changes: Change[] = [{ kind: 'conflict', path: 'a.ts', before: '', after: '' }, ...bookkeeping('create', 1)];
   expect(summary({ changes }, marked)).toBe(`${heading}
-[bold:Files]
+[bold:Your files]
   [red:! conflict]  a.ts
-  [dim:  keep  ]  .identity-vault/  (1 file for the next run: commit them too)
+
+[bold:For the next run]
+  .identity-vault/ (1 file): commit them, too
 `);
 });

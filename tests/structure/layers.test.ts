@@ -81,7 +81,7 @@ describe('what only some folders may import', () => {
     { name: 'fs', only: [] },
     { name: '@inquirer/prompts', only: ['src/resolve/prompt'] },
     { name: '@inquirer/core', only: [] },
-    { name: 'execa', only: ['src/apply', 'src/verify'] },
+    { name: 'execa', only: ['src/inspect', 'src/resolve/prompt', 'src/apply', 'src/verify'] },
     { name: 'node:child_process', only: [] },
     { name: 'commander', only: ['src/cli', 'src/report'] },
     { name: 'ejs', only: ['src/render'] },

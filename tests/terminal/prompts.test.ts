@@ -3,20 +3,16 @@ import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/options/catalog/catalog.ts';
+import { groups } from '../../src/options/option.ts';
 import { builtTool, CopiedApp } from './set-up-app.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The questions of a first run in their order. */
-const questions = [...catalog.filter(({ ask }) => ask === 'first').map(({ help }) => help), 'Customise more?'];
-
-/** The questions that come before the one that starts so. */
-function questionsBefore(start: string): string[] {
-  const index = questions.findIndex((title) => title.startsWith(start));
-  if (index < 0) throw new Error(`No question starts with "${start}"`);
-  return questions.slice(0, index);
-}
+const questions = catalog.filter(({ ask }) => ask === 'first').map(({ help, question = help }) => question);
+const [unlocking = '', servers = '', pages = ''] = questions;
 
 const confirmation = 'Write these changes?';
+const menu = 'What do you want to change?';
 /** Asked where the app doesn't say for sure. */
 const signIn = 'Where users sign in';
 
@@ -33,56 +29,78 @@ function asked(title: string): RegExp {
   return new RegExp(String.raw`^\? ${title.replaceAll('?', String.raw`\?`)}`, 'm');
 }
 
+/** What is in focus on a list. */
+function focused(screen: string): string {
+  return /^❯[◉◯]? *(.*)$/m.exec(screen)?.[1] ?? '';
+}
+
+/** Moves along a list to the choice that starts so. */
+async function moveTo(terminal: Terminal, title: string, name: string): Promise<void> {
+  let screen = await terminal.waitFor(asked(title));
+  let key = 'Down';
+  while (!focused(screen).startsWith(name)) {
+    const last = focused(screen);
+    terminal.press(key);
+    const moved = await terminal.waitFor((now) => focused(now) !== last, 3000).catch(() => undefined);
+    // The list ends here: what comes before the first in focus is above it.
+    if (moved === undefined && key === 'Up') throw new Error(`${title} has no ${name}`);
+    if (moved === undefined) key = 'Up';
+    screen = moved ?? screen;
+  }
+}
+
+/** Takes the choice that starts so. */
+async function pick(terminal: Terminal, title: string, name: string): Promise<void> {
+  await moveTo(terminal, title, name);
+  terminal.press('Enter');
+}
+
+/** Types an answer in place of what is there. */
+async function typeAnswer(terminal: Terminal, title: string, answer: string): Promise<void> {
+  await terminal.waitFor(asked(title));
+  terminal.type(answer);
+  terminal.press('Enter');
+}
+
 describe('a set-up with answers', () => {
   test('shows the plan and its diffs, writes after yes, and prints a command that does the same', async () => {
     const app = new CopiedApp();
-    const terminal = app.start();
-    await terminal.waitFor(asked('How the vault is unlocked'));
-    terminal.press('Down', 'Down', 'Enter');
-    await enterThrough(terminal, questionsBefore('Lock after').slice(1));
-    await terminal.waitFor(asked('Lock after'));
-    terminal.type('60000');
-    terminal.press('Enter');
-    await enterThrough(terminal, ['Hide the screen']);
-    await terminal.waitFor(asked('Fields of the session'));
-    terminal.type('email:string,roles:string[]');
-    terminal.press('Enter');
-    await terminal.waitFor(asked('Origins that get the token'));
-    terminal.type('https://api.example.com');
-    terminal.press('Enter');
-    await terminal.waitFor(asked('Routes that need'));
+    const terminal = app.start({ env: { PAGER: 'cat' } });
+    expect(await terminal.waitFor(asked(unlocking))).toMatch(/An identity vault for \S+\n +Angular 21 · Ionic 9 ·/);
+    await pick(terminal, unlocking, 'Passcode only');
+    await typeAnswer(terminal, servers, 'https://api.example.com');
+    await terminal.waitFor(asked(pages));
     terminal.press('Down', 'Space', 'Enter');
-    await terminal.waitFor(asked('Customise more?'));
-    terminal.press('Down', 'Enter');
-    await terminal.waitFor(asked('What do you want to change?'));
-    terminal.press('Down', 'Down', 'Down', 'Down', 'Space', 'Enter');
-    await enterThrough(terminal, ['Folder of the generated code']);
-    await terminal.waitFor(asked('Name of the identity service'));
-    terminal.type('auth');
-    terminal.press('Enter');
+    await pick(terminal, confirmation, 'Change options');
+    await pick(terminal, menu, 'Vault');
+    await pick(terminal, 'Vault', 'Lock after');
+    await typeAnswer(terminal, 'How long may the app', '1 min');
+    await pick(terminal, 'Vault', 'Back');
+    await pick(terminal, menu, 'Session and API');
+    await pick(terminal, 'Session and API', 'Fields of');
+    await typeAnswer(terminal, 'Which fields', 'email:string,roles:string[]');
+    await pick(terminal, 'Session and API', 'Back');
+    await pick(terminal, menu, 'Generated code');
+    await pick(terminal, 'Generated code', 'Name of the identity service');
+    await typeAnswer(terminal, 'Name of the identity service', 'auth');
     await terminal.waitFor('PascalCase');
     terminal.press('BSpace', 'BSpace', 'BSpace', 'BSpace');
     terminal.type('SessionVault');
     terminal.press('Enter');
-    await enterThrough(terminal, [
-      'Name of the session type',
-      'Name of the interceptor',
-      'Name of the guard',
-      'The app reads',
-    ]);
-    await terminal.waitFor(asked('Generate specs'));
-    terminal.press('Down', 'Enter');
+    await pick(terminal, 'Generated code', 'Generate specs');
+    await pick(terminal, 'Generate specs', 'No');
+    expect(await terminal.waitFor(asked('Generated code'))).toMatch(/Name of the identity service +SessionVault$/m);
+    terminal.press('Escape');
+    await pick(terminal, menu, 'Nothing more');
 
     const before = app.snapshot();
-    await terminal.waitFor(asked(confirmation));
-    terminal.type('d');
-    terminal.press('Enter');
-    await terminal.waitFor(/^\+.*\? Write these changes\?/ms);
+    await pick(terminal, confirmation, 'Differences');
+    expect(await terminal.waitFor(asked('Which file?'))).not.toContain('.identity-vault/');
+    await pick(terminal, 'Which file?', 'src/app/identity/session.ts');
+    await pick(terminal, 'Which file?', 'Back');
     expect(terminal.history()).toContain('+++ b/src/app/identity/session.ts');
-    expect(terminal.history()).not.toContain('+++ b/.identity-vault/');
     expect(app.snapshot()).toEqual(before);
-    terminal.type('y');
-    terminal.press('Enter');
+    await pick(terminal, confirmation, 'Yes');
     expect(await terminal.exitCode()).toBe(0);
     expect(await terminal.brokenModes()).toEqual([]);
 
@@ -98,14 +116,14 @@ describe('a set-up with answers', () => {
   test('offers the origins of the app, and sends the token to none that was not confirmed', async () => {
     const app = new CopiedApp('angular-15-main');
     const terminal = app.start();
-    await enterThrough(terminal, questionsBefore('Origins'));
-    const screen = await terminal.waitFor(asked('Origins that get the token'));
-    expect(screen).toMatch(/◯ https:\/\/api\.example\.com/);
+    await enterThrough(terminal, [unlocking]);
+    expect(await terminal.waitFor(asked(servers))).toMatch(/◯ https:\/\/api\.example\.com/);
+    terminal.press('Space');
+    await terminal.waitFor(/^❯◉ https/m);
+    await moveTo(terminal, servers, 'Another server');
     terminal.press('Space', 'Enter');
-    await terminal.waitFor(asked('Other origins'));
-    terminal.type('https://other.example');
-    terminal.press('Enter');
-    await enterThrough(terminal, [signIn, 'Routes that need', 'Customise more?', confirmation]);
+    await typeAnswer(terminal, 'Other origins', 'https://other.example');
+    await enterThrough(terminal, [signIn, pages, confirmation]);
     // Its own sign-in page leaves steps for a person.
     expect(await terminal.exitCode()).toBe(6);
     expect(app.snapshot()['identity-vault.config.json']).toMatch(
@@ -119,24 +137,36 @@ describe('a set-up with answers', () => {
       args: ['--auth-mode', 'SecureStorage', '--session', 'email:string', '--no-hide-screen-on-background'],
       env: { IDENTITY_VAULT_API_ORIGINS: 'https://api.example.com' },
     });
-    await enterThrough(terminal, ['Routes that need', 'Customise more?']);
+    await enterThrough(terminal, [pages]);
     await terminal.waitFor(asked(confirmation));
-    expect(terminal.history()).not.toMatch(
-      /How the vault|Ask for the unlock|Lock after|Hide the screen|Fields of|Origins that/,
-    );
+    expect(terminal.history()).not.toMatch(/How do people unlock|Which servers/);
   });
 
   test('an answer that does not fit is refused with the reason, and asked again', async () => {
     const terminal = new CopiedApp().start();
-    await enterThrough(terminal, questionsBefore('Lock after'));
-    await terminal.waitFor(asked('Lock after'));
-    terminal.type('five seconds');
-    terminal.press('Enter');
-    await terminal.waitFor('a whole number of milliseconds');
+    await enterThrough(terminal, [unlocking]);
+    await typeAnswer(terminal, servers, 'api.example.com/v1');
+    await terminal.waitFor('an origin');
     terminal.press('C-u');
-    terminal.type('5000');
+    await typeAnswer(terminal, servers, 'https://api.example.com');
+    expect(await terminal.waitFor(asked(pages))).toMatch(/^✔ Which servers .*\? https:\/\/api\.example\.com$/m);
+  });
+
+  test('goes back to the question before, and keeps its answer', async () => {
+    const terminal = new CopiedApp().start();
+    await pick(terminal, unlocking, 'Passcode only');
+    await typeAnswer(terminal, servers, 'https://api.example.com');
+    await terminal.waitFor(asked(pages));
+    terminal.press('Escape');
+    expect(await terminal.waitFor(asked(servers))).toMatch(/Esc\s+goes\s+back\./);
+    terminal.press('Escape');
+    expect(focused(await terminal.waitFor(asked(unlocking)))).toMatch(/^Passcode only/);
     terminal.press('Enter');
-    expect(await terminal.waitFor(asked('Hide the screen'))).toMatch(/^✔ Lock after .*: 5000$/m);
+    await enterThrough(terminal, [servers, pages]);
+    await terminal.waitFor(asked(confirmation));
+    terminal.press('C-c');
+    expect(await terminal.exitCode()).toBe(130);
+    expect(replayOf(terminal)).toContain('--auth-mode=PasscodeOnly --api-origins=https://api.example.com --yes');
   });
 });
 
@@ -156,21 +186,21 @@ describe('an app with many pages, one of them called like a sign-in', () => {
   test('asks where users sign in and what is guarded; Enter keeps it in a second run', async () => {
     const app = appWithPages();
     const terminal = app.start({ args: ['--allow-manual'] });
-    await enterThrough(terminal, questionsBefore('Routes that'));
-    const pages = await terminal.waitFor(asked(signIn));
-    expect(pages).toMatch(/❯ enter\/login\n +Generate a new login page\n/);
-    expect(pages).toContain('It is called like a sign-in page.');
-    expect(pages).toContain('18 to choose from');
+    await enterThrough(terminal, [unlocking, servers]);
+    const offered = await terminal.waitFor(asked(signIn));
+    expect(offered).toMatch(/❯ enter\/login\n +Generate a new login page\n/);
+    expect(offered).toContain('It is called like a sign-in page.');
+    expect(offered).toContain('18 to choose from');
     terminal.press('Down', 'Enter');
     await terminal.waitFor(asked('Path of the new login page'));
     terminal.press('Enter');
-    const routes = await terminal.waitFor(asked('Routes that need'));
+    const routes = await terminal.waitFor(asked(pages));
     expect(routes).toMatch(/❯◉ folder\/inbox\n ◯ area-0\n/);
-    expect(routes.split('\n').filter((line) => line.includes('◯'))).toHaveLength(9);
+    expect(routes.split('\n').filter((line) => line.includes('◯'))).toHaveLength(11);
     terminal.press('Down', 'Space', ...areas.map(() => 'Down'));
     await terminal.waitFor(/^❯◯ organizations\S+…\S+\/edit$/m);
     terminal.press('Enter');
-    await enterThrough(terminal, ['Customise more?', confirmation]);
+    await enterThrough(terminal, [confirmation]);
     expect(await terminal.exitCode()).toBe(0);
     const after = app.snapshot();
     expect(JSON.parse(after['identity-vault.config.json']!)).toMatchObject({
@@ -184,13 +214,16 @@ describe('an app with many pages, one of them called like a sign-in', () => {
     expect(copy.snapshot()).toEqual(after);
 
     const second = app.start();
-    await enterThrough(second, questionsBefore('Routes that'));
+    await pick(second, menu, 'Pages and routes');
+    await pick(second, 'Pages and routes', 'Path of the login page');
     expect(await second.waitFor(asked(signIn))).toContain('❯ Generate a new login page');
     second.press('Enter');
     await enterThrough(second, ['Path of the new login page']);
-    expect(await second.waitFor(asked('Routes that need'))).toMatch(/◉ area-0\n/);
+    await pick(second, 'Pages and routes', 'Routes that need');
+    expect(await second.waitFor(asked(pages))).toMatch(/◉ area-0\n/);
     second.press('Enter');
-    await enterThrough(second, ['Customise more?']);
+    await pick(second, 'Pages and routes', 'Back');
+    await pick(second, menu, 'Nothing');
     expect(await second.exitCode()).toBe(0);
     expect(second.screen()).toContain('Nothing to do');
     expect(app.snapshot()).toEqual(after);
@@ -206,13 +239,18 @@ describe('a second run', () => {
     });
     const before = app.snapshot();
     const terminal = app.start();
-    await enterThrough(terminal, questionsBefore('Lock after'));
-    expect(await terminal.waitFor(asked('Lock after'))).toContain('7000');
+    await pick(terminal, menu, 'Vault');
+    expect(await terminal.waitFor(asked('Vault'))).toMatch(
+      /How the vault is unlocked\s+Face or fingerprint \+ passcode$/m,
+    );
+    await pick(terminal, 'Vault', 'Lock after');
+    expect(await terminal.waitFor(asked('How long may'))).toContain('7000');
     terminal.press('Enter');
-    await enterThrough(terminal, ['Hide the screen']);
-    expect(await terminal.waitFor(asked('Fields of'))).toContain('email:string');
-    terminal.press('Enter');
-    await enterThrough(terminal, questions.slice(questionsBefore('Origins').length));
+    await pick(terminal, 'Vault', 'Back');
+    await pick(terminal, menu, 'Session and API');
+    expect(await terminal.waitFor(asked('Session and API'))).toMatch(/Fields of .*\s+email:string$/m);
+    terminal.press('Escape');
+    await pick(terminal, menu, 'Nothing');
     expect(await terminal.exitCode()).toBe(0);
     expect(app.snapshot()).toEqual(before);
     expect(terminal.screen()).toContain('Nothing to do');
@@ -221,8 +259,8 @@ describe('a second run', () => {
 
 describe('leaving', () => {
   const places = [
-    { place: 'at the first question', titles: [], next: 'How the vault is unlocked' },
-    { place: 'in the middle', titles: questionsBefore('Fields'), next: 'Fields of the session' },
+    { place: 'at the first question', titles: [], next: unlocking },
+    { place: 'in the middle', titles: [unlocking], next: servers },
     { place: 'at the confirmation', titles: questions, next: confirmation },
   ];
   const keys = [
@@ -258,14 +296,12 @@ describe('leaving', () => {
     expect(terminal.isCursorVisible()).toBe(true);
   });
 
-  test('n at the confirmation', async () => {
+  test('No at the confirmation', async () => {
     const app = new CopiedApp();
     const before = app.snapshot();
     const terminal = app.start();
     await enterThrough(terminal, questions);
-    await terminal.waitFor(asked(confirmation));
-    terminal.type('n');
-    terminal.press('Enter');
+    await pick(terminal, confirmation, 'No');
     expect(await terminal.exitCode()).toBe(130);
     expect(terminal.screen()).toContain('Nothing was written.');
     expect(app.snapshot()).toEqual(before);
@@ -279,7 +315,8 @@ describe.each([{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])('plain lines with %o', (e
     answers: readonly (readonly [title: string, typed: string])[],
   ): Promise<void> {
     for (const [title, typed] of answers) {
-      await terminal.waitFor(new RegExp(String.raw`^${title}(?:(?!^Type )[^])*^Type [^\n]*:\s*(?![^])`, 'm'));
+      const start = title.replaceAll('?', String.raw`\?`);
+      await terminal.waitFor(new RegExp(String.raw`^${start}(?:(?!^Type )[^])*^Type [^\n]*:\s*(?![^])`, 'm'));
       terminal.type(typed);
       terminal.press('Enter');
     }
@@ -288,14 +325,20 @@ describe.each([{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])('plain lines with %o', (e
   test('take the same answers', async () => {
     const app = new CopiedApp();
     const terminal = app.start({ env });
-    const answers = ['3', '60000', 'email:string', 'https://api.example.com', '1,2'];
-    const starts = ['How the vault', 'Lock after', 'Fields of', 'Origins that', 'Routes that'];
-    const typed = (title: string): string => answers[starts.findIndex((start) => title.startsWith(start))] ?? '';
-    await answer(
-      terminal,
-      questions.map((title) => [title.replace('?', ''), typed(title)]),
-    );
-    await answer(terminal, [['Write these changes', 'y']]);
+    await answer(terminal, [
+      [unlocking, '3'],
+      [servers, '<'],
+      [unlocking, ''],
+      [servers, 'https://api.example.com'],
+      [pages, '1,2'],
+      [confirmation, '3'],
+      [menu, '2'],
+      ['Vault', '5'],
+      ['How long may', '1 min'],
+      ['Vault', '<'],
+      [menu, '1'],
+      [confirmation, '1'],
+    ]);
     expect(await terminal.exitCode()).toBe(0);
     const copy = new CopiedApp();
     repeat(terminal, copy);
@@ -303,7 +346,6 @@ describe.each([{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])('plain lines with %o', (e
     expect(JSON.parse(app.snapshot()['identity-vault.config.json']!)).toMatchObject({
       authMode: 'PasscodeOnly',
       lockAfter: 60000,
-      session: ['email:string'],
       guardedRoutes: ['folder/inbox', 'folder/:id'],
     });
   });
@@ -312,8 +354,8 @@ describe.each([{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])('plain lines with %o', (e
     const app = new CopiedApp();
     const before = app.snapshot();
     const terminal = app.start({ env });
-    await answer(terminal, [[questions[0]!, '']]);
-    await terminal.waitFor(questions[1]!);
+    await answer(terminal, [[unlocking, '']]);
+    await terminal.waitFor(servers);
     terminal.press(key);
     expect(await terminal.exitCode()).toBe(130);
     expect(terminal.screen()).toContain('Nothing was written.');
@@ -328,13 +370,12 @@ describe('the screen', () => {
 
   test('has colours, and none with NO_COLOR=1', async () => {
     for (const env of [{}, { NO_COLOR: '1' }]) {
-      const terminal = new CopiedApp().start({ env });
+      const terminal = new CopiedApp().start({ env: { ...env, PAGER: 'cat' } });
       await enterThrough(terminal, questions);
-      await terminal.waitFor(asked(confirmation));
-      terminal.type('d');
-      terminal.press('Enter');
-      await terminal.waitFor(/^\+.*\? Write these changes\?/ms);
-      terminal.press('Enter');
+      await pick(terminal, confirmation, 'Differences');
+      await pick(terminal, 'Which file?', 'All of them');
+      await pick(terminal, 'Which file?', 'Back');
+      await pick(terminal, confirmation, 'Yes');
       expect(await terminal.exitCode()).toBe(0);
       const styled = terminal.styledHistory();
       if ('NO_COLOR' in env) expect(styled).not.toMatch(colour);
@@ -344,7 +385,7 @@ describe('the screen', () => {
 
   const drawn = /^\? (.*)(?:(?!^\? )[^])*$/m;
   // A hint may begin a line with `Type`, too; only a question says what Enter does.
-  const plain = /^\n(\S.*)(?:(?!^Type [^\n]*press Enter)[^])*^Type [^\n]*press Enter[^\n]*:\s*(?![^])/m;
+  const plain = /^\n(\S.*)(?:(?!^\n\S)(?!^Type [^\n]*press Enter)[^])*^Type [^\n]*press Enter[^\n]*:\s*(?![^])/m;
 
   test.each([
     { project: 'angular-21-plain', env: {} },
@@ -368,16 +409,35 @@ describe('the screen', () => {
   /** Looks at every question there is. @returns all of what was seen */
   async function walk(terminal: Terminal, pending: RegExp): Promise<string> {
     const seen: string[] = [];
+    const next = { group: 2, option: 1 };
+    let isAgain = false;
     for (let last = ''; ;) {
       const isNext = (screen: string): boolean => (pending.exec(screen)?.[1] ?? last) !== last;
       const screen = await terminal.waitFor(isNext);
       seen.push(screen);
       last = pending.exec(screen)?.[1] ?? '';
-      if (last.startsWith('Customise')) terminal.press(pending === drawn ? 'Down' : '2');
-      if (last.startsWith('What do you want')) terminal.type(pending === drawn ? 'a' : '1,2,3,4,5');
+      const offered = screen.slice(screen.lastIndexOf(last)).match(/^(?:❯ | {2})\S/gm)?.length ?? 0;
+      const isConfirmation = /Write (?:these changes|the rest)\?/.test(last);
+      if (isConfirmation && isAgain) break;
+      if (isConfirmation) {
+        terminal.type('3');
+        isAgain = true;
+      } else if (last === menu) {
+        terminal.type(String(next.group <= offered ? next.group : 1));
+        next.group += 1;
+        next.option = 1;
+      } else if (Object.values<string>(groups).includes(last)) {
+        // A long list scrolls: what is on the screen is looked at, and then it is left.
+        if (next.option >= offered && pending === drawn) {
+          terminal.press('Escape');
+          continue;
+        }
+        terminal.type(next.option >= offered ? '<' : String(next.option));
+        next.option += 1;
+      }
       terminal.press('Enter');
-      if (screen.includes('y = yes')) break;
     }
+    terminal.press('Enter');
     expect(await terminal.exitCode()).not.toBe(130);
     return [...seen, terminal.history()].join('\n');
   }

@@ -1,6 +1,7 @@
 import { askedApp } from '../asked-app.ts';
 import type { Chosen } from '../../resolve/chosen.ts';
 import { CliError } from '../../model/errors.ts';
+import { formatted } from '../../formatter/formatted.ts';
 import { inspectApp } from '../inspect-app.ts';
 import { pathWithin } from '../../inspect/app/path-within.ts';
 import { openRecovered } from '../open-recovered.ts';
@@ -13,11 +14,17 @@ import { readAnswers } from '../read-answers.ts';
 import type { RunContext } from '../run-context.ts';
 import type { SetupFlags } from './setup-flags.ts';
 import type { Project } from '../../model/project.ts';
+import type { Written } from '../../options/options.ts';
 import { setupPaths } from '../../state/setup-paths.ts';
 
+/** The options, and how a person changes them after a look at the plan. */
+export interface ChosenOptions extends Chosen {
+  readonly change?: () => Promise<ChosenOptions>;
+}
+
 /** Reads the app and what was asked for; asks a person for the rest. */
-export async function chooseOptions(context: RunContext<SetupFlags>, interactive: boolean): Promise<Chosen> {
-  const { host, invocation } = context;
+export async function chooseOptions(context: RunContext<SetupFlags>, interactive: boolean): Promise<ChosenOptions> {
+  const { host, invocation, reporter } = context;
   const answers = await readAnswers(context);
   const opened = await openRecovered(context, askedApp(context, answers));
   const { config: configPath } = setupPaths(opened.home);
@@ -26,11 +33,23 @@ export async function chooseOptions(context: RunContext<SetupFlags>, interactive
   const project = await inspectApp(host, opened);
   refuseOldVersions(project, invocation);
   if (invocation.verify) (await import('../../inspect/facts/find-type-check.ts')).findTypeCheck(project);
-  const resolved = resolve(sources, project);
-  if (!interactive) return { project, ...resolved };
-  const { askOptions } = await import('../../resolve/prompt/ask-options.ts');
-  const answered = resolve({ ...sources, prompt: promptSource(await askOptions(resolved, project, host)) }, project);
-  return { project, ...answered, replay: replayCommand(answered, pathWithin(host.cwd, invocation.cwd)) };
+  if (!interactive) return { project, ...resolve(sources, project) };
+  const [{ findGitState }, { introduction }, { askOptions }] = await Promise.all([
+    import('../../inspect/facts/find-git-state.ts'),
+    import('../../report/introduction.ts'),
+    import('../../resolve/prompt/ask-options.ts'),
+  ]);
+  reporter.say(introduction(project, await findGitState(project.root), reporter.paint));
+  // What would end the run ends it before anybody has answered anything.
+  if (!invocation.dryRun) await formatted(project, { path: project.framework.entryFile, text: '' });
+  const folder = pathWithin(host.cwd, invocation.cwd);
+  const ask = async (before: Written, isAgain: boolean): Promise<ChosenOptions> => {
+    const resolved = resolve({ ...sources, prompt: promptSource(before) }, project);
+    const answers = { ...before, ...(await askOptions({ resolved, project, folder, isAgain }, host)) };
+    const answered = resolve({ ...sources, prompt: promptSource(answers) }, project);
+    return { project, ...answered, replay: replayCommand(answered, folder), change: () => ask(answers, true) };
+  };
+  return ask({}, false);
 }
 
 function refuseOldVersions(project: Project, { allowUnsupported }: SetupFlags): void {

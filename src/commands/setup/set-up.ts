@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { carryOut, refuseUnasked } from '../carry-out.ts';
-import { chooseOptions } from './choose-options.ts';
+import { carryOut, refuseUnasked, type Task } from '../carry-out.ts';
+import { chooseOptions, type ChosenOptions } from './choose-options.ts';
 import type { Chosen } from '../../resolve/chosen.ts';
 import { CliError } from '../../model/errors.ts';
 import { withUsableFormatter } from '../../formatter/formatted.ts';
@@ -9,6 +9,7 @@ import { isInteractive } from '../../cli/is-interactive.ts';
 import { markerLine } from '../../diff/merge.ts';
 import { closest } from '../../options/closest.ts';
 import { plan } from '../../plan/plan.ts';
+import { repeatable } from '../../resolve/repeatable.ts';
 import { closing } from '../../report/closing.ts';
 import type { Outline } from '../../report/summary.ts';
 import type { RunContext } from '../run-context.ts';
@@ -25,13 +26,19 @@ import { verifierFor } from './verifier-for.ts';
 export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
   const { host, invocation } = context;
   refuseUnasked(context);
-  const asked = await chooseOptions(context, isInteractive(host, invocation));
-  const chosen = invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
+  const chosen = await chooseOptions(context, isInteractive(host, invocation));
+  return carryOut(context, await repeatably(chosen, () => taskFor(chosen, context)));
+}
+
+/** What the run is going to do with these options. */
+async function taskFor(asked: ChosenOptions, context: RunContext<SetupFlags>): Promise<Task> {
+  const { replay, change } = asked;
+  const chosen = context.invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
   const { outline, later } = await prepare(chosen, context);
   refuseConflicts(outline);
   const choices = unresolved(outline);
   const left = outline.manual.length + choices.length + outline.followUps.length;
-  return carryOut(context, {
+  return {
     command: 'setup',
     outline,
     question: 'Write these changes?',
@@ -40,7 +47,25 @@ export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
     undo: 'run',
     unresolved: choices,
     verify: verifierFor(chosen.project, later, context),
-  });
+    ...(replay === undefined ? {} : { replay }),
+    ...(change === undefined
+      ? {}
+      : {
+          change: async () => {
+            const again = await change();
+            return repeatably(again, () => taskFor(again, context));
+          },
+        }),
+  };
+}
+
+/** What was answered is not lost with what fails after it. */
+async function repeatably<T>({ replay }: ChosenOptions, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw repeatable(error, replay);
+  }
 }
 
 interface Prepared {

@@ -3,6 +3,7 @@ import { angularAppFacts } from './angular-app-facts.ts';
 import type { AngularFacts } from './angular-facts.ts';
 import { angularOptions, type AngularOptions } from './angular-options.ts';
 import { angularRefusals, missingProject } from './angular-refusals.ts';
+import { purposeOf } from './purposes.ts';
 import { reservedNames } from './reserved-names.ts';
 
 /** Ionic Angular, Angular 14 and newer: standalone apps and NgModule apps. */
@@ -27,6 +28,7 @@ export const angular: Framework<AngularFacts, AngularOptions> = {
   reservedNames,
   options: angularOptions,
   appFacts: angularAppFacts,
+  purposeOf,
   recipes: {
     environment: async () => (await import('./edits/environment.ts')).environment,
     guard: async () => (await import('./edits/guard.ts')).guard,

@@ -23,7 +23,7 @@ export function configSchema(): Record<string, unknown> {
 }
 
 function describe({ help, consequence, choices }: AnyOption): string {
-  const values = Object.entries(choices ?? {}).map(([value, text]) => `${value}: ${text}`);
+  const values = Object.entries(choices ?? {}).map(([value, { text }]) => `${value}: ${text}`);
   return [`${help}.`, consequence, ...values].join(' ');
 }
 

@@ -74,8 +74,16 @@ export const promptOptions = [
     help: 'Who asks for the passcode',
     consequence: 'The code that asks for the passcode sees it.',
     choices: {
-      native: 'The vault’s own prompt: the app’s code never sees the passcode.',
-      custom: 'A modal of the app, generated for you to style: the app’s code sees the passcode.',
+      native: {
+        label: 'The vault’s own prompt',
+        hint: 'the app never sees the passcode',
+        text: 'The vault’s own prompt: the app’s code never sees the passcode.',
+      },
+      custom: {
+        label: 'A modal of the app',
+        hint: 'yours to style',
+        text: 'A modal of the app, generated for you to style: the app’s code sees the passcode.',
+      },
     },
     fallback: always('native'),
     relevant: usesPasscode,

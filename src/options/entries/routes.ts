@@ -54,9 +54,16 @@ export const routeOptions = [
     help: 'Where users sign in',
     consequence: 'The guard sends users who are not signed in there.',
     choices: {
-      generate: 'A login page is generated: user name and password, posted to the first API origin.',
-      existing:
-        'The app’s own page at the login path; it has to call login(session) after signing in: the run says where.',
+      generate: {
+        label: 'A new login page',
+        hint: 'generated for you',
+        text: 'A login page is generated: user name and password, posted to the first API origin.',
+      },
+      existing: {
+        label: 'A page of the app',
+        hint: 'it hands the session to the vault',
+        text: 'The app’s own page at the login path; it has to call login(session) after signing in: the run says where.',
+      },
     },
     fallback: findLoginPage,
   }),
@@ -95,6 +102,7 @@ export const pathOptions = [
     group: 'routes',
     ask: 'first',
     help: 'Routes that need a signed-in user',
+    question: 'Which pages need a signed-in user?',
     consequence: 'All other routes stay open to anyone who has the device.',
     fallback: findGuardedRoutes,
     offers: offerRoutes,

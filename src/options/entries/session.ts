@@ -10,8 +10,9 @@ export const sessionOptions = [
   option('session', {
     kind: sessionFields,
     group: 'session',
-    ask: 'first',
+    ask: 'more',
     help: 'Fields of the session besides username and token',
+    question: 'Which fields does a session have besides username and token?',
     consequence: 'For example email:string,age:number. A login response without these fields is refused.',
     fallback: always([]),
   }),
@@ -28,6 +29,9 @@ export const sessionOptions = [
     group: 'session',
     ask: 'first',
     help: 'Origins that get the token',
+    question: 'Which servers get the user’s token?',
+    firstHint:
+      'Their origins, like https://api.example.com. No other server gets it; leave it empty if there is none yet.',
     consequence:
       'Each build uses those that are for it; production never uses localhost. If the list is empty, the token is sent nowhere, and users can’t sign in.',
     fallback: always([]),

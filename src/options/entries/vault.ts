@@ -9,17 +9,40 @@ export const vaultOptions = [
     group: 'vault',
     ask: 'first',
     help: 'How the vault is unlocked',
+    question: 'How do people unlock the app?',
+    firstHint: 'You can change it later: run this again.',
     consequence: 'Applies to new vaults. An existing vault keeps its mode until its user signs in again.',
     choices: {
-      BiometricAndPasscode:
-        'Face or fingerprint, and a passcode of this app as the second way in. After a new finger is enrolled, and on the web, only the passcode opens it.',
-      BiometricOnly: 'Face or fingerprint and nothing else. Enrolling a new finger ends the session. Fails on the web.',
-      PasscodeOnly: 'A passcode of this app. Works everywhere; biometrics are not used.',
-      BiometricOrPasscode:
-        'Face or fingerprint where the device has it, else a passcode of this app. On the web: the passcode.',
-      InMemoryOnly: 'Nothing is stored: locking or closing the app signs the user out.',
-      SecureStorage:
-        'Encrypted, but never locked, and without a prompt: anyone who holds the unlocked device has the session.',
+      BiometricAndPasscode: {
+        label: 'Face or fingerprint + passcode',
+        hint: 'the passcode is the second way in',
+        text: 'Face or fingerprint, and a passcode of this app as the second way in. After a new finger is enrolled, and on the web, only the passcode opens it.',
+      },
+      BiometricOnly: {
+        label: 'Face or fingerprint only',
+        hint: 'a new finger ends the session',
+        text: 'Face or fingerprint and nothing else. Enrolling a new finger ends the session. Fails on the web.',
+      },
+      PasscodeOnly: {
+        label: 'Passcode only',
+        hint: 'works on every device and the web',
+        text: 'A passcode of this app. Works everywhere; biometrics are not used.',
+      },
+      BiometricOrPasscode: {
+        label: 'Face or fingerprint, else passcode',
+        hint: 'whichever the device has',
+        text: 'Face or fingerprint where the device has it, else a passcode of this app. On the web: the passcode.',
+      },
+      InMemoryOnly: {
+        label: 'In memory only',
+        hint: 'locking or closing signs out',
+        text: 'Nothing is stored: locking or closing the app signs the user out.',
+      },
+      SecureStorage: {
+        label: 'Never locked',
+        hint: 'encrypted storage without a prompt',
+        text: 'Encrypted, but never locked, and without a prompt: anyone who holds the unlocked device has the session.',
+      },
     },
     fallback: always('BiometricAndPasscode'),
   }),
@@ -54,8 +77,9 @@ export const vaultOptions = [
   option('lockAfter', {
     kind: milliseconds,
     group: 'vault',
-    ask: 'first',
+    ask: 'more',
     help: 'Lock after this many milliseconds in the background',
+    question: 'How long may the app be in the background before it locks?',
     consequence: '5000 is five seconds. 0 never locks: a device handed over unlocked shows the session.',
     fallback: always(5000),
     relevant: ({ authMode }: WithAuthMode) => authMode !== 'SecureStorage',
@@ -63,7 +87,7 @@ export const vaultOptions = [
   option('hideScreenOnBackground', {
     kind: boolean,
     group: 'vault',
-    ask: 'first',
+    ask: 'more',
     help: 'Hide the screen in the app switcher',
     consequence: 'No: the last page can be read there, also while the vault is locked.',
     fallback: always(true),

@@ -12,11 +12,17 @@ export function offerOrigins({ apiOrigins }: WithOrigins, project: Project): Som
   const offered = [...new Set([...apiOrigins, ...likely.map(({ origin }) => origin)])];
   const nameOf = (value: string): string =>
     likely.filter(({ origin }) => origin === value).map(printOrigin)[0] ?? value;
-  if (offered.length === 0) return undefined;
+  // What was typed before is typed again: there it can be corrected.
+  if (likely.length === 0) return undefined;
   return {
     kind: 'some',
     hint: 'Found in the app:',
     items: offered.map((value) => ({ value, name: nameOf(value) })),
-    others: { title: 'Other origins that get the token', hint: 'Separated by commas.' },
+    others: {
+      title: 'Other origins that get the token',
+      hint: 'Like https://api.example.com; several separated by commas.',
+      choice: 'Another server',
+      none: 'the token is sent nowhere yet',
+    },
   };
 }

@@ -1,40 +1,44 @@
 import type { CatalogOption } from '../../options/catalog/catalog.ts';
-import type { Offer, OfferedAnswer, OneOffer, SomeOffer } from '../../options/offer.ts';
+import type { Offer, OfferedAnswer, OneOffer } from '../../options/offer.ts';
 import type { OptionKey, Written } from '../../options/options.ts';
-import type { Asker } from './asker.ts';
+import { askSome } from './ask-some.ts';
+import { back, type Answer } from './asker.ts';
+import type { Conversation, Outcome } from './conversation.ts';
 import type { Interview } from './interview.ts';
-
-interface Conversation {
-  readonly interview: Interview;
-  readonly asker: Asker;
-}
+import { hintFor } from './question-for.ts';
 
 /** Asks for one option with what the app has to choose from. */
-export async function askOffer(option: CatalogOption, offer: Offer, conversation: Conversation): Promise<void> {
+export async function askOffer(option: CatalogOption, offer: Offer, conversation: Conversation): Promise<Outcome> {
   return offer.kind === 'one' ? askOne(option, offer, conversation) : askSome(option, offer, conversation);
 }
 
-async function askOne(option: CatalogOption, offer: OneOffer, { interview, asker }: Conversation): Promise<void> {
+async function askOne(option: CatalogOption, offer: OneOffer, conversation: Conversation): Promise<Outcome> {
+  const { interview, asker, canGoBack } = conversation;
   const answers = offer.answers.filter((answer) => isLeftOpen(answer, interview));
   const current = answers.find((answer) => isInUse(answer, interview)) ?? answers[0];
   const question = {
     title: offer.title,
-    hint: joined(option.consequence, offer.hint),
+    hint: [hintFor(option, interview), offer.hint].filter((text) => text !== undefined).join(' '),
     choices: answers.map(({ name, description }) => ({
       value: name,
       name,
       ...(description === undefined ? {} : { description }),
     })),
     current: current?.name ?? '',
+    canGoBack,
   };
   for (;;) {
-    const name = answers.length === 1 ? current?.name : await asker.choose(question);
+    const isAsked = answers.length > 1;
+    const name = isAsked ? await asker.choose(question) : current?.name;
+    if (name === back) return 'back';
     const answer = answers.find((one) => one.name === name);
-    const given = await completed(option, answer, { interview, asker });
+    const given = await completed(option, answer, { ...conversation, canGoBack: canGoBack || isAsked });
+    if (given === back && !isAsked) return 'back';
+    if (given === back) continue;
     const problem = interview.problemWith(given);
     if (problem === undefined) {
       interview.keep(given);
-      return;
+      return 'answered';
     }
     asker.say(`${problem}\n`);
   }
@@ -58,46 +62,11 @@ function isValue(key: string, value: unknown, { current: { options } }: Intervie
 async function completed(
   { key }: CatalogOption,
   { gives = {}, typed }: Partial<OfferedAnswer> = {},
-  { interview, asker }: Conversation,
-): Promise<Written> {
+  { interview, asker, canGoBack }: Conversation,
+): Promise<Answer<Written>> {
   if (typed === undefined) return gives;
   const problemWith = (text: string): string | undefined =>
     text.trim() === '' ? 'Type an answer.' : interview.problemWith({ ...gives, [key]: text });
-  return { ...gives, [key]: await asker.line({ ...typed, problemWith }) };
-}
-
-async function askSome(option: CatalogOption, offer: SomeOffer, { interview, asker }: Conversation): Promise<void> {
-  const { key, kind } = option;
-  const { items, others } = offer;
-  if (items.length === 0 && others === undefined) return;
-  const value = interview.current.options[key];
-  const current = kind.toJson(value) as readonly string[];
-  const selected = await asker.select({
-    title: option.help,
-    hint: joined(option.consequence, offer.hint),
-    choices: items,
-    current,
-    problemWith: (values) => interview.problemWith({ [key]: values }),
-  });
-  // The order of a list in the configuration file is its author's.
-  const kept = isSame(selected, current) ? current : selected;
-  if (others === undefined) {
-    interview.keep({ [key]: kept });
-    return;
-  }
-  const together = (typed: string): string => [kind.print(kept), typed].filter((text) => text.trim() !== '').join(',');
-  const typed = await asker.line({
-    ...others,
-    current: '',
-    problemWith: (text) => interview.problemWith({ [key]: together(text) }),
-  });
-  interview.keep({ [key]: together(typed) });
-}
-
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((value) => others.includes(value));
-}
-
-function joined(...texts: readonly (string | undefined)[]): string {
-  return texts.filter((text) => text !== undefined).join(' ');
+  const text = await asker.line({ ...typed, problemWith, canGoBack });
+  return text === back ? back : { ...gives, [key]: text };
 }

@@ -1,14 +1,24 @@
+/** Instead of an answer: the question before is asked again. */
+export const back: unique symbol = Symbol('back');
+
+/** An answer, or the wish to go back. */
+export type Answer<T> = T | typeof back;
+
 /** What every question has. */
 export interface Question {
   readonly title: string;
   /** What follows from the answer, and how it is written; may be empty. */
   readonly hint: string;
+  /** There is a question before this one. */
+  readonly canGoBack?: boolean;
 }
 
 export interface Choice {
   readonly value: string;
   readonly name: string;
-  /** What follows from this choice. */
+  /** Beside the name, in a few words. */
+  readonly hint?: string;
+  /** What follows from this choice; said of the one in focus. */
   readonly description?: string;
 }
 
@@ -38,11 +48,9 @@ export interface LineQuestion extends Question {
  */
 export interface Asker {
   say(text: string): void;
-  /** Introduces a group of questions. */
-  heading(text: string): void;
-  choose(question: ChoiceQuestion): Promise<string>;
-  select(question: SelectionQuestion): Promise<readonly string[]>;
-  line(question: LineQuestion): Promise<string>;
+  choose(question: ChoiceQuestion): Promise<Answer<string>>;
+  select(question: SelectionQuestion): Promise<Answer<readonly string[]>>;
+  line(question: LineQuestion): Promise<Answer<string>>;
   /** Gives the terminal back as it was. */
   close(): void;
 }

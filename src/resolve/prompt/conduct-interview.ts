@@ -1,82 +1,35 @@
-import type { Project } from '../../model/project.ts';
 import { optionsFor, type CatalogOption } from '../../options/catalog/catalog.ts';
-import { groups, type Group } from '../../options/option.ts';
-import type { Written } from '../../options/options.ts';
-import type { Resolved } from '../resolved.ts';
 import { askOption } from './ask-option.ts';
 import type { Asker } from './asker.ts';
-import { Interview } from './interview.ts';
+import { chooseChanges } from './choose-changes.ts';
+import type { Interview } from './interview.ts';
 
-/** Asks what the app doesn't tell: a few questions, then, if wanted, all others by group. */
-export async function conductInterview(asker: Asker, resolved: Resolved, project: Project): Promise<Written> {
-  const interview = new Interview(resolved, project);
-  const open = optionsFor(project).filter(({ key, ask }) => ask !== 'never' && !interview.isSaid(key));
-  const first = open.filter((option) => option.ask === 'first' || interview.isOpen(option));
-  const more = open.filter((option) => !first.includes(option));
-  asker.say(introduction(project));
-  await askAll(first, interview, asker);
-  for (const id of await chooseGroups(more, interview, asker)) {
-    asker.heading(groups[id]);
-    await askAll(
-      more.filter(({ group }) => group === id),
-      interview,
-      asker,
-    );
-  }
-  return interview.written;
-}
-
-function introduction({ packageName, framework, setup }: Project): string {
-  const name = packageName || framework.project;
-  const [what, values] =
-    setup.configText === undefined
-      ? [`An identity vault for ${name}.`, 'Enter takes the value shown.']
-      : [`The identity vault of ${name}.`, 'Enter keeps the current value.'];
-  return `${what}\n${values} Ctrl-C leaves without writing anything.\n\n`;
+/**
+ * Asks what the app doesn't tell: in a first run the few questions that matter, in a later one what is to be changed.
+ * @param isAgain the person has seen the plan, and wants to change something
+ */
+export async function conductInterview(asker: Asker, interview: Interview, isAgain: boolean): Promise<void> {
+  const open = optionsFor(interview.project).filter(({ key, ask }) => ask !== 'never' && !interview.isSaid(key));
+  const isFirst = interview.project.setup.configText === undefined && !isAgain;
+  const { guessed } = interview.current;
+  const isFirstQuestion = (option: CatalogOption): boolean =>
+    isFirst ? option.ask === 'first' || interview.isOpen(option) : guessed.includes(option.key);
+  const first = open.filter(isFirstQuestion);
+  if (!isAgain) await askInOrder(first, interview, asker);
+  if (!isFirst) await chooseChanges(open, { interview, asker });
 }
 
 /** Whether a question makes sense depends on the answers before it. */
-async function askAll(options: readonly CatalogOption[], interview: Interview, asker: Asker): Promise<void> {
-  for (const option of options) {
-    if (isRelevant(option, interview)) await askOption(option, interview, asker);
+async function askInOrder(options: readonly CatalogOption[], interview: Interview, asker: Asker): Promise<void> {
+  const asked: number[] = [];
+  for (let index = 0; index < options.length;) {
+    const option = options[index];
+    if (option === undefined || !interview.isRelevant(option)) {
+      index += 1;
+      continue;
+    }
+    const outcome = await askOption(option, { interview, asker, canGoBack: asked.length > 0 });
+    if (outcome === 'answered') asked.push(index);
+    index = outcome === 'back' ? (asked.pop() ?? 0) : index + 1;
   }
-}
-
-function isRelevant({ relevant }: CatalogOption, { current, project }: Interview): boolean {
-  return relevant?.(current.options, project) ?? true;
-}
-
-async function chooseGroups(
-  more: readonly CatalogOption[],
-  interview: Interview,
-  asker: Asker,
-): Promise<readonly Group[]> {
-  const relevant = more.filter((option) => isRelevant(option, interview));
-  const offered = (Object.keys(groups) as Group[]).filter((id) => relevant.some(({ group }) => group === id));
-  if (offered.length === 0) return [];
-  const wanted = await asker.choose({
-    title: 'Customise more?',
-    hint: '',
-    choices: [
-      { value: 'no', name: 'No', description: 'Goes on to the plan. Nothing is written before you agree to it.' },
-      { value: 'yes', name: 'Yes', description: `Texts, paths and names: ${String(relevant.length)} more options.` },
-    ],
-    current: 'no',
-  });
-  if (wanted === 'no') return [];
-  const chosen = await asker.select({
-    title: 'What do you want to change?',
-    hint: '',
-    choices: offered.map((id) => ({ value: id, name: groups[id], description: namesOf(relevant, id) })),
-    current: [],
-    problemWith: () => undefined,
-  });
-  return offered.filter((id) => chosen.includes(id));
-}
-
-function namesOf(options: readonly CatalogOption[], id: Group): string {
-  return options
-    .filter(({ group }) => group === id)
-    .map(({ key }) => key)
-    .join(', ');
 }

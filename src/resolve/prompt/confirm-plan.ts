@@ -1,55 +1,75 @@
-import { styleText } from 'node:util';
 import type { Host } from '../../model/host.ts';
+import { back, type Asker, type Choice } from './asker.ts';
 import { interrupted } from './interrupted.ts';
+import { showPaged } from './show-paged.ts';
 import { withAsker } from './with-asker.ts';
+
+/** A file whose difference can be looked at. */
+export interface Difference {
+  readonly path: string;
+  /** What becomes of it, in a few words. */
+  readonly what: string;
+  /** As a unified diff; worked out only when it is asked for. */
+  readonly patch: () => string;
+}
 
 /** What a person agrees to. */
 interface Confirmation {
   readonly summary: string;
   readonly question: string;
-  /** Unified diffs; worked out only when they are asked for. */
-  readonly diffs: () => string;
+  readonly differences: readonly Difference[];
+  /** Can the options be changed once more? */
+  readonly canChange: boolean;
 }
-
-const answers: Readonly<Record<string, 'yes' | 'no' | 'diffs'>> = {
-  y: 'yes',
-  yes: 'yes',
-  n: 'no',
-  no: 'no',
-  d: 'diffs',
-  diff: 'diffs',
-  diffs: 'diffs',
-};
 
 /**
  * The last question before the first byte.
- * @throws CliError `INTERRUPTED` unless the answer is yes
+ * @returns `change`: the options are to be changed first
+ * @throws CliError `INTERRUPTED` for a no
  */
-export async function confirmPlan({ summary, question, diffs }: Confirmation, host: Host): Promise<void> {
-  await withAsker(host, async (asker) => {
+export async function confirmPlan(confirmation: Confirmation, host: Host): Promise<'write' | 'change'> {
+  const { summary, question, differences, canChange } = confirmation;
+  return withAsker(host, async (asker) => {
     asker.say(`\n${summary}\n`);
     for (;;) {
-      const answer = await asker.line({
-        title: question,
-        hint: 'y = yes, n = no, d = show the diffs',
-        current: 'y',
-        problemWith: (text) => (read(text) ? undefined : 'Answer y, n or d.'),
-      });
-      if (read(answer) === 'yes') return;
-      if (read(answer) === 'no') throw interrupted();
-      asker.say(`\n${coloured(diffs(), host)}\n`);
+      const answer = await asker.choose({ title: question, hint: '', choices: choices(canChange), current: 'write' });
+      if (answer === 'write' || answer === 'change') return answer;
+      if (answer === 'leave') throw interrupted();
+      await lookAt(differences, asker, host);
     }
   });
 }
 
-function read(answer: string): 'yes' | 'no' | 'diffs' | undefined {
-  return answers[answer.trim().toLowerCase()];
+function choices(canChange: boolean): Choice[] {
+  return [
+    { value: 'write', name: 'Yes', hint: 'writes the files' },
+    { value: 'look', name: 'Differences', hint: 'shows what changes, file by file' },
+    ...(canChange ? [{ value: 'change', name: 'Change options', hint: 'goes back to the questions' }] : []),
+    { value: 'leave', name: 'No', hint: 'leaves without writing' },
+  ];
 }
 
-const styles = { '+': 'green', '-': 'red', '@': 'cyan' } as const;
+const ALL = '';
+const DONE = '/';
 
-function coloured(diffs: string, { stderr: stream }: Host): string {
-  return diffs.replaceAll(/^([+@-]).*$/gm, (line, sign: keyof typeof styles) =>
-    styleText(styles[sign], line, { stream }),
-  );
+async function lookAt(differences: readonly Difference[], asker: Asker, host: Host): Promise<void> {
+  let last: string = ALL;
+  for (;;) {
+    const answer = await asker.choose({
+      title: 'Which file?',
+      hint: '',
+      choices: [
+        { value: ALL, name: 'All of them', hint: `${String(differences.length)} files` },
+        ...differences.map(({ path, what }) => ({ value: path, name: path, hint: what })),
+        { value: DONE, name: 'Back' },
+      ],
+      current: last,
+      canGoBack: true,
+    });
+    if (answer === back || answer === DONE) return;
+    const shown = differences.filter(({ path }) => answer === ALL || path === answer);
+    await showPaged(shown.map(({ patch }) => patch()).join(''), host);
+    const next = differences[differences.findIndex(({ path }) => path === answer) + 1];
+    last = answer === ALL || next === undefined ? DONE : next.path;
+  }
 }

@@ -18,6 +18,8 @@ export class Interview {
   readonly #given: Source;
   readonly #said: ReadonlyMap<OptionKey, unknown>;
   readonly #answers: Record<string, unknown> = {};
+  /** Worked out when it is asked for: a menu asks for it with each of its lines. */
+  #current: Resolved | undefined;
 
   constructor(resolved: Resolved, project: Project) {
     this.project = project;
@@ -31,12 +33,36 @@ export class Interview {
 
   /** The options as they are with the answers so far. */
   get current(): Resolved {
-    return this.#with(this.#answers);
+    this.#current ??= this.#with(this.#answers);
+    return this.#current;
+  }
+
+  /** Was anything answered? */
+  get hasAnswers(): boolean {
+    return Object.keys(this.#answers).length > 0;
   }
 
   /** Was it said on this very command line, in the environment or in the file of answers? Then it is not asked. */
   isSaid(key: OptionKey): boolean {
     return this.#said.has(key);
+  }
+
+  /** Would another value change anything, with the answers so far? */
+  isRelevant({ relevant }: CatalogOption): boolean {
+    return relevant?.(this.current.options, this.project) ?? true;
+  }
+
+  /** The value as a person types it. */
+  printed({ key, kind }: CatalogOption): string {
+    const value = this.current.options[key];
+    return value === undefined ? '' : kind.print(value);
+  }
+
+  /** The value as a person reads it. */
+  inWords(option: CatalogOption): string {
+    const printed = this.printed(option);
+    if (option.kind.name === 'boolean') return printed === 'true' ? 'yes' : 'no';
+    return option.choices?.[printed]?.label ?? (printed === '' ? 'none' : printed);
   }
 
   /** Does the app leave it to a guess, with what was said before the first question? */
@@ -58,6 +84,7 @@ export class Interview {
   /** Keeps answers that {@link problemWith} had nothing against. */
   keep(answers: Written): void {
     Object.assign(this.#answers, answers);
+    this.#current = undefined;
   }
 
   /** The answers that make a difference, so that the replay command says no more than it has to; one instead of a guess does. */

@@ -1,6 +1,15 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Host } from '../../model/host.ts';
-import type { Asker, Choice, ChoiceQuestion, LineQuestion, Question, SelectionQuestion } from './asker.ts';
+import {
+  back,
+  type Answer,
+  type Asker,
+  type Choice,
+  type ChoiceQuestion,
+  type LineQuestion,
+  type Question,
+  type SelectionQuestion,
+} from './asker.ts';
 import { interrupted, signals } from './interrupted.ts';
 import { wrap } from '../../text/wrap.ts';
 
@@ -22,15 +31,12 @@ export class PlainAsker implements Asker {
     this.#host.stderr.write(text);
   }
 
-  heading(text: string): void {
-    this.say(`\n${text}\n`);
-  }
-
-  async choose({ choices, current, ...question }: ChoiceQuestion): Promise<string> {
+  async choose({ choices, current, ...question }: ChoiceQuestion): Promise<Answer<string>> {
     this.#introduce(question);
     this.#list(choices, (choice) => (choice.value === current ? ' (current)' : ''));
     for (;;) {
-      const answer = await this.#read('Type a number, or press Enter for the current one: ');
+      const answer = await this.#read(`Type a number,${orBack(question)} or press Enter for the current one: `);
+      if (isBack(answer, question)) return back;
       if (answer === '') return current;
       const [choice, second] = chosen(choices, answer);
       if (choice && !second) return choice.value;
@@ -38,12 +44,14 @@ export class PlainAsker implements Asker {
     }
   }
 
-  async select({ choices, current, problemWith, ...question }: SelectionQuestion): Promise<readonly string[]> {
+  async select({ choices, current, problemWith, ...question }: SelectionQuestion): Promise<Answer<readonly string[]>> {
     this.#introduce(question);
     this.#list(choices, (choice) => (current.includes(choice.value) ? ' (selected)' : ''));
-    const enter = current.length === 0 ? 'or press Enter for none' : '- for none, or press Enter to keep these';
+    const none = current.length === 0 ? '' : ' - for none,';
+    const enter = current.length === 0 ? 'for none' : 'to keep these';
     for (;;) {
-      const answer = await this.#read(`Type numbers, like 1,2, ${enter}: `);
+      const answer = await this.#read(`Type numbers, like 1,2,${none}${orBack(question)} or press Enter ${enter}: `);
+      if (isBack(answer, question)) return back;
       const values = answer === '' ? current : answer === '-' ? [] : chosen(choices, answer).map(({ value }) => value);
       const isUnderstood = values.length > 0 || answer === '' || answer === '-';
       const problem = isUnderstood
@@ -54,10 +62,11 @@ export class PlainAsker implements Asker {
     }
   }
 
-  async line({ current, problemWith, ...question }: LineQuestion): Promise<string> {
+  async line({ current, problemWith, ...question }: LineQuestion): Promise<Answer<string>> {
     this.#introduce(question);
     for (;;) {
-      const answer = await this.#read(lineRequest(current));
+      const answer = await this.#read(`Type an answer,${orBack(question)} or press Enter for ${shownValue(current)}: `);
+      if (isBack(answer, question)) return back;
       const value = answer === '' ? current : answer;
       const problem = problemWith(value);
       if (problem === undefined) return value;
@@ -77,7 +86,9 @@ export class PlainAsker implements Asker {
   #list(choices: readonly Choice[], mark: (choice: Choice) => string): void {
     for (const [index, choice] of choices.entries()) {
       this.say(`  ${String(index + 1)}. ${choice.name}${mark(choice)}\n`);
-      if (choice.description !== undefined) this.say(`     ${this.#wrapped(choice.description, 5)}\n`);
+      // There is room for what follows from it, which says what the hint does.
+      const told = choice.description ?? choice.hint;
+      if (told !== undefined) this.say(`     ${this.#wrapped(told, 5)}\n`);
     }
   }
 
@@ -100,13 +111,23 @@ export class PlainAsker implements Asker {
 }
 
 /** A value too long to be read out twice is not repeated here. */
-function lineRequest(current: string): string {
-  const shown = current === '' ? 'none' : current.length <= 40 ? `"${current}"` : 'the current text';
-  return `Type an answer, or press Enter for ${shown}: `;
+function shownValue(current: string): string {
+  return current === '' ? 'none' : current.length <= 30 ? `"${current}"` : 'the current text';
 }
 
 /** The choices with these numbers; none when one of them is no number of the list. */
 function chosen(choices: readonly Choice[], answer: string): Choice[] {
   const found = answer.split(/[\s,]+/).map((part) => (/^\d+$/.test(part) ? choices[Number(part) - 1] : undefined));
   return found.every((choice) => choice !== undefined) ? [...new Set(found)] : [];
+}
+
+/** Typed where there is a question before. */
+const BACK = '<';
+
+function orBack({ canGoBack = false }: Question): string {
+  return canGoBack ? ` ${BACK} to go back,` : '';
+}
+
+function isBack(answer: string, { canGoBack = false }: Question): boolean {
+  return canGoBack && answer === BACK;
 }

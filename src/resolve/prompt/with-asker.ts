@@ -21,6 +21,6 @@ async function createAsker(host: Host): Promise<Asker> {
 }
 
 /** Screen readers and dumb terminals can't follow lines that change after they were written. */
-function wantsPlainLines({ ACCESSIBLE: accessible, TERM: terminal }: Host['env']): boolean {
+export function wantsPlainLines({ ACCESSIBLE: accessible, TERM: terminal }: Host['env']): boolean {
   return terminal === 'dumb' || (accessible !== undefined && !['', '0', 'false'].includes(accessible));
 }

@@ -3,8 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { parseAnswers } from '../../../src/options/catalog/config-file.ts';
 import { catalog } from '../../../src/options/catalog/catalog.ts';
 import type { Options, Written } from '../../../src/options/options.ts';
-import type { Asker, ChoiceQuestion, LineQuestion, SelectionQuestion } from '../../../src/resolve/prompt/asker.ts';
+import { groups } from '../../../src/options/option.ts';
+import {
+  back,
+  type Answer,
+  type Asker,
+  type ChoiceQuestion,
+  type LineQuestion,
+  type SelectionQuestion,
+} from '../../../src/resolve/prompt/asker.ts';
 import { conductInterview } from '../../../src/resolve/prompt/conduct-interview.ts';
+import { Interview } from '../../../src/resolve/prompt/interview.ts';
 import { promptSource } from '../../../src/resolve/read-environment.ts';
 import { readSources, type WrittenSources } from '../../../src/resolve/read-sources.ts';
 import { replayCommand } from '../../../src/resolve/replay.ts';
@@ -15,34 +24,42 @@ import { fakeProject } from '../../support/fake-project.ts';
 
 type Question = ChoiceQuestion | SelectionQuestion | LineQuestion;
 
+type Answers = (title: string) => string | readonly string[] | undefined;
+
 /** Answers by title; a question it has no answer for is answered with Enter. A refused answer is an error. */
 class ScriptedAsker implements Asker {
   readonly asked: Question[] = [];
-  readonly #answers: (title: string) => string | readonly string[] | undefined;
+  readonly #answers: Answers;
+  /** Of the menu: these groups with all that is in them, one after the other. */
+  readonly #visits: readonly string[];
+  readonly #visited = new Set<string>();
 
-  constructor(answers: (title: string) => string | readonly string[] | undefined = () => undefined) {
+  constructor(answers: Answers = () => undefined, visits: readonly string[] = []) {
     this.#answers = answers;
+    this.#visits = visits;
   }
 
   get titles(): string[] {
     return this.asked.map(({ title }) => title);
   }
 
-  choose(question: ChoiceQuestion): Promise<string> {
+  choose(question: ChoiceQuestion): Promise<Answer<string>> {
+    const isMenu = question.title === menu || Object.values<string>(groups).includes(question.title);
+    if (isMenu) return Promise.resolve(this.#next(question));
     this.asked.push(question);
     const answer = this.#answers(question.title) ?? question.current;
     if (question.choices.some(({ value }) => value === answer)) return Promise.resolve(String(answer));
     throw new Error(`${question.title}: ${String(answer)} is not offered`);
   }
 
-  select(question: SelectionQuestion): Promise<readonly string[]> {
+  select(question: SelectionQuestion): Promise<Answer<readonly string[]>> {
     this.asked.push(question);
     const wanted = this.#answers(question.title) ?? question.current;
     const values = question.choices.map(({ value }) => value).filter((value) => wanted.includes(value));
     return Promise.resolve(accepted(question.title, values, question.problemWith(values)));
   }
 
-  line(question: LineQuestion): Promise<string> {
+  line(question: LineQuestion): Promise<Answer<string>> {
     this.asked.push(question);
     const answer = this.#answers(question.title) ?? question.current;
     // As a person types "nothing", and as Enter on an empty line is understood.
@@ -54,8 +71,12 @@ class ScriptedAsker implements Asker {
     // Nobody is there.
   }
 
-  heading(): void {
-    // Nobody is there.
+  #next({ title, choices }: ChoiceQuestion): string {
+    const offered = choices.map(({ value }) => value).filter((value) => value !== 'done');
+    const wanted = title === menu ? offered.filter((value) => this.#visits.includes(value)) : offered;
+    const next = wanted.find((value) => !this.#visited.has(value)) ?? 'done';
+    this.#visited.add(next);
+    return next;
   }
 
   close(): void {
@@ -70,56 +91,74 @@ function accepted<T>(title: string, answer: T, problem: string | undefined): T {
 
 const signIn = 'Where users sign in';
 const generate = 'Generate a new login page';
-const guarded = 'Routes that need a signed-in user';
+const guarded = 'Which pages need a signed-in user?';
+const origins = 'Which servers get the user’s token?';
 const menu = 'What do you want to change?';
-const everything = ['vault', 'routes', 'prompts', 'code', 'ios'];
+const everything = ['vault', 'session', 'routes', 'prompts', 'code', 'ios'];
+
+/** What is asked for an option. */
+const titleOf = ({ question, help }: { readonly question?: string; readonly help: string }): string => question ?? help;
 
 /** Asks for everything and answers with the options that are wanted. */
 function wanting(options: Options): ScriptedAsker {
   return new ScriptedAsker((title) => {
-    if (title === 'Customise more?') return 'yes';
-    if (title === menu) return everything;
     if (title.startsWith('Other origins')) return options.apiOrigins.join(',');
     if (title === signIn) return generate;
     if (title === 'Path of the new login page') return options.loginPath;
-    const option = catalog.find(({ help }) => help === title)!;
+    const option = catalog.find((one) => titleOf(one) === title)!;
     if (option.key === 'guardedRoutes' || option.key === 'apiOrigins') return options[option.key];
     return option.kind.print(options[option.key]);
-  });
+  }, everything);
 }
 
-async function interview(app: Project, asker: Asker, texts: Partial<WrittenSources> = {}): Promise<[Written, Options]> {
-  const sources = readSources({ flags: {}, env: {}, ...texts });
-  const written = await conductInterview(asker, resolve(sources, app), app);
-  return [written, resolve({ ...sources, prompt: promptSource(written) }, app).options];
+interface Given extends Partial<WrittenSources> {
+  /** The plan was shown already. */
+  readonly isAgain?: boolean;
 }
+
+async function interview(
+  inspected: Project,
+  asker: Asker,
+  { isAgain = false, ...texts }: Given = {},
+): Promise<[Written, Options]> {
+  const app = withConfig(inspected, texts.config);
+  const sources = readSources({ flags: {}, env: {}, ...texts });
+  const talk = new Interview(resolve(sources, app), app);
+  await conductInterview(asker, talk, isAgain);
+  return [talk.written, resolve({ ...sources, prompt: promptSource(talk.written) }, app).options];
+}
+
+/** An app that was set up with this configuration. */
+function withConfig(app: Project, configText: string | undefined): Project {
+  return configText === undefined ? app : { ...app, setup: { ...app.setup, configText } };
+}
+
+/** All that can be changed is asked for. */
+const again = { isAgain: true };
 
 describe('answers', () => {
   test('Enter all the way says nothing', async () => {
     const asker = new ScriptedAsker();
     expect((await interview(fakeProject(), asker))[0]).toEqual({});
-    const first = catalog.filter(({ ask }) => ask === 'first').map(({ help }) => help);
-    expect(asker.titles).toEqual([...first, 'Customise more?']);
+    expect(asker.titles).toEqual(catalog.filter(({ ask }) => ask === 'first').map(titleOf));
   });
 
   test('Enter keeps a current value that is a dash', async () => {
-    const keep = new ScriptedAsker((title) =>
-      title === 'Customise more?' ? 'yes' : title === menu ? everything : undefined,
-    );
-    expect((await interview(fakeProject(), keep, { config: '{"androidPromptSubtitle": "-"}' }))[0]).toEqual({});
+    const keep = new ScriptedAsker(undefined, everything);
+    const config = '{"androidPromptSubtitle": "-"}';
+    expect((await interview(fakeProject(), keep, { ...again, config }))[0]).toEqual({});
+    expect(keep.titles).toContain('Subtitle of Android’s biometric prompt');
   });
 
   test('property: Enter all the way keeps any configuration', async () => {
     const app = fakeProject({ routes: appRoutes });
-    const keep = new ScriptedAsker((title) =>
-      title === 'Customise more?' ? 'yes' : title === menu ? everything : undefined,
-    );
     await fc.assert(
       fc.asyncProperty(anyOptions, async (options) => {
+        const keep = new ScriptedAsker(undefined, everything);
         const values = Object.fromEntries(
           catalog.filter(({ inConfig }) => inConfig).map(({ key, kind }) => [key, kind.toJson(options[key])]),
         );
-        const [written, result] = await interview(app, keep, { config: JSON.stringify(values) });
+        const [written, result] = await interview(app, keep, { ...again, config: JSON.stringify(values) });
         expect(written).toEqual({});
         expect({ ...result, packageManager: options.packageManager }).toEqual(options);
       }),
@@ -132,12 +171,13 @@ describe('answers', () => {
     await fc.assert(
       fc.asyncProperty(anyOptions, async (options) => {
         const asker = wanting(options);
-        const [written, result] = await interview(app, asker);
-        const askedKeys = catalog.filter(({ help }) => asker.titles.includes(help)).map(({ key }) => key);
+        const [written, result] = await interview(app, asker, again);
+        const askedKeys = catalog.filter((one) => asker.titles.includes(titleOf(one))).map(({ key }) => key);
         for (const key of [...askedKeys, 'loginPath' as const]) {
-          const wanted =
-            key === 'guardedRoutes' ? appRoutes.filter((path) => options.guardedRoutes.includes(path)) : options[key];
-          expect({ [key]: result[key] }).toEqual({ [key]: wanted });
+          // Offered in an order of their own: those that are selected first.
+          const inOrder = (value: unknown): unknown =>
+            key === 'guardedRoutes' ? [...(value as string[])].sort() : value;
+          expect({ [key]: inOrder(result[key]) }).toEqual({ [key]: inOrder(options[key]) });
         }
         const before = resolve(readSources({ flags: {}, env: {} }), app).options;
         for (const key of Object.keys(written)) {
@@ -152,12 +192,15 @@ describe('answers', () => {
 
   test('a value that was shown stays, also where its default would move with a later answer', async () => {
     const app = fakeProject({ routes: [['', 'home'], 'home', 'tabs'] });
-    const asker = new ScriptedAsker((title) => {
-      if (title === 'Customise more?') return 'yes';
-      if (title === menu) return ['routes'];
-      return title === 'Path users come to after signing in' ? 'tabs' : undefined;
-    });
-    const [written, { homePath, guardedRoutes }] = await interview(app, asker);
+    const asker = new ScriptedAsker(
+      (title) => (title === 'Path users come to after signing in' ? 'tabs' : undefined),
+      ['routes'],
+    );
+    const talk = new Interview(resolve(readSources({ flags: {}, env: {} }), app), app);
+    await conductInterview(asker, talk, false);
+    await conductInterview(asker, talk, true);
+    const { written } = talk;
+    const { homePath, guardedRoutes } = talk.current.options;
     expect({ homePath, guardedRoutes }).toEqual({ homePath: 'tabs', guardedRoutes: ['home'] });
     expect(Object.keys(written).sort()).toEqual(['guardedRoutes', 'homePath']);
   });
@@ -167,9 +210,7 @@ describe('a single -', () => {
   const titles = { filled: 'Button that leaves', optional: 'Subtitle of' };
   /** What is typed for a question of the prompts group; Enter for all others. */
   const typing = (start: string, typed: string): ScriptedAsker =>
-    new ScriptedAsker((title) =>
-      title === 'Customise more?' ? 'yes' : title === menu ? ['prompts'] : title.startsWith(start) ? typed : undefined,
-    );
+    new ScriptedAsker((title) => (title.startsWith(start) ? typed : undefined), ['prompts']);
 
   test.each([
     {
@@ -190,21 +231,22 @@ describe('a single -', () => {
     { name: 'is kept by Enter', start: titles.optional, subtitle: '-', key: 'androidPromptSubtitle', value: '-' },
   ] as const)('$name', async ({ start, subtitle, key, value }) => {
     const config = JSON.stringify({ androidPromptSubtitle: subtitle });
-    const [, options] = await interview(fakeProject(), typing(start, '-'), { config });
+    const [, options] = await interview(fakeProject(), typing(start, '-'), { ...again, config });
     expect(options[key]).toBe(value);
   });
 });
 
 describe('questions', () => {
   test('what the command line, the environment or the answers file said is not asked', async () => {
-    const asker = new ScriptedAsker();
+    const asker = new ScriptedAsker(undefined, everything);
     await interview(fakeProject(), asker, {
+      ...again,
       flags: { authMode: 'PasscodeOnly' },
       env: { IDENTITY_VAULT_LOCK_AFTER: '1000' },
       answers: parseAnswers('{ "session": [] }', 'answers.json'),
       config: '{ "hideScreenOnBackground": false }',
     });
-    const helps = new Map(catalog.map(({ key, help }) => [key, help]));
+    const helps = new Map(catalog.map((one) => [one.key, titleOf(one)]));
     expect(asker.titles).not.toContain(helps.get('authMode'));
     expect(asker.titles).not.toContain(helps.get('lockAfter'));
     expect(asker.titles).not.toContain(helps.get('session'));
@@ -217,11 +259,9 @@ describe('questions', () => {
     { authMode: 'PasscodeOnly', absent: ['allowSystemPinFallback', 'androidPromptTitle', 'iosPromptText'] },
     { authMode: 'BiometricOnly', absent: ['passcodePrompt', 'shouldClearVaultAfterTooManyFailedAttempts'] },
   ])('$authMode: nothing is asked that would change nothing', async ({ authMode, absent }) => {
-    const all = new ScriptedAsker((title) =>
-      title === 'Customise more?' ? 'yes' : title === menu ? everything : undefined,
-    );
-    await interview(fakeProject(), all, { config: JSON.stringify({ authMode }) });
-    const keys: string[] = catalog.filter(({ help }) => all.titles.includes(help)).map(({ key }) => key);
+    const all = new ScriptedAsker(undefined, everything);
+    await interview(fakeProject(), all, { ...again, config: JSON.stringify({ authMode }) });
+    const keys: string[] = catalog.filter((one) => all.titles.includes(titleOf(one))).map(({ key }) => key);
     expect(keys.filter((key) => absent.includes(key))).toEqual([]);
     expect(keys).toContain('authMode');
   });
@@ -230,43 +270,79 @@ describe('questions', () => {
     const app = fakeProject({
       apiOrigins: [{ origin: 'https://a.example.com', keys: ['api'] }, 'https://b.example.com', 'https://x.auth0.com'],
     });
-    const asker = new ScriptedAsker();
+    const asker = new ScriptedAsker(undefined, ['session']);
     await interview(app, asker, { config: '{ "apiOrigins": ["https://b.example.com"] }' });
-    expect(asker.asked.find(({ title }) => title === 'Origins that get the token')).toMatchObject({
+    expect(asker.asked.find(({ title }) => title === origins)).toMatchObject({
       choices: [
         { value: 'https://b.example.com', name: 'https://b.example.com' },
         { value: 'https://a.example.com', name: 'https://a.example.com (api)' },
+        { name: 'Another server' },
       ],
       current: ['https://b.example.com'],
     });
-    const [written] = await interview(
-      app,
-      new ScriptedAsker((title) => (title.startsWith('Other') ? 'https://c.example.com/' : undefined)),
-    );
+    expect(asker.titles).not.toContain('Other origins that get the token');
+    const other = { [origins]: [' other'], 'Other origins that get the token': 'https://c.example.com/' };
+    const [written] = await interview(app, new ScriptedAsker((title) => other[title as keyof typeof other]));
     expect(resolve({ prompt: promptSource(written) }, app).options.apiOrigins).toEqual(['https://c.example.com']);
+  });
+
+  test('the only origin of the app is asked for by name, and not taken by Enter', async () => {
+    const app = fakeProject({ apiOrigins: ['https://a.example.com'] });
+    const title = `${origins} Use https://a.example.com?`;
+    const answered = async (answers: Answers): Promise<readonly string[]> =>
+      (await interview(app, new ScriptedAsker(answers)))[1].apiOrigins;
+    expect(await answered(() => undefined)).toEqual([]);
+    expect(await answered((asked) => (asked === title ? 'https://a.example.com' : undefined))).toEqual([
+      'https://a.example.com',
+    ]);
+  });
+
+  test('going back asks the question before once more, with the answer it had', async () => {
+    const asked: string[] = [];
+    const asker = new ScriptedAsker((title) => (title.startsWith('How do people') ? 'PasscodeOnly' : undefined));
+    const [choose, select, line] = [asker.choose.bind(asker), asker.select.bind(asker), asker.line.bind(asker)];
+    asker.choose = (question) => {
+      asked.push(`${question.title} ${question.current}`);
+      expect(question.canGoBack).toBe(false);
+      return choose(question);
+    };
+    asker.line = (question) => {
+      asked.push(question.title);
+      return asked.length === 2 ? Promise.resolve(back) : line(question);
+    };
+    asker.select = (question) => {
+      asked.push(question.title);
+      return asked.length === 5 ? Promise.resolve(back) : select(question);
+    };
+    const [written] = await interview(fakeProject({ routes: ['home'] }), asker);
+    expect(asked).toEqual([
+      'How do people unlock the app? BiometricAndPasscode',
+      origins,
+      'How do people unlock the app? PasscodeOnly',
+      origins,
+      guarded,
+      origins,
+      guarded,
+    ]);
+    expect(written).toEqual({ authMode: 'PasscodeOnly' });
   });
 
   test('only routes with a page, for people who are signed in, can be guarded', async () => {
     const asker = new ScriptedAsker();
     await interview(fakeProject({ routes: [['', 'home'], 'home', 'signup', 'folder/:id', '**'] }), asker);
-    const question = asker.asked.find(
-      ({ title }) => title === 'Routes that need a signed-in user',
-    ) as SelectionQuestion;
+    const question = asker.asked.find(({ title }) => title === guarded) as SelectionQuestion;
     expect(question.choices.map(({ value }) => value)).toEqual(['home', 'folder/:id']);
   });
 
   test('an answer is refused for what it says and for what it does to the others', async () => {
     const problems: string[] = [];
-    const asker = new ScriptedAsker();
+    const asker = new ScriptedAsker(undefined, ['routes', 'code']);
     asker.line = (question) => {
       const bad = { 'Path of the unlock page': 'login', 'Name of the guard': 'guard-1' }[question.title];
       if (bad !== undefined) problems.push(question.problemWith(bad) ?? 'none');
       return Promise.resolve(question.current);
     };
-    const choose = asker.choose.bind(asker);
-    asker.choose = (question) => (question.title === 'Customise more?' ? Promise.resolve('yes') : choose(question));
-    asker.select = (question) => Promise.resolve(question.title === menu ? ['routes', 'code'] : question.current);
-    await interview(fakeProject(), asker);
+    await interview(fakeProject(), asker, again);
     expect(problems).toEqual([
       expect.stringContaining('"login" already') as string,
       expect.stringContaining('camelCase, like authGuard') as string,
@@ -292,27 +368,26 @@ describe('where users sign in', () => {
   ): Promise<{ readonly options: Options; readonly replay: string; readonly left: number }> {
     const sources = readSources({ flags: {}, env: {}, ...texts });
     const asker = new ScriptedAsker(answering(answers));
-    const written = await conductInterview(asker, resolve(sources, app), app);
-    const resolved = resolve({ ...sources, prompt: promptSource(written) }, app);
+    const talk = new Interview(resolve(sources, app), app);
+    await conductInterview(asker, talk, false);
+    const resolved = resolve({ ...sources, prompt: promptSource(talk.written) }, app);
     return { options: resolved.options, replay: replayCommand(resolved), left: resolved.unanswered.length };
   }
 
   test('is asked before the routes where the app leaves it open, and not where it says so', async () => {
     const asker = new ScriptedAsker();
     await interview(byName, asker);
-    expect(asker.titles.slice(-3)).toEqual([signIn, guarded, 'Customise more?']);
+    expect(asker.titles.slice(-2)).toEqual([signIn, guarded]);
     const surely = new ScriptedAsker();
     const guards = [{ text: 'authGuard', id: 'authGuard', when: 'canActivate', sendsTo: ['login'] }] as const;
     await interview(fakeProject({ routes: ['login', { path: 'home', guards }] }), surely);
     expect(surely.titles).not.toContain(signIn);
   });
 
-  test('is asked once, and under "Customise more?" where the app says so', async () => {
-    const more = (title: string): string | readonly string[] | undefined =>
-      title === 'Customise more?' ? 'yes' : title === menu ? ['routes'] : undefined;
+  test('can be changed, also where the app says so', async () => {
     for (const app of [byName, fakeProject({ routes: ['home'] })]) {
-      const asker = new ScriptedAsker(more);
-      await interview(app, asker);
+      const asker = new ScriptedAsker(undefined, ['routes']);
+      await interview(app, asker, again);
       expect(asker.titles.filter((title) => title === signIn)).toHaveLength(1);
       expect(asker.titles).toContain('Path of the unlock page');
     }
@@ -334,10 +409,8 @@ describe('where users sign in', () => {
     await interview(byName, asker, { flags: { loginPage: 'existing' } });
     const question = asker.asked.find(({ title }) => title === signIn) as ChoiceQuestion;
     expect(question.choices.map(({ name }) => name)).toEqual(['login', 'connexion', 'home']);
-    const generating = new ScriptedAsker((title) =>
-      title === 'Customise more?' ? 'yes' : title === menu ? ['routes'] : undefined,
-    );
-    await interview(fakeProject({ routes: ['home'] }), generating, { flags: { loginPage: 'generate' } });
+    const generating = new ScriptedAsker(undefined, ['routes']);
+    await interview(fakeProject({ routes: ['home'] }), generating, { ...again, flags: { loginPage: 'generate' } });
     expect(generating.titles).not.toContain(signIn);
     expect(generating.titles).toContain('Path of the new login page');
   });
@@ -410,8 +483,11 @@ describe('where users sign in', () => {
   test.each(rows)('a second run shows it, and Enter keeps it: $case', async ({ app, answers }) => {
     const { options } = await told(app, answers);
     const values = catalog.filter(({ inConfig }) => inConfig).map(({ key, kind }) => [key, kind.toJson(options[key])]);
-    const asker = new ScriptedAsker();
     const config = JSON.stringify(Object.fromEntries(values));
+    const enter = new ScriptedAsker();
+    expect(await interview(app, enter, { config })).toEqual([{}, options]);
+    expect(enter.titles).toEqual([]);
+    const asker = new ScriptedAsker(undefined, ['routes']);
     expect(await interview(app, asker, { config })).toEqual([{}, options]);
     expect(asker.titles).toContain(signIn);
   });
@@ -427,12 +503,10 @@ describe('where users sign in', () => {
 
 describe('routes to guard', () => {
   test('Enter keeps those below others', async () => {
+    const enter = new ScriptedAsker(undefined, ['routes']);
     const app = fakeProject({ routes: [['', 'tabs'], { path: 'tabs', children: ['', 'cart', 'list'] }] });
     const config = '{ "guardedRoutes": ["tabs/list", "tabs/cart"] }';
-    expect(await interview(app, new ScriptedAsker(), { config })).toMatchObject([
-      {},
-      { guardedRoutes: ['tabs/list', 'tabs/cart'] },
-    ]);
+    expect(await interview(app, enter, { config })).toMatchObject([{}, { guardedRoutes: ['tabs/list', 'tabs/cart'] }]);
   });
 
   test('what was found is selected', async () => {

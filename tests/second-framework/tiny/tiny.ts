@@ -14,6 +14,7 @@ export const tiny: Framework<TinyFacts, TinyOptions> = {
   options: tinyOptions,
   reservedNames: new Set(['vault']),
   recipes: { service: async () => (await import('./edits/service.ts')).service },
+  purposeOf: () => undefined,
   appFacts: [{ key: 'pages', what: 'The file that names the pages.', tell: ({ pagesFile }) => pagesFile }],
 
   async projects(tree) {

@@ -1,0 +1,18 @@
+import type { AppPath } from '../../model/tree.ts';
+
+/** By the end of a path: what is generated has the same names in every app, but for the guard and the interceptor. */
+const purposes: readonly (readonly [end: RegExp, purpose: string])[] = [
+  [/(\.spec|\/testing)\.ts$/, 'specs of all this'],
+  [/\/session\.ts$/, 'what a session is, and a check of it'],
+  [/\/identity\.service\.ts$/, 'the vault: sign in, lock, unlock, sign out'],
+  [/\.interceptor\.ts$/, 'gives the token to your servers, and to no other'],
+  [/\.guard\.ts$/, 'sends people to sign in or to unlock'],
+  [/\/login\/login\.\w+\.(ts|html|s?css|sass|less)$/, 'the page to sign in'],
+  [/\/unlock\/unlock\.\w+\.(ts|html|s?css|sass|less)$/, 'the page to unlock'],
+  [/\/passcode\/passcode\.\w+\.(ts|html|s?css|sass|less)$/, 'the modal that asks for a passcode'],
+];
+
+/** What a generated file is for, in a few words. */
+export function purposeOf(path: AppPath): string | undefined {
+  return purposes.find(([end]) => end.test(path))?.[1];
+}
