@@ -21,7 +21,7 @@ let compiled;
  */
 export async function exchangeInJava(what, file) {
   compiled ??= compile();
-  await run(['java', '-cp', await compiled, main, what, file], { cwd: host });
+  await run(['java', '-Dfile.encoding=UTF-8', '-cp', await compiled, main, what, file], { cwd: host });
 }
 
 async function compile() {

@@ -62,11 +62,11 @@ echo "Android: resources took $SECONDS s"
 SECONDS=0
 classpath=$(printf '%s:' "$work"/classes/*.jar)$(ls "$work"/compile/*.jar)
 mkdir "$work/id-classes"
-javac --release 17 -nowarn -proc:none -cp "$classpath" -d "$work/id-classes" $(find "$work/ids" -name '*.java')
+javac -encoding UTF-8 --release 17 -nowarn -proc:none -cp "$classpath" -d "$work/id-classes" $(find "$work/ids" -name '*.java')
 for capacitor in "$work"/sources/capacitorandroid-*; do
   version=${capacitor##*-}
   mkdir -p "$work/capacitor/${version%%.*}"
-  javac --release 17 -nowarn -proc:none -cp "$work/id-classes:$classpath" -d "$work/capacitor/${version%%.*}" \
+  javac -encoding UTF-8 --release 17 -nowarn -proc:none -cp "$work/id-classes:$classpath" -d "$work/capacitor/${version%%.*}" \
     $(find "$capacitor/capacitor/src/main/java" "$work"/sources/cordova-android-*/framework/src -name '*.java') 2>&1 |
     grep -v '^Note:' || true
 done

@@ -1,6 +1,7 @@
 import { ciScriptName } from '../packages/ci-script.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import { typedCommand, undoTyped } from '../packages/typed-command.ts';
+import { tryIt } from './try-it.ts';
 import { wrapItem } from '../text/wrap.ts';
 import type { Chosen } from '../resolve/chosen.ts';
 import type { Change } from '../model/change.ts';
@@ -16,7 +17,7 @@ interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
   readonly later: readonly Command[];
 }
 
-/** What a person does next; every line is a command or a file. */
+/** How to see it work, and what a person does next; every line is a command or a file. */
 export function closing({ project, options, replay, changes, left, followUps = [], later }: Closing): string {
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
@@ -41,8 +42,13 @@ export function closing({ project, options, replay, changes, left, followUps = [
   const done = left === 0 ? 'Done' : 'Done, but for what is left for you';
   return [
     `\n${done}: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,
-    '\nNext\n',
-    ...next.flatMap((line) => wrapItem('  - ', line)).map((line) => `${line}\n`),
+    ...section('Try it', project.setup.configText === undefined ? tryIt(project, options) : []),
+    ...section('Next', next),
     replay === undefined ? '' : `\nThe same without questions\n  ${replay}\n`,
   ].join('');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return [`\n${title}\n`, ...lines.flatMap((line) => wrapItem('  - ', line)).map((line) => `${line}\n`)];
 }

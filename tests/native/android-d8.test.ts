@@ -28,7 +28,7 @@ it('it refuses what only a newer Android can run', async () => {
      final class Planted { static int of(MethodHandle handle) throws Throwable { return (int) handle.invokeExact(); } }`,
   );
   mkdirSync(join(work, 'classes'));
-  await run(['javac', '--release', '17', '-d', join(work, 'classes'), file], { cwd: work });
+  await run(['javac', '-encoding', 'UTF-8', '--release', '17', '-d', join(work, 'classes'), file], { cwd: work });
   expect((await dex([join(work, 'classes')], { system, path: [] })).said).toMatch(
     /only supported starting with Android O/,
   );

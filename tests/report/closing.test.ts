@@ -22,6 +22,11 @@ const created = (path: string): Change => ({ kind: 'create', path, after: '' });
 const usual = `
 Done: 0 files changed in app.
 
+Try it
+  - Start the app, and open /login in it.
+  - Sign in. The page posts { "username": "…", "password": "…" } to /login, and the server has to answer { "token": … }.
+  - Leave the app for 5 seconds: it locks. /unlock opens it again.
+
 Next
   - Look through the change (git diff), then commit it with .identity-vault/.
   - Change an option: edit identity-vault.config.json, or run this command again.
@@ -57,12 +62,56 @@ test.each<Row & { case: string; text: string }>([
     text: usual.replace('Next\n', 'Next\n  - npm install\n  - npx cap sync\n'),
   },
   {
+    case: 'how the app is started, and where it is then',
+    facts: { files: { 'package.json': '{ "scripts": { "start": "ng serve --port 4300" } }' } },
+    text: usual.replace('Start the app, and open /login in it.', 'npm start, then open http://localhost:4300/login'),
+  },
+  {
+    case: 'another script, of which the port is known',
+    facts: { files: { 'package.json': '{ "scripts": { "dev": "ionic serve" } }' }, packageManager: 'pnpm' },
+    text: usual.replace('Start the app, and open /login in it.', 'pnpm run dev, then open http://localhost:8100/login'),
+  },
+  {
+    case: 'a script that does not say where',
+    facts: { files: { 'package.json': '{ "scripts": { "start": "nx serve" } }' } },
+    text: usual.replace('Start the app, and open /login in it.', 'npm start, then open /login'),
+  },
+  {
+    case: 'what the server is asked and answers, by its own names',
+    options: {
+      loginUrl: '/auth',
+      loginFields: ['username:email', 'password'],
+      tokenField: 'access_token',
+      session: [{ name: 'roles', type: 'string[]' }],
+      lockAfter: 60_000,
+    },
+    text: usual
+      .replace('"username": "…"', '"email": "…"')
+      .replace('to /login, and', 'to /auth, and')
+      .replace('{ "token": … }', '{ "access_token": …, "roles": … }')
+      .replace('5 seconds', '1 minute'),
+  },
+  {
+    case: 'a sign-in of the app, and a vault that never locks',
+    options: { loginPage: 'existing', lockAfter: 0 },
+    text: usual
+      .replace(/ {2}- Sign in\..*\n/, '  - Sign in, on the page of the app that you know.\n')
+      .replace(/ {2}- Leave the app.*\n/, ''),
+  },
+  {
+    case: 'a later run: it was tried before',
+    facts: { configText: '{}' },
+    text: usual.replace(/\nTry it\n( {2}- .*\n)+/, ''),
+  },
+  {
     case: 'no origin: the token is sent nowhere',
     options: { apiOrigins: [] },
-    text: usual.replace(
-      '.identity-vault/.\n',
-      '.identity-vault/.\n  - Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com\n',
-    ),
+    text: usual
+      .replace(/ {2}- Sign in\..*\n/, '')
+      .replace(
+        '.identity-vault/.\n',
+        '.identity-vault/.\n  - Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com\n',
+      ),
   },
   {
     case: 'a script for CI, as the package manager runs it',

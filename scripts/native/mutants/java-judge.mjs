@@ -126,9 +126,23 @@ async function compile(to, files, besides) {
   const list = join(folder, `${to}-files`);
   mkdirSync(join(folder, to), { recursive: true });
   writeFileSync(list, files.map((file) => `"${file}"`).join('\n'));
-  await run(['javac', '-nowarn', '-proc:none', '-d', join(folder, to), '-cp', classPath(besides), `@${list}`], {
-    cwd: folder,
-  });
+  await run(
+    [
+      'javac',
+      '-encoding',
+      'UTF-8',
+      '-nowarn',
+      '-proc:none',
+      '-d',
+      join(folder, to),
+      '-cp',
+      classPath(besides),
+      `@${list}`,
+    ],
+    {
+      cwd: folder,
+    },
+  );
 }
 
 /** @param {readonly string[]} besides */
@@ -146,7 +160,15 @@ function ask(questions) {
   const path = classPath([join(folder, 'judge')]);
   const java = spawn(
     'java',
-    [vectors, counts, '-cp', path, 'dev.identityvault.mutants.Judge', join(folder, 'classes/')],
+    [
+      '-Dfile.encoding=UTF-8',
+      vectors,
+      counts,
+      '-cp',
+      path,
+      'dev.identityvault.mutants.Judge',
+      join(folder, 'classes/'),
+    ],
     {
       stdio: ['pipe', 'pipe', 'ignore'],
     },
