@@ -2,23 +2,47 @@ import { Command, Option } from 'commander';
 import type { CommandDeclaration } from './command-declaration.ts';
 import { flagName } from '../options/catalog/catalog.ts';
 import type { Flag } from './flags/flag.ts';
-import { generalFlags, lastFlags } from './flags/general-flags.ts';
+import { commandsWith } from './flags/commands-with.ts';
+import { flagsOfWriting, generalFlags, lastFlags } from './flags/general-flags.ts';
 import { addOptionFlags } from './flags/option-flags.ts';
 import { layOutHelp } from './help-layout.ts';
 
-/** The parser of the command line, with its help. */
-export function createProgram(version: string, commands: readonly CommandDeclaration[]): Command {
+/** The parser of the command line, with its help: that of all commands, or of the one that is asked about. */
+export function createProgram(
+  version: string,
+  commands: readonly CommandDeclaration[],
+  asked?: CommandDeclaration,
+): Command {
   const program = new Command('create-identity-vault')
-    .description(
-      `Gives the Ionic app in this folder an identity vault, or changes the one it has.\n\nCommands:\n${commandLines(commands)}`,
-    )
+    .description(asked === undefined ? overview(commands) : sentence(asked.summary))
+    .usage(asked === undefined ? '[options] [command]' : `${asked.typed} [options]`)
     .argument('[command]')
     .version(version, '-V, --version')
     .helpOption('-h, --help', 'show this help')
     .allowExcessArguments(false)
     .exitOverride();
-  for (const flag of allFlags(commands)) program.addOption(toOption(flag));
-  return layOutHelp(addOptionFlags(program));
+  const isShown = (flag: Flag): boolean => asked === undefined || isOf(asked, flag, commands);
+  for (const flag of allFlags(commands)) program.addOption(toOption(flag, isShown(flag)));
+  // To other commands, options only say which app is meant.
+  return layOutHelp(
+    addOptionFlags(program, ({ group }) => asked?.readsOptions !== undefined || group === 'app' || !asked),
+  );
+}
+
+/** Has the flag a meaning for this command? */
+function isOf(command: CommandDeclaration, flag: Flag, commands: readonly CommandDeclaration[]): boolean {
+  const isOfWriting = flagsOfWriting.some(({ name }) => name === flag.name);
+  return commandsWith(flag.name, commands).includes(command) && (command.writes || !isOfWriting);
+}
+
+function overview(commands: readonly CommandDeclaration[]): string {
+  const lines = ['Commands:', commandLines(commands), '', 'create-identity-vault <command> --help tells more of one.'];
+  return `Gives the Ionic app in this folder an identity vault, or changes the one it has.\n\n${lines.join('\n')}`;
+}
+
+function sentence(summary: string): string {
+  const text = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
+  return /[.?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Every flag once, in the order of the help. */
@@ -30,11 +54,11 @@ function commandLines(commands: readonly CommandDeclaration[]): string {
   return commands.map(({ typed, summary }) => `  ${(typed === '' ? '(none)' : typed).padEnd(8)}${summary}`).join('\n');
 }
 
-function toOption(flag: Flag): Option {
+function toOption(flag: Flag, isShown: boolean): Option {
   const alias = flag.alias === undefined ? '' : `${flag.alias}, `;
   const long = `--${flag.type === 'boolean' && flag.isNegative ? 'no-' : ''}${flagName(flag.name)}`;
   const placeholder = flag.type === 'boolean' ? '' : ` ${flag.placeholder}`;
-  const option = new Option(`${alias}${long}${placeholder}`, flag.help).hideHelp(flag.isHidden ?? false);
+  const option = new Option(`${alias}${long}${placeholder}`, flag.help).hideHelp(flag.isHidden === true || !isShown);
   if (flag.type !== 'choice') return option;
   return flag.default === undefined ? option.choices(flag.choices) : option.choices(flag.choices).default(flag.default);
 }

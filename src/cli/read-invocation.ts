@@ -36,7 +36,7 @@ export function readInvocation<C extends CommandDeclaration>(
   commands: readonly C[],
 ): AskedCommand<C> | Printed | DescribedProgram {
   let printed = '';
-  const program = createProgram(host.version, commands).configureOutput({
+  const program = createProgram(host.version, commands, commandOfHelp(host, commands)).configureOutput({
     writeOut: (text) => void (printed += text),
     writeErr: () => undefined,
   });
@@ -51,6 +51,13 @@ export function readInvocation<C extends CommandDeclaration>(
   const command = commandOf(program, commands);
   refuseMisplaced(command, program, commands);
   return { command, invocation: toInvocation(program, host, allFlags(commands)) };
+}
+
+/** The command that help for a person is about; the document for programs is about all. */
+function commandOfHelp<C extends CommandDeclaration>(host: Host, commands: readonly C[]): C | undefined {
+  const { argv } = host;
+  if (wantsJson(host) || !['-h', '--help'].some((flag) => argv.includes(flag))) return undefined;
+  return commands.find(({ typed }) => typed !== '' && argv.includes(typed));
 }
 
 /** Key and type belong together by construction: both follow from the declarations of the flags. */

@@ -21,6 +21,11 @@ export const generalFlags = [
   },
 ] as const satisfies readonly Flag[];
 
+/** Those of them that only a command that writes has a use for; on another they change nothing. */
+export const flagsOfWriting: readonly Flag[] = generalFlags.filter(({ name }) =>
+  ['yes', 'input', 'dryRun', 'install'].includes(name),
+);
+
 /** The same; in the help they stand behind those of the commands. */
 export const lastFlags = [
   { name: 'debug', type: 'boolean', help: 'show the stack of an error' },

@@ -3,9 +3,14 @@ import { catalog, flagName } from '../../options/catalog/catalog.ts';
 import { groups, printedDefault, type AnyOption } from '../../options/option.ts';
 import type { Written } from '../../options/options.ts';
 
-/** Adds a flag for every option; a boolean gets its `--no-` form too, and lists may be given piece by piece. */
-export function addOptionFlags(program: Command): Command {
-  for (const option of catalog) for (const flag of flagsFor(option)) program.addOption(flag);
+/**
+ * Adds a flag for every option; a boolean gets its `--no-` form too, and lists may be given piece by piece.
+ * @param isShown whether the help has it
+ */
+export function addOptionFlags(program: Command, isShown: (option: AnyOption) => boolean = () => true): Command {
+  for (const option of catalog) {
+    for (const flag of flagsFor(option)) program.addOption(isShown(option) ? flag : flag.hideHelp());
+  }
   return program;
 }
 
