@@ -8,7 +8,7 @@ import type { Outcome } from '../report/json-report.ts';
 import { toPatch } from '../report/patch.ts';
 import { repeatable } from '../resolve/repeatable.ts';
 import type { Difference } from '../resolve/prompt/confirm-plan.ts';
-import { summarise, type Outline } from '../report/summary.ts';
+import type { Outline } from '../report/summary.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import type { AppPath } from '../model/tree.ts';
@@ -74,7 +74,7 @@ async function announce({ reporter, invocation }: RunContext, task: Task): Promi
   const { command, outline, kept, verify } = task;
   if (!invocation.json) reporter.outline(outline);
   const verification = (await verify?.())?.verification;
-  await reporter.patches(outline.changes);
+  await reporter.patches(outline);
   await reporter.verified(verification, outline);
   return reporter.finish({ command, ...outline, ...(kept ? { kept } : {}), verification, exitCode: 0 });
 }
@@ -107,7 +107,7 @@ async function agree({ host, invocation, reporter }: WritingContext, task: Task)
   const question = isLeft ? 'Some steps are left for you (above). Write the rest?' : task.question;
   const { change } = task;
   const confirmation = {
-    summary: summarise(outline, reporter.paint),
+    summary: reporter.summary(outline),
     question,
     differences: differencesIn(outline),
     canChange: change !== undefined,

@@ -10,6 +10,8 @@ import type { Paint } from './paint.ts';
 interface Parts {
   readonly project: Project;
   readonly paint: Paint;
+  /** Are our own bookkeeping's files told one by one? */
+  readonly isVerbose: boolean;
 }
 
 /** A heading and what is below it. */
@@ -135,8 +137,10 @@ function commonFolder(paths: readonly AppPath[]): AppPath {
 }
 
 /** Our own bookkeeping is one line: nobody reads fourteen `.base` files. */
-function bookkeepingLines(changes: readonly Change[], folder: AppPath, { paint }: Parts): string[] {
+function bookkeepingLines(changes: readonly Change[], folder: AppPath, parts: Parts): string[] {
+  const { paint, isVerbose } = parts;
   if (changes.length === 0) return [];
+  if (isVerbose) return changes.map((change) => fileLine(change, parts));
   const files = changes.length === 1 ? '1 file' : `${String(changes.length)} files`;
   const isKept = changes.some(({ kind }) => kind !== 'delete');
   return isKept

@@ -1,7 +1,8 @@
 import type { Host } from '../model/host.ts';
-import type { Change } from '../model/change.ts';
 import type { Command } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
+import { setupPaths } from '../state/setup-paths.ts';
+import { Elapsed } from './elapsed.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { commandLine, stepsLeft, summarise, type Outline } from './summary.ts';
@@ -36,19 +37,23 @@ interface Checked {
 export class Reporter {
   readonly #host: Host;
   readonly #json: boolean;
+  readonly #verbose: boolean;
+  readonly #elapsed: Elapsed;
   #recovered: readonly AppPath[] | undefined;
   /** Colours for what is said on stderr. */
   readonly paint: Paint;
 
-  constructor(host: Host, { json }: { readonly json: boolean }) {
+  constructor(host: Host, { json, verbose }: { readonly json: boolean; readonly verbose: boolean }) {
     this.#host = host;
     this.#json = json;
+    this.#verbose = verbose;
+    this.#elapsed = new Elapsed(host);
     this.paint = paintFor(host.stderr);
   }
 
   /** The plan, before it is confirmed or done. */
   outline(outline: Outline): void {
-    this.#say(`${summarise(outline, this.paint)}\n`);
+    this.#say(`${this.summary(outline)}\n`);
   }
 
   /** What only a person can do; nothing where nothing is. */
@@ -57,18 +62,28 @@ export class Reporter {
     if (text !== '') this.#say(`\n${text}`);
   }
 
-  /** The unified diffs of a dry run: the data, so on stdout. */
-  async patches(changes: readonly Change[]): Promise<void> {
-    if (this.#json) return;
-    const { diffsOf } = await import('./patch.ts');
-    this.#host.stdout.write(diffsOf(changes));
+  /** The same as a text. */
+  summary(outline: Outline): string {
+    return summarise(outline, this.paint, this.#verbose);
   }
 
-  /** A step as it starts and as it ends; nothing is redrawn. */
+  /** The unified diffs of a dry run: the data, so on stdout. A person at a terminal sees those of bookkeeping on request alone. */
+  async patches({ changes, project }: Outline): Promise<void> {
+    if (this.#json) return;
+    const { diffsOf } = await import('./patch.ts');
+    const { folder } = setupPaths(project.home);
+    const isWhole = this.#verbose || !this.#host.stdout.isTTY;
+    this.#host.stdout.write(diffsOf(changes.filter(({ path }) => isWhole || !path.startsWith(`${folder}/`))));
+  }
+
+  /** A step as it starts and as it ends; on a terminal, the time it takes counts up. */
   readonly progress = ({ command, ok, detail }: Step): void => {
     const line = command.argv.join(' ');
-    if (ok === undefined) this.#say(`${wrapItem('  ', `${line} … ${command.why}`).join('\n')}\n`);
-    else if (ok) this.#say(`  ${this.paint('green', 'done')}    ${line}\n`);
+    const took = this.#elapsed.stop();
+    if (ok === undefined) {
+      this.#say(`${wrapItem('  ', `${line} … ${command.why}`).join('\n')}\n`);
+      this.#elapsed.start();
+    } else if (ok) this.#say(`  ${this.paint('green', 'done')}    ${line}${took}\n`);
     else this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
   };
 

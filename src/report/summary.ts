@@ -21,11 +21,11 @@ export interface Outline {
 }
 
 /** One screen: the app as it was understood, files, packages, commands, notes. */
-export function summarise(outline: Outline, paint: Paint): string {
+export function summarise(outline: Outline, paint: Paint, isVerbose = false): string {
   const { project, plan, changes, commands } = outline;
   return [
     describeProject(project),
-    ...fileSections(changes, { project, paint }).map(({ title, lines }) => section(paint, title, lines)),
+    ...fileSections(changes, { project, paint, isVerbose }).map(({ title, lines }) => section(paint, title, lines)),
     section(paint, 'Packages', changes.length > 0 ? plan.packages.flatMap(packageLines) : []),
     section(
       paint,

@@ -164,6 +164,18 @@ Generated files
     expect(summary({ facts, changes })).toBe(`${heading}\n${told}`);
   });
 
+  test('files of our own one by one, where that is asked for', () => {
+    const outline = {
+      project: fakeProject(),
+      plan: { packages: [], commands: [], notes: [] },
+      manual: [],
+      commands: [],
+    };
+    expect(summarise({ ...outline, changes: bookkeeping('create', 2) }, plain, true)).toBe(
+      `${heading}\nFor the next run\n  + create  .identity-vault/base/0\n  + create  .identity-vault/base/1\n`,
+    );
+  });
+
   test('a set-up in a folder of the workspace is that folder’s', () => {
     const changes: Change[] = [{ kind: 'create', path: 'apps/mobile/.identity-vault/state.json', after: '' }];
     expect(summary({ facts: { home: 'apps/mobile' }, changes })).toContain('  apps/mobile/.identity-vault/ (1 file');
