@@ -4,6 +4,7 @@ import type { AppPath } from '../../model/tree.ts';
 const purposes: readonly (readonly [end: RegExp, purpose: string])[] = [
   [/(\.spec|\/testing)\.ts$/, 'specs of all this'],
   [/\/session\.ts$/, 'what a session is, and a check of it'],
+  [/\/addresses\.ts$/, 'the servers of each build'],
   [/\/identity\.service\.ts$/, 'the vault: sign in, lock, unlock, sign out'],
   [/\.interceptor\.ts$/, 'gives the token to your servers, and to no other'],
   [/\.guard\.ts$/, 'sends people to sign in or to unlock'],
