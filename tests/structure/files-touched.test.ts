@@ -80,7 +80,8 @@ describe('with all of them in a copy of the repository', () => {
   beforeAll(() => {
     copy = copyRepository();
     for (const { name } of additions) applyTo(copy, name);
-  });
+    // A busy disk takes its time for a whole repository.
+  }, 120_000);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   const node = async (...args: string[]): Promise<string> =>
