@@ -39,11 +39,15 @@ export function fileSections(changes: readonly Change[], parts: Parts): FileSect
   const configLines = changes
     .filter(isNewConfig)
     .map(({ path }) => `${parts.paint('green', '+')} ${path}: the options. Edit it, and run this again`);
+  const isKept = configLines.length > 0 || bookkeeping.some(({ kind }) => kind !== 'delete');
   return [
     { title: 'Your files', lines: own.flatMap((change) => [fileLine(change, parts), ...changedLines(change, parts)]) },
     newFiles(created, parts),
     { title: 'Generated files', lines: others.map((change) => fileLine(change, parts)) },
-    { title: 'For the next run', lines: [...configLines, ...bookkeepingLines(bookkeeping, folder, parts)] },
+    {
+      title: isKept ? 'For the next run' : 'Bookkeeping',
+      lines: [...configLines, ...bookkeepingLines(bookkeeping, folder, parts)],
+    },
   ];
 }
 

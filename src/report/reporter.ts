@@ -4,6 +4,7 @@ import type { AppPath } from '../model/tree.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 import { Elapsed } from './elapsed.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
+import { narrow } from './narrow.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { commandLine, stepsLeft, summarise, type Outline } from './summary.ts';
 import type { Verification } from '../model/verification.ts';
@@ -64,7 +65,7 @@ export class Reporter {
 
   /** The same as a text. */
   summary(outline: Outline): string {
-    return summarise(outline, this.paint, this.#verbose);
+    return this.#fitted(summarise(outline, this.paint, this.#verbose));
   }
 
   /** The unified diffs of a dry run: the data, so on stdout. A person at a terminal sees those of bookkeeping on request alone. */
@@ -142,7 +143,12 @@ export class Reporter {
   }
 
   #say(text: string): void {
-    this.#host.stderr.write(text);
+    this.#host.stderr.write(this.#fitted(text));
+  }
+
+  #fitted(text: string): string {
+    const { isTTY, columns } = this.#host.stderr;
+    return isTTY ? narrow(text, columns) : text;
   }
 }
 

@@ -153,7 +153,7 @@ Generated files
     {
       case: 'files of our own that go',
       changes: bookkeeping('delete', 2),
-      told: 'For the next run\n  - delete  .identity-vault/ (2 files)\n',
+      told: 'Bookkeeping\n  - delete  .identity-vault/ (2 files)\n',
     },
     {
       case: 'files of our own, some of which go',

@@ -38,8 +38,8 @@ export class QuestionText {
     return choices.map(({ value, hint = '', description = '' }, index) => {
       const short = names[index] ?? '';
       const beside = isWide ? ' '.repeat(column - short.length) : '\n    ';
-      const shown = this.#fitted(hint, this.#width - 4);
-      const name = hint === '' ? short : `${short}${beside}${this.#style('dim', shown)}`;
+      const lines = wrap(hint, this.#width - 4).map((line) => this.#style('dim', this.#fitted(line, this.#width - 4)));
+      const name = hint === '' ? short : `${short}${beside}${lines.join('\n    ')}`;
       return { value, name, short, description: this.#wrapped(description) };
     });
   }
