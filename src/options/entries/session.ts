@@ -31,7 +31,7 @@ export const sessionOptions = [
     help: 'Origins that get the token',
     question: 'Which servers get the user’s token?',
     firstHint:
-      'Their origins, like https://api.example.com. No other server gets it; leave it empty if there is none yet.',
+      'Their origins: of production, and of development like http://localhost:3000. No other server gets it; leave it empty if there is none yet.',
     consequence:
       'Each build uses those that are for it; production never uses localhost. If the list is empty, the token is sent nowhere, and users can’t sign in.',
     fallback: always([]),
