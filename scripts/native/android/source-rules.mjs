@@ -17,7 +17,7 @@ export const ANDROID_RULES = [
   {
     name: 'what is newer than API 23 is in a class ApiNN',
     pattern:
-      /(?<!\bApi\d\d\.)\b(?:setInvalidatedByBiometricEnrollment|setIsStrongBoxBacked|setUserAuthenticationParameters|setMgf1Digests|setRecentsScreenshotEnabled|getSecurityLevel|isUserUnlocked|isInMultiWindowMode|setImportantForAutofill|java\.nio\.file|java\.util\.Base64|isBlank\(\)|List\.of|Map\.of)\b/g,
+      /(?<!\bApi\d\d\.)\b(?:setInvalidatedByBiometricEnrollment|setIsStrongBoxBacked|setUserAuthenticationParameters|setMgf1Digests|setRecentsScreenshotEnabled|getSecurityLevel|isUserUnlocked|isInMultiWindowMode|setImportantForAutofill|java\.nio\.file|java\.util\.Base64|isBlank\(\)|(?:List|Set|Map)\.(?:of|copyOf)|String\.join|(?:to|compare)Unsigned\w*|Arrays\.stream)\b/g,
     files: /^(?!api\/Api\d\d\.java$)/,
   },
   {

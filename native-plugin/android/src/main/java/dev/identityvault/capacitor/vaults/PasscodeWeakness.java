@@ -3,6 +3,7 @@ package dev.identityvault.capacitor.vaults;
 import java.nio.CharBuffer;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +25,7 @@ public enum PasscodeWeakness {
 
     /** Along these people run with a finger. */
     private static final List<String> ROWS =
-            List.of(
+            Arrays.asList(
                     "qwertyuiop",
                     "asdfghjkl",
                     "zxcvbnm",
@@ -41,13 +42,15 @@ public enum PasscodeWeakness {
      * finds, without digits at the end.
      */
     private static final Set<String> WORDS =
-            Set.of(
-                    ("password passcode iloveyou princess sunshine football baseball superman"
-                         + " michelle jennifer computer corvette whatever starwars trustno welcome"
-                         + " letmein changeme internet liverpool chocolate basketball administrator"
-                         + " dragonball qwerty abc test admin monkey dragon master shadow charlie"
-                         + " hello freedom jesus ninja samsung google pokemon")
-                            .split(" "));
+            new HashSet<>(
+                    Arrays.asList(
+                            ("password passcode iloveyou princess sunshine football baseball"
+                                 + " superman michelle jennifer computer corvette whatever starwars"
+                                 + " trustno welcome letmein changeme internet liverpool chocolate"
+                                 + " basketball administrator dragonball qwerty abc test admin"
+                                 + " monkey dragon master shadow charlie hello freedom jesus ninja"
+                                 + " samsung google pokemon")
+                                    .split(" ")));
 
     /**
      * @param typed the caller's, who wipes it
