@@ -97,7 +97,7 @@ describe('npm create identity-vault, flags without --', () => {
     const help = await ended(start([process.execPath, tool, '--json-help'], { cwd: folder }));
     const { flags } = readReport(help.stdout) as HelpDocument;
     // npm's own; and what npm takes for something of its own before we are started: --auth-type, and -c -w -d.
-    const notOurs = ['--yes', '--dry-run', '--json', '--version', '--force', '--auth', '--cwd'];
+    const notOurs = ['--yes', '--dry-run', '--json', '--version', '--verbose', '--force', '--auth', '--cwd'];
     const ours = flags.filter(({ name }) => !notOurs.includes(name));
     const line = ours.map(({ name, type }) => (type === 'boolean' ? name : `${name}=x`)).join(' ');
     const refused = await type(`npm create identity-vault ${line}`, newApp());

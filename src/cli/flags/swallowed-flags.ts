@@ -20,7 +20,7 @@ interface Kept {
  * Flags that are npm’s as well, which may come from .npmrc: no reason to refuse a run. What they mean to us is safe to
  * go without, and said where it is missed.
  */
-const alsoNpms = ['--yes', '--dry-run', '--json', '--version'];
+const alsoNpms = ['--yes', '--dry-run', '--json', '--version', '--verbose'];
 
 /**
  * `npm create identity-vault --auth-mode=BiometricOnly` keeps the flag for itself; it arrives only as `npm_config_*`. A
