@@ -73,8 +73,7 @@ function onPasscode({ options }: Filled): Pair[] {
     pairs.push(['no-second-way', 'BiometricOnly has no second way in, and does not work on the web.']);
   }
   if (allowSystemPinFallback) {
-    const text =
-      'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (PolicyNotMet).';
+    const text = 'allowSystemPinFallback needs Android 11 or newer; below, setting the vault up fails (PolicyNotMet).';
     pairs.push(['system-pin', text]);
   }
   if (passcodePrompt === 'custom' && !hasPasscode) {

@@ -29,7 +29,11 @@ function name({ key, kind, inConfig }: AnyOption): string {
 }
 
 function meaning({ help, consequence, choices = {} }: AnyOption): string {
-  const lines = [`${help}.`, consequence, ...Object.entries(choices).map(([value, { text }]) => `\`${value}\`: ${text}`)];
+  const lines = [
+    `${help}.`,
+    consequence,
+    ...Object.entries(choices).map(([value, { text }]) => `\`${value}\`: ${text}`),
+  ];
   return lines.map(cell).join('<br>');
 }
 
