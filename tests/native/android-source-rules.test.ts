@@ -12,6 +12,7 @@ const PLANTED: Readonly<Record<string, string>> = {
   'a prompt is for an operation of a key': 'new BiometricPrompt(activity, executor, callback).authenticate(info);',
   'no key is open for a time': 'spec.setUserAuthenticationValidityDurationSeconds(30);',
   'what is newer than API 23 is in a class ApiNN': 'spec.setIsStrongBoxBacked(true);',
+  'no clock that a person can set': 'long now = System.currentTimeMillis();',
   'nothing is logged': 'Log.d("vault", call.getData().toString());',
   'no listeners': 'notifyListeners("locked", data);',
   'nothing across an activity': 'startActivityForResult(call, intent, "done");',

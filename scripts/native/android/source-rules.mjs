@@ -21,6 +21,12 @@ export const ANDROID_RULES = [
     files: /^(?!api\/Api\d\d\.java$)/,
   },
   {
+    // Setting it back would give attempts and delays back: time is what has elapsed since the phone started.
+    name: 'no clock that a person can set',
+    pattern:
+      /\bcurrentTimeMillis\b|\bcurrentNetworkTimeClock\b|\bnew Date\(\)|\bjava\.time\b|\bCalendar\.getInstance\b/g,
+  },
+  {
     name: 'nothing is logged',
     pattern: /\b(?:Log|Logger)\.\w+\(|\bSystem\.(?:out|err)\b|\bprintStackTrace\b/g,
   },
