@@ -3,7 +3,7 @@ import type { CommandDeclaration } from './command-declaration.ts';
 import { flagName } from '../options/catalog/catalog.ts';
 import type { Flag } from './flags/flag.ts';
 import { commandsWith } from './flags/commands-with.ts';
-import { flagsOfWriting, generalFlags, lastFlags } from './flags/general-flags.ts';
+import { generalFlags, lastFlags } from './flags/general-flags.ts';
 import { addOptionFlags } from './flags/option-flags.ts';
 import { layOutHelp } from './help-layout.ts';
 
@@ -31,8 +31,7 @@ export function createProgram(
 
 /** Has the flag a meaning for this command? */
 function isOf(command: CommandDeclaration, flag: Flag, commands: readonly CommandDeclaration[]): boolean {
-  const isOfWriting = flagsOfWriting.some(({ name }) => name === flag.name);
-  return commandsWith(flag.name, commands).includes(command) && (command.writes || !isOfWriting);
+  return commandsWith(flag.name, commands).includes(command) && (command.writes || flag.isOfWriting !== true);
 }
 
 function overview(commands: readonly CommandDeclaration[]): string {

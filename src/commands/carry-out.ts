@@ -6,11 +6,11 @@ import type { Invocation } from '../cli/invocation.ts';
 import { isInteractive } from '../cli/is-interactive.ts';
 import type { Outcome } from '../report/json-report.ts';
 import { toPatch } from '../report/patch.ts';
-import { repeatable } from '../resolve/repeatable.ts';
+import { repeatably } from '../resolve/repeatable.ts';
 import type { Difference } from '../resolve/prompt/confirm-plan.ts';
 import type { Outline } from '../report/summary.ts';
 import type { RunContext } from './run-context.ts';
-import { setupPaths } from '../state/setup-paths.ts';
+import { isBookkeeping } from '../state/setup-paths.ts';
 import type { AppPath } from '../model/tree.ts';
 import { isWorse } from '../model/verification.ts';
 import type { FirstCheck } from '../verify/first-check.ts';
@@ -58,16 +58,13 @@ export function refuseUnasked({ host, invocation }: RunContext): void {
 
 /** The second half of every command that writes. @returns the exit code */
 export async function carryOut(context: WritingContext, task: Task): Promise<number> {
-  const { outline, replay } = task;
+  const { outline } = task;
+  const replay = (): string | undefined => task.replay;
   if (context.invocation.dryRun) return announce(context, task);
   if (outline.changes.length === 0 && outline.commands.length === 0) return nothingToDo(context, task);
-  try {
-    const changed = await agree(context, task);
-    if (changed === undefined) return await write(context, task, await task.verify?.());
-    return await carryOut(context, changed);
-  } catch (error) {
-    throw repeatable(error, replay);
-  }
+  const change = await repeatably(replay, () => agree(context, task));
+  if (change !== undefined) return carryOut(context, await change());
+  return repeatably(replay, async () => write(context, task, await task.verify?.()));
 }
 
 async function announce({ reporter, invocation }: RunContext, task: Task): Promise<number> {
@@ -93,9 +90,9 @@ function hasSteps({ manual, followUps = [] }: Outline): boolean {
 
 /**
  * The last question before the first byte; without a person, the flags have to have answered it.
- * @returns what is to be done instead, where the person has changed options
+ * @returns how the person changes options first, where they want to
  */
-async function agree({ host, invocation, reporter }: WritingContext, task: Task): Promise<Task | undefined> {
+async function agree({ host, invocation, reporter }: WritingContext, task: Task): Promise<Task['change']> {
   const { outline } = task;
   const isLeft = outline.manual.length > 0 && !invocation.allowManual;
   if (!isInteractive(host, invocation)) {
@@ -112,13 +109,12 @@ async function agree({ host, invocation, reporter }: WritingContext, task: Task)
     differences: differencesIn(outline),
     canChange: change !== undefined,
   };
-  return (await confirmPlan(confirmation, host)) === 'change' ? change?.() : undefined;
+  return (await confirmPlan(confirmation, host)) === 'change' ? change : undefined;
 }
 
 /** Our own bookkeeping is left out: nobody reads fourteen copies of files that are shown already. */
 function differencesIn({ changes, project }: Outline): Difference[] {
-  const { folder } = setupPaths(project.home);
-  const shown = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
+  const shown = changes.filter(({ path }) => !isBookkeeping(path, project.home));
   // What a person has written comes first.
   return [...shown.filter(({ kind }) => kind !== 'create'), ...shown.filter(({ kind }) => kind === 'create')].map(
     (change) => ({ path: change.path, what: change.kind, patch: () => toPatch(change) }),

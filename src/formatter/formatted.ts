@@ -21,14 +21,19 @@ export async function inAppFormat({ formatter: facts }: Project, path: AppPath, 
   return facts.kind === 'ready' ? facts.formatter.format(path, text) : text;
 }
 
+/** Where there is one. @throws CliError as {@link formatted}, before there is anything to format */
+export async function assertUsableFormatter(project: Project): Promise<void> {
+  // Prettier loads its configuration and plugins for the first file of a kind.
+  await formatted(project, { path: project.framework.entryFile, text: '' });
+}
+
 /**
  * The app for a run that only shows what it would write: a formatter that can't be used hides nothing else.
  * The plan says that the files are not formatted, and what a run that writes needs.
  */
 export async function withUsableFormatter(project: Project): Promise<Project> {
   try {
-    // Prettier loads its configuration and plugins for the first file of a kind.
-    await formatted(project, { path: project.framework.entryFile, text: '' });
+    await assertUsableFormatter(project);
     return project;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;

@@ -1,5 +1,5 @@
 import { ciScriptName } from '../packages/ci-script.ts';
-import { setupPaths } from '../state/setup-paths.ts';
+import { isBookkeeping, setupPaths } from '../state/setup-paths.ts';
 import { typedCommand, undoTyped } from '../packages/typed-command.ts';
 import { tryIt } from './try-it.ts';
 import { wrapItem } from '../text/wrap.ts';
@@ -20,7 +20,7 @@ interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
 /** How to see it work, and what a person does next; every line is a command or a file. */
 export function closing({ project, options, replay, changes, left, followUps = [], later }: Closing): string {
   const { folder, config } = setupPaths(project.home);
-  const files = changes.filter(({ path }) => !path.startsWith(`${folder}/`));
+  const files = changes.filter(({ path }) => !isBookkeeping(path, project.home));
   const where = project.home === '' ? '' : ` -C ${project.home}`;
   const inCi = options.ciScript
     ? `${options.packageManager} run ${ciScriptName(project)}`

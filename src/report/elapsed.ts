@@ -1,4 +1,6 @@
+import { isCi } from '../cli/is-ci.ts';
 import type { Host } from '../model/host.ts';
+import { wantsPlainLines } from '../resolve/wants-plain-lines.ts';
 
 /** Seconds before a person wonders whether anything happens. */
 const PATIENCE = 1;
@@ -36,6 +38,5 @@ export class Elapsed {
 }
 
 function isRedrawn({ stderr, env }: Host): boolean {
-  const isPlain = env['TERM'] === 'dumb' || !['', '0', 'false', undefined].includes(env['ACCESSIBLE']);
-  return stderr.isTTY && !isPlain && env['CI'] === undefined;
+  return stderr.isTTY && !wantsPlainLines(env) && !isCi(env);
 }

@@ -4,7 +4,7 @@ import { frameworkWith } from '../frameworks/find-framework.ts';
 import type { Change } from '../model/change.ts';
 import type { Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
-import { setupPaths } from '../state/setup-paths.ts';
+import { isBookkeeping, setupPaths } from '../state/setup-paths.ts';
 import type { Paint } from './paint.ts';
 
 interface Parts {
@@ -28,25 +28,23 @@ const styles = { create: 'green', update: 'yellow', merge: 'yellow', delete: 're
 
 /** What happens to files: first to those that a person has written, line by line; then to those of this tool. */
 export function fileSections(changes: readonly Change[], parts: Parts): FileSection[] {
-  const { folder } = setupPaths(parts.project.home);
-  const { config } = setupPaths(parts.project.home);
-  const isNewConfig = ({ kind, path }: Change): boolean => kind === 'create' && path === config;
-  const files = changes.filter((change) => !change.path.startsWith(`${folder}/`) && !isNewConfig(change));
+  const { home } = parts.project;
+  const { config } = setupPaths(home);
+  const bookkeeping = changes.filter(({ path }) => isBookkeeping(path, home));
+  const newConfig = changes.filter(({ kind, path }) => kind === 'create' && path === config);
+  const files = changes.filter((change) => !bookkeeping.includes(change) && !newConfig.includes(change));
   const created = files.filter(({ kind }) => kind === 'create');
-  const own = files.filter((change) => change.kind !== 'create' && !isGenerated(change, parts.project));
-  const others = files.filter((change) => change.kind !== 'create' && isGenerated(change, parts.project));
-  const bookkeeping = changes.filter(({ path }) => path.startsWith(`${folder}/`));
-  const configLines = changes
-    .filter(isNewConfig)
-    .map(({ path }) => `${parts.paint('green', '+')} ${path}: the options. Edit it, and run this again`);
-  const isKept = configLines.length > 0 || bookkeeping.some(({ kind }) => kind !== 'delete');
+  const changed = files.filter(({ kind }) => kind !== 'create');
+  const own = changed.filter((change) => !isGenerated(change, parts.project));
+  const others = changed.filter((change) => isGenerated(change, parts.project));
+  const isKept = newConfig.length > 0 || bookkeeping.some(({ kind }) => kind !== 'delete');
   return [
     { title: 'Your files', lines: own.flatMap((change) => [fileLine(change, parts), ...changedLines(change, parts)]) },
     newFiles(created, parts),
     { title: 'Generated files', lines: others.map((change) => fileLine(change, parts)) },
     {
       title: isKept ? 'For the next run' : 'Bookkeeping',
-      lines: [...configLines, ...bookkeepingLines(bookkeeping, folder, parts)],
+      lines: [...newConfig.map((change) => configLine(change, parts)), ...bookkeepingLines(bookkeeping, parts)],
     },
   ];
 }
@@ -140,9 +138,14 @@ function commonFolder(paths: readonly AppPath[]): AppPath {
   return folder === '.' ? '' : folder;
 }
 
+function configLine({ path }: Change, { paint }: Parts): string {
+  return `${paint('green', '+')} ${path}: the options. Edit it, and run this again`;
+}
+
 /** Our own bookkeeping is one line: nobody reads fourteen `.base` files. */
-function bookkeepingLines(changes: readonly Change[], folder: AppPath, parts: Parts): string[] {
-  const { paint, isVerbose } = parts;
+function bookkeepingLines(changes: readonly Change[], parts: Parts): string[] {
+  const { project, paint, isVerbose } = parts;
+  const { folder } = setupPaths(project.home);
   if (changes.length === 0) return [];
   if (isVerbose) return changes.map((change) => fileLine(change, parts));
   const files = changes.length === 1 ? '1 file' : `${String(changes.length)} files`;

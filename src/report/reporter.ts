@@ -1,7 +1,7 @@
 import type { Host } from '../model/host.ts';
 import type { Command } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
-import { setupPaths } from '../state/setup-paths.ts';
+import { isBookkeeping } from '../state/setup-paths.ts';
 import { Elapsed } from './elapsed.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
 import { narrow } from './narrow.ts';
@@ -72,9 +72,8 @@ export class Reporter {
   async patches({ changes, project }: Outline): Promise<void> {
     if (this.#json) return;
     const { diffsOf } = await import('./patch.ts');
-    const { folder } = setupPaths(project.home);
     const isWhole = this.#verbose || !this.#host.stdout.isTTY;
-    this.#host.stdout.write(diffsOf(changes.filter(({ path }) => isWhole || !path.startsWith(`${folder}/`))));
+    this.#host.stdout.write(diffsOf(changes.filter(({ path }) => isWhole || !isBookkeeping(path, project.home))));
   }
 
   /** A step as it starts and as it ends; on a terminal, the time it takes counts up. */

@@ -37,6 +37,11 @@ export function inHome(home: AppPath, path: AppPath): AppPath {
   return home === '' ? path : `${home}/${path}`;
 }
 
+/** What a set-up keeps for its next run, beside the configuration. */
+export function isBookkeeping(path: AppPath, home: AppPath): boolean {
+  return path.startsWith(`${setupPaths(home).folder}/`);
+}
+
 /** The state of any app. */
 export function isStatePath(path: AppPath): boolean {
   return path === stateFile || path.endsWith(`/${stateFile}`);

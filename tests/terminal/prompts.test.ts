@@ -170,6 +170,29 @@ describe('a set-up with answers', () => {
   });
 });
 
+test.each(['in the menu', 'at the second confirmation'] as const)(
+  'answers that are lost are told once: %s',
+  async (place) => {
+    const terminal = new CopiedApp().start();
+    await pick(terminal, unlocking, 'Passcode only');
+    await enterThrough(terminal, [servers, pages]);
+    await pick(terminal, confirmation, 'Change options');
+    await pick(terminal, menu, 'Vault');
+    await pick(terminal, 'Vault', 'Hide the screen');
+    await pick(terminal, 'Hide the screen', 'No');
+    await terminal.waitFor(asked('Vault'));
+    terminal.press('Escape');
+    if (place === 'at the second confirmation') await pick(terminal, menu, 'Nothing more');
+    await terminal.waitFor(asked(place === 'in the menu' ? menu : confirmation));
+    terminal.press('C-c');
+    expect(await terminal.exitCode()).toBe(130);
+    expect(terminal.history().match(/The same answers without questions/g)).toHaveLength(1);
+    expect(replayOf(terminal)).toBe(
+      'npx create-identity-vault --auth-mode=PasscodeOnly --no-hide-screen-on-background --yes',
+    );
+  },
+);
+
 describe('an app with many pages, one of them called like a sign-in', () => {
   const areas = Array.from({ length: 14 }, (_, index) => `area-${String(index)}`);
   const long = 'organizations/:organizationId/projects/:projectId/settings/members/:memberId/edit';

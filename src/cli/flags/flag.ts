@@ -11,6 +11,8 @@ interface FlagDeclaration {
   /** Its line in the help. */
   readonly help: string;
   readonly isHidden?: true;
+  /** On a command that writes nothing it changes nothing: the help of such a command is without it. */
+  readonly isOfWriting?: true;
 }
 
 /** There or not. */

@@ -9,23 +9,31 @@ export const generalFlags = [
     placeholder: '<dir>',
     help: 'the app’s folder (default: the current one)',
   },
-  { name: 'yes', type: 'boolean', alias: '-y', help: 'take detected values and defaults, ask nothing' },
-  { name: 'input', type: 'boolean', isNegative: true, help: 'never ask; a missing answer is an error (exit 4)' },
-  { name: 'dryRun', type: 'boolean', help: 'print the plan as unified diffs and write nothing' },
-  { name: 'verbose', type: 'boolean', help: 'show the files of this tool’s own bookkeeping, too' },
+  {
+    name: 'yes',
+    type: 'boolean',
+    alias: '-y',
+    isOfWriting: true,
+    help: 'take detected values and defaults, ask nothing',
+  },
+  {
+    name: 'input',
+    type: 'boolean',
+    isNegative: true,
+    isOfWriting: true,
+    help: 'never ask; a missing answer is an error (exit 4)',
+  },
+  { name: 'dryRun', type: 'boolean', isOfWriting: true, help: 'print the plan as unified diffs and write nothing' },
+  { name: 'verbose', type: 'boolean', isOfWriting: true, help: 'show the files of this tool’s own bookkeeping, too' },
   { name: 'json', type: 'boolean', help: 'print exactly one JSON document on stdout' },
   {
     name: 'install',
     type: 'boolean',
     isNegative: true,
+    isOfWriting: true,
     help: 'write files only; run no package manager and no Capacitor command',
   },
 ] as const satisfies readonly Flag[];
-
-/** Those of them that only a command that writes has a use for; on another they change nothing. */
-export const flagsOfWriting: readonly Flag[] = generalFlags.filter(({ name }) =>
-  ['yes', 'input', 'dryRun', 'verbose', 'install'].includes(name),
-);
 
 /** The same; in the help they stand behind those of the commands. */
 export const lastFlags = [

@@ -1,7 +1,7 @@
 import { askedApp } from '../asked-app.ts';
 import type { Chosen } from '../../resolve/chosen.ts';
 import { CliError } from '../../model/errors.ts';
-import { formatted } from '../../formatter/formatted.ts';
+import { assertUsableFormatter } from '../../formatter/formatted.ts';
 import { inspectApp } from '../inspect-app.ts';
 import { pathWithin } from '../../inspect/app/path-within.ts';
 import { openRecovered } from '../open-recovered.ts';
@@ -41,7 +41,7 @@ export async function chooseOptions(context: RunContext<SetupFlags>, interactive
   ]);
   reporter.say(introduction(project, await findGitState(project.root), reporter.paint));
   // What would end the run ends it before anybody has answered anything.
-  if (!invocation.dryRun) await formatted(project, { path: project.framework.entryFile, text: '' });
+  if (!invocation.dryRun) await assertUsableFormatter(project);
   const folder = pathWithin(host.cwd, invocation.cwd);
   const ask = async (before: Written, isAgain: boolean): Promise<ChosenOptions> => {
     const resolved = resolve({ ...sources, prompt: promptSource(before) }, project);

@@ -9,7 +9,7 @@ import { isInteractive } from '../../cli/is-interactive.ts';
 import { markerLine } from '../../diff/merge.ts';
 import { closest } from '../../options/closest.ts';
 import { plan } from '../../plan/plan.ts';
-import { repeatable } from '../../resolve/repeatable.ts';
+import { repeatably } from '../../resolve/repeatable.ts';
 import { closing } from '../../report/closing.ts';
 import type { Outline } from '../../report/summary.ts';
 import type { RunContext } from '../run-context.ts';
@@ -27,11 +27,18 @@ export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
   const { host, invocation } = context;
   refuseUnasked(context);
   const chosen = await chooseOptions(context, isInteractive(host, invocation));
-  return carryOut(context, await repeatably(chosen, () => taskFor(chosen, context)));
+  return carryOut(context, await taskFor(chosen, context));
 }
 
 /** What the run is going to do with these options. */
-async function taskFor(asked: ChosenOptions, context: RunContext<SetupFlags>): Promise<Task> {
+function taskFor(asked: ChosenOptions, context: RunContext<SetupFlags>): Promise<Task> {
+  return repeatably(
+    () => asked.replay,
+    () => workOut(asked, context),
+  );
+}
+
+async function workOut(asked: ChosenOptions, context: RunContext<SetupFlags>): Promise<Task> {
   const { replay, change } = asked;
   const chosen = context.invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
   const { outline, later } = await prepare(chosen, context);
@@ -48,24 +55,8 @@ async function taskFor(asked: ChosenOptions, context: RunContext<SetupFlags>): P
     unresolved: choices,
     verify: verifierFor(chosen.project, later, context),
     ...(replay === undefined ? {} : { replay }),
-    ...(change === undefined
-      ? {}
-      : {
-          change: async () => {
-            const again = await change();
-            return repeatably(again, () => taskFor(again, context));
-          },
-        }),
+    ...(change === undefined ? {} : { change: async () => taskFor(await change(), context) }),
   };
-}
-
-/** What was answered is not lost with what fails after it. */
-async function repeatably<T>({ replay }: ChosenOptions, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw repeatable(error, replay);
-  }
 }
 
 interface Prepared {

@@ -18,7 +18,7 @@ async function askOne(option: CatalogOption, offer: OneOffer, conversation: Conv
   const current = answers.find((answer) => isInUse(answer, interview)) ?? answers[0];
   const question = {
     title: offer.title,
-    hint: [hintFor(option, interview), offer.hint].filter((text) => text !== undefined).join(' '),
+    hint: hintFor(option, interview, offer),
     choices: answers.map(({ name, description }) => ({
       value: name,
       name,

@@ -1,7 +1,7 @@
 import type { Host } from '../../model/host.ts';
 import type { Project } from '../../model/project.ts';
 import type { Written } from '../../options/options.ts';
-import { repeatable } from '../repeatable.ts';
+import { repeatably } from '../repeatable.ts';
 import { replayCommand } from '../replay.ts';
 import type { Resolved } from '../resolved.ts';
 import { conductInterview } from './conduct-interview.ts';
@@ -24,11 +24,10 @@ interface Asked {
  */
 export async function askOptions({ resolved, project, folder, isAgain }: Asked, host: Host): Promise<Written> {
   const interview = new Interview(resolved, project);
-  try {
+  const replay = (): string | undefined =>
+    isAgain || Object.keys(interview.written).length > 0 ? replayCommand(interview.current, folder) : undefined;
+  return repeatably(replay, async () => {
     await withAsker(host, (asker) => conductInterview(asker, interview, isAgain));
     return interview.written;
-  } catch (error) {
-    const isAnswered = isAgain || Object.keys(interview.written).length > 0;
-    throw isAnswered ? repeatable(error, replayCommand(interview.current, folder)) : error;
-  }
+  });
 }

@@ -50,7 +50,7 @@ async function selection(
   const { items, others } = offer;
   const current = option.kind.toJson(interview.current.options[option.key]) as readonly string[];
   const question = {
-    hint: [hintFor(option, interview), offer.hint].filter((text) => text !== undefined).join(' '),
+    hint: hintFor(option, interview, offer),
     canGoBack,
   };
   const other = others === undefined ? [] : [{ value: OTHER, name: others.choice, hint: 'you type it' }];

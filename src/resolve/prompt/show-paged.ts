@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Host } from '../../model/host.ts';
-import { wantsPlainLines } from './with-asker.ts';
+import { wantsPlainLines } from '../wants-plain-lines.ts';
 
 const styles = { '+': 'green', '-': 'red', '@': 'cyan' } as const;
 

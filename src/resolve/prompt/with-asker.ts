@@ -1,4 +1,5 @@
 import type { Host } from '../../model/host.ts';
+import { wantsPlainLines } from '../wants-plain-lines.ts';
 import type { Asker } from './asker.ts';
 
 /** Asks on the host's terminal: redrawn in place, or in plain lines where that was asked for. */
@@ -18,9 +19,4 @@ async function createAsker(host: Host): Promise<Asker> {
   }
   const { InquirerAsker } = await import('./inquirer-asker.ts');
   return new InquirerAsker(host);
-}
-
-/** Screen readers and dumb terminals can't follow lines that change after they were written. */
-export function wantsPlainLines({ ACCESSIBLE: accessible, TERM: terminal }: Host['env']): boolean {
-  return terminal === 'dumb' || (accessible !== undefined && !['', '0', 'false'].includes(accessible));
 }
