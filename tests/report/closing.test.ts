@@ -66,6 +66,16 @@ test.each<Row & { case: string; text: string }>([
     facts: { files: { 'package.json': '{ "scripts": { "start": "ng serve --port 4300" } }' } },
     text: usual.replace('Start the app, and open /login in it.', 'npm start, then open http://localhost:4300/login'),
   },
+  ...[
+    ['ng serve', '4200'],
+    ['ng s --open', '4200'],
+    ['vite', '5173'],
+    ['ionic serve --port=8111', '8111'],
+  ].map(([script = '', port = '']) => ({
+    case: `the port of ${script}`,
+    facts: { files: { 'package.json': JSON.stringify({ scripts: { start: script } }) } },
+    text: usual.replace('Start the app, and open /login in it.', `npm start, then open http://localhost:${port}/login`),
+  })),
   {
     case: 'another script, of which the port is known',
     facts: { files: { 'package.json': '{ "scripts": { "dev": "ionic serve" } }' }, packageManager: 'pnpm' },

@@ -39,4 +39,6 @@ describe('a terminal of 40 columns', () => {
 test('a usual terminal gets what was laid out for it', () => {
   const text = `  ${'word '.repeat(30)}`;
   expect(narrow(text, 80)).toBe(text);
+  expect(narrow(text, 78)).toBe(text);
+  expect(narrow(text, 77)).not.toBe(text);
 });

@@ -104,6 +104,19 @@ New files
 `,
     },
     {
+      case: 'one line more is told sooner than that there is one; and one that just fits is whole',
+      changes: [
+        { kind: 'update', path: 'a.ts', before: '', after: `1\n2\n3\n4\n5\n6\n7\n` },
+        { kind: 'update', path: 'b.ts', before: '', after: `${'x'.repeat(66)}\n${'y'.repeat(67)}\n` },
+      ],
+      told: `Your files
+  ~ update  a.ts  (+7 lines)
+${[1, 2, 3, 4, 5, 6, 7].map((line) => `        + ${String(line)}\n`).join('')}  ~ update  b.ts  (+2 lines)
+        + ${'x'.repeat(66)}
+        + ${'y'.repeat(65)}…
+`,
+    },
+    {
       case: 'new files by what they are for: pages and specs are one line each',
       changes: [
         'identity-vault.config.json',
