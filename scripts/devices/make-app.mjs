@@ -4,10 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/sample-app.mjs';
 import { StepFailed, run, step } from '../lib/steps.mjs';
-import { withoutServer } from './app-for-devices.mjs';
+import { inConsole, withoutServer } from './app-for-devices.mjs';
 
 const app = join(root, 'demo-app');
-const service = join(app, 'src/app/identity/identity.service.ts');
+
+/** @type {(path: string, change: (source: string) => string) => void} */
+const change = (path, how) => writeFileSync(path, how(readFileSync(path, 'utf8')));
 
 try {
   const options = process.argv.slice(2);
@@ -16,7 +18,8 @@ try {
   await step(`Set it up: ${options.join(' ') || 'as it is by default'}`, () =>
     run([process.execPath, cli, '--cwd', 'demo-app', '--yes', ...options], { cwd: root }),
   );
-  writeFileSync(service, withoutServer(readFileSync(service, 'utf8')));
+  change(join(app, 'src/app/identity/sign-in.client.ts'), withoutServer);
+  change(join(app, 'src/app/identity/identity.service.ts'), inConsole);
   await step('Build it', () =>
     run(['npm', 'run', '--silent', 'build'], { cwd: app, env: { NG_CLI_ANALYTICS: 'false' } }),
   );

@@ -19,11 +19,34 @@ export function mergeTexts({ mine, base, theirs }: Versions, onConflict: OnConfl
   const regions =
     base === undefined
       ? [{ conflict: { a: lines(mine), b: lines(theirs) } }]
-      : diff3Merge(lines(mine), lines(base), lines(theirs), { excludeFalseConflicts: true });
+      : diff3Merge(lines(mine), lines(base), lines(theirs), { excludeFalseConflicts: true }).map(sideBySide);
   if (onConflict === 'abort' && regions.some(({ conflict }) => conflict)) return undefined;
   return regions
     .flatMap((region) => ('ok' in region ? (region.ok ?? []) : decided(region.conflict, onConflict)))
     .join('\n');
+}
+
+type Region = ReturnType<typeof diff3Merge<string>>[number];
+
+/** Lines that one side added right before or behind what the other side changed are no clash: both stay, in that order. */
+function sideBySide(region: Region): Region {
+  if (region.conflict === undefined) return region;
+  const { a, o, b } = region.conflict;
+  const ok = besideChange(o, a, b) ?? besideChange(o, b, a);
+  return ok === undefined ? region : { ok };
+}
+
+/** `undefined` where the one side did more than to add lines, or where there is nothing that tells before from behind. */
+function besideChange(base: string[], added: string[], changed: string[]): string[] | undefined {
+  const more = added.length - base.length;
+  if (base.length === 0 || more <= 0) return undefined;
+  if (isSame(added.slice(more), base)) return [...added.slice(0, more), ...changed];
+  if (isSame(added.slice(0, -more), base)) return [...changed, ...added.slice(-more)];
+  return undefined;
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((line, index) => line === others[index]);
 }
 
 /** Code with these in it doesn't compile, so that nobody overlooks them. */

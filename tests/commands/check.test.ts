@@ -128,7 +128,7 @@ describe('after a run', () => {
     const codes = async (one: Project) =>
       (await problems(one)).filter(({ level }) => level === 'drift').map(({ path }) => path);
     const drift = await codes(project);
-    expect(drift).toEqual(expect.arrayContaining([routes, 'src/app/identity/identity.service.ts']));
+    expect(drift).toEqual(expect.arrayContaining([routes, 'src/app/identity/identity.navigation.ts']));
     expect(await codes({ ...project, toolVersion: '0.2.0' })).toEqual(drift);
     // A formatter that is not installed hides nothing: nothing is written here.
     expect(await codes({ ...project, formatter: { kind: 'missing' } })).toEqual(drift);

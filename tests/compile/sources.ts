@@ -55,8 +55,8 @@ export function brokenTemplate(major: number): Sources {
 /** Mistakes in the types, of which one is a test runner's global outside a spec. */
 export function brokenTypes(major: number): Sources {
   const guard = replaceIn(someVariant(major), 'src/broken/auth.guard.ts', [
-    'identity.pathToSignIn(url)',
-    'identity.pathToSignin(url)',
+    'navigation.pathToSignIn(url)',
+    'navigation.pathToSignin(url)',
   ]);
   const spec = replaceIn(guard, 'src/broken/auth.guard.spec.ts', ['device.lock()', 'device.lock(1)']);
   return replaceIn(spec, 'src/broken/testing.ts', ['return useTestVault();', 'expect(1);\n  return useTestVault();']);

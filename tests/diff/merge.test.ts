@@ -27,6 +27,42 @@ describe('two people’s changes in one text', () => {
       merged: undefined,
     },
     {
+      case: 'one added lines in front of what the other changed',
+      mine: base.replace('two', 'zero\ntwo'),
+      theirs: base.replace('two', 'TWO'),
+      merged: base.replace('two', 'zero\nTWO'),
+    },
+    {
+      case: 'one added lines behind what the other changed',
+      mine: base.replace('two', 'TWO'),
+      theirs: base.replace('two', 'two\nmore'),
+      merged: base.replace('two', 'TWO\nmore'),
+    },
+    {
+      case: 'one added lines in front of what the other took out',
+      mine: base.replace('two', 'zero\ntwo'),
+      theirs: base.replace('two\n', ''),
+      merged: base.replace('two', 'zero'),
+    },
+    {
+      case: 'one added lines in the middle of what the other changed',
+      mine: base.replace('two', 'two\nmore'),
+      theirs: base.replace('two\nthree', 'TWO\nTHREE'),
+      merged: undefined,
+    },
+    {
+      case: 'one changed a line, and added one behind what the other changed',
+      mine: base.replace('two\nthree', 'TWO\nthree\nmore'),
+      theirs: base.replace('two\nthree', '2\n3'),
+      merged: undefined,
+    },
+    {
+      case: 'both added lines in one place: nobody knows which come first',
+      mine: base.replace('two', 'two\nmine'),
+      theirs: base.replace('two', 'two\ntheirs'),
+      merged: undefined,
+    },
+    {
       case: 'the same line, differently',
       mine: base.replace('two', 'A'),
       theirs: base.replace('two', 'B'),

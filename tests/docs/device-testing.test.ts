@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { canary, withoutServer } from '../../scripts/devices/app-for-devices.mjs';
+import { canary, inConsole, withoutServer } from '../../scripts/devices/app-for-devices.mjs';
 import { fakeOptions, renderOf } from '../support/stages.ts';
 import { deviceNotes, triedOnDevices } from '../../src/platforms/device-notes.ts';
 import { fakeProject } from '../support/fake-project.ts';
@@ -155,17 +155,20 @@ describe('the app for devices', () => {
   test('signs in without a server, with a token that can be looked for, and gives the console the service', async () => {
     const project = fakeProject();
     const { files } = await renderOf(project, fakeOptions({}, project));
-    const service = files.find(({ path }) => path.endsWith('identity.service.ts'));
-    const source = service?.owner === 'tool' ? service.text : '';
-    const changed = withoutServer(source);
+    const source = (name: string): string => {
+      const file = files.find(({ path }) => path.endsWith(`/${name}`));
+      return file?.owner === 'tool' ? file.text : '';
+    };
+    const client = withoutServer(source('sign-in.client.ts'));
 
-    expect(changed).toContain(`token: '${canary}'`);
-    expect(changed).toContain('Object.assign(globalThis, { identity: this });');
-    expect(changed).not.toContain('http.post');
+    expect(client).toContain(`return { username, token: '${canary}'`);
+    expect(client).not.toContain('http.post');
+    expect(inConsole(source('identity.service.ts'))).toContain('Object.assign(globalThis, { identity: this });');
     expect(document).toContain(canary);
   });
 
-  test('is not made of a service that it does not know', () => {
-    expect(() => withoutServer('export class IdentityService {}')).toThrow(/another shape/);
+  test('is not made of code that it does not know', () => {
+    expect(() => withoutServer('export class SignInClient {}')).toThrow(/another shape/);
+    expect(() => inConsole('export class IdentityService {}')).toThrow(/another shape/);
   });
 });

@@ -15,6 +15,11 @@ const generated = [
   'session.spec.ts',
   'identity.service.ts',
   'identity.service.spec.ts',
+  'identity.navigation.ts',
+  'identity.navigation.spec.ts',
+  'identity.screen.ts',
+  'sign-in.client.ts',
+  'sign-in.client.spec.ts',
   'auth.interceptor.ts',
   'auth.interceptor.spec.ts',
   'auth.guard.ts',
@@ -50,7 +55,7 @@ describe('what is written', () => {
       options: { loginPage: 'existing' },
       paths: at(
         'src/app/identity',
-        generated.filter((name) => !name.startsWith('login/')),
+        generated.filter((name) => !/^(login|sign-in\.client)\b/.test(name)),
       ),
     },
     {

@@ -138,8 +138,8 @@ describe.each([
     await app.run('--yes');
     if (older)
       rendersAnew(app, 'src/app/identity/identity.service.ts', [
-        'The page to open, or on the screen.',
-        'The page that is being opened, or the one on the screen.',
+        'and has the user sign in again',
+        'and asks the user to sign in again',
       ]);
     make(app, row);
     const edited = app.snapshot();

@@ -88,7 +88,7 @@ const changedFiles = (before: Record<string, string>, after: Record<string, stri
 
 function addMethod(app: App): void {
   const text = app.read(service);
-  const at = text.lastIndexOf('\n', text.indexOf('private isInterrupted('));
+  const at = text.lastIndexOf('\n', text.indexOf('private async isOpen('));
   expect(at).toBeGreaterThan(0);
   app.write(service, `${text.slice(0, at)}\n  isAdmin() {\n    return  true\n  }\n${text.slice(at)}`);
 }

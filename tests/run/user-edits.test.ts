@@ -8,6 +8,7 @@ import { rendersAnew } from './older-version.ts';
 
 const folder = 'src/app/identity';
 const service = `${folder}/identity.service.ts`;
+const navigation = `${folder}/identity.navigation.ts`;
 const guard = `${folder}/auth.guard.ts`;
 const page = `${folder}/unlock/unlock.page.ts`;
 const markup = `${folder}/unlock/unlock.page.html`;
@@ -33,17 +34,17 @@ const edits = {
     edit: 'a method is added',
     ...replace(
       service,
-      '\n  private isInterrupted',
-      '\n  isAdmin(): boolean {\n    return true;\n  }\n\n  private isInterrupted',
+      '\n  private async isOpen',
+      '\n  isAdmin(): boolean {\n    return true;\n  }\n\n  private async isOpen',
     ),
   },
   hook: {
     edit: 'the body of a hook is changed',
-    ...replace(service, '    closeOverlays();\n    const', '    closeOverlays();\n    this.forget();\n    const'),
+    ...replace(service, '    this.screen.hide();\n', '    this.screen.hide();\n    this.forget();\n'),
   },
   imports: {
     edit: 'imports are put in another order',
-    ...replace(service, /(import \{ inject.*\n)(import \{ Router.*\n)/, '$2$1'),
+    ...replace(service, /(import \{ inject.*\n)(import \{ Platform.*\n)/, '$2$1'),
   },
   value: { edit: 'the value itself is changed', ...replace(service, 'lockAfter: 5000', 'lockAfter: 1234') },
   neighbour: {
@@ -52,10 +53,10 @@ const edits = {
   },
   formatted: {
     edit: 'the file is formatted by another Prettier',
-    path: service,
+    path: navigation,
     make: async (app: App) => {
       const options = { parser: 'typescript', singleQuote: false, semi: false, printWidth: 60, tabWidth: 4 } as const;
-      app.write(service, await format(app.read(service), options));
+      app.write(navigation, await format(app.read(navigation), options));
     },
   },
   markup: {
@@ -82,7 +83,7 @@ const edits = {
     edit: 'options are put in another order',
     ...replace(service, /( *unlockOnReady: false,\n)( *unlockOnAccess: true,\n)/, '$2$1'),
   },
-  symbol: { edit: 'a symbol is renamed', ...replace(service, /isInterrupted/g, 'wasInterrupted') },
+  symbol: { edit: 'a symbol is renamed', ...replace(service, /isOpen/g, 'isUnlocked') },
   doc: { edit: 'a comment on the class', ...replace(service, '@Injectable', '/** Ours. */\n@Injectable') },
   emptied: {
     edit: 'the body of a guard is replaced',
@@ -104,7 +105,7 @@ const edits = {
 } satisfies Record<string, Edit>;
 
 const newer = {
-  service: { path: service, texts: ['or the only one on the screen', 'or the one on the screen'] },
+  service: { path: service, texts: ['and has the user sign in again', 'and asks the user to sign in again'] },
   page: { path: page, texts: ['Ask again.', 'Unlocking failed. Try again'] },
   markup: { path: markup, texts: ['to proceed.', 'to go on where you left off.'] },
   guard: { path: guard, texts: ['// Unreadable means locked.', "// A vault that can't be read counts as locked"] },
@@ -128,17 +129,32 @@ const custom = ['--passcode-prompt', 'custom'];
 const rows: readonly Row[] = [
   { edit: edits.method, flags: lockAfter, expected: 'merged', has: ['isAdmin()', 'lockAfter: 60000'] },
   { edit: edits.method, flags: rename, expected: 'merged', has: ['isAdmin()', 'class VaultService'] },
-  { edit: edits.method, newer: 'service', expected: 'merged', has: ['isAdmin()', 'or the one on the screen'] },
+  {
+    edit: edits.method,
+    newer: 'service',
+    expected: 'merged',
+    has: ['isAdmin()', 'and asks the user to sign in again'],
+  },
   { edit: edits.hook, flags: lockAfter, expected: 'merged', has: ['this.forget()', 'lockAfter: 60000'] },
   { edit: edits.hook, flags: rename, expected: 'merged', has: ['this.forget()', 'class VaultService'] },
   { edit: edits.hook, flags: custom, expected: 'merged', has: ['this.forget()'] },
-  { edit: edits.hook, newer: 'service', expected: 'merged', has: ['this.forget()', 'or the one on the screen'] },
+  {
+    edit: edits.hook,
+    newer: 'service',
+    expected: 'merged',
+    has: ['this.forget()', 'and asks the user to sign in again'],
+  },
   { edit: edits.imports, flags: lockAfter, expected: 'merged', has: ['lockAfter: 60000'] },
   { edit: edits.imports, flags: rename, expected: 'merged', has: ['class VaultService'] },
-  { edit: edits.imports, newer: 'service', expected: 'merged', has: ['or the one on the screen'] },
+  { edit: edits.imports, newer: 'service', expected: 'merged', has: ['and asks the user to sign in again'] },
   { edit: edits.value, flags: lockAfter, expected: 'conflict' },
   { edit: edits.value, flags: ['--ios-prompt-text', 'Hello'], expected: 'merged', has: ['lockAfter: 1234', "'Hello'"] },
-  { edit: edits.value, newer: 'service', expected: 'merged', has: ['lockAfter: 1234', 'or the one on the screen'] },
+  {
+    edit: edits.value,
+    newer: 'service',
+    expected: 'merged',
+    has: ['lockAfter: 1234', 'and asks the user to sign in again'],
+  },
   { edit: edits.neighbour, flags: lockAfter, expected: 'conflict' },
   { edit: edits.neighbour, flags: rename, expected: 'merged', has: ['// ours', 'class VaultService'] },
   { edit: edits.formatted, flags: ['--unlock-path', 'locked'], expected: 'conflict' },
@@ -161,7 +177,7 @@ const rows: readonly Row[] = [
   { edit: edits.message, flags: rename, expected: 'merged', has: ['Das war falsch.', 'VaultService'] },
   { edit: edits.message, newer: 'page', expected: 'merged', has: ['Das war falsch.', 'Unlocking failed'] },
   { edit: edits.crlf, flags: lockAfter, expected: 'merged', has: ['lockAfter: 60000,\r\n'] },
-  { edit: edits.crlf, newer: 'service', expected: 'merged', has: ['or the one on the screen'] },
+  { edit: edits.crlf, newer: 'service', expected: 'merged', has: ['and asks the user to sign in again'] },
   { edit: edits.licence, flags: lockAfter, expected: 'merged' },
   { edit: edits.licence, flags: rename, expected: 'merged' },
   { edit: edits.licence, newer: 'service', expected: 'merged' },

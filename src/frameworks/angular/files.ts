@@ -43,14 +43,20 @@ function services(options: AngularOptions, { shape, addresses = 'constants' }: A
     variant('addresses', `${addresses}.ts`),
     options.session.length === 0 ? variant('session', 'default.ts') : { output: 'session.ts' },
     { output: 'session.spec.ts' },
-    { output: 'identity.service.ts' },
-    { output: 'identity.service.spec.ts' },
+    ...withSpec('identity.service'),
+    ...withSpec('identity.navigation'),
+    { output: 'identity.screen.ts' },
+    ...(options.loginPage === 'generate' ? withSpec('sign-in.client') : []),
     named(interceptorFile, interceptor === 'class' ? 'interceptor.class.ts' : 'interceptor.ts'),
     named(interceptorFile, 'interceptor.spec.ts'),
     named(guardFile, guard === 'class' ? 'guard.class.ts' : 'guard.ts'),
     named(guardFile, 'guard.spec.ts'),
     variant('testing', `${ionic}.ts`),
   ];
+}
+
+function withSpec(name: string): GeneratedFile[] {
+  return [{ output: `${name}.ts` }, { output: `${name}.spec.ts` }];
 }
 
 function pages(options: Options, versions: AngularVersions): GeneratedFile[] {

@@ -67,7 +67,9 @@ function callLines(path: AppPath, { owner, method, gives }: SignOut): string[] {
     observable: `await firstValueFrom(${call}, { defaultValue: undefined });`,
     nothing: `${call};`,
   };
-  return [importLine(usualStyle, from, [owner.name]), `// in ${hook}():`, calls[gives]];
+  const imports = [importLine(usualStyle, from, [owner.name])];
+  if (gives === 'observable') imports.push(importLine(usualStyle, 'rxjs', ['firstValueFrom']));
+  return [...imports, `// in ${hook}():`, calls[gives]];
 }
 
 /** What may have to be ended beside the keys. */

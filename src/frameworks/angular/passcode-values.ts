@@ -9,7 +9,8 @@ export function passcodeValues({ passcodePrompt }: Options, versions: AngularVer
   const provider = versions.shape.ionic === 'module' ? 'IonicModule' : 'provideIonicAngular';
   const inTests = isCustom ? [provider, 'ModalController'].sort(byLetter) : [provider];
   return {
-    serviceIonicImport: ionicImport([...(isCustom ? ['ModalController'] : []), 'NavController', 'Platform'], versions),
+    serviceIonicImport: ionicImport([...(isCustom ? ['ModalController'] : []), 'Platform'], versions),
+    navigationIonicImport: ionicImport(['NavController'], versions),
     testingIonicImport: ionicImport(inTests, versions),
     ...(isCustom ? fromModal(versions) : fromVault(versions)),
   };
