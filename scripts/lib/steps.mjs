@@ -10,15 +10,28 @@ export class StepFailed extends Error {}
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-for (const [signal, code] of /** @type {const} */ ([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-])) {
-  process.on(signal, () => {
-    // Off a terminal nobody else tells the commands that are running.
-    for (const child of running) child.kill(signal);
-    process.exit(code);
-  });
+const endings = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143 });
+
+/** Off a terminal nobody else tells the commands that are running. @param {NodeJS.Signals} signal */
+function endAll(signal) {
+  for (const child of running) child.kill(signal);
+  process.exit(endings[/** @type {keyof typeof endings} */ (signal)]);
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function begin(child) {
+  if (running.size === 0) for (const signal of Object.keys(endings)) process.on(signal, endAll);
+  running.add(child);
+}
+
+/**
+ * Listens only while a command runs: a process of tests has this file once for each of its projects.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function end(child) {
+  running.delete(child);
+  if (running.size === 0) for (const signal of Object.keys(endings)) process.off(signal, endAll);
 }
 
 /**
@@ -99,14 +112,14 @@ export async function runShown(argv, cwd) {
 function spawned([command, ...args], options, priority) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, shell: process.platform === 'win32' });
-    running.add(child);
+    begin(child);
     if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     child.on('error', (error) => {
-      running.delete(child);
+      end(child);
       resolve({ code: 127, reason: `did not start: ${error.message}` });
     });
     child.on('exit', (code, signal) => {
-      running.delete(child);
+      end(child);
       resolve({ code: code ?? 1, reason: signal ? `was ended by ${signal}` : `ended with ${code}` });
     });
   });

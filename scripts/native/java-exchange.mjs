@@ -4,10 +4,8 @@ import { delimiter, join } from 'node:path';
 import { run } from '../lib/steps.mjs';
 import { host, maven } from './maven.mjs';
 
-const main = 'dev.identityvault.capacitor.core.exchange.Exchange';
-
 /**
- * With what Java runs the program; compiled once in a process, and never taken from an earlier one.
+ * Where the core in Java and the programs of its tests are; compiled once in a process, and never taken from an earlier one.
  *
  * @type {Promise<string> | undefined}
  */
@@ -20,8 +18,22 @@ let compiled;
  * @param {string} file
  */
 export async function exchangeInJava(what, file) {
-  compiled ??= compile();
-  await run(['java', '-Dfile.encoding=UTF-8', '-cp', await compiled, main, what, file], { cwd: host });
+  await inJava('exchange.Exchange', [what, file]);
+}
+
+/**
+ * What the core in Java makes of vaults that other processes left, see tests/native/hand-over.test.ts.
+ *
+ * @param {readonly string[]} files of each part itself, and its device
+ */
+export async function takeOverInJava(files) {
+  await inJava('operations.HandOver', files);
+}
+
+/** @param {string} name of the class, below the core @param {readonly string[]} args */
+async function inJava(name, args) {
+  const main = `dev.identityvault.capacitor.core.${name}`;
+  await run(['java', '-Dfile.encoding=UTF-8', '-cp', await (compiled ??= compile()), main, ...args], { cwd: host });
 }
 
 async function compile() {

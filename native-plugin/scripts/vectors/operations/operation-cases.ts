@@ -31,7 +31,7 @@ export async function toldCase({ killed, ...story }: OperationCase): Promise<Vec
 
 /** Its steps, on a device whose changes take so many {@link OperationPlayer | turns}. */
 export async function played(story: Omit<OperationCase, 'killed'>, turns = 1): Promise<readonly PlayedStep[]> {
-  const player = new OperationPlayer(story, turns);
+  const player = new OperationPlayer(story, { turns });
   const steps: PlayedStep[] = [];
   for (const step of story.steps) steps.push(await player.play(step));
   return steps;

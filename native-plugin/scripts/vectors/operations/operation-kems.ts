@@ -23,13 +23,13 @@ export function kemsOf(device: OperationDevice, recorder: Recorder, run: () => O
 
 function slotKem(device: OperationDevice, recorder: Recorder, run: () => OperationRun): SlotKem {
   const { id, encLength, isPublic } = kemOfDevice[device.of.kem];
-  const salt = () => (id === KEM.webAuthnPrf ? run().random(32) : new Uint8Array(0));
   const encapsulate = async (name: string, key: KemKey) => {
     const count = key.count++;
     const secret = await labelled('secret', ascii(name), u8(count));
     const enc = await longer('enc', concat(ascii(name), u8(count)), encLength);
     key.secrets.set(hex(enc), secret);
-    return { secret: secret.slice(), enc, salt: salt() };
+    run().watcher?.onChange?.();
+    return { secret: secret.slice(), enc, salt: id === KEM.webAuthnPrf ? run().random(32) : new Uint8Array(0) };
   };
   return {
     kem: id,

@@ -9,7 +9,7 @@ import { befall } from './befall.ts';
 import { randomStream } from './labelled-bytes.ts';
 import { newDevice, type OperationDevice } from './operation-device.ts';
 import { operationPorts } from './operation-ports.ts';
-import { Killed, type OperationRun } from './operation-recorder.ts';
+import { Killed, type OperationRun, type Watcher } from './operation-recorder.ts';
 import type { OperationCase, OperationSlot, OperationStep, PlayedStep, StepResult } from './operation-step.ts';
 
 /** The vault of every case. */
@@ -29,22 +29,36 @@ const silent: CoreHost = {
   uncoverWhenAcknowledged: () => undefined,
 };
 
-type Story = Pick<OperationCase, 'id' | 'storage' | 'kem'>;
+/** What all steps of a story have in common. */
+export type Story = Pick<OperationCase, 'id' | 'storage' | 'kem'>;
 
-/** Tells a story from its start. */
+/** Where a story is told. */
+export interface Telling {
+  /** Of the queue of promises, which each change of the device takes: an effect that nobody waits for is not in its step. */
+  readonly turns?: number;
+  /** As earlier steps left it. */
+  readonly device?: OperationDevice;
+  /** How many they were. */
+  readonly steps?: number;
+  readonly watcher?: Watcher;
+}
+
+/** Tells a story from its start, or goes on with it. */
 export class OperationPlayer {
   readonly #case: Story;
   readonly #device: OperationDevice;
   #run: OperationRun | undefined;
   #vault: CoreVault;
-  #steps = 0;
+  #steps: number;
   readonly #turns: number;
+  readonly #watcher: Watcher;
 
-  /** @param turns of the queue of promises, which each change of the device takes: an effect that nobody waits for is not in its step */
-  constructor(told: Story, turns = 1) {
+  constructor(told: Story, { turns = 1, device = newDevice(told), steps = 0, watcher = {} }: Telling = {}) {
     this.#turns = turns;
     this.#case = told;
-    this.#device = newDevice(told);
+    this.#device = device;
+    this.#steps = steps;
+    this.#watcher = watcher;
     this.#vault = this.#startProcess();
   }
 
@@ -67,6 +81,7 @@ export class OperationPlayer {
       now: step.now,
       keysStick: step.keysStick === true,
       countsEvaluations: step.op === 'unlock' && step.kind !== KIND.device,
+      watcher: this.#watcher,
     };
     return this.#run;
   }

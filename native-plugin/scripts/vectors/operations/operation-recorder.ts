@@ -14,6 +14,14 @@ export interface OperationRun {
   readonly keysStick: boolean;
   /** F is evaluated where it can be counted: when something is opened. */
   readonly countsEvaluations: boolean;
+  readonly watcher?: Watcher;
+}
+
+/** Is told where something is to be left behind by a process that really ends. */
+export interface Watcher {
+  readonly onChange?: () => void;
+  /** Here the process is to be killed. */
+  readonly onDeath?: (effects: readonly Effect[]) => void;
 }
 
 /** Notes what happens to the device, and lets a process die on the way. */
@@ -35,11 +43,13 @@ export function recorderOf(run: () => OperationRun, turns: number): Recorder {
       for (let left = turns; left > 0; left--) await Promise.resolve();
       assertAlive();
       if (now.effects.length === now.killAfter) {
+        now.watcher?.onDeath?.(now.effects);
         isKilled.add(now);
         throw new Killed('killed');
       }
       now.effects.push(effect);
       change();
+      now.watcher?.onChange?.();
     },
   };
 }

@@ -33,12 +33,12 @@ struct Contents: Sendable {
 
   /// No lock comes between: what it erased must not come back.
   /// - Returns: `false`: it is none in memory
-  /// - Throws: `LOCKED`, `NOT_FOUND`
+  /// - Throws: `LOCKED`, `NOT_FOUND`, `LIMIT_EXCEEDED`
   private func writeMemory(_ changes: Changes) throws -> Bool {
     try lock.section {
       try lock.assertUnlocked()
       guard let memory = session.memory else { return false }
-      session.holdMemory(withChanges(memory, changes))
+      try session.holdMemory(withChanges(memory, changes))
       return true
     }
   }

@@ -104,7 +104,7 @@ public final class CoreVault: Sendable {
       if !replaces, try access.load() != nil { throw conflict() }
       if request.policy.mode == .inMemoryOnly {
         try store.erase()
-        try begin(.memory, since: epoch) { session.holdMemory(request.values) }
+        try begin(.memory, since: epoch) { try session.holdMemory(request.values) }
       } else {
         let keys = try await store.create(request, replaces: replaces)
         try begin(request.policy.mode.custody, since: epoch) { session.hold(keys) }
@@ -172,10 +172,10 @@ public final class CoreVault: Sendable {
 
   /// A lock that came meanwhile wins; none comes between.
   /// - Throws: `LOCKED`
-  private func begin(_ custody: Custody, since epoch: Int, _ hold: () -> Void) throws {
+  private func begin(_ custody: Custody, since epoch: Int, _ hold: () throws -> Void) throws {
     try vaultLock.section {
       try vaultLock.assertStill(epoch)
-      hold()
+      try hold()
       vaultLock.dispatch(.created(custody))
     }
   }

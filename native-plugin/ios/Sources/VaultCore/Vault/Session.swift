@@ -26,7 +26,9 @@ final class Session: Sendable {
     current.with { $0.hold(keys) }
   }
 
-  func holdMemory(_ values: Values) {
+  /// - Throws: `LIMIT_EXCEEDED`: more than could be stored
+  func holdMemory(_ values: Values) throws {
+    _ = try encodePayload(values)
     current.with {
       $0.keys = nil
       $0.memory = values

@@ -34,6 +34,18 @@ struct MemoryTests {
     #expect(process.core.memory == nil)
   }
 
+  /// What could never be stored is refused at once, and not when its mode is changed.
+  @Test func holdsNoMoreThanCouldBeStored() async throws {
+    let process = TestProcess(device)
+    try await process.core.create(try vault())
+    let tooMuch = ["b": String(repeating: "1", count: Limit.envelope)]
+    #expect(try await refusalCode { try await process.core.write(tooMuch) } == .limitExceeded)
+    #expect(try await process.core.read() == ["a": "1"])
+    let another = NewVault(policy: try vault().policy, slots: [], values: try values(tooMuch))
+    #expect(try await refusalCode { try await process.core.create(another) } == .limitExceeded)
+    #expect(try await process.core.read() == ["a": "1"])
+  }
+
   @Test func whatTheAppDoesOnTheScreenIsTold() async throws {
     let process = TestProcess(device, .init(lockAfter: 5000, hideScreen: true))
     try await process.core.create(try newVault("1234", ["a": "1"]))

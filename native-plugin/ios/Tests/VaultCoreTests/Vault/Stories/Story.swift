@@ -18,11 +18,16 @@ struct Story {
 
   init(id: String, _ fields: StrictObject) throws {
     self.id = id
-    kind = StoryDevice.Kind(
-      isJoint: try fields.take("storage") == "joint",
-      kem: try #require(StoryKem.Quality.named[try fields.take("kem") as String]))
+    kind = try StoryDevice.Kind(fields)
     steps = try fields.objects("steps").map { try $0.read(StoryStep.init) }
     killed = fields.has("killed") ? try fields.objects("killed").map { try $0.read(Ending.init) } : []
+  }
+}
+
+extension StoryDevice.Kind {
+  init(_ fields: StrictObject) throws {
+    isJoint = try fields.take("storage") == "joint"
+    kem = try #require(StoryKem.Quality.named[try fields.take("kem") as String])
   }
 }
 

@@ -36,6 +36,13 @@ final class StoryDevice: Sendable {
     }
   }
 
+  /// Is told where something is to be left behind by a process that really ends.
+  struct Watcher: Sendable {
+    let onChange: @Sendable (Contents) -> Void
+    /// Here the process is to be killed.
+    let onDeath: @Sendable ([StoryEffect]) -> Void
+  }
+
   /// A step, and what it left behind until now.
   struct Run {
     var effects: [StoryEffect] = []
@@ -52,14 +59,18 @@ final class StoryDevice: Sendable {
   let kind: Kind
   private let state: Guarded<State>
 
+  private let watcher: Watcher?
+
   private struct State: Sendable {
-    var contents = Contents()
+    var contents: Contents
     var run = Run(random: [], now: 0)
   }
 
-  init(_ kind: Kind) {
+  /// - Parameter contents: as earlier processes left it
+  init(_ kind: Kind, contents: Contents = Contents(), watcher: Watcher? = nil) {
     self.kind = kind
-    state = Guarded(State())
+    self.watcher = watcher
+    state = Guarded(State(contents: contents))
   }
 
   func begin(_ run: Run) {
@@ -72,7 +83,10 @@ final class StoryDevice: Sendable {
 
   /// What happens to the device by no operation.
   func befall(_ change: (inout Contents) -> Void) {
-    state.with { change(&$0.contents) }
+    state.with { state in
+      change(&state.contents)
+      watcher?.onChange(state.contents)
+    }
   }
 
   /// The random bytes of the step, in the order in which they are asked for.
@@ -102,11 +116,13 @@ final class StoryDevice: Sendable {
       var changed = state.contents
       guard let effect = try change(&changed, state.run) else { return false }
       if state.run.effects.count == state.run.killAfter {
+        watcher?.onDeath(state.run.effects)
         state.run.isKilled = true
         throw Killed()
       }
       state.run.effects.append(effect)
       state.contents = changed
+      watcher?.onChange(changed)
       return true
     }
   }

@@ -1,18 +1,24 @@
 @testable import VaultCore
 
-/// Tells a story from its start.
+/// Tells a story from its start, or goes on with it.
 struct StoryPlayer {
   private let id: String
   private let device: StoryDevice
   private var vault: CoreVault
-  private var steps = 0
+  private var steps: Int
 
   /// The vault of every case.
   private static let scope = Bytes(repeating: 7, count: 32)
 
   init(_ story: Story) {
-    id = story.id
-    device = StoryDevice(story.kind)
+    self.init(id: story.id, on: StoryDevice(story.kind), steps: 0)
+  }
+
+  /// - Parameter steps: how many came before
+  init(id: String, on device: StoryDevice, steps: Int) {
+    self.id = id
+    self.device = device
+    self.steps = steps
     vault = Self.startProcess(on: device)
   }
 

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells a story from its start. */
+/** Tells a story from its start, or goes on with it. */
 final class StoryPlayer {
     private static final int ITERATIONS = 100_000;
     private static final int NEVER = -1;
@@ -42,12 +42,20 @@ final class StoryPlayer {
     private final byte[] scope;
     private final StoryDevice device;
     private CoreVault vault;
-    private int steps = 0;
+    private int steps;
 
     StoryPlayer(VectorCase story, byte[] scope) {
-        id = story.text("id");
-        device = new StoryDevice(story);
+        this(story.text("id"), scope, new StoryDevice(story), 0);
+    }
+
+    /**
+     * @param steps how many came before
+     */
+    StoryPlayer(String id, byte[] scope, StoryDevice device, int steps) {
+        this.id = id;
         this.scope = scope;
+        this.device = device;
+        this.steps = steps;
         vault = startProcess();
     }
 

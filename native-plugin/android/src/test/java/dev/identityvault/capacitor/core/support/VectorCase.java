@@ -26,6 +26,11 @@ public final class VectorCase {
         this.fields = fields;
     }
 
+    /** An object that is no case of a file. */
+    public static VectorCase of(JsonElement object) {
+        return new VectorCase(object.getAsJsonObject());
+    }
+
     /** Whether there is such a field; one that is null is there. */
     public boolean has(String name) {
         read.add(name);

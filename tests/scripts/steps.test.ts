@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { run } from '../../scripts/lib/steps.mjs';
+
+const steps = fileURLToPath(new URL('../../scripts/lib/steps.mjs', import.meta.url));
+const cwd = fileURLToPath(new URL('.', import.meta.url));
+const listeners = (): number => process.listenerCount('SIGINT') + process.listenerCount('SIGTERM');
+
+it('listens for signals only while a command runs', async () => {
+  const before = listeners();
+  const running = Promise.all([0, 1].map(() => run([process.execPath, '-e', ''], { cwd })));
+  expect(listeners()).toBe(before + 2);
+  await running;
+  expect(listeners()).toBe(before);
+  await expect(run(['no-such-command'], { cwd })).rejects.toThrow('did not start');
+  expect(listeners()).toBe(before);
+});
+
+it('ends the command that runs when it is ended itself', async () => {
+  const waiting = 'console.log(1); setInterval(() => {}, 1000)';
+  const program = `import { runShown } from ${JSON.stringify(steps)}; await runShown([process.execPath, '-e', ${JSON.stringify(waiting)}], '.');`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(parent.stdout, 'data');
+  parent.kill('SIGTERM');
+  // Its output closes when nothing has it any more: the command inherited it.
+  expect(await once(parent, 'close')).toEqual([143, null]);
+});
