@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 import { layersPlugin } from './eslint.layers.mjs';
 
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
-const pluginFolders = ['v4', 'v6', 'vaults', 'core', 'web', 'http', 'testing', 'definitions'];
+const pluginFolders = ['v4', 'v6', 'vaults', 'core', 'web', 'http', 'oidc', 'testing', 'definitions'];
 /** What a folder of the plugin may import of its other folders: nothing else. `vaults/local` is not `vaults`. */
 const pluginImports = (folder, ...allowed) => ({
   files: [`native-plugin/src/${folder}/**/*.ts`],
@@ -77,10 +77,15 @@ export default tseslint.config(
   pluginImports('web', 'vaults', 'vaults/local', 'core', 'definitions'),
   pluginImports('testing', 'vaults', 'vaults/local', 'core', 'definitions'),
   pluginImports('http'),
+  pluginImports('oidc', 'http', 'vaults', 'definitions'),
   {
     files: ['native-plugin/src/**/*.ts'],
     // A policy has to know the page's own origin, and is an entry of its own.
-    ignores: ['native-plugin/src/web/**', 'native-plugin/src/http/origin-policy.ts'],
+    ignores: [
+      'native-plugin/src/web/**',
+      'native-plugin/src/oidc/browser/**',
+      'native-plugin/src/http/origin-policy.ts',
+    ],
     rules: { 'no-restricted-globals': ['error', ...platformGlobals] },
   },
   {

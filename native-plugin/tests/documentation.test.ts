@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import readme from '../README.md?raw';
 
-const ENTRIES = ['index.ts', 'http/index.ts', 'testing/index.ts'];
+const ENTRIES = ['index.ts', 'http/index.ts', 'oidc/index.ts', 'testing/index.ts'];
 const source = (entry: string): string => new URL(`../src/${entry}`, import.meta.url).pathname;
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,

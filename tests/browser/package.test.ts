@@ -94,6 +94,7 @@ describe('the packed plugin, as an app installs it', () => {
     const script = `
       ${load('{ AuthMode, Device, IonicIdentityVaultUser, Vault }', 'capacitor-identity-vault')}
       ${load('{ originPolicy }', 'capacitor-identity-vault/http')}
+      ${load('{ OidcClient }', 'capacitor-identity-vault/oidc')}
       ${load('{ useTestVault }', 'capacitor-identity-vault/testing')}
       (async () => {
         useTestVault();
@@ -105,9 +106,10 @@ describe('the packed plugin, as an app installs it', () => {
         await vault.lock();
         const names = [(await identity.getSession()).username, await vault.getValue('name')];
         console.log(...names, await Device.isBiometricsEnabled(), originPolicy(['https://a.example']).origins.length);
+        console.log(typeof OidcClient);
       })();`;
     const { stdout } = await execa('node', [...args, '-e', script], { cwd: app });
-    expect(stdout).toBe('ada bob false 1');
+    expect(stdout).toBe('ada bob false 1\nfunction');
   });
 
   it('works in Vitest without any set-up', async () => {
@@ -191,6 +193,7 @@ const APP = `
 import { AuthMode, IonicIdentityVaultUser, Vault, BrowserVault, VaultErrorCodes, VaultType, isVaultError } from 'capacitor-identity-vault';
 import type { DefaultSession, LockEvent, VaultConfig, VaultError } from 'capacitor-identity-vault';
 import { authorize, originPolicy } from 'capacitor-identity-vault/http';
+import { OidcClient, sessionVault, type OidcSession } from 'capacitor-identity-vault/oidc';
 import { useTestVault } from 'capacitor-identity-vault/testing';
 
 interface MySession extends DefaultSession {
@@ -236,6 +239,9 @@ export async function use() {
   await vault.initialize({ key: 'a', type: VaultType.CustomPasscode, lockAfterBackgrounded: null });
   const kept: string | null = await vault.getValue<string>('kept');
   console.log(kept, session?.nicknames, identity.token?.length, stored, isVaultError(0));
+  const client = new OidcClient({ issuer: 'https://a.example', clientId: 'a', redirectUri: 'a:/b' }, { vault: sessionVault(vault) });
+  const oidc: OidcSession | undefined = (await client.resume())?.session;
+  console.log(oidc?.subject.length, (await client.getAccessToken())?.length);
   const getToken = async () => (await identity.restoreSession())?.token;
   console.log(await authorize({ url: '', hasAuthorization: false }, { policy: originPolicy([]), getToken }), useTestVault().promptCount);
 }
