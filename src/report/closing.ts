@@ -15,26 +15,29 @@ interface Closing extends Pick<Chosen, 'project' | 'options' | 'replay'> {
   readonly followUps?: readonly ManualStep[];
   /** Commands that are not run by this run. */
   readonly later: readonly Command[];
+  readonly width: number;
 }
 
-/** How to see it work, and what a person does next; every line is a command or a file. */
-export function closing({ project, options, replay, changes, left, followUps = [], later }: Closing): string {
+/** What is missing before it works, how to see it work, and what comes after; every line is a command or a file. */
+export function closing({ project, options, replay, changes, left, followUps = [], later, width }: Closing): string {
   const { folder, config } = setupPaths(project.home);
   const files = changes.filter(({ path }) => !isBookkeeping(path, project.home));
   const where = project.home === '' ? '' : ` -C ${project.home}`;
   const inCi = options.ciScript
     ? `${options.packageManager} run ${ciScriptName(project)}`
     : `npx create-identity-vault@${project.toolVersion} check${where}`;
-  const next = [
+  const first = [
     ...(left === 0 ? [] : ['Make the changes listed under "Left for you", then run this command again.']),
     ...followUps.map(({ path, line, reason }) => `${path}:${String(line)}: ${reason}`),
     ...later.map(typedCommand),
-    `Look through the change (git diff), then commit it with ${folder}/.`,
     ...(options.apiOrigins.length > 0
       ? []
       : [
           'Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com',
         ]),
+  ];
+  const next = [
+    `Look through the change (git diff), then commit it with ${folder}/.`,
     `Change an option: edit ${config}, or run this command again.`,
     `In CI: ${inCi}`,
     `Take this run back: ${undoTyped(project)}`,
@@ -42,13 +45,14 @@ export function closing({ project, options, replay, changes, left, followUps = [
   const done = left === 0 ? 'Done' : 'Done, but for what is left for you';
   return [
     `\n${done}: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,
-    ...section('Try it', project.setup.configText === undefined ? tryIt(project, options) : []),
-    ...section('Next', next),
+    ...section('First', first, width),
+    ...section('Try it', project.setup.configText === undefined ? tryIt(project, options) : [], width),
+    ...section('Next', next, width),
     replay === undefined ? '' : `\nThe same without questions\n  ${replay}\n`,
   ].join('');
 }
 
-function section(title: string, lines: readonly string[]): string[] {
+function section(title: string, lines: readonly string[], width: number): string[] {
   if (lines.length === 0) return [];
-  return [`\n${title}\n`, ...lines.flatMap((line) => wrapItem('  - ', line)).map((line) => `${line}\n`)];
+  return [`\n${title}\n`, ...lines.flatMap((line) => wrapItem('  - ', line, width)).map((line) => `${line}\n`)];
 }

@@ -5,11 +5,11 @@ import type { Change } from '../model/change.ts';
 import type { Project } from '../model/project.ts';
 import type { AppPath } from '../model/tree.ts';
 import { isBookkeeping, setupPaths } from '../state/setup-paths.ts';
-import type { Paint } from './paint.ts';
+import type { Look } from './look.ts';
 
 interface Parts {
   readonly project: Project;
-  readonly paint: Paint;
+  readonly look: Look;
   /** Are our own bookkeeping's files told one by one? */
   readonly isVerbose: boolean;
 }
@@ -39,7 +39,7 @@ export function fileSections(changes: readonly Change[], parts: Parts): FileSect
   const others = changed.filter((change) => isGenerated(change, parts.project));
   const isKept = newConfig.length > 0 || bookkeeping.some(({ kind }) => kind !== 'delete');
   return [
-    { title: 'Your files', lines: own.flatMap((change) => [fileLine(change, parts), ...changedLines(change, parts)]) },
+    { title: 'Your files', lines: ownFiles(own, parts) },
     newFiles(created, parts),
     { title: 'Generated files', lines: others.map((change) => fileLine(change, parts)) },
     {
@@ -54,7 +54,7 @@ function isGenerated({ path }: Change, { setup }: Project): boolean {
   return owner === 'tool' || owner === 'archive';
 }
 
-function fileLine(change: Change, { paint }: Parts): string {
+function fileLine(change: Change, { look: { paint } }: Parts): string {
   return `${paint(styles[change.kind], words[change.kind])}  ${change.path}${size(change)}`;
 }
 
@@ -66,8 +66,20 @@ function size(change: Change): string {
   return grown === 0 ? '' : `  (${grown > 0 ? '+' : ''}${String(grown)} ${Math.abs(grown) === 1 ? 'line' : 'lines'})`;
 }
 
+/** The same lines in several files, such as one environment after the other, are told once. */
+function ownFiles(changes: readonly Change[], parts: Parts): string[] {
+  let told = '';
+  return changes.flatMap((change) => {
+    const lines = changedLines(change, parts);
+    const text = lines.join('\n');
+    const isRepeated = lines.length > 1 && text === told;
+    told = text;
+    return [fileLine(change, parts), ...(isRepeated ? [parts.look.paint('dim', '      the same lines')] : lines)];
+  });
+}
+
 /** What is added and taken out, in place of a look at the whole file. */
-function changedLines(change: Change, { paint }: Parts): string[] {
+function changedLines(change: Change, { look }: Parts): string[] {
   if (change.kind === 'create' || change.kind === 'delete') return [];
   const { before, after } = change;
   if (typeof before !== 'string' || typeof after !== 'string') return [];
@@ -79,9 +91,12 @@ function changedLines(change: Change, { paint }: Parts): string[] {
   const indent = Math.min(...shown.map(({ text }) => text.search(/\S/)));
   return [
     ...shown.map(({ sign, text }) =>
-      paint(sign === '+' ? 'green' : 'red', `      ${sign} ${shortened(text.slice(indent).trimEnd())}`),
+      look.paint(
+        sign === '+' ? 'green' : 'red',
+        `      ${sign} ${shortened(text.slice(indent).trimEnd(), look.width - 10)}`,
+      ),
     ),
-    ...(left === 0 ? [] : [paint('dim', `      … ${String(left)} more lines`)]),
+    ...(left === 0 ? [] : [look.paint('dim', `      … ${String(left)} more lines`)]),
   ];
 }
 
@@ -90,12 +105,12 @@ function linesOf(text: string): string[] {
 }
 
 /** A line of the screen; the differences have it whole. */
-function shortened(text: string): string {
-  return text.length <= 66 ? text : `${text.slice(0, 65)}…`;
+function shortened(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }
 
 /** What was not there before, by what it is for: pages and specs are one line each. */
-function newFiles(created: readonly Change[], { project, paint }: Parts): FileSection {
+function newFiles(created: readonly Change[], { project, look: { paint } }: Parts): FileSection {
   const { purposeOf } = frameworkWith(project.framework);
   const byPurpose = new Map<string, AppPath[]>();
   for (const { path } of created) {
@@ -138,13 +153,13 @@ function commonFolder(paths: readonly AppPath[]): AppPath {
   return folder === '.' ? '' : folder;
 }
 
-function configLine({ path }: Change, { paint }: Parts): string {
+function configLine({ path }: Change, { look: { paint } }: Parts): string {
   return `${paint('green', '+')} ${path}: the options. Edit it, and run this again`;
 }
 
 /** Our own bookkeeping is one line: nobody reads fourteen `.base` files. */
 function bookkeepingLines(changes: readonly Change[], parts: Parts): string[] {
-  const { project, paint, isVerbose } = parts;
+  const { project, look, isVerbose } = parts;
   const { folder } = setupPaths(project.home);
   if (changes.length === 0) return [];
   if (isVerbose) return changes.map((change) => fileLine(change, parts));
@@ -152,5 +167,5 @@ function bookkeepingLines(changes: readonly Change[], parts: Parts): string[] {
   const isKept = changes.some(({ kind }) => kind !== 'delete');
   return isKept
     ? [`${folder}/ (${files}): commit them, too`]
-    : [`${paint(styles.delete, words.delete)}  ${folder}/ (${files})`];
+    : [`${look.paint(styles.delete, words.delete)}  ${folder}/ (${files})`];
 }

@@ -9,6 +9,7 @@ import type { AppFacts, FrameworkReport, InfoDocument } from './documents.ts';
 import { describeStep, print } from './json-report.ts';
 import { redact } from './redact.ts';
 import { schemaVersion } from './schema-version.ts';
+import { usualWidth } from '../text/wrap.ts';
 import { stepsLeft } from './summary.ts';
 
 /** What `info` tells. */
@@ -53,7 +54,7 @@ export function describeInfo({ project, options, provenance, notes, steps = [] }
     ...inColumns(chosen),
     ...notes.map(({ text }) => `\n! ${text}`),
   ];
-  const left = stepsLeft({ manual: steps }, (_, text) => text);
+  const left = stepsLeft({ manual: steps }, { paint: (_, text) => text, width: usualWidth });
   return redact(`${lines.join('\n')}\n${left === '' ? '' : `\n${left}`}`);
 }
 

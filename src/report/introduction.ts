@@ -2,10 +2,10 @@ import { frameworkWith } from '../frameworks/find-framework.ts';
 import type { GitState } from '../model/git-state.ts';
 import type { Project } from '../model/project.ts';
 import { wrapItem } from '../text/wrap.ts';
-import type { Paint } from './paint.ts';
+import type { Look } from './look.ts';
 
 /** Before the first question: what was found, and what a person should know first. */
-export function introduction(project: Project, git: GitState | undefined, paint: Paint): string {
+export function introduction(project: Project, git: GitState | undefined, { paint, width }: Look): string {
   const { packageName, framework, setup } = project;
   const name = packageName || framework.project;
   const isFirst = setup.configText === undefined;
@@ -14,9 +14,9 @@ export function introduction(project: Project, git: GitState | undefined, paint:
   return [
     '',
     paint('bold', title),
-    ...wrapItem('  ', found(project)),
-    ...wrapItem('  ', gitLine(git)),
-    ...wrapItem('  ', `${keys} Ctrl-C leaves without writing anything.`),
+    ...wrapItem('  ', found(project), width),
+    ...wrapItem('  ', gitLine(git), width),
+    ...wrapItem('  ', `${keys} Ctrl-C leaves without writing anything.`, width),
     '',
     '',
   ].join('\n');

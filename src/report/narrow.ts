@@ -8,7 +8,11 @@ const copied = /^ {8}|npx create-identity-vault/;
 
 /** For a terminal with fewer columns: lines are broken between words, and go on below their own text. */
 export function narrow(text: string, columns: number): string {
-  if (columns >= usual) return text;
+  return columns >= usual ? text : betweenWords(text, columns);
+}
+
+/** The same for text that nothing has laid out. */
+export function betweenWords(text: string, columns: number): string {
   return text
     .split('\n')
     .map((line) =>

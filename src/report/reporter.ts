@@ -5,7 +5,7 @@ import { isBookkeeping } from '../state/setup-paths.ts';
 import { Elapsed } from './elapsed.ts';
 import { checkToJson, runToJson, type Outcome, type Problem } from './json-report.ts';
 import { narrow } from './narrow.ts';
-import { paintFor, type Paint } from './paint.ts';
+import { lookOf, type Look } from './look.ts';
 import { commandLine, stepsLeft, summarise, type Outline } from './summary.ts';
 import type { Verification } from '../model/verification.ts';
 import { undoTyped } from '../packages/typed-command.ts';
@@ -41,15 +41,15 @@ export class Reporter {
   readonly #verbose: boolean;
   readonly #elapsed: Elapsed;
   #recovered: readonly AppPath[] | undefined;
-  /** Colours for what is said on stderr. */
-  readonly paint: Paint;
+  /** Of what is said on stderr. */
+  readonly look: Look;
 
   constructor(host: Host, { json, verbose }: { readonly json: boolean; readonly verbose: boolean }) {
     this.#host = host;
     this.#json = json;
     this.#verbose = verbose;
     this.#elapsed = new Elapsed(host);
-    this.paint = paintFor(host.stderr);
+    this.look = lookOf(host.stderr);
   }
 
   /** The plan, before it is confirmed or done. */
@@ -59,13 +59,13 @@ export class Reporter {
 
   /** What only a person can do; nothing where nothing is. */
   stepsLeft(steps: Pick<Outline, 'manual' | 'followUps'>): void {
-    const text = stepsLeft(steps, this.paint);
+    const text = stepsLeft(steps, this.look);
     if (text !== '') this.#say(`\n${text}`);
   }
 
   /** The same as a text. */
   summary(outline: Outline): string {
-    return this.#fitted(summarise(outline, this.paint, this.#verbose));
+    return this.#fitted(summarise(outline, this.look, this.#verbose));
   }
 
   /** The unified diffs of a dry run: the data, so on stdout. A person at a terminal sees those of bookkeeping on request alone. */
@@ -81,19 +81,19 @@ export class Reporter {
     const line = command.argv.join(' ');
     const took = this.#elapsed.stop();
     if (ok === undefined) {
-      this.#say(`${wrapItem('  ', `${line} … ${command.why}`).join('\n')}\n`);
+      this.#say(`${wrapItem('  ', `${line} … ${command.why}`, this.look.width).join('\n')}\n`);
       this.#elapsed.start();
-    } else if (ok) this.#say(`  ${this.paint('green', 'done')}    ${line}${took}\n`);
-    else this.#say(`  ${this.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
+    } else if (ok) this.#say(`  ${this.look.paint('green', 'done')}    ${line}${took}\n`);
+    else this.#say(`  ${this.look.paint('red', 'failed')}  ${line}\n${(detail ?? '').replaceAll(/^/gm, '    ')}\n`);
   };
 
   /** A type check as it starts and as it ends. */
   readonly checking = ({ typed, errors, failure }: CheckStep): void => {
-    if (failure !== undefined) this.#say(`  ${this.paint('red', 'failed')}  ${typed}\n`);
+    if (failure !== undefined) this.#say(`  ${this.look.paint('red', 'failed')}  ${typed}\n`);
     else if (errors === undefined) this.#say(`  ${typed} … the app’s own type check\n`);
     else
       this.#say(
-        `  ${this.paint('green', 'done')}    ${typed}: ${String(errors)} ${errors === 1 ? 'error' : 'errors'}\n`,
+        `  ${this.look.paint('green', 'done')}    ${typed}: ${String(errors)} ${errors === 1 ? 'error' : 'errors'}\n`,
       );
   };
 
@@ -103,7 +103,7 @@ export class Reporter {
     const { describeVerification } = await import('./describe-verification.ts');
     const { project, manual, followUps = [] } = outline;
     const hasSteps = manual.length + followUps.length > 0;
-    this.#say(describeVerification(verification, { paint: this.paint, undo: undoTyped(project), hasSteps }));
+    this.#say(describeVerification(verification, { look: this.look, undo: undoTyped(project), hasSteps }));
   }
 
   /** An interrupted run was taken back, before anything else. */

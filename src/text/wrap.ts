@@ -13,8 +13,11 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** {@link wrap} for a line of a list at 80 columns: what follows the first line is indented below its text. */
-export function wrapItem(mark: string, text: string): string[] {
-  const lines = wrap(text, 76 - mark.length);
+/** Of prose at 80 columns, indents of a section apart. */
+export const usualWidth = 76;
+
+/** {@link wrap} for a line of a list: what follows the first line is indented below its text. */
+export function wrapItem(mark: string, text: string, width = usualWidth): string[] {
+  const lines = wrap(text, width - mark.length);
   return lines.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 }

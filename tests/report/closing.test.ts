@@ -15,7 +15,7 @@ interface Row extends Partial<Omit<Closing, 'project' | 'options'>> {
 function said({ facts, options, ...rest }: Row): string {
   const project = fakeProject(facts);
   const all = fakeOptions({ apiOrigins: ['https://api.example.com'], ...options }, project);
-  return closing({ project, options: all, changes: [], left: 0, later: [], ...rest });
+  return closing({ project, options: all, changes: [], left: 0, later: [], width: 76, ...rest });
 }
 
 const created = (path: string): Change => ({ kind: 'create', path, after: '' });
@@ -54,12 +54,15 @@ test.each<Row & { case: string; text: string }>([
     left: 1,
     text: usual
       .replace('Done:', 'Done, but for what is left for you:')
-      .replace('Next\n', 'Next\n  - Make the changes listed under "Left for you", then run this command again.\n'),
+      .replace(
+        'Try it\n',
+        'First\n  - Make the changes listed under "Left for you", then run this command again.\n\nTry it\n',
+      ),
   },
   {
-    case: 'commands that were not run, as they are typed',
+    case: 'commands that were not run, as they are typed, before the app is tried',
     later: [install, sync],
-    text: usual.replace('Next\n', 'Next\n  - npm install\n  - npx cap sync\n'),
+    text: usual.replace('Try it\n', 'First\n  - npm install\n  - npx cap sync\n\nTry it\n'),
   },
   {
     case: 'how the app is started, and where it is then',
@@ -119,8 +122,8 @@ test.each<Row & { case: string; text: string }>([
     text: usual
       .replace(/ {2}- Sign in\..*\n/, '')
       .replace(
-        '.identity-vault/.\n',
-        '.identity-vault/.\n  - Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com\n',
+        'Try it\n',
+        'First\n  - Name your API, or the token is sent nowhere: run this command again with --api-origins https://api.example.com\n\nTry it\n',
       ),
   },
   {

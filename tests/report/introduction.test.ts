@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { GitState } from '../../src/model/git-state.ts';
+import type { Look } from '../../src/report/look.ts';
 import { introduction } from '../../src/report/introduction.ts';
 import { fakeProject } from '../support/fake-project.ts';
 
-const plain = (_style: unknown, text: string): string => text;
+const plain: Look = { paint: (_style, text) => text, width: 76 };
 
 test.each<{ case: string; git: GitState | undefined; told: string }>([
   { case: 'no repository', git: { kind: 'none' }, told: 'Not in a Git repository' },

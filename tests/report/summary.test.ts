@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/model/change.ts';
 import type { ManualStep } from '../../src/model/edit.ts';
+import type { Look } from '../../src/report/look.ts';
 import { summarise, type Outline } from '../../src/report/summary.ts';
 import { fakeProject, type Facts } from '../support/fake-project.ts';
 
-const plain = (_style: unknown, text: string): string => text;
-const marked = (style: unknown, text: string): string => `[${String(style)}:${text}]`;
+const plain: Look = { paint: (_style, text) => text, width: 76 };
+const marked: Look = { paint: (style, text) => `[${String(style)}:${text}]`, width: 76 };
 
-function summary(said: Partial<Outline> & { facts?: Facts }, paint: Parameters<typeof summarise>[1] = plain): string {
+function summary(said: Partial<Outline> & { facts?: Facts }, look = plain): string {
   const { facts, ...outline } = said;
   return summarise(
     {
@@ -18,7 +19,7 @@ function summary(said: Partial<Outline> & { facts?: Facts }, paint: Parameters<t
       commands: [],
       ...outline,
     },
-    paint,
+    look,
   );
 }
 
@@ -293,4 +294,36 @@ test('headings and signs are coloured, paths are not', () => {
 [bold:For the next run]
   .identity-vault/ (1 file): commit them, too
 `);
+});
+
+describe('lines are told once', () => {
+  const environment = (path: string, after: string): Change => ({ kind: 'update', path, before: 'a\n', after });
+
+  test.each([
+    { case: 'the same in the next file', after: 'a\nb\nc\n', told: '      the same lines\n' },
+    { case: 'others are shown', after: 'a\nb\nd\n', told: '      + b\n        + d\n' },
+  ])('$case', ({ after, told }) => {
+    const changes = [environment('e.ts', 'a\nb\nc\n'), environment('f.ts', after)];
+    expect(summary({ changes })).toContain(`  ~ update  f.ts  (+2 lines)\n  ${told}`);
+  });
+
+  test('a single line is as short itself', () => {
+    const changes = [environment('e.ts', 'a\nb\n'), environment('f.ts', 'a\nb\n')];
+    expect(summary({ changes }).match(/\+ b/g)).toHaveLength(2);
+  });
+
+  test('the app, where it was introduced before the first question', () => {
+    expect(summary({ isIntroduced: true, changes: [environment('e.ts', 'b')] })).toMatch(/^Your files/);
+  });
+});
+
+test('prose is broken once for a narrow terminal: each line is as full as it can be', () => {
+  const text = 'a note that goes on for longer than one line of a narrow terminal has room for it';
+  const told = summary({ plan: { packages: [], commands: [], notes: [{ code: 'n', text }] } }, { ...plain, width: 37 });
+  const lines = told.slice(told.indexOf('Notes\n')).trimEnd().split('\n').slice(1);
+  for (const [index, line] of lines.entries()) {
+    expect(line.length).toBeLessThanOrEqual(39);
+    const [next] = lines[index + 1]?.trim().split(' ') ?? [];
+    if (next !== undefined) expect(line.length + 1 + next.length).toBeGreaterThan(39);
+  }
 });

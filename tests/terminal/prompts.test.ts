@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/options/catalog/catalog.ts';
 import { groups } from '../../src/options/option.ts';
+import { asked, enterThrough, focused, moveTo, pick, typeAnswer } from './keys.ts';
 import { builtTool, CopiedApp } from './set-up-app.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,52 +16,6 @@ const confirmation = 'Write these changes?';
 const menu = 'What do you want to change?';
 /** Asked where the app doesn't say for sure. */
 const signIn = 'Where users sign in';
-
-/** Waits for each question and takes what it offers. */
-async function enterThrough(terminal: Terminal, titles: readonly string[]): Promise<void> {
-  for (const title of titles) {
-    await terminal.waitFor(asked(title));
-    terminal.press('Enter');
-  }
-}
-
-/** A question that waits for its answer, not one that was answered. */
-function asked(title: string): RegExp {
-  return new RegExp(String.raw`^\? ${title.replaceAll('?', String.raw`\?`)}`, 'm');
-}
-
-/** What is in focus on a list. */
-function focused(screen: string): string {
-  return /^❯[◉◯]? *(.*)$/m.exec(screen)?.[1] ?? '';
-}
-
-/** Moves along a list to the choice that starts so. */
-async function moveTo(terminal: Terminal, title: string, name: string): Promise<void> {
-  let screen = await terminal.waitFor(asked(title));
-  let key = 'Down';
-  while (!focused(screen).startsWith(name)) {
-    const last = focused(screen);
-    terminal.press(key);
-    const moved = await terminal.waitFor((now) => focused(now) !== last, 3000).catch(() => undefined);
-    // The list ends here: what comes before the first in focus is above it.
-    if (moved === undefined && key === 'Up') throw new Error(`${title} has no ${name}`);
-    if (moved === undefined) key = 'Up';
-    screen = moved ?? screen;
-  }
-}
-
-/** Takes the choice that starts so. */
-async function pick(terminal: Terminal, title: string, name: string): Promise<void> {
-  await moveTo(terminal, title, name);
-  terminal.press('Enter');
-}
-
-/** Types an answer in place of what is there. */
-async function typeAnswer(terminal: Terminal, title: string, answer: string): Promise<void> {
-  await terminal.waitFor(asked(title));
-  terminal.type(answer);
-  terminal.press('Enter');
-}
 
 describe('a set-up with answers', () => {
   test('shows the plan and its diffs, writes after yes, and prints a command that does the same', async () => {

@@ -14,6 +14,11 @@ export function builtTool(): string {
   return tool;
 }
 
+interface Start extends TerminalOptions {
+  readonly args: readonly string[];
+  readonly installs: boolean;
+}
+
 /** A copy of one of the projects in `tests/projects/`. */
 export class CopiedApp {
   readonly root: string;
@@ -24,9 +29,9 @@ export class CopiedApp {
     onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
   }
 
-  /** The built tool in a terminal of its own; nothing is installed. */
-  start({ args = [], ...options }: Partial<TerminalOptions> & { readonly args?: readonly string[] } = {}): Terminal {
-    const command = [process.execPath, builtTool(), '--no-install', ...args];
+  /** The built tool in a terminal of its own; nothing is installed unless that is asked for. */
+  start({ args = [], installs = false, ...options }: Partial<Start> = {}): Terminal {
+    const command = [process.execPath, builtTool(), ...(installs ? [] : ['--no-install']), ...args];
     const terminal = new Terminal({ command, cwd: this.root, ...options });
     onTestFinished(() => {
       terminal.close();

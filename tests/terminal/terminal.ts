@@ -99,15 +99,21 @@ export class Terminal {
     }
   }
 
+  /** The exit code of the command, as soon as it ended. */
+  ended(): number | undefined {
+    const file = join(this.#folder, 'status');
+    return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
+  }
+
   /** Waits for the command to end. @throws Error with the last screen after `timeout` milliseconds */
   async exitCode(timeout = 30_000): Promise<number> {
-    const file = join(this.#folder, 'status');
     const deadline = Date.now() + timeout;
-    while (!existsSync(file)) {
+    for (;;) {
+      const code = this.ended();
+      if (code !== undefined) return code;
       if (Date.now() > deadline) throw new Error(`Still running:\n${this.screen()}`);
       await sleep(50);
     }
-    return Number(readFileSync(file, 'utf8'));
   }
 
   /** The modes of a usable terminal that are not set after the command ended; empty when all is well. */

@@ -39,7 +39,7 @@ export async function chooseOptions(context: RunContext<SetupFlags>, interactive
     import('../../report/introduction.ts'),
     import('../../resolve/prompt/ask-options.ts'),
   ]);
-  reporter.say(introduction(project, await findGitState(project.root), reporter.paint));
+  reporter.say(introduction(project, await findGitState(project.root), reporter.look));
   // What would end the run ends it before anybody has answered anything.
   if (!invocation.dryRun) await assertUsableFormatter(project);
   const folder = pathWithin(host.cwd, invocation.cwd);

@@ -41,7 +41,8 @@ function taskFor(asked: ChosenOptions, context: RunContext<SetupFlags>): Promise
 async function workOut(asked: ChosenOptions, context: RunContext<SetupFlags>): Promise<Task> {
   const { replay, change } = asked;
   const chosen = context.invocation.dryRun ? { ...asked, project: await withUsableFormatter(asked.project) } : asked;
-  const { outline, later } = await prepare(chosen, context);
+  const { outline: planned, later } = await prepare(chosen, context);
+  const outline = { ...planned, isIntroduced: change !== undefined };
   refuseConflicts(outline);
   const choices = unresolved(outline);
   const left = outline.manual.length + choices.length + outline.followUps.length;
@@ -50,7 +51,14 @@ async function workOut(asked: ChosenOptions, context: RunContext<SetupFlags>): P
     outline,
     question: 'Write these changes?',
     nothing: 'Nothing to do: everything is as configured.',
-    closing: closing({ ...chosen, later, changes: outline.changes, left, followUps: outline.followUps }),
+    closing: closing({
+      ...chosen,
+      later,
+      changes: outline.changes,
+      left,
+      followUps: outline.followUps,
+      width: context.reporter.look.width,
+    }),
     undo: 'run',
     unresolved: choices,
     verify: verifierFor(chosen.project, later, context),

@@ -64,14 +64,19 @@ export class QuestionText {
   /** An answer that doesn't fit beside its question stands below it. */
   final(title: string, value: string): string {
     if (value === '' || value === '-') return this.#style('dim', 'none');
-    const lines = title.length + value.length < this.#width ? [value] : ['', ...wrap(value, this.#width)];
-    return lines.map((line) => this.#style('cyan', line)).join('\n  ');
+    return this.#beside(title, value, (line) => this.#style('cyan', line));
   }
 
   chosen(title: string, chosen: readonly { short: string }[]): string {
     const names = chosen.map(({ short }) => short).join(', ');
     if (chosen.length === 0) return 'none';
-    return title.length + names.length < this.#width ? names : `${String(chosen.length)} selected`;
+    const fits = title.length + names.length < this.#width;
+    return this.#beside(title, fits ? names : `${String(chosen.length)} selected`);
+  }
+
+  #beside(title: string, answer: string, style = (line: string): string => line): string {
+    const fits = title.length + answer.length < this.#width;
+    return (fits ? [answer] : ['', ...wrap(answer, this.#width)]).map(style).join('\n  ');
   }
 
   #style(style: 'bold' | 'dim' | 'cyan', text: string): string {

@@ -1,0 +1,48 @@
+import type { Terminal } from './terminal.ts';
+
+/** Waits for each question and takes what it offers. */
+export async function enterThrough(terminal: Terminal, titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    await terminal.waitFor(asked(title));
+    terminal.press('Enter');
+  }
+}
+
+/** A question that waits for its answer, not one that was answered. A narrow terminal has it on several lines. */
+export function asked(title: string): RegExp {
+  const words = title.split(' ').map((word) => word.replaceAll('?', String.raw`\?`));
+  return new RegExp(String.raw`^\? ${words.join(String.raw`\s+`)}`, 'm');
+}
+
+/** What is in focus on a list. */
+export function focused(screen: string): string {
+  return /^❯[◉◯]? *(.*)$/m.exec(screen)?.[1] ?? '';
+}
+
+/** Moves along a list to the choice that starts so. */
+export async function moveTo(terminal: Terminal, title: string, name: string): Promise<void> {
+  let screen = await terminal.waitFor(asked(title));
+  let key = 'Down';
+  while (!focused(screen).startsWith(name)) {
+    const last = focused(screen);
+    terminal.press(key);
+    const moved = await terminal.waitFor((now) => focused(now) !== last, 3000).catch(() => undefined);
+    // The list ends here: what comes before the first in focus is above it.
+    if (moved === undefined && key === 'Up') throw new Error(`${title} has no ${name}`);
+    if (moved === undefined) key = 'Up';
+    screen = moved ?? screen;
+  }
+}
+
+/** Takes the choice that starts so. */
+export async function pick(terminal: Terminal, title: string, name: string): Promise<void> {
+  await moveTo(terminal, title, name);
+  terminal.press('Enter');
+}
+
+/** Types an answer in place of what is there. */
+export async function typeAnswer(terminal: Terminal, title: string, answer: string): Promise<void> {
+  await terminal.waitFor(asked(title));
+  terminal.type(answer);
+  terminal.press('Enter');
+}
