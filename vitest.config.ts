@@ -103,8 +103,19 @@ export default defineConfig({
           name: 'plugin',
           root: 'native-plugin',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/adapters/**', '**/node_modules/**'],
           testTimeout: 60_000,
           setupFiles,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'adapters',
+          root: 'native-plugin',
+          include: ['tests/adapters/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -15,6 +15,7 @@ const found = await Promise.all([
     [tsc, '--noEmit'],
     [tsc, '--noEmit', '-p', 'tests/browser'],
     [tsc, '--noEmit', '-p', 'native-plugin'],
+    [tsc, '--noEmit', '-p', 'native-plugin/tests/adapters'],
     [tsc, '--noEmit', '-p', 'native-plugin/tests/mutants/core'],
   ]),
 ]);

@@ -2,7 +2,14 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import readme from '../README.md?raw';
 
-const ENTRIES = ['index.ts', 'http/index.ts', 'oidc/index.ts', 'testing/index.ts'];
+const ENTRIES = [
+  'index.ts',
+  'http/index.ts',
+  'http/angular/index.ts',
+  'http/axios/index.ts',
+  'oidc/index.ts',
+  'testing/index.ts',
+];
 const source = (entry: string): string => new URL(`../src/${entry}`, import.meta.url).pathname;
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -58,7 +65,7 @@ function isHidden(declaration: ts.Declaration): boolean {
 
 /** Their names say it all, in the words of the original's documentation. */
 const SELF_EXPLANATORY =
-  /^(DefaultSession|VaultConfig|PluginConfiguration|PluginOptions|ProtectionReport|PasscodeRules|IdentityVault)\.|\.name$/;
+  /^(DefaultSession|VaultConfig|PluginConfiguration|PluginOptions|ProtectionReport|PasscodeRules|IdentityVault|Angular\w+|Axios\w+|\w+Like)\.|\.name$/;
 
 describe.each(ENTRIES)('%s', (entry) => {
   it('every export has a doc comment', () => {

@@ -8,6 +8,7 @@ import { suites } from './toolchains.mjs';
  */
 export function suiteOf(path) {
   const [top, folder = ''] = path.split('/');
+  if (path.startsWith('native-plugin/tests/adapters/')) return 'adapters';
   if (top === 'native-plugin') return 'plugin';
   return top === 'tests' && Object.hasOwn(suites, folder) ? folder : 'src';
 }

@@ -32,6 +32,7 @@ export const suites = {
   faults: [],
   'second-framework': [],
   plugin: [],
+  adapters: [],
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],

@@ -95,6 +95,9 @@ describe('the packed plugin, as an app installs it', () => {
       ${load('{ AuthMode, Device, IonicIdentityVaultUser, Vault }', 'capacitor-identity-vault')}
       ${load('{ originPolicy }', 'capacitor-identity-vault/http')}
       ${load('{ OidcClient }', 'capacitor-identity-vault/oidc')}
+      ${load('{ TokenInterceptor }', 'capacitor-identity-vault/http/angular')}
+      ${load('{ useTokens }', 'capacitor-identity-vault/http/axios')}
+      ${load('{ tokenFetch }', 'capacitor-identity-vault/http/fetch')}
       ${load('{ useTestVault }', 'capacitor-identity-vault/testing')}
       (async () => {
         useTestVault();
@@ -106,10 +109,10 @@ describe('the packed plugin, as an app installs it', () => {
         await vault.lock();
         const names = [(await identity.getSession()).username, await vault.getValue('name')];
         console.log(...names, await Device.isBiometricsEnabled(), originPolicy(['https://a.example']).origins.length);
-        console.log(typeof OidcClient);
+        console.log(typeof OidcClient, typeof TokenInterceptor, typeof useTokens, typeof tokenFetch);
       })();`;
     const { stdout } = await execa('node', [...args, '-e', script], { cwd: app });
-    expect(stdout).toBe('ada bob false 1\nfunction');
+    expect(stdout).toBe('ada bob false 1\nfunction function function function');
   });
 
   it('works in Vitest without any set-up', async () => {
@@ -192,7 +195,10 @@ it('locks', async () => {
 const APP = `
 import { AuthMode, IonicIdentityVaultUser, Vault, BrowserVault, VaultErrorCodes, VaultType, isVaultError } from 'capacitor-identity-vault';
 import type { DefaultSession, LockEvent, VaultConfig, VaultError } from 'capacitor-identity-vault';
-import { authorize, originPolicy } from 'capacitor-identity-vault/http';
+import { authorize, originPolicy, received, TokenClient } from 'capacitor-identity-vault/http';
+import { tokenInterceptor, TokenInterceptor } from 'capacitor-identity-vault/http/angular';
+import { useTokens } from 'capacitor-identity-vault/http/axios';
+import { tokenFetch } from 'capacitor-identity-vault/http/fetch';
 import { OidcClient, sessionVault, type OidcSession } from 'capacitor-identity-vault/oidc';
 import { useTestVault } from 'capacitor-identity-vault/testing';
 
@@ -242,6 +248,14 @@ export async function use() {
   const client = new OidcClient({ issuer: 'https://a.example', clientId: 'a', redirectUri: 'a:/b' }, { vault: sessionVault(vault) });
   const oidc: OidcSession | undefined = (await client.resume())?.session;
   console.log(oidc?.subject.length, (await client.getAccessToken())?.length);
+  const tokens = new TokenClient<MySession>({
+    vault: identity,
+    origins: ['https://api.example.com'],
+    refresh: async (old) => received({ ...old, token: 'new' }),
+  });
+  const api: typeof fetch = tokenFetch(tokens);
+  class Interceptor extends TokenInterceptor<MySession> {}
+  console.log(api, new Interceptor(() => tokens, class {}), useTokens, tokenInterceptor(() => tokens, class {}));
   const getToken = async () => (await identity.restoreSession())?.token;
   console.log(await authorize({ url: '', hasAuthorization: false }, { policy: originPolicy([]), getToken }), useTestVault().promptCount);
 }

@@ -24,6 +24,7 @@ it('lists the suites whose toolchain is not there, with how to get it', () => {
     'faults',
     'second-framework',
     'plugin',
+    'adapters',
     'release',
     'apps',
   ]);

@@ -11,6 +11,7 @@ it.each([
   { path: 'tests/text/text.test.ts', suite: 'src' },
   { path: 'tests/support/fake-tree.test.ts', suite: 'src' },
   { path: 'native-plugin/tests/v6/vault.test.ts', suite: 'plugin' },
+  { path: 'native-plugin/tests/adapters/adapters.test.ts', suite: 'adapters' },
 ])('$path is of $suite', ({ path, suite }) => {
   expect(suiteOf(path)).toBe(suite);
 });

@@ -57,6 +57,12 @@ export interface LockEvent {
   timeout: boolean;
 }
 
+/** Nobody has touched the app for a while. */
+export interface IdleWarning {
+  /** Milliseconds until the vault locks, if nobody touches the app. At most 30 s, and at most half of `idleTimeout`. */
+  remaining: number;
+}
+
 /** Texts of the prompts the operating system shows. The web has none of them. */
 export interface SystemPromptOptions {
   /** Title of Android's prompt. Default `Please Authenticate`. */
@@ -78,6 +84,15 @@ export interface VaultBehaviour extends SystemPromptOptions {
    * Default 0. Measured on the wall clock and the monotonic clock; whichever is over first counts.
    */
   lockAfter?: number;
+  /**
+   * Milliseconds with the app in front and nobody touching it, after which the vault locks; a whole number, 0 = never. Default 0. The app is warned
+   * before ({@link IdentityVaultUser.onIdleWarning}). An addition of ours.
+   */
+  idleTimeout?: number;
+  /**
+   * Milliseconds since the login or the last unlock, after which the vault locks even if it is in use; 0 = never. Default 0. An addition of ours.
+   */
+  sessionTimeout?: number;
   /** Cover the app while it is in the background or app switcher. Default `false`. */
   hideScreenOnBackground?: boolean;
   /** Let the device's own passcode stand in for biometrics. Default `false`. */
@@ -136,6 +151,10 @@ export interface PluginOptions extends VaultBehaviour, VaultDescriptor {
   onLock?: (event: LockEvent) => unknown;
   onReady?: (vault: IdentityVault) => unknown;
   onUnlock?: (event: PluginConfiguration) => unknown;
+  /** The idle lock is near. An addition to version 4. */
+  onIdle?: (event: IdleWarning) => unknown;
+  /** Somebody is there after all. An addition to version 4. */
+  onActive?: () => unknown;
 }
 
 /** Version 4's older names; prefer {@link SupportedBiometricType}. */
@@ -245,10 +264,16 @@ export interface IdentityVaultUser<T extends DefaultSession = DefaultSession> {
   getBiometricType(): Promise<BiometricType>;
   getAvailableHardware(): Promise<SupportedBiometricType[]>;
   getProtectionReport(): Promise<ProtectionReport>;
+  currentToken(): Promise<string | undefined>;
+  refreshSession(rejected: string, refresh: (session: T) => Promise<T>): Promise<T | undefined>;
+  reportActivity(): void;
+  whenLocked(callback: () => void): () => void;
 
   onVaultReady(config: VaultConfig): unknown;
   onVaultUnlocked(config: VaultConfig): unknown;
   onVaultLocked(event: LockEvent): unknown;
+  onIdleWarning(warning: IdleWarning): unknown;
+  onIdleWarningEnd(): unknown;
   onConfigChange(config: VaultConfig): unknown;
   onSessionRestored(session: T): unknown;
   onSessionRestoreError(error: VaultError): unknown;

@@ -52,6 +52,15 @@ export interface IdentityVaultConfig extends BiometricPromptConfig {
   deviceSecurityType?: DeviceSecurityType;
   /** Milliseconds in the background; `null` = never, 0 = at once (unlike version 4). Default `null`. */
   lockAfterBackgrounded?: number | null;
+  /**
+   * Milliseconds with the app in front and nobody touching it, after which the vault locks; a whole number, 0 = never. Default 0. The app is warned
+   * before ({@link VaultInterface.onIdleWarning}). An addition of ours.
+   */
+  idleTimeout?: number;
+  /**
+   * Milliseconds since the login or the last unlock, after which the vault locks even if it is in use; 0 = never. Default 0. An addition of ours.
+   */
+  sessionTimeout?: number;
   /** Erase the vault when the last allowed attempt fails. Default `true`. `false`: growing delays only. */
   shouldClearVaultAfterTooManyFailedAttempts?: boolean;
   /** What a changed enrolment does. An addition of ours; default `requireOther`. */
@@ -151,6 +160,10 @@ export interface VaultInterface {
   onError(callback: (error: VaultError) => unknown): void;
   /** `timeout`: `lockAfterBackgrounded` ran out, as opposed to a call. */
   onLock(callback: (event: { timeout: boolean }) => unknown): void;
+  /** Nobody touched the app: it is locked in `remaining` milliseconds. An addition of ours. */
+  onIdleWarning(callback: (warning: { remaining: number }) => unknown): void;
+  /** Somebody is there after all. A lock ends the warning, too, and is told to `onLock`. An addition of ours. */
+  onIdleWarningEnd(callback: () => unknown): void;
   /** The user unlocked it. Not for a vault that was made just now. */
   onUnlock(callback: () => unknown): void;
   /** Only the latest handler counts. Without one the built-in prompt asks. */

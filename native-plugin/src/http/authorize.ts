@@ -7,6 +7,10 @@ export interface OutgoingRequest {
   readonly url: string;
   /** Whether the caller set an `Authorization` header, which is then respected. */
   readonly hasAuthorization: boolean;
+  /** Default `GET`. A lock aborts what only reads (`GET`, `HEAD`, `OPTIONS`); the answer to anything else still arrives. */
+  readonly method?: string;
+  /** Whether it can be sent again: not with a stream as its body. Default `true`. */
+  readonly isRepeatable?: boolean;
 }
 
 /** What to send instead. */
@@ -43,9 +47,11 @@ export async function authorize(
   { policy, getToken }: TokenSource,
 ): Promise<AuthorizedRequest | undefined> {
   const url = request.hasAuthorization ? undefined : policy.allow(request.url);
-  if (url === undefined) return undefined;
+  return url === undefined ? undefined : withToken(url, await getToken());
+}
 
-  const token = await getToken();
+/** @param url that was checked. @throws HttpPolicyError `InvalidToken` */
+export function withToken(url: string, token: string | undefined): AuthorizedRequest | undefined {
   if (token === undefined || token === '') return undefined;
   if (!HEADER_SAFE.test(token)) {
     throw new HttpPolicyError('InvalidToken', 'The token has characters that are not allowed in a header.');
@@ -63,7 +69,12 @@ export async function authorize(
  */
 export function assertResponseAllowed(url: string | null | undefined, policy: OriginPolicy): void {
   if (!url || policy.origins.includes(originOf(url))) return;
-  throw new HttpPolicyError('RedirectedError', 'A request that carried the token was redirected out of its origins.');
+  throw redirected();
+}
+
+/** The answer came from elsewhere, or would have. */
+export function redirected(): HttpPolicyError {
+  return new HttpPolicyError('RedirectedError', 'A request that carried the token was redirected out of its origins.');
 }
 
 function originOf(url: string): string {

@@ -1,27 +1,17 @@
 /**
- * Where a token may go, and attaching it: framework-free, for an interceptor to call.
+ * Where a token may go, attaching it, and renewing it: framework-free. `/http/fetch`, `/http/axios` and `/http/angular` are adapters over it.
  *
- * @example An Angular interceptor
- * const policy = originPolicy(['https://api.example.com']);
+ * @example
+ * const tokens = new TokenClient({
+ *   vault: identity,
+ *   origins: ['https://api.example.com'],
+ *   refresh: (session) => backend.refresh(session.refreshToken),
+ *   onUnauthorized: () => identity.logout(),
+ * });
  *
- * export const authInterceptor: HttpInterceptorFn = (request, next) => {
- *   const identity = inject(IdentityService);
- *   const outgoing = { url: request.urlWithParams, hasAuthorization: request.headers.has('Authorization') };
- *   const getToken = async () => ((await identity.getSession()) ?? (await identity.restoreSession()))?.token;
- *   const assertNotRedirected = (response: unknown) => {
- *     if (response instanceof HttpResponseBase) assertResponseAllowed(response.url, policy);
- *   };
- *
- *   return from(authorize(outgoing, { policy, getToken })).pipe(
- *     switchMap((authorized) =>
- *       authorized
- *         ? next(request.clone({ url: authorized.url, params: new HttpParams(), setHeaders: authorized.headers })).pipe(
- *             tap({ next: assertNotRedirected, error: assertNotRedirected }),
- *           )
- *         : next(request),
- *     ),
- *   );
- * };
+ * const api = tokenFetch(tokens); // /http/fetch
+ * useTokens(axios, tokens); // /http/axios
+ * export const authInterceptor: HttpInterceptorFn = tokenInterceptor(() => tokens, Observable); // /http/angular
  *
  * @packageDocumentation
  */
@@ -31,3 +21,10 @@ export { originPolicy } from './origin-policy.ts';
 export type { OriginPolicy } from './origin-policy.ts';
 export { authorize, assertResponseAllowed } from './authorize.ts';
 export type { AuthorizedRequest, OutgoingRequest, TokenSource } from './authorize.ts';
+export { TokenClient } from './token-client.ts';
+export type { SentRequest } from './token-client.ts';
+export type { TokenClientOptions } from './token-client-options.ts';
+export type { Answer } from './answer.ts';
+export type { TokenSession, TokenVault } from './token-vault.ts';
+export { received } from './lifetime.ts';
+export type { TokenLifetime } from './lifetime.ts';

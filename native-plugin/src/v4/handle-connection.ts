@@ -71,6 +71,8 @@ export class HandleConnection {
       onLock: (event) => callApp(() => this.#options.onLock?.(event)),
       onUnlock: () => callApp(() => this.#config && this.#options.onUnlock?.(this.#config)),
       onConfig: () => this.refreshConfig().catch(() => undefined),
+      onIdle: (remaining) => callApp(() => this.#options.onIdle?.({ remaining })),
+      onActive: () => callApp(() => this.#options.onActive?.()),
     });
     return { vault, device: service.device };
   }

@@ -8,6 +8,7 @@ import { identityVaultPlugin } from './identity-vault-plugin.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { readyVault } from './ready-vault.ts';
 import { requestPasscode } from './request-passcode.ts';
+import { SessionMemory } from './session-memory.ts';
 import { SignOut } from './sign-out.ts';
 import { vaultConfigOf } from './vault-config.ts';
 import { VaultControls } from './vault-controls.ts';
@@ -46,10 +47,10 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
   readonly #vault: Promise<ManagedVault>;
   readonly #signOut = new SignOut(() => this.onSignedOut());
   readonly #unlockOnce = singleFlight(() => this.#unlock());
-  /** Whether the session counts as being in memory. */
-  #isRestored = false;
-  /** Counts locks, so that what was read before one is not remembered after it. */
-  #locks = 0;
+  readonly #memory = new SessionMemory<T>((token) => {
+    if (token === undefined) delete this.token;
+    else this.token = token;
+  });
 
   /**
    * @param platform anything that tells when the device is ready; Ionic's `Platform`, or `{ ready: () => Promise.resolve() }`
@@ -85,10 +86,11 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     const mode = authMode ?? this.#options.authMode ?? AuthMode.BiometricAndPasscode;
     const isAsked = await vault.needsPasscode(mode, 'replace');
     const passcode = isAsked ? await requestPasscode(this, true, missingPasscode) : undefined;
-    const locks = this.#locks;
-    await vault.replaceSession(session, mode, passcode);
-    this.#signOut.reset();
-    if (locks === this.#locks) this.#remember(session);
+    await this.#memory.unlessLocked(async () => {
+      await vault.replaceSession(session, mode, passcode);
+      this.#signOut.reset();
+      return session;
+    });
   }
 
   /**
@@ -98,9 +100,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
   async saveSession(session: T): Promise<void> {
     const vault = await this.#vault;
     if (await vault.isPasscodeSetupNeeded()) await this.setPasscode();
-    const locks = this.#locks;
-    await vault.storeValue('session', session);
-    if (locks === this.#locks) this.#remember(session);
+    await this.#memory.unlessLocked(() => vault.storeValue('session', session).then(() => session));
   }
 
   /**
@@ -115,7 +115,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
       if (!this.#options.unlockOnAccess) throw locked();
       await this.unlock();
     }
-    const session = await this.#readSession(vault);
+    const session = await this.#memory.read(vault);
     if (session) callApp(() => this.onSessionRestored(session));
     return session;
   }
@@ -123,7 +123,7 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
   /** The session if it is in memory: after `login`, `unlock`, `restoreSession`, until a lock. Never prompts. */
   async getSession(): Promise<T | undefined> {
     const vault = await this.#vault;
-    if (!this.#isRestored) return undefined;
+    if (!this.#memory.isRestored) return undefined;
     try {
       return await vault.getValue<T | undefined>('session');
     } catch (error) {
@@ -132,17 +132,45 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     }
   }
 
+  /** The token if the vault is unlocked at this moment; asks the vault, and reads nothing. Another tab may have renewed it. */
+  async currentToken(): Promise<string | undefined> {
+    const vault = await this.#vault;
+    return this.token !== undefined && (await vault.tokens.isUnlocked()) ? this.token : undefined;
+  }
+
+  /**
+   * Replaces the session by what `refresh` gets from the server: once for all tabs, and stored before anybody gets it, also if a lock
+   * comes meanwhile. `TokenClient` of `/http` calls it.
+   *
+   * @param rejected the token that was refused; if another one is stored by now, that session is the answer, and nothing is refreshed
+   * @returns `undefined`: there is no session
+   * @throws what `refresh` rejects with, as it is: nothing was changed then. VaultError `VaultLocked`: the new session is stored
+   */
+  async refreshSession(rejected: string, refresh: (session: T) => Promise<T>): Promise<T | undefined> {
+    return this.#memory.renewed(await this.#vault, rejected, refresh);
+  }
+
+  /** Somebody uses the app in a way that it can't see: `idleTimeout` starts anew. Touches and keys it sees by itself. */
+  reportActivity(): void {
+    this.#vault.then((vault) => vault.tokens.reportActivity()).catch(() => undefined);
+  }
+
+  /** Calls back at every lock, `lockOut` and `logout`, when nothing of the session is in memory any more. @returns the cancellation */
+  whenLocked(callback: () => void): () => void {
+    return this.#memory.whenForgotten(callback);
+  }
+
   /** Locks and keeps what is stored. With `SecureStorage` only memory is cleared; with `InMemoryOnly` all is gone. */
   async lockOut(): Promise<void> {
     const vault = await this.#vault;
-    this.#forget();
+    this.#memory.forget();
     await vault.lock();
   }
 
   /** Erases the session, every value, the passcode and the keys; then waits for `onSignedOut`. */
   async logout(): Promise<void> {
     const vault = await this.#vault;
-    this.#forget();
+    this.#memory.forget();
     await vault.clear();
     await this.#signOut.tell();
   }
@@ -183,14 +211,16 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
       ...descriptor,
       onConfig: (config) => callApp(() => this.onConfigChange(vaultConfigOf(this.#options, config))),
       onUnlock: (config) => {
-        this.#isRestored = true;
+        this.#memory.isRestored = true;
         callApp(() => this.onVaultUnlocked(vaultConfigOf(this.#options, config)));
       },
       onLock: (event) => {
-        this.#forget();
+        this.#memory.forget();
         if (!event.saved) void this.#signOut.tell();
         return callApp(() => this.onVaultLocked(event));
       },
+      onIdle: (warning) => callApp(() => this.onIdleWarning(warning)),
+      onActive: () => callApp(() => this.onIdleWarningEnd()),
     });
     const config = vaultConfigOf(this.#options, await vault.getConfig());
     callApp(() => this.onVaultReady(config));
@@ -202,25 +232,6 @@ export abstract class IonicIdentityVaultUser<T extends DefaultSession = DefaultS
     if (!(await vault.isLocked())) return;
     const passcode = (await vault.isPasscodeEnabled()) ? await requestPasscode(this, false) : undefined;
     await vault.unlock(undefined, passcode).catch((error: unknown) => this.#signOut.tellIfErased(error, vault));
-    await this.#readSession(vault);
-  }
-
-  async #readSession(vault: IdentityVault): Promise<T | undefined> {
-    const locks = this.#locks;
-    const session = await vault.getValue<T | undefined>('session');
-    if (locks !== this.#locks) throw locked();
-    if (session) this.#remember(session);
-    return session ?? undefined;
-  }
-
-  #remember(session: T): void {
-    this.#isRestored = true;
-    this.token = session.token;
-  }
-
-  #forget(): void {
-    this.#locks += 1;
-    this.#isRestored = false;
-    delete this.token;
+    await this.#memory.read(vault);
   }
 }

@@ -1,6 +1,7 @@
 import type { ProtectionReport } from '../definitions/protection.ts';
 import { AuthMode, type IdentityVault } from '../definitions/v4.ts';
 import { configuredAuthMode } from './vault-config.ts';
+import { foreignTokens, type VaultTokens } from './vault-tokens.ts';
 
 /** What `IonicIdentityVaultUser` needs beyond the documented vault, to do in one step what must not fail halfway. */
 export interface ManagedVault extends IdentityVault {
@@ -13,6 +14,7 @@ export interface ManagedVault extends IdentityVault {
   /** Replaces the vault by one with this session. Without the passcode it needs, the built-in prompt asks. */
   replaceSession(session: unknown, mode: AuthMode, passcode?: string): Promise<void>;
   getProtectionReport(): Promise<ProtectionReport>;
+  readonly tokens: VaultTokens;
 }
 
 /** The vault with what is missing built from the documented methods, for an app's own `getPlugin()`. */
@@ -40,6 +42,7 @@ export function managed(vault: IdentityVault): ManagedVault {
       await vault.storeValue('session', session);
     },
     getProtectionReport: () => Promise.resolve(UNKNOWN),
+    tokens: foreignTokens(vault),
   };
   return new Proxy(vault, {
     get(target, name) {

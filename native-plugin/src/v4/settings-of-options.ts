@@ -10,6 +10,8 @@ export function settingsOfOptions(options: PluginOptions): Settings {
     mode: modeOf(authMode),
     // In version 4, 0 is never; in versions 5 and 6 it is at once.
     lockAfter: lockAfter === 0 ? null : lockAfter,
+    idleTimeout: options.idleTimeout ?? 0,
+    sessionTimeout: options.sessionTimeout ?? 0,
     hideScreen: options.hideScreenOnBackground ?? false,
     wipeAtMax: options.shouldClearVaultAfterTooManyFailedAttempts ?? true,
     maxAttempts: 5,

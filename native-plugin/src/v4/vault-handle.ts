@@ -9,11 +9,13 @@ import { authModeOf } from './auth-mode-of.ts';
 import { HandleConnection } from './handle-connection.ts';
 import type { ManagedVault } from './managed-vault.ts';
 import { ModeChanges } from './mode-changes.ts';
+import { vaultTokens, type VaultTokens } from './vault-tokens.ts';
 
 /** A vault as the app holds it: answers at once, and loads what is behind it when first needed. */
 export class VaultHandle implements ManagedVault {
   /** Kept current until the handle is unsubscribed. */
   config?: PluginConfiguration;
+  readonly tokens: VaultTokens;
   readonly #options: PluginOptions;
   readonly #connection: HandleConnection;
   readonly #changes: ModeChanges;
@@ -22,6 +24,7 @@ export class VaultHandle implements ManagedVault {
     this.#options = options;
     this.#connection = new HandleConnection(options, (config) => (this.config = config));
     this.#changes = new ModeChanges(this.#connection);
+    this.tokens = vaultTokens(this.#connection);
     this.#connection.ready().then(
       () => callApp(() => options.onReady?.(this)),
       (error: unknown) => callApp(() => options.onError?.(asVaultError(error))),

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-function, @typescript-eslint/no-unnecessary-type-parameters -- these exist to be overridden, with these parameters */
 import type { VaultError } from '../definitions/errors.ts';
-import type { DefaultSession, LockEvent, VaultConfig } from '../definitions/v4.ts';
+import type { DefaultSession, IdleWarning, LockEvent, VaultConfig } from '../definitions/v4.ts';
 
 /** What an identity service may override to hear of its vault. All do nothing by default. */
 export abstract class VaultHooks<T extends DefaultSession = DefaultSession> {
@@ -19,6 +19,19 @@ export abstract class VaultHooks<T extends DefaultSession = DefaultSession> {
    * returned here keeps the cover of `hideScreenOnBackground` up until it settles, at most 2 s.
    */
   onVaultLocked(event: LockEvent): unknown {
+    return undefined;
+  }
+
+  /**
+   * Nobody has touched the app for so long that `idleTimeout` is about to lock it. Tell the user, who touches the app to go on. Not while a prompt of the vault is
+   * shown.
+   */
+  onIdleWarning(warning: IdleWarning): unknown {
+    return undefined;
+  }
+
+  /** Somebody is there after all: take the warning away. A lock ends it, too, and is told to `onVaultLocked`. */
+  onIdleWarningEnd(): unknown {
     return undefined;
   }
 

@@ -5,12 +5,12 @@ import { KIND } from '../vaults/format-words.ts';
 import { asVaultError, canceled, locked, noPasscode } from '../vaults/refusals.ts';
 import { checkedJson, toJson, valueOf } from '../vaults/stored-json.ts';
 import type { Change, OpenVault } from '../vaults/vault-service.ts';
-import { CallbackList } from './callback-list.ts';
 import { changeConfig } from './change-config.ts';
 import { ConfigConnection } from './config-connection.ts';
 import { PasscodeDesk } from './passcode-desk.ts';
 import { PasscodeFlow } from './passcode-flow.ts';
 import type { TypeRules } from './type-rules.ts';
+import { VaultEvents } from './vault-events.ts';
 
 /** What `Vault` and `BrowserVault` do alike. */
 export abstract class ConfiguredVault implements VaultInterface {
@@ -18,20 +18,12 @@ export abstract class ConfiguredVault implements VaultInterface {
   readonly #connection: ConfigConnection;
   readonly #desk = new PasscodeDesk();
   readonly #passcodes = new PasscodeFlow(this.#desk);
-  readonly #onConfig = new CallbackList<IdentityVaultConfig>();
-  readonly #onError = new CallbackList<VaultError>();
-  readonly #onLock = new CallbackList<{ timeout: boolean }>();
-  readonly #onUnlock = new CallbackList<undefined>();
+  readonly #events = new VaultEvents();
 
   /** @param config as of version 5: initializes at once; every call waits for it, and `onError` is told when it fails */
   protected constructor(rules: TypeRules, config: IdentityVaultConfig | undefined) {
-    const listener = {
-      onLock: ({ timeout }: { timeout: boolean }) => Promise.all(this.#onLock.tell({ timeout })),
-      onUnlock: () => this.#onUnlock.tell(undefined),
-      onConfig: () => undefined,
-    };
     this.#rules = rules;
-    this.#connection = new ConfigConnection(rules, listener, config);
+    this.#connection = new ConfigConnection(rules, this.#events.listener, config);
     if (config) this.initialize(config).catch(() => undefined);
   }
 
@@ -133,7 +125,7 @@ export abstract class ConfiguredVault implements VaultInterface {
         throw new VaultError(VaultErrorCodes.InvalidArguments, 'The key of a vault can not be changed.');
       const parts = { connection: this.#connection, passcodes: this.#passcodes };
       await changeConfig(parts, vault, { config, mode: this.#rules.modeOf(config) });
-      this.#onConfig.tell(config);
+      this.#events.config.tell(config);
     });
   }
 
@@ -143,22 +135,32 @@ export abstract class ConfiguredVault implements VaultInterface {
 
   /** The configuration was changed by `updateConfig`. */
   onConfigChanged(callback: (config: IdentityVaultConfig) => unknown): void {
-    this.#onConfig.add(callback);
+    this.#events.config.add(callback);
   }
 
   /** A call was rejected, or something failed that no call waits for. */
   onError(callback: (error: VaultError) => unknown): void {
-    this.#onError.add(callback);
+    this.#events.error.add(callback);
   }
 
   /** The vault was locked: nothing of it is in memory any more. Leave what shows its data. */
   onLock(callback: (event: { timeout: boolean }) => unknown): void {
-    this.#onLock.add(callback);
+    this.#events.lock.add(callback);
   }
 
   /** The vault was unlocked by the user. */
   onUnlock(callback: () => unknown): void {
-    this.#onUnlock.add(() => callback());
+    this.#events.unlock.add(() => callback());
+  }
+
+  /** The idle lock is near: see {@link VaultInterface.onIdleWarning}. */
+  onIdleWarning(callback: (warning: { remaining: number }) => unknown): void {
+    this.#events.idle.add(callback);
+  }
+
+  /** Somebody is there after all. */
+  onIdleWarningEnd(callback: () => unknown): void {
+    this.#events.active.add(() => callback());
   }
 
   /** A passcode is needed. See {@link PasscodeRequestHandler}; a later handler takes the place of an earlier one. */
@@ -185,7 +187,7 @@ export abstract class ConfiguredVault implements VaultInterface {
       return await task(await this.#connection.vault());
     } catch (error) {
       const told = asVaultError(error);
-      this.#onError.tell(told);
+      this.#events.error.tell(told);
       throw told;
     }
   }

@@ -11,6 +11,8 @@ export function settingsOfConfig(config: IdentityVaultConfig, mode: Mode): Setti
   return checkedSettings({
     mode,
     lockAfter: config.lockAfterBackgrounded ?? null,
+    idleTimeout: config.idleTimeout ?? 0,
+    sessionTimeout: config.sessionTimeout ?? 0,
     hideScreen: false,
     wipeAtMax: config.shouldClearVaultAfterTooManyFailedAttempts ?? true,
     maxAttempts: config.customPasscodeInvalidUnlockAttempts ?? 5,

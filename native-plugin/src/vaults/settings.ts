@@ -10,6 +10,9 @@ export interface Settings {
   readonly mode: Mode;
   /** Milliseconds in the background; `null` = never, 0 = at once. */
   readonly lockAfter: number | null;
+  /** Milliseconds without anybody there, and since the login or unlock, after which to lock; absent or 0 = never. */
+  readonly idleTimeout?: number;
+  readonly sessionTimeout?: number;
   readonly hideScreen: boolean;
   readonly wipeAtMax: boolean;
   readonly maxAttempts: number;
@@ -27,6 +30,11 @@ export function checkedSettings(settings: Settings): Settings {
   const { lockAfter, maxAttempts, onEnrollmentChange } = settings;
   if (lockAfter !== null && !(Number.isSafeInteger(lockAfter) && lockAfter >= 0))
     throw invalid('The time after which to lock must be a whole number of milliseconds, not negative.');
+  for (const name of ['idleTimeout', 'sessionTimeout'] as const) {
+    const { [name]: timeout = 0 } = settings;
+    if (!(Number.isSafeInteger(timeout) && timeout >= 0))
+      throw invalid(`${name} must be a whole number of milliseconds, not negative; 0 = off.`);
+  }
   if (!(Number.isSafeInteger(maxAttempts) && maxAttempts >= 1 && maxAttempts <= 255))
     throw invalid('The number of allowed attempts must be a whole number from 1 to 255.');
   if (!ENROLLMENT_CHANGES.includes(onEnrollmentChange))

@@ -41,8 +41,18 @@ export interface OpenVault {
   /**
    * All of it or nothing, without a prompt; of two changes of one key the later wins. Settings that changed are stored with it. Only a value to set makes a vault
    * where none is. Rejects `VaultLocked`, `Conflict`, `LimitExceeded`, `MissingPasscode`, `PolicyNotMet`.
+   * @param lease what {@link lease} gave: allows it, once, also while locked, and only where what the lease names is still stored as it was then
    */
-  write(changes: readonly Change[]): Promise<void>;
+  write(changes: readonly Change[], lease?: string): Promise<void>;
+  /**
+   * The permission to write these keys later, up to 10 s after a lock: for what is asked from a server meanwhile. One at a time, for a stored vault.
+   * Rejects `VaultLocked`, `Conflict`: there is one already.
+   */
+  lease(keys: readonly string[]): Promise<string>;
+  /** Nothing will be written with it. An unknown one is ignored. */
+  endLease(lease: string): Promise<void>;
+  /** One task at a time, over all processes that share the vault. A failed one doesn't stop the next. */
+  renewing<T>(task: () => Promise<T>): Promise<T>;
 
   /** A new vault in place of whatever there was. Rejects `PolicyNotMet`, `MissingPasscode`. */
   replace(mode: Mode, entries: readonly Entry[], passcode?: string): Promise<void>;
@@ -72,6 +82,8 @@ export interface OpenVault {
    * were made for (`onEnrollmentChange`) with the next {@link replace} or {@link rekey}.
    */
   configure(settings: Settings): Promise<void>;
+  /** Somebody is there, which the platform does not see by itself: the idle lock starts anew. */
+  reportActivity(): Promise<void>;
   /** @returns the cancellation */
   subscribe(listener: VaultListener): () => void;
 }
@@ -109,6 +121,9 @@ export interface VaultListener {
   onUnlock(): unknown;
   /** The mode, the ways to unlock or what is stored changed. */
   onConfig(): unknown;
+  /** Nobody was there for so long that the vault is locked in this many milliseconds; and somebody is there after all. */
+  onIdle?(remaining: number): unknown;
+  onActive?(): unknown;
 }
 
 /** The device, apart from any vault. */

@@ -11,6 +11,7 @@ import { dialogPrompt } from './passcode-prompt/dialog-prompt.ts';
 import { idv1Database, type Idv1Database } from './idv1-database.ts';
 import { lockChannel } from './lock-channel.ts';
 import { pageLifecycle } from './page-lifecycle.ts';
+import { pagePresence } from './page-presence.ts';
 import { screenCover } from './screen-cover.ts';
 import { webAuthnPrf } from './web-authn-prf.ts';
 import { webBiometrics } from './web-biometrics.ts';
@@ -43,6 +44,7 @@ export function webVaults(passcodeRules: PasscodeRules): LocalVaults {
     device: webDevice(biometrics, passkeys),
     prompt: dialogPrompt(),
     lifecycle: pageLifecycle,
+    presence: pagePresence,
     screen: screenCover(),
     timer: webTimer,
     channel: lockChannel,

@@ -2,6 +2,7 @@ import { hasLoneSurrogate } from '../../core/codec/lone-surrogate.ts';
 import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
 import type { ProtectionReport } from '../../definitions/protection.ts';
 import { callApp } from '../call-app.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Kind, Mode } from '../format-words.ts';
 import type { Settings } from '../settings.ts';
 import type { Change, Entry, OpenVault, VaultListener, VaultStatus } from '../vault-service.ts';
@@ -52,10 +53,23 @@ export class BridgedVault implements OpenVault {
     return this.#call('readAll', {});
   }
 
-  async write(changes: readonly Change[]): Promise<void> {
+  async write(changes: readonly Change[], lease?: string): Promise<void> {
     wellFormed(...changes.flatMap(({ key, json }) => [key, json]));
-    await this.#call('write', { changes: changes.map(({ key, json }) => ({ key, json })) });
+    const given = { changes: changes.map(({ key, json }) => ({ key, json })) };
+    await this.#call('write', { ...given, ...(lease !== undefined && { lease }) });
   }
+
+  async lease(keys: readonly string[]): Promise<string> {
+    wellFormed(...keys);
+    return this.#call('lease', { keys });
+  }
+
+  endLease(lease: string): Promise<void> {
+    return this.#call('endLease', { lease });
+  }
+
+  /** One page is all that there is of the app. */
+  readonly renewing = inTurn();
 
   async replace(mode: Mode, entries: readonly Entry[], passcode?: string): Promise<void> {
     wellFormed(...entries.flatMap(({ key, json }) => [key, json]));
@@ -96,6 +110,10 @@ export class BridgedVault implements OpenVault {
 
   configure(settings: Settings): Promise<void> {
     return this.#call('configure', { settings: sendableSettings(settings) });
+  }
+
+  reportActivity(): Promise<void> {
+    return this.#call('activity', {});
   }
 
   subscribe(listener: VaultListener): () => void {

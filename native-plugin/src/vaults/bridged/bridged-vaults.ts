@@ -64,7 +64,12 @@ export class BridgedVaults implements VaultService {
   }
 }
 
-function eventFor({ type, saved = true, timeout = false }: VaultEvent): (listener: VaultListener) => unknown {
+function eventFor({
+  type,
+  saved = true,
+  timeout = false,
+  remaining = 0,
+}: VaultEvent): (listener: VaultListener) => unknown {
   switch (type) {
     case 'locked':
       return (listener) => listener.onLock({ saved, timeout });
@@ -72,6 +77,10 @@ function eventFor({ type, saved = true, timeout = false }: VaultEvent): (listene
       return (listener) => listener.onUnlock();
     case 'configured':
       return (listener) => listener.onConfig();
+    case 'idle':
+      return (listener) => listener.onIdle?.(remaining);
+    case 'active':
+      return (listener) => listener.onActive?.();
   }
 }
 

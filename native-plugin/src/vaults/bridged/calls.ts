@@ -32,7 +32,10 @@ export interface VaultCalls {
   keys: [arguments: Nothing, result: readonly string[]];
   read: [arguments: { readonly keys: readonly string[] }, result: readonly Entry[]];
   readAll: [arguments: Nothing, result: readonly Entry[]];
-  write: [arguments: { readonly changes: readonly Change[] }, result: undefined];
+  write: [arguments: { readonly changes: readonly Change[]; readonly lease?: string }, result: undefined];
+  /** Answers the id of the lease. */
+  lease: [arguments: { readonly keys: readonly string[] }, result: string];
+  endLease: [arguments: { readonly lease: string }, result: undefined];
   replace: [
     arguments: { readonly mode: Mode; readonly entries: readonly Entry[]; readonly passcode?: PasscodeMessage },
     result: undefined,
@@ -45,6 +48,7 @@ export interface VaultCalls {
   lock: [arguments: Nothing, result: undefined];
   erase: [arguments: Nothing, result: undefined];
   configure: [arguments: { readonly settings: Settings }, result: undefined];
+  activity: [arguments: Nothing, result: undefined];
 }
 
 export type Calls = ProcessCalls & VaultCalls;

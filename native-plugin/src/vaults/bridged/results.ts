@@ -96,6 +96,8 @@ export const RESULTS: { readonly [Name in keyof Calls]: Shape<Calls[Name][1]> } 
   read: entries,
   readAll: entries,
   write: nothing,
+  lease: text(64, 1),
+  endLease: nothing,
   replace: nothing,
   rekey: nothing,
   slotsFor: kinds,
@@ -105,4 +107,5 @@ export const RESULTS: { readonly [Name in keyof Calls]: Shape<Calls[Name][1]> } 
   lock: nothing,
   erase: nothing,
   configure: nothing,
+  activity: nothing,
 };

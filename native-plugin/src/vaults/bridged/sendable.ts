@@ -13,7 +13,10 @@ export function wellFormed(...texts: readonly (string | null)[]): void {
 export function sendableSettings(settings: Settings): Settings {
   const { mode, lockAfter, hideScreen, wipeAtMax, maxAttempts, onEnrollmentChange, texts } = settings;
   const required = { mode, lockAfter, hideScreen, wipeAtMax, maxAttempts, onEnrollmentChange };
-  return { ...required, ...(texts && { texts: sendableTexts(texts) }) };
+  const { idleTimeout, sessionTimeout } = settings;
+  // A native part that knows of none of them refuses the one it is given, and takes the rest.
+  const timeouts = { ...(idleTimeout && { idleTimeout }), ...(sessionTimeout && { sessionTimeout }) };
+  return { ...required, ...timeouts, ...(texts && { texts: sendableTexts(texts) }) };
 }
 
 const TEXTS: readonly (keyof BiometricPromptConfig)[] = [

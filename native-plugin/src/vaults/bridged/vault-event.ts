@@ -5,10 +5,12 @@ export interface VaultEvent {
   readonly number: number;
   /** As `open` answered. */
   readonly vault: string;
-  readonly type: 'locked' | 'unlocked' | 'configured';
+  readonly type: 'locked' | 'unlocked' | 'configured' | 'idle' | 'active';
   /** Of a lock: see `LockEvent`. */
   readonly saved: boolean | undefined;
   readonly timeout: boolean | undefined;
+  /** Of `idle`: milliseconds until the lock. */
+  readonly remaining: number | undefined;
 }
 
 /** How native names a vault. */
@@ -20,17 +22,22 @@ const MOST_EVENTS = 64;
 const members = record<VaultEvent>({
   number: count,
   vault: vaultId,
-  type: oneOf('locked', 'unlocked', 'configured'),
+  type: oneOf('locked', 'unlocked', 'configured', 'idle', 'active'),
   saved: optional(oneOf(true, false)),
   timeout: optional(oneOf(true, false)),
+  remaining: optional(count),
 });
 
 const happened: Shape<VaultEvent> = (value, at) => {
   const event = members(value, at);
-  const isComplete = event.type !== 'locked' || (event.saved !== undefined && event.timeout !== undefined);
-  if (!isComplete) throw faulty(at);
+  if (!isComplete(event)) throw faulty(at);
   return event;
 };
+
+function isComplete({ type, saved, timeout, remaining }: VaultEvent): boolean {
+  if (type === 'idle') return remaining !== undefined;
+  return type !== 'locked' || (saved !== undefined && timeout !== undefined);
+}
 
 /** In the order of their numbers. */
 export const vaultEvents: Shape<readonly VaultEvent[]> = (value, at) => {

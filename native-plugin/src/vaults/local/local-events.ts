@@ -59,6 +59,14 @@ export class LocalEvents implements CoreHost {
     this.#reactions = this.onConfigured();
   }
 
+  onIdle(remaining: number): void {
+    this.#emit((listener) => listener.onIdle?.(remaining));
+  }
+
+  onActive(): void {
+    this.#emit((listener) => listener.onActive?.());
+  }
+
   onConfigured(): readonly unknown[] {
     return this.#emit((listener) => listener.onConfig());
   }

@@ -1,7 +1,6 @@
 import { hex, type Bytes } from '../../core/codec/bytes.ts';
 import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import type { Values } from '../../core/codec/payload.ts';
-import type { LockSettings } from '../../core/state/lock-state.ts';
 import type { Changes } from '../../core/store/vault-store.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
 import { CoreVault } from '../../core/vault/core-vault.ts';
@@ -14,9 +13,11 @@ import { eraseForGood } from './erase-for-good.ts';
 import { ifStored } from './if-stored.ts';
 import { KeyMaker } from './key-maker.ts';
 import { LocalEvents } from './local-events.ts';
+import { PresenceWatch } from './presence-watch.ts';
+import { Renewals } from './renewals.ts';
 import type { EntryRequest } from './passcode-prompt.ts';
 import { portsOf, type LockChannel, type Platform } from './platform.ts';
-import { keyPolicyOf, policyOfSettings } from './policy-of-settings.ts';
+import { keyPolicyOf, lockSettingsOf, policyOfSettings } from './policy-of-settings.ts';
 import { memoryStatus, observe, statusOf } from './status-of.ts';
 
 interface Place {
@@ -28,6 +29,8 @@ interface Place {
 /** One vault of this process: the core, told in words of modes and passcodes. Rejects with `CoreError` and `VaultError`. */
 export class LocalVault {
   readonly events: LocalEvents;
+  readonly renewals: Renewals;
+  readonly presence: PresenceWatch;
   readonly #screen: DeviceScreen;
   readonly #core: CoreVault;
   readonly #channel: LockChannel;
@@ -45,16 +48,20 @@ export class LocalVault {
     this.events = new LocalEvents({ prompt, timer, screen: screen.newShare(), about: () => this.#prompting });
     this.#core = new CoreVault(portsOf(platform), this.events, { scope, ...this.#lockSettings });
     this.#keys = new KeyMaker(platform, this.#core, () => this.#promptOptions);
+    this.presence = new PresenceWatch(this.#core, platform.presence);
+    this.renewals = new Renewals(this.#core, platform.ports, scope);
     this.#channel = platform.channel(hex(scope));
     this.#channel.onLocked(() => this.#core.lock());
     screen.onHide(() => this.configure(this.#settings));
     lifecycle.onBackground(() => this.#core.pause());
     lifecycle.onForeground(() => this.#core.resume());
+    this.presence.watch(settings);
   }
 
   configure(settings: Settings): void {
     this.#settings = settings;
     this.#core.configure(this.#lockSettings);
+    this.presence.watch(settings);
   }
 
   /** Known without looking at storage: `false` also where nothing was looked for yet. */
@@ -152,9 +159,8 @@ export class LocalVault {
     return this.#keys.slotsFor(mode);
   }
 
-  get #lockSettings(): LockSettings {
-    const { lockAfter, hideScreen } = this.#settings;
-    return { lockAfter, hideScreen: hideScreen || this.#screen.hides };
+  get #lockSettings(): ReturnType<typeof lockSettingsOf> {
+    return lockSettingsOf(this.#settings, this.#screen.hides);
   }
 
   get #promptOptions(): PasscodePromptOptions {

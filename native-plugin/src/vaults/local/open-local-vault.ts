@@ -40,8 +40,23 @@ export class OpenLocalVault implements OpenVault {
     return tellingApp(async () => entriesOf(await this.#vault.values()));
   }
 
-  write(changes: readonly Change[]): Promise<void> {
-    return tellingApp(() => this.#vault.write(new Map(changes.map(({ key, json }) => [key, bytesOf(json)]))));
+  write(changes: readonly Change[], lease?: string): Promise<void> {
+    return tellingApp(() => {
+      const bytes = new Map(changes.map(({ key, json }) => [key, bytesOf(json)]));
+      return lease === undefined ? this.#vault.write(bytes) : this.#vault.renewals.write(bytes, lease);
+    });
+  }
+
+  lease(keys: readonly string[]): Promise<string> {
+    return tellingApp(() => this.#vault.renewals.lease(keys));
+  }
+
+  endLease(lease: string): Promise<void> {
+    return tellingApp(() => this.#vault.renewals.end(lease));
+  }
+
+  renewing<T>(task: () => Promise<T>): Promise<T> {
+    return tellingApp(() => this.#vault.renewals.apart(task));
   }
 
   replace(mode: Mode, entries: readonly Entry[], passcode?: string): Promise<void> {
@@ -79,6 +94,10 @@ export class OpenLocalVault implements OpenVault {
 
   configure(settings: Settings): Promise<void> {
     return tellingApp(() => this.#vault.configure(settings));
+  }
+
+  reportActivity(): Promise<void> {
+    return tellingApp(() => this.#vault.presence.report());
   }
 
   subscribe(listener: VaultListener): () => void {

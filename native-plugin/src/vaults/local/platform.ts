@@ -9,6 +9,9 @@ export interface Lifecycle {
   onForeground(callback: () => void): void;
 }
 
+/** Calls back for touches and keys of a person, from now on, at most once a second. */
+export type Presence = (callback: () => void) => void;
+
 /** Hides the app's content. Both calls may come more than once. */
 export interface ScreenCover {
   cover(): void;
@@ -53,6 +56,8 @@ export interface Platform {
   readonly device: PlatformDevice;
   readonly prompt: PasscodePrompt;
   readonly lifecycle: Lifecycle;
+  /** Absent: nobody can tell, so only what the app reports counts. */
+  readonly presence?: Presence;
   readonly screen: ScreenCover;
   readonly timer: Timer;
   readonly channel: (scopeName: string) => LockChannel;

@@ -59,7 +59,7 @@ const settings = exactly(
     maxAttempts: count,
     onEnrollmentChange: oneOf('requireOther', 'wipe', 'ignore'),
   },
-  { texts },
+  { texts, idleTimeout: count, sessionTimeout: count },
 );
 const entry = exactly({ key: text(SIZE), json: text(SIZE) });
 const change = exactly({ key: text(SIZE), json: nullable(text(SIZE)) });
@@ -82,7 +82,9 @@ export const ARGUMENTS: { readonly [Name in keyof Calls]: Shape<never> } = {
   keys: nothing,
   read: exactly({ keys: list(text(SIZE), SIZE) }),
   readAll: nothing,
-  write: exactly({ changes: list(change, SIZE) }),
+  write: exactly({ changes: list(change, SIZE) }, { lease: text(64, 1) }),
+  lease: exactly({ keys: list(text(SIZE), SIZE) }),
+  endLease: exactly({ lease: text(64, 1) }),
   replace: exactly({ mode, entries: list(entry, SIZE) }, { passcode }),
   rekey: exactly({ mode }, { passcode }),
   slotsFor: exactly({ mode }),
@@ -92,4 +94,5 @@ export const ARGUMENTS: { readonly [Name in keyof Calls]: Shape<never> } = {
   lock: nothing,
   erase: nothing,
   configure: exactly({ settings }),
+  activity: nothing,
 };

@@ -8,6 +8,7 @@ interface EventMessage {
   readonly type: string;
   readonly saved?: boolean;
   readonly timeout?: boolean;
+  readonly remaining?: number;
 }
 
 interface Poll {
@@ -41,6 +42,8 @@ export class EventLog {
       onLock: ({ saved, timeout }: LockEvent) => this.#add({ vault, type: 'locked', saved, timeout }),
       onUnlock: () => this.#add({ vault, type: 'unlocked' }),
       onConfig: () => this.#add({ vault, type: 'configured' }),
+      onIdle: (remaining) => this.#add({ vault, type: 'idle', remaining }),
+      onActive: () => this.#add({ vault, type: 'active' }),
     });
   }
 

@@ -109,7 +109,9 @@ export class NativeSide {
     keys: (_, { vault }) => vault.keys(),
     read: ({ keys }, { vault }) => vault.read(keys),
     readAll: (_, { vault }) => vault.readAll(),
-    write: ({ changes }, { vault }) => vault.write(changes),
+    write: ({ changes, lease }, { vault }) => vault.write(changes, lease),
+    lease: ({ keys }, { vault }) => vault.lease(keys),
+    endLease: ({ lease }, { vault }) => vault.endLease(lease),
     replace: ({ mode, entries, passcode }, { id, vault }) =>
       vault.replace(mode, entries, this.#passcodes.take(id, passcode)),
     rekey: ({ mode, passcode }, { id, vault }) => vault.rekey(mode, this.#passcodes.take(id, passcode)),
@@ -124,5 +126,6 @@ export class NativeSide {
     lock: (_, { vault }) => vault.lock(),
     erase: (_, { vault }) => vault.erase(),
     configure: ({ settings }, { vault }) => vault.configure(settings),
+    activity: (_, { vault }) => vault.reportActivity(),
   };
 }

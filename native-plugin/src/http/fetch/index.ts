@@ -1,0 +1,6 @@
+/**
+ * The adapter for `fetch`.
+ *
+ * @packageDocumentation
+ */
+export { tokenFetch } from './token-fetch.ts';
