@@ -9,20 +9,23 @@ import dev.identityvault.capacitor.core.ports.Random;
 import dev.identityvault.capacitor.core.ports.SlotKem;
 import dev.identityvault.capacitor.vaults.PromptContext;
 
-import java.util.function.BooleanSupplier;
-
 /** kem 1 and 2 of FORMAT.md: encrypting needs nobody, decrypting needs the person each time. */
 public final class RsaSlotKem implements SlotKem {
     /** What the KEMs of all vaults share. */
     public record Parts(
             RsaKeys keys, RsaLadder ladder, GuardedDecryption decryption, Random random) {}
 
+    /** Android has Java's own interface for it only from API 24 on. */
+    public interface Readiness {
+        boolean isReady();
+    }
+
     /**
      * What is its own.
      *
-     * @param isReady whether the device can guard such a key now
+     * @param readiness whether the device can guard such a key now
      */
-    public record Own(Kind kind, PromptContext context, BooleanSupplier isReady) {}
+    public record Own(Kind kind, PromptContext context, Readiness readiness) {}
 
     private final Parts parts;
     private final Own own;
@@ -54,7 +57,7 @@ public final class RsaSlotKem implements SlotKem {
     @Override
     public Answer<Encapsulated> create(String name, boolean survivesEnrolment) {
         try {
-            if (!own.isReady().getAsBoolean())
+            if (!own.readiness().isReady())
                 throw new CoreError(
                         CoreErrorCode.POLICY_NOT_MET, "nobody could satisfy the guard of the key");
             made = parts.ladder().generate(name, guard(survivesEnrolment)).kem();
