@@ -1,10 +1,12 @@
 // @ts-check
 // npm run test:native [-- --java] [--swift] [--sanitize] [--mutants]: the core in the languages of the phones.
 // npm run test:native -- --ios [--sanitize]: the iOS plugin on a scripted phone.
-// npm run test:native -- --android: the Android plugin on one, on each system; SDK=23 is one of them.
+// npm run test:native -- --android [--api 23]: the Android plugin on one, on each of the usual systems, or on this one alone.
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { runShown } from './lib/steps.mjs';
 import { findCommand } from './lib/toolchains.mjs';
+import { fetchSystem } from './native/android/systems.mjs';
 import { languages, reference } from './native/languages.mjs';
 import { faultsOf, vectorTable } from './native/report.mjs';
 import { askedCases } from './native/vector-files.mjs';
@@ -13,25 +15,61 @@ process.exitCode = await main(process.argv.slice(2));
 
 /** @param {readonly string[]} args */
 async function main(args) {
-  const flags = new Set(args);
-  /** @param {{ name: string }} language */
-  const flagOf = ({ name }) => `--${name.toLowerCase()}`;
-  const known = ['--ios', '--android', '--sanitize', '--mutants', ...languages.map(flagOf)];
-  const unknown = args.find((arg) => !known.includes(arg));
-  if (unknown !== undefined) {
-    console.error(`${unknown} is none of ${known.join(', ')}`);
+  const names = ['ios', 'android', 'sanitize', 'mutants', ...languages.map(flagOf)];
+  const flags = flagsOf(args, names);
+  if (typeof flags === 'string') {
+    console.error(
+      `${flags}\nThere are ${names.map((name) => `--${name}`).join(', ')}, and with --android: --api NUMBER`,
+    );
     return 64;
   }
-  if (flags.has('--ios')) return ios(flags.has('--sanitize'));
-  if (flags.has('--android')) return onPhone('android');
-  const named = languages.filter((language) => flags.has(flagOf(language)));
+  if (flags['ios']) return ios(flags['sanitize'] === true);
+  if (flags['android']) return android(flags['api']);
+  const named = languages.filter((language) => flags[flagOf(language)]);
   const chosen = named.length > 0 ? named : languages;
   const missing = chosen.flatMap((language) => missingOf(language));
   for (const line of missing) console.error(line);
   if (missing.length > 0) return 1;
 
-  const work = flags.has('--sanitize') ? 'sanitize' : flags.has('--mutants') ? 'mutants' : 'test';
+  const work = flags['sanitize'] ? 'sanitize' : flags['mutants'] ? 'mutants' : 'test';
   return work === 'test' ? test(chosen) : watch(chosen, work);
+}
+
+/** @param {{ name: string }} language */
+function flagOf({ name }) {
+  return name.toLowerCase();
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {readonly string[]} names of flags without a value
+ * @returns {Readonly<Record<string, string | boolean | undefined>> | string} or what is wrong
+ */
+function flagsOf(args, names) {
+  const switches = names.map((name) => /** @type {const} */ ([name, { type: 'boolean' }]));
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { ...Object.fromEntries(switches), api: { type: 'string' } },
+    });
+    return values['api'] === undefined || values['android'] ? values : '--api is for --android';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** @param {string | boolean | undefined} api one system alone, also one that is no usual one */
+async function android(api) {
+  if (api !== undefined) {
+    try {
+      await fetchSystem(Number(api));
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return 1;
+    }
+    process.env['SDK'] = String(api);
+  }
+  return onPhone('android');
 }
 
 /** @param {boolean} isWatched for races */

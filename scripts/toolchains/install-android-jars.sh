@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Fetches single archives into the user's cache, those of native-plugin/android/test-host: d8, which makes of Java's classes what Android
-# runs (d8.txt, 16 MB), and what Robolectric draws with (graphics.txt, 159 MB).
+# install-android-jars.sh [NAME...]: fetches single archives into the user's cache, those of native-plugin/android/test-host. By default
+# d8, which makes of Java's classes what Android runs (d8.txt, 16 MB), and what Robolectric draws with (graphics.txt, 159 MB).
+# On request system-36, Android 16 for Robolectric (204 MB).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../native-plugin/android/test-host"
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/create-identity-vault
 
-for name in d8 graphics; do
+if (($# == 0)); then set -- d8 graphics; fi
+for name in "$@"; do
   # cacheFolder() of scripts/native computes the same name.
   folder=$cache/android-$name-$(sha256sum $name.txt | cut -c 1-16)
   if [[ -e $folder ]]; then continue; fi
@@ -16,8 +18,9 @@ for name in d8 graphics; do
   echo "Android: fetching $artifact"
   mvn --quiet --batch-mode --no-transfer-progress org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
     -Dartifact="$artifact" -DoutputDirectory="$work/fetched"
-  mv "$work"/fetched/*.jar "$work/$name.jar"
+  echo "$pinned  $(ls "$work"/fetched/*.jar)" | sha256sum --check --quiet
+  # Robolectric finds a system by the name that Maven gives it.
+  if [[ $name == system-* ]]; then mv "$work"/fetched/*.jar "$work/"; else mv "$work"/fetched/*.jar "$work/$name.jar"; fi
   rmdir "$work/fetched"
-  echo "$pinned  $work/$name.jar" | sha256sum --check --quiet
   mv "$work" "$folder"
 done

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { androidPhone } from '../../scripts/native/android/android-phone.mjs';
-import { androidSystems } from '../../scripts/native/android/phone-libraries.mjs';
+import { newestSystem } from '../../scripts/native/android/systems.mjs';
 import { AndroidMachine } from './android/android-machine.ts';
 import { AndroidWorld } from './android/android-world.ts';
 import { vaultModules, type Row, type WorldOptions } from './phone/vault-modules.ts';
 
-const newest = androidSystems().at(-1) ?? 0;
+const newest = newestSystem();
 let machine: AndroidMachine;
 let world: AndroidWorld;
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { androidPhone } from '../../scripts/native/android/android-phone.mjs';
-import { androidSystems } from '../../scripts/native/android/phone-libraries.mjs';
+import { androidSystems } from '../../scripts/native/android/systems.mjs';
 import { AndroidMachine } from './android/android-machine.ts';
 import { AndroidPhone, androidStateOf } from './android/android-phone.ts';
 import { readScenarios } from './phone/read-scenarios.ts';
@@ -10,10 +10,7 @@ const command = await androidPhone();
 
 const scenarios = readScenarios('android').flatMap(({ mine }) => mine);
 
-/** `SDK=23` runs one of them alone. */
-const systems = process.env['SDK'] ? [Number(process.env['SDK'])] : androidSystems();
-
-describe.each(systems)('API %i', (sdk) => {
+describe.each(androidSystems())('API %i', (sdk) => {
   let machine: AndroidMachine;
   let run: ScenarioRun | undefined;
 

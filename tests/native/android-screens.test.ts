@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { androidScreen } from '../../scripts/native/android/android-phone.mjs';
-import { androidSystems } from '../../scripts/native/android/phone-libraries.mjs';
+import { newestSystem } from '../../scripts/native/android/systems.mjs';
 import { AndroidMachine } from './android/android-machine.ts';
 import { AndroidPhone } from './android/android-phone.ts';
 import { Session } from './phone/session.ts';
@@ -23,7 +23,7 @@ interface Drawn {
 }
 
 const command = await androidScreen();
-const newest = androidSystems().at(-1) ?? 0;
+const newest = newestSystem();
 const folder = process.env['SCREENSHOTS'];
 if (folder !== undefined) mkdirSync(folder, { recursive: true });
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { run } from '../../lib/steps.mjs';
 import { cacheFolder } from '../cache-folder.mjs';
 import { phoneHost, phoneLibraries } from './phone-libraries.mjs';
+import { javaFor, systemFolder } from './systems.mjs';
 
 const plugin = fileURLToPath(new URL('../../../native-plugin/android/src/main', import.meta.url));
 
@@ -23,8 +24,8 @@ const built = new Map();
  * @returns {Promise<PhoneCommand>}
  */
 export async function androidPhone(capacitor = 8) {
-  const { libraries, app, host, ids, capacitorClasses, path } = await androidClasses(capacitor);
-  return (sdk) => command({ libraries, sdk, app: [app, capacitorClasses, ids], path: [host, ids, ...path] });
+  const { app, host, ids, capacitorClasses, path } = await androidClasses(capacitor);
+  return (sdk) => command({ sdk, app: [app, capacitorClasses, ids], path: [host, ids, ...path] });
 }
 
 /**
@@ -33,9 +34,9 @@ export async function androidPhone(capacitor = 8) {
  * @returns {Promise<PhoneCommand>}
  */
 export async function androidScreen() {
-  const { libraries, app, host, ids, capacitorClasses, path } = await androidClasses();
+  const { app, host, ids, capacitorClasses, path } = await androidClasses();
   const graphics = join(cacheFolder('android-graphics', [join(phoneHost, '../graphics.txt')]), 'graphics.jar');
-  const parts = { libraries, app: [app, capacitorClasses, ids], path: [host, graphics, ids, ...path] };
+  const parts = { app: [app, capacitorClasses, ids], path: [host, graphics, ids, ...path] };
   return (sdk) => command({ ...parts, sdk, graphics: 'NATIVE' });
 }
 
@@ -179,13 +180,13 @@ function writeProperties(host, resources) {
   writeFileSync(join(folder, 'test_config.properties'), text.join(''));
 }
 
-/** @param {{ libraries: string, sdk: number, app: readonly string[], path: readonly string[], graphics?: string }} parts */
-function command({ libraries, sdk, app, path, graphics = 'LEGACY' }) {
+/** @param {{ sdk: number, app: readonly string[], path: readonly string[], graphics?: string }} parts */
+function command({ sdk, app, path, graphics = 'LEGACY' }) {
   return [
-    ...['java', '-XX:+UseSerialGC', '-Xshare:auto', '-Dfile.encoding=UTF-8'],
+    ...[javaFor(sdk), '-XX:+UseSerialGC', '-Xshare:auto', '-Dfile.encoding=UTF-8'],
     // The key of a cipher that a prompt is shown for.
     ...['--add-opens', 'java.base/javax.crypto=ALL-UNNAMED', '--add-opens', 'java.base/java.lang=ALL-UNNAMED'],
-    ...['-Drobolectric.offline=true', `-Drobolectric.dependency.dir=${join(libraries, 'systems')}`],
+    ...['-Drobolectric.offline=true', `-Drobolectric.dependency.dir=${systemFolder(sdk)}`],
     ...[`-Drobolectric.graphicsMode=${graphics}`, '-Drobolectric.sqliteMode=LEGACY', '-Drobolectric.logging=stderr'],
     ...[`-Drobolectric.enabledSdks=${sdk}`, `-Dphone.app=${app.join(delimiter)}`],
     ...['-cp', path.join(delimiter), 'dev.identityvault.phone.host.Main'],

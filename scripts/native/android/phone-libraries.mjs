@@ -19,9 +19,3 @@ export function phoneLibraries() {
     lists.map((name) => join(phoneHost, name)),
   );
 }
-
-/** The systems that can be run: the least one, one in between, and a new one. @returns {readonly number[]} */
-export function androidSystems() {
-  const lines = readFileSync(join(phoneHost, 'systems.txt'), 'utf8').trim().split('\n');
-  return lines.map((line) => Number(line.split(' ')[0]));
-}
