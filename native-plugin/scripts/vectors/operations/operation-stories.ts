@@ -611,6 +611,20 @@ export const operationStories: readonly OperationCase[] = [
   },
   {
     ...separate,
+    id: 'lease-where-nothing-is',
+    why: 'A write with a lease loads first, as every operation does: nothing stored is told before a lease that is not known.',
+    steps: told(
+      { op: 'leaseWrite', id: 'a', changes: [['session', '2']] },
+      create([passcode('1234')]),
+      { op: 'leaseWrite', id: 'a', changes: [['session', '2']] },
+      { op: 'leaseBegin', id: 'b', names: ['session'] },
+      erase,
+      { op: 'leaseWrite', id: 'b', changes: [['session', '2']] },
+      load,
+    ),
+  },
+  {
+    ...separate,
     id: 'erase-after-a-power-failure',
     why: 'The former envelope that took the place of the stored one is still there, too, and goes with it.',
     steps: told(
