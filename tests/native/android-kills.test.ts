@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { androidPhone } from '../../scripts/native/android/android-phone.mjs';
-import { androidSystems } from '../../scripts/native/android/phone-libraries.mjs';
+import { newestSystem } from '../../scripts/native/android/systems.mjs';
 import { AndroidMachine } from './android/android-machine.ts';
 import { AndroidPhone } from './android/android-phone.ts';
 import { Session, type Outcome } from './phone/session.ts';
@@ -8,7 +8,7 @@ import { Session, type Outcome } from './phone/session.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 const command = await androidPhone();
-const newest = androidSystems().at(-1) ?? 0;
+const newest = newestSystem();
 let machine: AndroidMachine;
 let phone: AndroidPhone;
 
@@ -20,8 +20,10 @@ afterEach(() => phone.throwAway());
 
 const SETTINGS = { lockAfter: null, hideScreen: false, wipeAtMax: true, maxAttempts: 5, onEnrollmentChange: 'wipe' };
 
+type Call = (name: string, given: Json) => Promise<Outcome>;
+
 /** A process of the app with its page, and the vault. */
-async function startedApp(): Promise<(name: string, given: Json) => Promise<Outcome>> {
+async function startedApp(): Promise<Call> {
   await phone.launch();
   const session = new Session(phone.app);
   const { result } = await session.call('open', { descriptor: { key: 'app' }, settings: { mode: 5, ...SETTINGS } });
@@ -87,3 +89,41 @@ it.each(CHANGES)(
     expect(point).toBeGreaterThan(5);
   },
 );
+
+/** A vault that was re-keyed, although that was refused, is seen to be another one by the first read, and locks. */
+async function read(call: Call): Promise<Outcome> {
+  await call('unlock', {});
+  const outcome = await call('readAll', {});
+  if (outcome.code !== 'VaultLocked') return outcome;
+  await call('unlock', {});
+  return call('readAll', {});
+}
+
+/** @returns whether it came to a step at which there was no space any more */
+async function isFullAt(point: number, { name, given, after }: (typeof CHANGES)[number]): Promise<boolean> {
+  phone = new AndroidPhone(machine);
+  const call = await startedApp();
+  await call('write', { changes: one('1') });
+  await phone.app.do('fail', { operation: 'files', exception: 'full', after: point });
+  const { code, data } = await call(name, given);
+  if (code !== undefined) expect([code, data?.['reason']]).toEqual(['VaultUnavailable', 'TEMPORARILY_UNAVAILABLE']);
+  const { isStorageFull } = (await phone.app.do('state'))['result'] as { readonly isStorageFull: boolean };
+  // Space is there again before the process ends, or after it.
+  if (!isStorageFull || point % 2 === 1) await phone.kill();
+  await phone.happens('freeStorage');
+  const later = phone.isRunning ? call : await startedApp();
+  const { result, code: unread } = await read(later);
+  expect([point, unread]).toEqual([point, undefined]);
+  // What was refused is not there, what was answered is.
+  expect(code === undefined ? after.slice(-1) : after).toContainEqual(result);
+  expect(await later('write', { changes: one('3') })).toEqual({});
+  expect((await later('readAll', {})).result).toEqual(one('3'));
+  await phone.throwAway();
+  return isStorageFull;
+}
+
+it.each(CHANGES)('$name, with no space left from each step of the files on, loses nothing', async (change) => {
+  let point = 0;
+  while (await isFullAt(point, change)) point += 1;
+  expect(point).toBeGreaterThan(3);
+});

@@ -78,6 +78,8 @@ export class ScenarioRun {
     stored: (expected: readonly Json[]) => this.#stored(expected),
     shows: (expected: readonly string[]) => this.#shows(expected),
     recents: (expected: string) => this.#recents(expected),
+    covers: (expected: readonly string[]) => this.#covers(expected),
+    words: (expected: readonly string[]) => this.#words(expected),
     classes: (expected: readonly string[]) => this.#classes(expected),
     groups: (expected: readonly string[]) => this.#groups(expected),
     held: (expected: number) => this.#held(expected),
@@ -231,10 +233,29 @@ export class ScenarioRun {
     return Promise.resolve();
   }
 
-  /** What the system shows of the app in its list, and of a picture of the screen. */
+  /** What is seen of each activity, in the order in which they came. */
+  async #activities(): Promise<readonly Json[]> {
+    const { activities } = (await this.phone.app.do('look'))['result'] as { readonly activities: readonly Json[] };
+    return activities;
+  }
+
+  /** What the system shows of the app in its list, and of a picture of the screen. The same of every activity. */
   async #recents(expected: string): Promise<void> {
-    const { isSecure, recents } = (await this.phone.app.do('look'))['result'] as Json;
-    expect(`${String(recents)}${isSecure === true ? ', secure' : ''}`).toBe(expected);
+    const seen = await this.#activities();
+    const words = seen.map(({ isSecure, recents }) => `${String(recents)}${isSecure === true ? ', secure' : ''}`);
+    expect([...new Set(words)]).toEqual([expected]);
+  }
+
+  async #covers(expected: readonly string[]): Promise<void> {
+    await this.phone.app.do('settle');
+    const seen = await this.#activities();
+    expect(seen.map(({ isCovered }) => (isCovered === true ? 'covered' : 'uncovered'))).toEqual(expected);
+  }
+
+  /** Of the latest prompt of the system. */
+  async #words(expected: readonly string[]): Promise<void> {
+    const { prompts } = (await this.phone.app.do('state'))['result'] as { readonly prompts: readonly Json[] };
+    expect(String(prompts.at(-1)?.['text']).split('\n')).toEqual(expected);
   }
 
   async #shows(expected: readonly string[]): Promise<void> {

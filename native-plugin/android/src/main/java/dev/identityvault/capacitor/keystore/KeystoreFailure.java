@@ -6,6 +6,7 @@ import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyStoreException;
 import java.security.ProviderException;
@@ -21,7 +22,14 @@ public final class KeystoreFailure {
     /** Of a key that is used. */
     public static CoreError of(Exception failure) {
         if (failure instanceof CoreError refusal) return refusal;
-        return new CoreError(codeOf(failure), "the key store refused", failure);
+        return new CoreError(codeOf(failure), "the key store refused", toldAs(failure));
+    }
+
+    /** A fault inside the key store is told as one of its errors; it is no reason for other keys. */
+    private static Exception toldAs(Exception failure) {
+        boolean isFault =
+                failure instanceof RuntimeException && !(failure instanceof ProviderException);
+        return isFault ? new GeneralSecurityException(failure) : failure;
     }
 
     /** Of a key that is made: what it demands of the device can't be met. */

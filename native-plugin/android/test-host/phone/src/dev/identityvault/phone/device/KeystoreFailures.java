@@ -14,12 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.BadPaddingException;
 
-/** What the key store throws next, by what it is asked for; and where the process is ended. */
+/** What the key store throws next, by what it is asked for; and where the process is ended, or the storage full. */
 public final class KeystoreFailures {
     private static final String GOES_WELL = "";
 
     /** Ended in the midst of it: the thread never goes on. */
     private static final String KILL = "kill";
+
+    /** From here on the storage is full. */
+    private static final String FULL = "full";
 
     private final Map<String, Deque<String>> planned = new ConcurrentHashMap<>();
     private volatile boolean isStopped;
@@ -48,6 +51,10 @@ public final class KeystoreFailures {
         String name = next(operation);
         if (name.equals(GOES_WELL)) return;
         if (name.equals(KILL)) stopHere();
+        if (name.equals(FULL)) {
+            DeviceEvents.happen("fillStorage", FakeDevice.current());
+            return;
+        }
         throw KeystoreFailures.<RuntimeException>thrown(exception(name));
     }
 
@@ -81,6 +88,8 @@ public final class KeystoreFailures {
             case "UnrecoverableKeyException" -> new UnrecoverableKeyException("Failed to obtain information about key");
             case "IllegalStateException" -> new IllegalStateException("a fault of this phone");
             case "NullPointerException" -> new NullPointerException("a fault of this phone");
+            case "SecurityException" -> new SecurityException("a fault of this phone");
+            case "RuntimeException" -> new RuntimeException("a fault of this phone");
             default -> throw new IllegalArgumentException("no such exception: " + name);
         };
     }

@@ -123,6 +123,7 @@ final class Commands {
                 .put("prompts", prompts)
                 .put("isBeingAsked", device.person.isBeingAsked() || host.entry.isShown())
                 .put("isStopped", device.failures.isStopped())
+                .put("isStorageFull", DeviceEvents.isStorageFull(device))
                 .put("keys", new JSONArray(device.keys.keySet()))
                 .put("sdk", Host.sdk());
     }

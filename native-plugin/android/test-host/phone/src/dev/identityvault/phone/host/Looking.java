@@ -1,6 +1,8 @@
 package dev.identityvault.phone.host;
 
+import android.app.Activity;
 import android.view.View;
+import android.view.ViewGroup;
 import android.view.WindowManager;
 import android.widget.EditText;
 import android.widget.TextView;
@@ -8,6 +10,7 @@ import dev.identityvault.phone.system.ShadowRecents;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
+import org.robolectric.android.controller.ActivityController;
 
 /** What a test sees of the screen. */
 final class Looking {
@@ -20,12 +23,20 @@ final class Looking {
     JSONObject look() throws JSONException {
         JSONArray windows = new JSONArray();
         for (View root : Windows.roots()) windows.put(window(root));
-        JSONObject seen = new JSONObject().put("windows", windows);
-        if (host.activities.isEmpty()) return seen;
-        int flags = host.activity().getWindow().getAttributes().flags;
+        JSONArray activities = new JSONArray();
+        for (ActivityController<? extends Activity> each : host.activities)
+            if (!each.get().isDestroyed()) activities.put(activity(each.get()));
+        return new JSONObject().put("windows", windows).put("activities", activities);
+    }
+
+    private static JSONObject activity(Activity activity) throws JSONException {
+        int flags = activity.getWindow().getAttributes().flags;
         boolean isSecure = (flags & WindowManager.LayoutParams.FLAG_SECURE) != 0;
-        boolean isHidden = isSecure || !ShadowRecents.isPictureKept(host.activity());
-        return seen.put("isSecure", isSecure).put("recents", isHidden ? "hidden" : "shown");
+        boolean isHidden = isSecure || !ShadowRecents.isPictureKept(activity);
+        return new JSONObject()
+                .put("isSecure", isSecure)
+                .put("recents", isHidden ? "hidden" : "shown")
+                .put("isCovered", Screen.isCovered((ViewGroup) activity.getWindow().getDecorView()));
     }
 
     private static JSONArray window(View root) throws JSONException {

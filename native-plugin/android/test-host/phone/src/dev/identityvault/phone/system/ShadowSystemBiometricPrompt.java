@@ -2,13 +2,18 @@ package dev.identityvault.phone.system;
 
 import android.hardware.biometrics.BiometricPrompt;
 import android.os.Build;
+import android.os.Bundle;
 import android.os.CancellationSignal;
 import dev.identityvault.phone.device.SystemPrompt;
 import dev.identityvault.phone.keystore.FakeOaep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.crypto.Cipher;
 import org.robolectric.annotation.Implementation;
 import org.robolectric.annotation.Implements;
+import org.robolectric.annotation.RealObject;
 import org.robolectric.util.ReflectionHelpers;
 import org.robolectric.util.ReflectionHelpers.ClassParameter;
 
@@ -18,6 +23,12 @@ public class ShadowSystemBiometricPrompt {
     private static final int BIOMETRIC = 2;
     private static final int DEVICE_CREDENTIAL = 1;
 
+    /** Before Android 11 a prompt keeps its words by these. */
+    private static final Map<String, String> KEYS =
+            Map.of("Title", "title", "Subtitle", "subtitle", "Description", "description", "NegativeButtonText", "negative_text");
+
+    @RealObject private BiometricPrompt prompt;
+
     @Implementation
     protected void authenticate(
             BiometricPrompt.CryptoObject crypto,
@@ -26,10 +37,10 @@ public class ShadowSystemBiometricPrompt {
             BiometricPrompt.AuthenticationCallback callback) {
         FakeOaep use = CipherSpiOf.cipher(crypto.getCipher());
         boolean isCredential = use.needsCredential();
-        SystemPrompt prompt =
+        SystemPrompt shown =
                 new SystemPrompt(
                         isCredential ? "passcode" : "biometric",
-                        "",
+                        words(),
                         use::authorise,
                         new SystemPrompt.Listener() {
                             @Override
@@ -51,8 +62,24 @@ public class ShadowSystemBiometricPrompt {
                                 executor.execute(() -> callback.onAuthenticationError(code, text));
                             }
                         });
-        cancel.setOnCancelListener(prompt::cancel);
-        prompt.show();
+        cancel.setOnCancelListener(shown::cancel);
+        shown.show();
+    }
+
+    /** As it was built: title, subtitle, description and button, those that are there, a line each. */
+    private String words() {
+        List<String> words = new ArrayList<>();
+        for (String part : new String[] {"Title", "Subtitle", "Description", "NegativeButtonText"}) {
+            CharSequence word = part(part);
+            if (word != null) words.add(word.toString());
+        }
+        return String.join("\n", words);
+    }
+
+    private CharSequence part(String name) {
+        if (Build.VERSION.SDK_INT >= 30) return ReflectionHelpers.callInstanceMethod(prompt, "get" + name);
+        Bundle bundle = ReflectionHelpers.getField(prompt, "mBundle");
+        return bundle.getCharSequence(KEYS.get(name));
     }
 
     /** Without a key nothing is proved: the plugin never asks so, and a test fails where it does. */
