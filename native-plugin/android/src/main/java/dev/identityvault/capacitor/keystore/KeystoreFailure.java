@@ -25,7 +25,9 @@ public final class KeystoreFailure {
         return new CoreError(codeOf(failure), "the key store refused", toldAs(failure));
     }
 
-    /** A fault inside the key store is told as one of its errors; it is no reason for other keys. */
+    /**
+     * A fault inside the key store is told as one of its errors; it is no reason for other keys.
+     */
     private static Exception toldAs(Exception failure) {
         boolean isFault =
                 failure instanceof RuntimeException && !(failure instanceof ProviderException);
