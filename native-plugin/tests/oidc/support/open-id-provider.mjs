@@ -26,7 +26,9 @@ export async function startProvider(options = {}) {
       return response.writeHead(fault.status, { 'content-type': fault.type ?? 'text/html' }).end(fault.body ?? 'x');
     if (fault?.change) changeAnswer(response, fault.change);
     if (fault?.answerDelay) delayAnswer(response, fault.answerDelay);
-    if (pathname.startsWith('/interaction/')) return interact(provider, request, response);
+    if (pathname.startsWith('/interaction/')) {
+      return interact(provider, request, response).catch(() => response.writeHead(400).end('This is over.'));
+    }
     answer(request, response);
   });
 
