@@ -106,11 +106,11 @@ describe.skipIf(!chromium)('signing in with OpenID Connect, in Chromium', () => 
 
   it('does not take the right answer in a tab that did not ask, and takes it in the one that did', async () => {
     const before = asked('/token');
-    const arriving = page.waitForRequest(`${site.origin}/callback?**`);
-    await page.route(`${site.origin}/callback?**`, (route) => route.abort());
+    site.hold(true);
     await leave('login()');
-    const answer = new URL((await arriving).url());
-    await page.unroute(`${site.origin}/callback?**`);
+    await page.waitForURL(`${site.origin}/callback?**`);
+    const answer = new URL(page.url());
+    site.hold(false);
 
     const other = await browser.context.newPage();
     watch(other);

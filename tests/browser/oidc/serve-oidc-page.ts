@@ -9,18 +9,24 @@ const HTML = '<!doctype html><html lang="en"><title>Loading</title><script type=
 export async function serveOidcPage(): Promise<{
   readonly origin: string;
   bundle(issuer: string): Promise<void>;
+  /** While it is held, pages come without their script: what was in the address stays there. */
+  hold(isHeld: boolean): void;
   close(): Promise<void>;
 }> {
   let files = new Map<string, string>();
+  let isHeld = false;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const script = files.get(pathname);
     response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
-    response.end(script ?? HTML);
+    response.end(script ?? (isHeld ? '<!doctype html><title>Held</title>' : HTML));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hold(held) {
+      isHeld = held;
+    },
     async bundle(issuer) {
       const { outputFiles } = await build({
         entryPoints: [fileURLToPath(new URL('oidc-page.js', import.meta.url))],
