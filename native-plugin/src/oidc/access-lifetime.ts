@@ -1,5 +1,5 @@
 import type { OidcSession } from './oidc-session.ts';
-import type { WireClock, WireMoment } from './browser/wire-clock.ts';
+import type { WireClock, WireMoment } from '../http/wire-clock.ts';
 
 /** A token is renewed this long before it ends, in milliseconds, or a quarter of its time if that is shorter. */
 const EARLY = 30_000;

@@ -19,4 +19,4 @@ export type { PendingLogin } from './pending/pending-login.ts';
 export type { PendingStore } from './pending/pending-store.ts';
 export { vaultPendingStore } from './pending/vault-pending-store.ts';
 export type { SendRequest } from './provider/guarded-fetch.ts';
-export type { WireClock, WireMoment } from './browser/wire-clock.ts';
+export type { WireClock, WireMoment } from '../http/wire-clock.ts';

@@ -2,7 +2,7 @@ import type { AuthSession } from './auth-session.ts';
 import type { OidcVault } from './oidc-vault.ts';
 import type { PendingStore } from './pending/pending-store.ts';
 import type { SendRequest } from './provider/guarded-fetch.ts';
-import type { WireClock } from './browser/wire-clock.ts';
+import type { WireClock } from '../http/wire-clock.ts';
 
 /** What the client works with. Only the vault has to be given. */
 export interface OidcParts {

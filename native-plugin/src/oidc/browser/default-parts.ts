@@ -3,7 +3,7 @@ import { OidcError } from '../oidc-error.ts';
 import type { AllParts, OidcParts } from '../parts.ts';
 import { redirectAuthSession } from './redirect-auth-session.ts';
 import { tabPendingStore } from './tab-pending-store.ts';
-import { wireClock } from './wire-clock.ts';
+import { wireClock } from '../../http/wire-clock.ts';
 
 /** What the web has for each part that isn't given. @throws OidcError `NotSupported` */
 export function withDefaults(parts: OidcParts): AllParts {
