@@ -1,5 +1,6 @@
 import type { CodeRecipe } from '../code/edit-code.ts';
 import type { AppProject, Declarations } from '../model/app-project.ts';
+import type { BuildAddresses } from '../model/build-addresses.ts';
 import type { Edit } from '../model/edit.ts';
 import type { FactsBase } from '../model/facts.ts';
 import type { FollowUp } from '../model/follow-up.ts';
@@ -90,4 +91,6 @@ export interface Framework<F extends FactsBase = FactsBase, O extends Options = 
   /** @throws CliError `UNSUPPORTED` when the app's shape is not one the tool can work on. */
   inspect(tree: Tree, dependencies: Dependencies, project: AppProject): Promise<F>;
   want(project: Project & { readonly framework: F }, options: O): Promise<Wanted>;
+  /** What each build talks to, as `info` tells it; absent where builds don't differ. */
+  addresses?(facts: F, options: O): Promise<readonly BuildAddresses[]>;
 }

@@ -1,3 +1,4 @@
+import type { BuildAddresses } from '../model/build-addresses.ts';
 import type { ManualStep } from '../model/edit.ts';
 import type { ErrorCode, Place } from '../model/errors.ts';
 import type { Provenance } from '../options/options.ts';
@@ -66,6 +67,7 @@ export interface InfoDocument extends Document {
   readonly command: 'info';
   readonly app: AppFacts;
   readonly options: Readonly<Record<string, OptionReport>>;
+  readonly addresses: readonly BuildAddresses[];
   readonly notes: readonly Note[];
   readonly steps?: readonly ManualReport[] | undefined;
 }

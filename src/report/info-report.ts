@@ -2,6 +2,7 @@ import { frameworkWith } from '../frameworks/find-framework.ts';
 import { optionsFor, type CatalogOption } from '../options/catalog/catalog.ts';
 import type { Resolved } from '../resolve/resolved.ts';
 import { setupPaths } from '../state/setup-paths.ts';
+import type { BuildAddresses } from '../model/build-addresses.ts';
 import type { FactsBase } from '../model/facts.ts';
 import type { ManualStep } from '../model/edit.ts';
 import type { Project } from '../model/project.ts';
@@ -15,12 +16,14 @@ import { stepsLeft } from './summary.ts';
 /** What `info` tells. */
 export interface Info extends Pick<Resolved, 'options' | 'provenance' | 'notes'> {
   readonly project: Project;
+  /** What each build talks to. */
+  readonly addresses: readonly BuildAddresses[];
   /** What is left for a person; absent where that can't be told. */
   readonly steps?: readonly ManualStep[];
 }
 
 /** The one document of `info --json`, without a secret in it. */
-export function infoToJson({ project, options, provenance, notes, steps }: Info): string {
+export function infoToJson({ project, options, provenance, addresses, notes, steps }: Info): string {
   const values = optionsFor(project).map((option) => [
     option.key,
     { value: printed(option, options), origin: provenance[option.key] },
@@ -31,6 +34,7 @@ export function infoToJson({ project, options, provenance, notes, steps }: Info)
     command: 'info',
     app: facts(project),
     options: Object.fromEntries(values) as InfoDocument['options'],
+    addresses,
     notes,
     steps: steps?.map(describeStep),
     exitCode: 0,
@@ -39,7 +43,7 @@ export function infoToJson({ project, options, provenance, notes, steps }: Info)
 }
 
 /** The same for people. */
-export function describeInfo({ project, options, provenance, notes, steps = [] }: Info): string {
+export function describeInfo({ project, options, provenance, addresses, notes, steps = [] }: Info): string {
   const found = Object.entries(factsInWords(project)).map(([name, value]) => [name, words(value)]);
   const chosen = optionsFor(project).map((option) => [
     option.key,
@@ -52,10 +56,22 @@ export function describeInfo({ project, options, provenance, notes, steps = [] }
     '',
     'Options',
     ...inColumns(chosen),
+    ...addressLines(addresses),
     ...notes.map(({ text }) => `\n! ${text}`),
   ];
   const left = stepsLeft({ manual: steps }, { paint: (_, text) => text, width: usualWidth });
   return redact(`${lines.join('\n')}\n${left === '' ? '' : `\n${left}`}`);
+}
+
+function addressLines(addresses: readonly BuildAddresses[]): string[] {
+  if (addresses.length === 0) return [];
+  const rows = addresses.map(({ builds, path, loginUrl, apiOrigins }) => [
+    builds,
+    apiOrigins.length === 0 ? 'no server' : `token to ${apiOrigins.join(', ')}`,
+    loginUrl === '' ? 'nowhere to sign in' : `sign in at ${loginUrl}`,
+    path,
+  ]);
+  return ['', 'Addresses of each build', ...inColumns(rows)];
 }
 
 /** Each column as wide as its longest cell and a gap: nothing runs into its neighbour. */

@@ -7,10 +7,15 @@ interface Document {
   readonly options: Record<string, { value: unknown; origin: string }>;
 }
 
+const ENVIRONMENTS = [
+  '  production   token to https://api.example.com  sign in at https://api.example.com/in  src/environments/environment.ts',
+  '  development  token to http://localhost:3000    sign in at http://localhost:3000/in    src/environments/environment.development.ts',
+].join('\n');
+
 describe('info', () => {
   test('is in columns that don’t run into each other', async () => {
     const { stdout } = await new App('angular-21-plain').run('info');
-    const [, options = ''] = stdout.split(/\nOptions\n/);
+    const [, options = ''] = /\nOptions\n([^]*?)\n\n/.exec(stdout) ?? [];
     const rows = options.split('\n').filter((line) => /^ {2}\w/.test(line));
     expect(rows.length).toBeGreaterThan(20);
     const origins = rows.map((row) => row.search(/ {2}(default|detected|config)\b/));
@@ -56,6 +61,34 @@ describe('info', () => {
     expect(stdout).toMatch(/framework +Angular 14\n/);
     expect(stdout).toMatch(/bootstrap +ngmodule/);
     expect(stdout).toMatch(/setUp +no/);
+  });
+
+  const both = ['--api-origins', 'https://api.example.com,http://localhost:3000'];
+
+  test('lists what each build talks to, by the file that it takes', async () => {
+    const { stdout } = await new App('set-up-before-addresses').run('info', ...both, '--login-url', '/in');
+    expect(stdout.split('Addresses of each build\n')[1]?.split('\n\n')[0]?.trimEnd()).toBe(ENVIRONMENTS);
+  });
+
+  test('without environments, what production and development talk to', async () => {
+    const { stdout } = await new App('angular-21-plain').run('info', '--json', ...both);
+    const path = 'src/app/identity/addresses.ts';
+    expect((JSON.parse(stdout) as { addresses: unknown }).addresses).toEqual([
+      {
+        builds: 'production',
+        path,
+        loginUrl: 'https://api.example.com/login',
+        apiOrigins: ['https://api.example.com'],
+      },
+      { builds: 'development', path, loginUrl: 'http://localhost:3000/login', apiOrigins: ['http://localhost:3000'] },
+    ]);
+    const none = await new App('angular-21-plain').run('info');
+    expect(none.stdout).toMatch(/ {2}production +no server +nowhere to sign in +src/);
+  });
+
+  test('tells no addresses where only the running app knows them', async () => {
+    const { stdout } = await new App('angular-21-plain').run('info', ...both, '--runtime-addresses');
+    expect(stdout).not.toContain('Addresses of each build');
   });
 
   test('prints no secret, wherever it was written', async () => {

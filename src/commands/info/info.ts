@@ -5,6 +5,7 @@ import { open } from '../../inspect/open.ts';
 import { readSources } from '../../resolve/read-sources.ts';
 import { resolve } from '../../resolve/resolve.ts';
 import { readAnswers, type AnsweredContext } from '../read-answers.ts';
+import { addressesOf } from '../../plan/addresses-of.ts';
 import { describeInfo, infoToJson, type Info } from '../../report/info-report.ts';
 import { setupPaths } from '../../state/setup-paths.ts';
 
@@ -18,7 +19,9 @@ export async function info(context: AnsweredContext): Promise<number> {
   const { flags } = invocation;
   const sources = readSources({ flags, env: host.env, answers, config: opened.setup.configText, configPath });
   const steps = await openSteps(project, sources.config);
-  const known: Info = { project, ...resolve(sources, project), ...(steps === undefined ? {} : { steps }) };
+  const resolved = resolve(sources, project);
+  const addresses = await addressesOf(project, resolved.options);
+  const known: Info = { project, ...resolved, addresses, ...(steps === undefined ? {} : { steps }) };
   host.stdout.write(invocation.json ? infoToJson(known) : describeInfo(known));
   return 0;
 }

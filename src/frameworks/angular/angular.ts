@@ -51,4 +51,7 @@ export const angular: Framework<AngularFacts, AngularOptions> = {
   async want(project, options) {
     return (await import('./want.ts')).wantAngular(project, options);
   },
+  async addresses(facts, options) {
+    return (await import('./list-addresses.ts')).listAddresses(facts, options);
+  },
 };

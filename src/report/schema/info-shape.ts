@@ -2,6 +2,7 @@ import type { Framework } from '../../frameworks/framework.ts';
 import { frameworks } from '../../frameworks/frameworks.ts';
 import { catalog } from '../../options/catalog/catalog.ts';
 import type { AnyOption } from '../../options/option.ts';
+import type { BuildAddresses } from '../../model/build-addresses.ts';
 import type { Provenance } from '../../options/options.ts';
 import type { AppFacts, FrameworkReport, InfoDocument, OptionReport } from '../documents.ts';
 import { exitCode, manualStep, note, version } from './common-shapes.ts';
@@ -78,12 +79,20 @@ function options(): Shape<InfoDocument['options']> {
   };
 }
 
+const addresses = object<BuildAddresses>('What some builds talk to.', {
+  builds: text('Their configurations, or what they are for.'),
+  path: text('The file that has it, from the app’s root.'),
+  loginUrl: text('Where the login page posts to; empty: nowhere.'),
+  apiOrigins: list('Which servers get the token.', text('An origin.')),
+});
+
 export const infoDocument = object<InfoDocument>('Of info.', {
   schemaVersion: version,
   ok: constant(true),
   command: constant('info'),
   app,
   options: options(),
+  addresses: list('What each build talks to, as it is configured; none where only the running app knows.', addresses),
   notes: list('What is allowed and still worth saying.', note),
   steps: optional(list('Steps of the set-up that are left for a person; absent where there is no set-up.', manualStep)),
   exitCode: exitCode(0),
