@@ -18,6 +18,8 @@ let package = Package(
       name: "OpenSSLCryptography", dependencies: ["COpenSSL", "VaultCore"], path: "TestSupport/OpenSSLCryptography"),
     .executableTarget(
       name: "vault-exchange", dependencies: ["OpenSSLCryptography", "VaultCore"], path: "TestSupport/VaultExchange"),
+    .executableTarget(
+      name: "vault-bench", dependencies: ["OpenSSLCryptography", "VaultCore"], path: "TestSupport/VaultBench"),
     .testTarget(name: "VaultBridgeTests", dependencies: ["OpenSSLCryptography", "VaultBridge", "VaultCore"]),
     .testTarget(name: "VaultCoreTests", dependencies: ["OpenSSLCryptography", "VaultCore"]),
   ],

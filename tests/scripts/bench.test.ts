@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { addSources } from '../../scripts/bench/apps.mjs';
 import { budgets, judge, parseLimit } from '../../scripts/bench/budgets.mjs';
+import { coreTables, missedBudgets } from '../../scripts/bench/core-report.mjs';
 import { measure } from '../../scripts/bench/measure.mjs';
 import { findPeers } from '../../scripts/bench/peers.mjs';
 import { resultOf, resultTable, verdictTable } from '../../scripts/bench/print.mjs';
@@ -134,4 +135,19 @@ it('fills an app up with sources that the tool does not have to read', async () 
   });
   expect(project.framework.routes.map(({ path }) => path)).toContain('features');
   rmSync(app, { recursive: true });
+});
+
+it('compares a core with the format’s own steps on durable files, round by round, and judges its memory', () => {
+  const rounds = { bare: [1, 10, 1], format: [2, 20, 2], core: [2.4, 24, 2.6] };
+  const measured = { language: 'Swift', times: { disk: { write: rounds } }, memory: { write: 4 * 1024 * 1024 } };
+  expect(coreTables([measured])).toContain('| Swift | disk | write | the vault | 2.600 | 2.40 | 1.20 |');
+  expect(coreTables([measured])).toContain('| Swift | write | 4.0 |');
+  expect(missedBudgets([measured])).toEqual([]);
+
+  const slow = { ...rounds, core: [2.5, 25, 2.6] };
+  const missed = { ...measured, times: { disk: { write: slow }, memory: { write: slow } }, memory: { read: 4194305 } };
+  expect(missedBudgets([missed])).toEqual([
+    'Swift, write: 1.25 x the format’s own steps',
+    'Swift, read: 4194305 bytes',
+  ]);
 });

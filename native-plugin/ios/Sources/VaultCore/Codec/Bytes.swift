@@ -24,7 +24,12 @@ extension Bytes {
   /// Lower-case hexadecimal.
   public var hex: String {
     let digits = Bytes(label: "0123456789abcdef")
-    let text = flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var text = Bytes()
+    text.reserveCapacity(2 * count)
+    for byte in self {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
     return String(decoding: text, as: UTF8.self)
   }
 }

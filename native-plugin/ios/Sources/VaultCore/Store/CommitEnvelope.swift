@@ -63,6 +63,6 @@ private struct EnvelopeCommit {
   }
 
   private func loaded(_ anchor: Anchor, _ bytes: Bytes) -> LoadedVault {
-    LoadedVault(anchor: anchor, bytes: bytes, envelope: envelope, envelopeBytes: next.bytes, digest: digest)
+    LoadedVault(anchor: anchor, bytes: bytes, envelope: envelope, digest: digest)
   }
 }

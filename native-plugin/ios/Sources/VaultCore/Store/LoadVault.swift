@@ -79,8 +79,7 @@ private struct NamedEnvelope {
     if envelope.header.vaultId != anchor.vaultId { throw rolledBack("another vault's envelope") }
     let digest = try ports.aead.digest(bytes)
     let accepted = try acceptedRef(EnvelopeRef(generation: envelope.header.generation, digest: digest))
-    let vault = LoadedVault(
-      anchor: anchor, bytes: anchorBytes, envelope: envelope, envelopeBytes: bytes, digest: digest)
+    let vault = LoadedVault(anchor: anchor, bytes: anchorBytes, envelope: envelope, digest: digest)
     return Accepted(vault: vault, accepted: accepted)
   }
 

@@ -12,8 +12,6 @@ public struct LoadedVault: Sendable {
   var bytes: Bytes
   public let envelope: Envelope
   /// Of the envelope, as stored.
-  let envelopeBytes: Bytes
-  /// Of these.
   let digest: Bytes
 
   var stored: StoredAnchor { StoredAnchor(anchor: anchor, bytes: bytes) }

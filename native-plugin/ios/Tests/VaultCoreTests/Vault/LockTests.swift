@@ -105,6 +105,8 @@ struct LockTests {
       }
     }
     room.lock.dispatch(.pause)
+    // It holds the room, which holds it.
+    room.host.reaction.with { $0 = nil }
     #expect(seen.with { $0 } == [.absent])
     #expect(room.host.events == ["cover", "locked saved=true timeout=true", "erased"])
     #expect(room.keeper.done == ["dropKey", "dropKey"])

@@ -1,0 +1,113 @@
+import OpenSSLCryptography
+import VaultCore
+
+/// The work of a vault without the vault: on bytes of the same sizes, with the same cryptography and stores.
+struct Primitives: Sendable {
+  private let files: BenchFiles
+  private let key = OpenSSLRandom().secret(32)
+  private let plaintext: Bytes
+  private let header: Bytes
+  private let nonce = OpenSSLRandom().bytes(12)
+  private let wrapped: Bytes
+
+  /// - Parameters:
+  ///   - envelope: of the vault that this is compared with
+  ///   - isFormat: the payload has a key of its own
+  init(_ files: BenchFiles, envelope: Envelope, anchor: Bytes, isFormat: Bool) {
+    self.files = files
+    header = envelope.headerBytes
+    plaintext = Bytes(repeating: 7, count: envelope.payload.ciphertext.count - 16)
+    let (key, nonce) = (key, nonce)
+    wrapped = key.withUnsafeBytes { gcmSeal($0, key: key, nonce: nonce, aad: [1, 2, 3]) }
+    files.write("anchor", anchor)
+    files.write("envelope", header + nonce + seal(isFormat ? payloadKey() : key))
+  }
+
+  // MARK: the least that anything encrypted has to do
+
+  func bareRead() {
+    open(readEnvelope(), key)
+  }
+
+  func bareWrite() {
+    files.write("envelope", header + nonce + seal(key))
+  }
+
+  func bareUnlock() {
+    let envelope = readEnvelope()
+    unwrap(derive())
+    open(envelope, key)
+  }
+
+  // MARK: what FORMAT.md asks of it
+
+  func formatRead() {
+    open(load(), payloadKey())
+  }
+
+  func formatWrite() {
+    open(load(), payloadKey())
+    let envelope = header + nonce + seal(payloadKey())
+    _ = sha256(envelope)
+    writeAnchor()
+    files.copy("envelope", to: "former")
+    files.write("envelope", envelope)
+    writeAnchor()
+  }
+
+  func formatUnlock() {
+    let envelope = load()
+    writeAnchor()
+    unwrap(hkdf(hmac(derive().copy).copy))
+    writeAnchor()
+    open(envelope, payloadKey())
+  }
+
+  // MARK: steps
+
+  /// §9: the anchor is authenticated, and the envelope is the one that it names.
+  private func load() -> Bytes {
+    _ = hmac(files.read("anchor") ?? [])
+    let envelope = readEnvelope()
+    _ = sha256(envelope)
+    return envelope
+  }
+
+  /// §8: under a tag, in place of what was read.
+  private func writeAnchor() {
+    let anchor = files.read("anchor") ?? []
+    _ = hmac(anchor)
+    files.write("anchor", anchor)
+  }
+
+  private func readEnvelope() -> Bytes { files.read("envelope") ?? [] }
+
+  private func seal(_ key: SecretBytes) -> Bytes {
+    plaintext.withUnsafeBytes { gcmSeal($0, key: key, nonce: nonce, aad: header) }
+  }
+
+  private func open(_ envelope: Bytes, _ key: SecretBytes) {
+    let ciphertext = Bytes(envelope[(header.count + 12)...])
+    let opened = gcmOpen(ciphertext, key: key, nonce: nonce, aad: header)
+    precondition(opened != nil, "another payload")
+  }
+
+  /// With another key than it was wrapped with, which takes as long.
+  private func unwrap(_ kek: SecretBytes) {
+    _ = gcmOpen(wrapped, key: kek, nonce: nonce, aad: [1, 2, 3])
+  }
+
+  private func payloadKey() -> SecretBytes { hkdf(key.copy) }
+
+  private func derive() -> SecretBytes {
+    pbkdf2SHA256(key, salt: nonce, iterations: BenchVault.iterations)
+  }
+
+  private func hkdf(_ secret: Bytes) -> SecretBytes {
+    hkdfSHA256(HkdfInput(secret: SecretBytes(copying: secret), salt: nonce, info: [1, 2, 3]))
+  }
+
+  private func hmac(_ data: Bytes) -> SecretBytes {
+    data.withUnsafeBytes { hmacSHA256(key: key, $0) }
+  }
+}
