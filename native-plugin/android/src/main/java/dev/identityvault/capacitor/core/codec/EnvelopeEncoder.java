@@ -49,7 +49,7 @@ public final class EnvelopeEncoder {
      *
      * @throws CoreError {@code LIMIT_EXCEEDED}
      */
-    public static byte[] encodeEnvelope(
+    public static EncodedEnvelope encodeEnvelope(
             byte[] headerBytes, byte[] payloadNonce, byte[] ciphertext) {
         long size = (long) headerBytes.length + 16 + ciphertext.length;
         if (size > FormatLimits.ENVELOPE) {
@@ -58,8 +58,7 @@ public final class EnvelopeEncoder {
         }
         byte[] bytes =
                 Bytes.concat(headerBytes, payloadNonce, Bytes.u32(ciphertext.length), ciphertext);
-        EnvelopeParser.parse(bytes);
-        return bytes;
+        return new EncodedEnvelope(bytes, EnvelopeParser.parse(bytes));
     }
 
     private static byte[] encodeSlot(Slot slot) {

@@ -1,6 +1,7 @@
 package dev.identityvault.capacitor.core.slots;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.EncodedEnvelope;
 import dev.identityvault.capacitor.core.codec.EnvelopeEncoder;
 import dev.identityvault.capacitor.core.codec.Payload;
 import dev.identityvault.capacitor.core.codec.Slot;
@@ -31,7 +32,7 @@ public final class EnvelopeSealer {
      *
      * @throws CoreError {@code INVALID_ARGUMENT}, {@code LIMIT_EXCEEDED}
      */
-    public static byte[] seal(
+    public static EncodedEnvelope seal(
             CorePorts ports, HeaderDraft draft, Dek dek, Map<String, byte[]> values) {
         byte[] headerBytes = EnvelopeEncoder.encodeHeader(draft.of(values));
         byte[] payloadNonce = ports.random().bytes(12);

@@ -4,7 +4,6 @@ import dev.identityvault.capacitor.core.codec.Anchor;
 import dev.identityvault.capacitor.core.codec.AnchorDraft;
 import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.codec.Envelope;
-import dev.identityvault.capacitor.core.codec.EnvelopeParser;
 import dev.identityvault.capacitor.core.codec.EnvelopeRef;
 import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CorePorts;
@@ -25,8 +24,8 @@ public final class EnvelopeCommit {
         this.ports = ports;
         this.over = over;
         this.next = next;
-        this.envelope = EnvelopeParser.parse(next.bytes());
-        this.digest = ports.aead().digest(next.bytes());
+        this.envelope = next.encoded().envelope();
+        this.digest = ports.aead().digest(next.encoded().bytes());
     }
 
     /**
@@ -69,14 +68,15 @@ public final class EnvelopeCommit {
         String name = Bytes.hex(anchor.scope());
         if (anchor.cur() != null && ports.blobs().former() != null)
             ports.blobs().former().keep(name);
-        ports.blobs().write(name, next.bytes());
+        ports.blobs().write(name, next.encoded().bytes());
         return new LoadedVault(written.write(ports, settled(written.anchor())), envelope, digest);
     }
 
     private LoadedVault writeJointly() {
         Anchor anchor = settled(over.anchor()).keySlots(allKeySlots()).anchor();
         byte[] bytes = AnchorTag.seal(ports.anchorMac(), anchor);
-        JointStore.Commit commit = new JointStore.Commit(over.bytes(), bytes, next.bytes());
+        JointStore.Commit commit =
+                new JointStore.Commit(over.bytes(), bytes, next.encoded().bytes());
         if (!ports.joint().commit(Bytes.hex(anchor.scope()), commit)) throw StoredAnchor.conflict();
         return new LoadedVault(new StoredAnchor(anchor, bytes), envelope, digest);
     }

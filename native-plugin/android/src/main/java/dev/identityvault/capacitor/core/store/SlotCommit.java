@@ -1,6 +1,7 @@
 package dev.identityvault.capacitor.core.store;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.EncodedEnvelope;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.Kek;
@@ -38,7 +39,7 @@ public record SlotCommit(
         return new Opened(vault, new OpenKeys(dek, keks, OpenKeys.slotsAsStored(vault.envelope())));
     }
 
-    private byte[] sealOrDestroy(CorePorts ports, Map<String, byte[]> values) {
+    private EncodedEnvelope sealOrDestroy(CorePorts ports, Map<String, byte[]> values) {
         try {
             return EnvelopeSealer.seal(ports, draft, dek, values);
         } catch (RuntimeException refusal) {

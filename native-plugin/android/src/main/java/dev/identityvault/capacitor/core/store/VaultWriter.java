@@ -3,6 +3,7 @@ package dev.identityvault.capacitor.core.store;
 import dev.identityvault.capacitor.core.codec.Anchor;
 import dev.identityvault.capacitor.core.codec.AnchorDraft;
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.EncodedEnvelope;
 import dev.identityvault.capacitor.core.codec.FormatLimits;
 import dev.identityvault.capacitor.core.codec.Header;
 import dev.identityvault.capacitor.core.codec.Slot;
@@ -68,9 +69,9 @@ public final class VaultWriter {
         VaultBinding binding = new VaultBinding(header.vaultId(), header.scope());
         HeaderDraft draft =
                 new HeaderDraft(binding, policy, nextGeneration(vault.anchor()), header.slots());
-        byte[] bytes = EnvelopeSealer.seal(ports, draft, opened.keys().dek(), values);
+        EncodedEnvelope encoded = EnvelopeSealer.seal(ports, draft, opened.keys().dek(), values);
         boolean resetsAttempts = AttemptRules.isStricter(policy, header.policy());
-        return EnvelopeCommit.run(ports, vault.stored(), new NewEnvelope(bytes, resetsAttempts));
+        return EnvelopeCommit.run(ports, vault.stored(), new NewEnvelope(encoded, resetsAttempts));
     }
 
     /**

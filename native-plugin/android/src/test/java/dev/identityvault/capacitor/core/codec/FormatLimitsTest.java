@@ -28,6 +28,6 @@ final class FormatLimitsTest {
 
     private byte[] sealed(int size) {
         byte[] ciphertext = new byte[size - header.length - 16];
-        return EnvelopeEncoder.encodeEnvelope(header, new byte[12], ciphertext);
+        return EnvelopeEncoder.encodeEnvelope(header, new byte[12], ciphertext).bytes();
     }
 }

@@ -104,7 +104,8 @@ final class EnvelopeVectorsTest {
         assertEquals(expected.text("sha256"), Bytes.hex(AEAD.digest(envelope)));
         Envelope parsed = EnvelopeParser.parse(envelope);
         assertArrayEquals(
-                envelope, EnvelopeEncoder.encodeEnvelope(header, nonce, parsed.ciphertext()));
+                envelope,
+                EnvelopeEncoder.encodeEnvelope(header, nonce, parsed.ciphertext()).bytes());
         assertArrayEquals(header, EnvelopeEncoder.encodeHeader(parsed.header()));
         Map<String, byte[]> values = EnvelopeOpener.openPayload(AEAD, parsed, dek);
         assertArrayEquals(value, values.get(rule.text("key")));
