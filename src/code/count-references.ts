@@ -9,9 +9,8 @@ export function countReferences(path: AppPath, text: string, { name, from }: Nee
   const source = parseLoosely(path, text);
   const isOurs = (node: Node | undefined) => Node.isStringLiteral(node) && pointsTo(path, node.getLiteralText(), from);
   const declarations = source.getImportDeclarations().filter((one) => isOurs(one.getModuleSpecifier()));
-  const aliases = declarations
-    .flatMap((one) => one.getNamedImports())
-    .flatMap((one) => (one.getName() === name ? (one.getAliasNode()?.getText() ?? []) : []));
+  const imported = declarations.flatMap((one) => one.getNamedImports()).filter((one) => one.getName() === name);
+  const aliases = imported.flatMap((one) => one.getAliasNode()?.getText() ?? []);
   const names = aliases.length === 0 ? [name] : aliases;
   const isLazy = source
     .getDescendantsOfKind(SyntaxKind.CallExpression)
@@ -19,5 +18,7 @@ export function countReferences(path: AppPath, text: string, { name, from }: Nee
   const uses = source
     .getDescendantsOfKind(SyntaxKind.Identifier)
     .filter((identifier) => names.includes(identifier.getText()) && !Node.isImportSpecifier(identifier.getParent()));
-  return declarations.length > 0 || isLazy ? uses.length : 0;
+  // Another symbol of that file says nothing of this one: its name may be one of the app's own.
+  const isStatic = imported.length > 0 || declarations.some((one) => one.getNamespaceImport() !== undefined);
+  return isStatic || isLazy ? uses.length : 0;
 }

@@ -24,16 +24,16 @@ export function isMade(made: MadeInCode, { path, text, generated = '' }: Written
   return statementsOf(made, path, text).some((statement) => !ours.has(statement));
 }
 
-function isCalled({ of: { name, from }, method }: Call, path: AppPath, text: string): boolean {
+function isCalled({ of: { name, from }, methods }: Call, path: AppPath, text: string): boolean {
   // Most files name neither: they need no parser.
-  if (!text.includes(name) || !text.includes(method)) return false;
+  if (!text.includes(name) || !methods.some((method) => text.includes(method))) return false;
   const source = parseLoosely(path, text);
   const local = localName(source, { name, from: (specifier) => pointsTo(path, specifier, from) });
   if (local === undefined) return false;
   const holders = namesHolding(source, local);
   return source.getDescendantsOfKind(SyntaxKind.CallExpression).some((call) => {
     const callee = call.getExpression();
-    if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== method) return false;
+    if (!Node.isPropertyAccessExpression(callee) || !methods.includes(callee.getName())) return false;
     const owner = bare(callee.getExpression());
     return holders.has(lastName(owner)) || takes(owner, local);
   });

@@ -12,8 +12,8 @@ export interface MadeInTexts {
 }
 
 export type MadeInCode =
-  /** A method of a generated class is called, whatever holds the instance. */
-  | { readonly kind: 'call'; readonly of: NeededImport; readonly method: string }
+  /** One of these methods of a generated class is called, whatever holds the instance. */
+  | { readonly kind: 'call'; readonly of: NeededImport; readonly methods: readonly string[] }
   /** A generated symbol is used. */
   | { readonly kind: 'use'; readonly of: NeededImport }
   /** A generated method does something that it was not generated with. */

@@ -13,6 +13,8 @@ const generated = [
   'addresses.ts',
   'session.ts',
   'session.spec.ts',
+  'session-state.ts',
+  'session-state.spec.ts',
   'identity.service.ts',
   'identity.service.spec.ts',
   'identity.navigation.ts',
@@ -77,9 +79,9 @@ describe('what is edited', () => {
   const ids = ({ edits }: Plan) => edits.filter(({ kind }) => kind !== 'template').map(({ id }) => id);
   const usual = [
     'interceptor',
+    'guard:home',
     'route:login',
     'route:unlock',
-    'guard:home',
     'face-id:ios/App/App/Info.plist',
     'dependency',
   ];
@@ -116,9 +118,9 @@ describe('what is edited', () => {
       options: { guardedRoutes: ['home'] },
       expected: [
         'interceptor',
+        'guard:home',
         'route:login',
         'route:unlock',
-        'guard:home',
         'face-id:ios/App/App/Info.plist',
         'dependency',
       ],
@@ -142,11 +144,11 @@ describe('what is left for a person', () => {
       edit.kind === 'code' && edit.anchor.kind === 'lost' ? [{ id, path, ...edit.anchor, brings: edit.brings }] : [],
     );
     expect(lost.map(({ id, path, line, reason }) => [id, `${path}:${String(line)}`, reason])).toEqual([
+      ['guard:home', 'src/app/app.routes.ts:3', 'The routes are not an array literal.'],
       ['route:login', 'src/app/app.routes.ts:3', 'The routes are not an array literal.'],
       ['route:unlock', 'src/app/app.routes.ts:3', 'The routes are not an array literal.'],
-      ['guard:home', 'src/app/app.routes.ts:3', 'The routes are not an array literal.'],
     ]);
-    expect(lost[0]?.brings).toEqual({ name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } });
+    expect(lost[1]?.brings).toEqual({ name: 'LoginPage', from: { file: 'src/app/identity/login/login.page' } });
   });
 });
 

@@ -76,7 +76,7 @@ describe('what is written', () => {
     await app.run('--yes');
     expect(app.read('src/app/app.routes.ts')).toMatchInlineSnapshot(`
       "import { Routes } from '@angular/router';
-      import { authGuard } from './identity/auth.guard';
+      import { authGuard, resumeGuard } from './identity/auth.guard';
 
       export const routes: Routes = [
         { path: '', redirectTo: 'folder/inbox', pathMatch: 'full' },
@@ -85,10 +85,14 @@ describe('what is written', () => {
         { path: 'folder/:id', loadComponent: () => import('./folder').then((m) => m.Folder) },
         {
           path: 'login',
+          title: 'Sign in',
+          canActivate: [resumeGuard],
           loadComponent: () => import('./identity/login/login.page').then((m) => m.LoginPage),
         },
         {
           path: 'unlock',
+          title: 'Unlock',
+          canActivate: [resumeGuard],
           loadComponent: () => import('./identity/unlock/unlock.page').then((m) => m.UnlockPage),
         },
         { path: '**', redirectTo: '' }, // last
@@ -340,7 +344,7 @@ describe('a guard that is called otherwise', () => {
     const guards = Object.keys(app.snapshot()).filter((path) => /identity\/[\w-]+\.guard(\.spec)?\.ts$/.test(path));
     expect(guards.sort()).toEqual(['spec.ts', 'ts'].map((ending) => `src/app/identity/require-login.guard.${ending}`));
     expect(app.read('src/app/app.routes.ts')).toContain(
-      `import { requireLogin } from './identity/require-login.guard';`,
+      `import { requireLogin, resumeGuard } from './identity/require-login.guard';`,
     );
     expect(app.read('src/app/app.routes.ts')).not.toContain('auth.guard');
     expect(await app.run('check')).toMatchObject({ exitCode: 0 });

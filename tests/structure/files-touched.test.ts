@@ -32,7 +32,7 @@ const additions = [
   },
   {
     name: 'option',
-    existing: ['src/options/entries/vault.ts', 'templates/angular/identity.service.ts.ejs'],
+    existing: ['src/options/entries/vault.ts'],
     added: [],
   },
   {

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { format } from 'prettier';
 import ts from 'typescript';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { templates } from 'virtual:templates';
 import { CliError } from '../../src/model/errors.ts';
 import type { AngularVersions, CodeShape } from '../../src/frameworks/angular/code-shape.ts';
 import { angularFiles } from '../../src/frameworks/angular/files.ts';
+import { pluginDefaults } from '../../src/frameworks/angular/vault-arguments.ts';
 import { className } from '../../src/options/class-name.ts';
 import { catalog } from '../../src/options/catalog/catalog.ts';
 import { authModes } from '../../src/options/auth-modes.ts';
@@ -57,6 +60,9 @@ function formatted({ path, text }: Rendered): Promise<string> {
   return format(text, { parser, singleQuote: true, printWidth: 100 });
 }
 
+/** What the plugin says of its options. */
+const declared = readFileSync(join(import.meta.dirname, '../../native-plugin/src/definitions/v4.ts'), 'utf8');
+
 /** Lines that are inserted as they are, by their path below `templates/`. */
 const parts = Object.fromEntries(Object.entries(templates).filter(([path]) => path.includes('/parts/')));
 
@@ -96,15 +102,19 @@ describe('angularFiles', () => {
   });
 
   it('substitutes every option of the vault and of its prompts', () => {
-    const own = catalog.filter(({ group }) => group === 'vault' || group === 'prompts').map(({ key }) => key);
+    const own = catalog.filter(({ group }) => group === 'vault' || group === 'prompts');
     // Which file is generated follows from this one.
-    const substituted = own.filter((key) => key !== 'passcodePrompt');
+    const substituted = own.filter(({ key }) => key !== 'passcodePrompt');
+    const other = (value: unknown): unknown =>
+      typeof value === 'boolean' ? !value : typeof value === 'number' ? 7 : 'Other';
 
     expect(substituted.length).toBeGreaterThan(10);
-    for (const key of substituted) {
-      expect(templates['angular/identity.service.ts.ejs']).toMatch(
-        new RegExp(`\\b${key}: (AuthMode\\.)?<%- ${key} %>,`),
-      );
+    for (const { key } of substituted) {
+      const value = key === 'authMode' ? 'PasscodeOnly' : other(defaults[key as keyof Options]);
+      const service = renderFile('identity.service.ts', { ...defaults, [key]: value });
+      const spelled =
+        key === 'authMode' ? 'AuthMode.PasscodeOnly' : typeof value === 'string' ? `'${value}'` : String(value);
+      expect(service).toContain(`\n      ${key}: ${spelled},\n`);
     }
   });
 
@@ -149,6 +159,33 @@ describe('angularFiles', () => {
     },
   );
 
+  it('writes six options of the vault by default, and no other', () => {
+    const service = renderFile('identity.service.ts', defaults);
+    const [, given = ''] = /super\(inject\(Platform\), \{\n([^}]*)\}/.exec(service) ?? [];
+
+    expect(
+      given
+        .trim()
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual([
+      'authMode: AuthMode.BiometricAndPasscode,',
+      'restoreSessionOnReady: false,',
+      'unlockOnReady: false,',
+      'unlockOnAccess: true,',
+      'lockAfter: 5000,',
+      'hideScreenOnBackground: true,',
+    ]);
+  });
+
+  it('leaves out nothing but what the plugin does anyway', () => {
+    for (const [key, value] of Object.entries(pluginDefaults)) {
+      const said = new RegExp(`Default:? (?:\`${String(value)}\`|none)[.;]`);
+      const [, comment = ''] = new RegExp(`/\\*\\*([^/]*)\\*/\\s+${key}\\?`).exec(declared) ?? [];
+      expect(comment, key).toMatch(value === '' ? /Default: none\./ : said);
+    }
+  });
+
   it('writes each option of the vault on its own line', () => {
     for (const authMode of authModes) {
       const service = renderFile('identity.service.ts', { ...defaults, authMode, lockAfter: 0, unlockOnReady: true });
@@ -156,7 +193,6 @@ describe('angularFiles', () => {
       expect(service).toContain(`\n      authMode: AuthMode.${authMode},\n`);
       expect(service).toContain('\n      lockAfter: 0,\n');
       expect(service).toContain('\n      unlockOnReady: true,\n');
-      expect(service).toContain("\n      androidPromptSubtitle: '',\n");
     }
   });
 
@@ -226,7 +262,7 @@ describe('angularFiles', () => {
 
     for (const name of ['identity.service', 'auth.interceptor', 'auth.guard']) {
       const forms = generations.map((versions) =>
-        spec(name, versions).replaceAll(/\b(?:auth|unlock)(?=Guard|Interceptor)/g, className),
+        spec(name, versions).replaceAll(/\b(?:auth|resume|unlock)(?=Guard|Interceptor)/g, className),
       );
       expect(new Set(forms).size, name).toBe(1);
     }
@@ -314,11 +350,13 @@ describe('a hostile value', () => {
 
   it('reaches no file but the one it belongs to, and leaves its structure alone', () => {
     const keys = ['androidPromptTitle', 'loginPath', 'unlockPath', 'homePath'] as const;
-    const shapes = renderFiles(defaults).map(shapeOf);
+    // A text that is the plugin's own is not written.
+    const given = { ...defaults, androidPromptTitle: 'harmless' };
+    const shapes = renderFiles(given).map(shapeOf);
 
     fc.assert(
       fc.property(fc.constantFrom(...keys), hostile, (key, value) => {
-        const files = renderFiles({ ...defaults, [key]: value, apiOrigins: [value] });
+        const files = renderFiles({ ...given, [key]: value, apiOrigins: [value] });
 
         expect(files.map(shapeOf)).toEqual(shapes);
       }),

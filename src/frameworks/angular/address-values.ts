@@ -28,10 +28,12 @@ function originsMember({ apiOrigins }: Addresses, indentation: string): string {
 function answerValues({ session, tokenField }: AngularOptions): Record<string, string> {
   const fields = [...new Set(['username', tokenField, ...session.map(({ name }) => name)])];
   const members = session.map(({ name }) => `\n    ${identifier(name)}: given.${identifier(name)},`);
+  const needed = [`${tokenField}: string`, ...session.map(({ name, type }) => `${name}: ${type}`)];
   return {
     tokenField: identifier(tokenField),
     answerFields: fields.map((name) => `  readonly ${identifier(name)}?: unknown;`).join('\n'),
     answerMembers: members.join(''),
+    neededFields: fitted('const NEEDED = [', needed.map(textLiteral), '];'),
   };
 }
 

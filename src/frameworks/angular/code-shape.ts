@@ -99,6 +99,8 @@ export interface CodeNames {
   readonly guardName: string;
   /** The guard of a reused sign-in page, in the file of the other. */
   readonly unlockGuardName: string;
+  /** The guard of the generated pages to sign in and to unlock, in that file, too. */
+  readonly resumeGuardName: string;
 }
 
 /** The names of what is generated, in the form it has. */
@@ -111,5 +113,6 @@ export function codeNames(
     interceptorName: shape.interceptor === 'class' ? className(interceptorName) : interceptorName,
     guardName: inGuard(guardName),
     unlockGuardName: inGuard('unlockGuard'),
+    resumeGuardName: inGuard('resumeGuard'),
   };
 }

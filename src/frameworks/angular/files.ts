@@ -43,6 +43,7 @@ function services(options: AngularOptions, { shape, addresses = 'constants' }: A
     variant('addresses', `${addresses}.ts`),
     options.session.length === 0 ? variant('session', 'default.ts') : { output: 'session.ts' },
     { output: 'session.spec.ts' },
+    ...withSpec('session-state'),
     ...withSpec('identity.service'),
     ...withSpec('identity.navigation'),
     { output: 'identity.screen.ts' },

@@ -24,7 +24,7 @@ export function followUps(project: AngularProject, options: AngularOptions): Fol
   const routes = everyRoute(ownRoutes(project));
   const route = routes.find(({ path, redirectTo }) => path === options.loginPath && redirectTo === undefined);
   const page = pageOf(modules, route);
-  const signOut = findSignOut(modules, routes, page);
+  const signOut = findSignOut(modules, routes, { page, codeDir: options.codeDir });
   const app: App = { project, options, modules, routes, service: serviceOf(options) };
   return [
     ...signInFollowUp(app, route, page),
@@ -50,7 +50,7 @@ function signInFollowUp(app: App, route: RouteFact | undefined, page: AppClass |
   const base = {
     id: 'sign-in',
     reason: `Where "${options.loginPath}" has signed somebody in, the vault gets the session. Without it nobody comes past the guard.`,
-    made: { kind: 'call', of: service, method: 'login' },
+    made: { kind: 'call', of: service, methods: ['login'] },
   } as const;
   if (page === undefined) return route === undefined ? [] : [{ ...base, ...unread(app, route) }];
   const files = filesNear(app, [page.path]);
@@ -96,7 +96,7 @@ function signOutFollowUp(app: App, { owner, method }: SignOut): FollowUp {
       `// in ${method.name}(), first:`,
       `${method.body.isAsync() ? 'await' : 'void'} ${use.name}.logout();`,
     ],
-    made: { kind: 'call', of: service, method: 'logout' },
+    made: { kind: 'call', of: service, methods: ['logout', 'signOut'] },
     files: [...new Set([...filesNear(app, [owner.path]), ...own])],
   };
 }

@@ -1,7 +1,8 @@
-import type { CodeEdit, Edit } from '../../model/edit.ts';
+import type { CodeEdit, Edit, NeededImport } from '../../model/edit.ts';
 import type { AppPath } from '../../model/tree.ts';
 import type { AngularFacts } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
+import type { RouteEdit } from './edits/route.ts';
 
 type Libraries = Pick<AngularFacts, 'libraries'>;
 
@@ -25,15 +26,18 @@ function asStep(
   edit: CodeEdit,
   { library, codeDir }: { readonly library: AppPath; readonly codeDir: AppPath },
 ): CodeEdit {
-  const { name, from } = edit.brings;
-  if ('package' in from) return edit;
+  if ('package' in edit.brings.from) return edit;
   const inLibrary = `${library}/src/lib/identity`;
   const reason =
     `This file is in the library ${library}, which must not import from ${codeDir}: that would be a cycle. ` +
     `Run again with --code-dir ${inLibrary}: the code is then generated there, and this change made.`;
+  const moved = (symbol: NeededImport): NeededImport =>
+    'file' in symbol.from ? { ...symbol, from: { file: symbol.from.file.replace(codeDir, () => inLibrary) } } : symbol;
+  const { guard } = edit.with as Pick<RouteEdit['with'], 'guard'>;
   return {
     ...edit,
     anchor: { kind: 'lost', line: 1, reason },
-    brings: { name, from: { file: from.file.replace(codeDir, () => inLibrary) } },
+    brings: moved(edit.brings),
+    with: guard === undefined ? edit.with : { ...edit.with, guard: moved(guard) },
   };
 }

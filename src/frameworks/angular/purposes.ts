@@ -4,8 +4,9 @@ import type { AppPath } from '../../model/tree.ts';
 const purposes: readonly (readonly [end: RegExp, purpose: string])[] = [
   [/(\.spec|\/testing)\.ts$/, 'specs of all this'],
   [/\/session\.ts$/, 'what a session is, and a check of it'],
+  [/\/session-state\.ts$/, 'what the app shows: signed in, locked'],
   [/\/addresses\.ts$/, 'the servers of each build'],
-  [/\/identity\.service\.ts$/, 'the vault: keeps the session, locks, unlocks, signs out'],
+  [/\/identity\.service\.ts$/, 'the vault: keeps the session, locks it, signs out'],
   [/\/identity\.navigation\.ts$/, 'to the pages to sign in and to unlock, and back'],
   [/\/identity\.screen\.ts$/, 'hides the app while it is locked'],
   [/\/sign-in\.client\.ts$/, 'asks your server for a session'],

@@ -1,8 +1,4 @@
 import { CliError } from '../../model/errors.ts';
-import { promptOptions } from '../../options/entries/prompts.ts';
-import { vaultOptions } from '../../options/entries/vault.ts';
-import type { AnyOption } from '../../options/option.ts';
-import type { Options } from '../../options/options.ts';
 import type { SessionField } from '../../options/session-field.ts';
 import { addressValues } from './address-values.ts';
 import type { AngularOptions } from './angular-options.ts';
@@ -10,6 +6,7 @@ import { codeFiles } from './code-files.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
 import { serverValues } from './server-values.ts';
 import { identifier, ionicEntry, textLiteral } from './spelling.ts';
+import { vaultArguments } from './vault-arguments.ts';
 
 /** What is put into the templates, spelled as TypeScript. */
 export function templateValues(options: AngularOptions, versions: AngularVersions): Record<string, string> {
@@ -23,7 +20,9 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     ...codeFiles(options),
     ...serverValues(versions),
     ...httpInTests(named.interceptorName, shape),
-    ...vaultValues(options),
+    ...vaultArguments(options),
+    // Signals are stable since 17.
+    observed: major >= 17 ? '' : '$',
     // The method is deprecated since 20.2, which has the signal.
     currentNavigation: major >= 21 ? 'currentNavigation()' : 'getCurrentNavigation()',
     loginPath: route(options.loginPath),
@@ -58,27 +57,15 @@ function httpInTests(interceptorName: string, { interceptor }: CodeShape): Recor
 }
 
 function names(options: AngularOptions, shape: CodeShape) {
-  const { interceptorName, guardName, unlockGuardName } = codeNames(options, shape);
+  const { interceptorName, guardName, unlockGuardName, resumeGuardName } = codeNames(options, shape);
   return {
     serviceName: identifier(options.serviceName),
     sessionName: identifier(options.sessionName),
     interceptorName: identifier(interceptorName),
     guardName: identifier(guardName),
     unlockGuardName: identifier(unlockGuardName),
+    resumeGuardName: identifier(resumeGuardName),
   };
-}
-
-/** What the vault is created with, spelled by the kind of each option. */
-function vaultValues(options: Options): Record<string, string> {
-  return Object.fromEntries(
-    [...vaultOptions, ...promptOptions].map((option) => [option.key, spelled(option, options[option.key])]),
-  );
-}
-
-function spelled({ key, kind }: AnyOption, value: unknown): string {
-  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
-  if (typeof value === 'string') return kind.name === 'choice' ? identifier(value) : textLiteral(value);
-  throw new CliError('INTERNAL', `${key} has no spelling in the templates.`);
 }
 
 /** What a value of each type looks like in a spec. */

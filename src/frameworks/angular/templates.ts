@@ -9,6 +9,8 @@ function folders({ major }: Major): string[] {
   return [
     // `provideRouter` and its like, functional guards and interceptors.
     ...(major < 15 ? ['angular/before-15'] : []),
+    // Signals.
+    ...(major < 17 ? ['angular/before-17'] : []),
     // Control flow and signal queries.
     ...(major < 18 ? ['angular/before-18'] : []),
     'angular',

@@ -43,8 +43,8 @@ export function wantAngular(project: AngularProject, options: AngularOptions): W
         }),
         ...addressEdits(project, options),
         ...httpEdits(app),
-        ...pageEdits(app),
         ...guardEdits(project, options, app.shape),
+        ...pageEdits(app),
       ],
       framework,
       options,
@@ -99,23 +99,27 @@ function httpClientEdit(place: AnchoredFile): ModuleImportEdit {
 
 function pageEdits(app: App): RouteEdit[] {
   const { loginPage, loginPath, unlockPath } = app.options;
-  const unlock = pageEdit(app, unlockPath, 'unlock/unlock');
-  return loginPage === 'generate' ? [pageEdit(app, loginPath, 'login/login'), unlock] : [unlock];
+  const unlock = pageEdit(app, { routePath: unlockPath, title: 'Unlock' }, 'unlock/unlock');
+  if (loginPage !== 'generate') return [unlock];
+  return [pageEdit(app, { routePath: loginPath, title: 'Sign in' }, 'login/login'), unlock];
 }
 
-function pageEdit({ wiring, routes, options, shape }: App, routePath: string, file: string): RouteEdit {
+type Page = Pick<RouteEdit['with'], 'routePath' | 'title'>;
+
+function pageEdit({ wiring, routes, options, shape }: App, page: Page, file: string): RouteEdit {
   const name = `${className(file.split('/')[0] ?? '')}Page`;
   const [loads, brings] =
     shape.pages === 'module'
       ? (['module', generated(options, `${name}Module`, `${file}.module`)] as const)
       : (['component', generated(options, name, `${file}.page`)] as const);
   const paths = writtenPaths(routes);
+  const guard = generated(options, codeNames(options, shape).resumeGuardName, codeFiles(options).guardFile);
   return {
     kind: 'code',
-    id: `route:${routePath}`,
+    id: `route:${page.routePath}`,
     recipe: 'angular/route',
     ...placeOf(wiring.routes),
     brings,
-    with: { routePath, loads, ...(Object.keys(paths).length === 0 ? {} : { paths }) },
+    with: { ...page, loads, guard, ...(Object.keys(paths).length === 0 ? {} : { paths }) },
   };
 }

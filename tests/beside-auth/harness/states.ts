@@ -18,7 +18,7 @@ export const states: readonly State[] = [
 ];
 
 /** What an address is, for those who come to it. */
-export type Role = 'guarded' | 'sign-in' | 'open';
+export type Role = 'guarded' | 'sign-in' | 'unlock' | 'open';
 
 export interface Entry extends Screen {
   readonly role: Role;
@@ -33,6 +33,7 @@ export function entriesOf(app: AuthApp): readonly Entry[] {
     start,
     ...app.guarded.map((screen): Entry => ({ ...screen, role: 'guarded' })),
     { ...app.signIn, role: 'sign-in' },
+    { url: '/unlock', page: unlockPage, role: 'unlock' },
     ...(app.open ?? []).map((screen): Entry => ({ ...screen, role: 'open' })),
   ];
 }
@@ -43,8 +44,12 @@ export const unlockPage = 'UnlockPage';
 /** The page that has to be on the screen, whoever comes wherever. */
 export function pageFor(app: AuthApp, entry: Entry, { isSignedIn, vault }: State): string {
   if (entry.role === 'open') return entry.page;
-  // A generated sign-in page is where somebody signs in for another, who may have locked the vault.
-  if (entry.role === 'sign-in' && app.found.loginPage === 'generate') return entry.page;
+  const isGenerated = entry.role === 'unlock' || (entry.role === 'sign-in' && app.found.loginPage === 'generate');
+  if (isGenerated) {
+    // A generated sign-in page is where somebody signs in for another, who may have locked the vault.
+    if (vault !== 'unlocked') return entry.page;
+    return pageFor(app, { ...app.home, role: 'guarded' }, { name: '', isSignedIn, vault });
+  }
   if (vault === 'locked') return unlockPage;
   const isKept = (isSignedIn || app.hasNoGuard) && vault === 'unlocked';
   if (entry.role === 'guarded' && isKept) return entry.page;

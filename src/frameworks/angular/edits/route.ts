@@ -1,9 +1,9 @@
 import type { ObjectLiteralExpression } from 'ts-morph';
 import { Node } from 'ts-morph';
 import type { CodeRecipe, PlacedEdit } from '../../../code/edit-code.ts';
-import type { CodeEdit } from '../../../model/edit.ts';
+import type { CodeEdit, NeededImport } from '../../../model/edit.ts';
 import { findAnchor } from '../../../code/anchor.ts';
-import { wantedIn } from '../../../code/bring-imports.ts';
+import { bringImports, wantedIn } from '../../../code/bring-imports.ts';
 import type { CodeStyle } from '../../../code/code-style.ts';
 import type { CodeDraft } from '../../../code/draft.ts';
 import { NotEditable } from '../../../code/draft.ts';
@@ -28,6 +28,9 @@ export type RouteEdit = CodeEdit<{
   readonly routePath: string;
   /** A standalone component is loaded with `loadComponent`, an NgModule with routes of its own with `loadChildren`. */
   readonly loads: 'component' | 'module';
+  /** What the browser's title bar and screen readers say. */
+  readonly title?: string;
+  readonly guard?: NeededImport;
   /** What paths are that the array has as expressions, by how they are written there: other files may say it. */
   readonly paths?: Readonly<Record<string, string>>;
 }>;
@@ -36,9 +39,9 @@ export type RouteEdit = CodeEdit<{
 export const route: CodeRecipe<RouteEdit> = {
   change: addRoute,
   byHand: (edit, style) => ({
-    imports: [],
+    imports: edit.with.guard === undefined ? [] : [edit.with.guard],
     where: 'in the routes, before any parameter or wildcard route',
-    code: [`${routeItem(style, edit).inline},`],
+    code: [`${routeItem(style, edit, edit.with.guard?.name).inline},`],
   }),
 };
 
@@ -56,13 +59,15 @@ function addRoute(draft: CodeDraft, edit: PlacedEdit<RouteEdit>): void {
       where: `in place of that route; or give ours another path in the configuration`,
     });
   }
+  const { guard } = edit.with;
+  const [guardName] = guard === undefined ? [] : bringImports(draft, [wantedIn(edit.path, guard)]);
   const multiLine = routeObjects(routes).filter((route) => route.getText().includes('\n')).length;
   const siblings = routeObjects(routes).length;
   const prefer = siblings === 0 || multiLine * 2 > siblings ? 'block' : 'inline';
   insertItem(draft, {
     list: arrayList(routes),
     index: reachableIndex(routes, edit.with.routePath, pathOf),
-    item: { ...routeItem(draft.style, edit), prefer },
+    item: { ...routeItem(draft.style, edit, guardName), prefer },
   });
 }
 
@@ -77,12 +82,20 @@ function pathsIn({ path }: CodeDraft, known: Readonly<Record<string, string>> = 
 const loaders = { component: 'loadComponent', module: 'loadChildren' } as const;
 
 /** `{ path: 'login', loadComponent: () => import('…').then((m) => m.LoginPage) }` in the file's style. */
-function routeItem(style: CodeStyle, { path, brings, with: { routePath, loads } }: RouteEdit): Item {
+function routeItem(
+  style: CodeStyle,
+  { path, brings, with: { routePath, loads, title } }: RouteEdit,
+  guardName: string | undefined,
+): Item {
   const key = loaders[loads];
   const specifier = literal(specifierFor(path, brings.from), style.quote);
   const parameter = style.arrowParens ? '(m)' : 'm';
   const loader = `import(${specifier}).then(${parameter} => m.${brings.name})`;
-  const pathProperty = `path: ${literal(routePath, style.quote)}`;
+  const properties = [
+    `path: ${literal(routePath, style.quote)}`,
+    ...(title === undefined ? [] : [`title: ${literal(title, style.quote)}`]),
+    ...(guardName === undefined ? [] : [`canActivate: [${guardName}]`]),
+  ];
   const comma = style.trailingComma ? ',' : '';
   const oneLine = `\t${key}: () => ${loader}${comma}`;
   // Two levels is where routes usually stand; the formatter decides when the app has one.
@@ -90,8 +103,8 @@ function routeItem(style: CodeStyle, { path, brings, with: { routePath, loads } 
   const lines = fits ? [oneLine] : [`\t${key}: () =>`, `\t\t${loader}${comma}`];
   const pad = style.bracePad;
   return {
-    inline: `{${pad}${pathProperty}, ${key}: () => ${loader}${pad}}`,
-    block: ['{', `\t${pathProperty},`, ...lines, '}'],
+    inline: `{${pad}${properties.join(', ')}, ${key}: () => ${loader}${pad}}`,
+    block: ['{', ...properties.map((property) => `\t${property},`), ...lines, '}'],
     prefer: 'block',
   };
 }

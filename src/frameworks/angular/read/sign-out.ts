@@ -1,5 +1,6 @@
 import { Node, SyntaxKind } from 'ts-morph';
 import type { RouteFact } from '../../../model/facts.ts';
+import type { AppPath } from '../../../model/tree.ts';
 import type { Modules } from '../../../code/modules.ts';
 import { injectedInto, methodsOf, openClass, type AppClass, type AppMethod } from './app-class.ts';
 import { isSignOutName } from './sign-in-names.ts';
@@ -15,25 +16,27 @@ export interface SignOut {
 
 /**
  * The first method that signs out, by all routes of the app: of the classes that the app's guards ask, else of those that the sign-in page uses,
- * else of a page.
+ * else of a page. The generated service signs out of the vault only.
  */
 export function findSignOut(
   modules: Modules,
   routes: readonly RouteFact[],
-  page: AppClass | undefined,
+  { page, codeDir }: { readonly page: AppClass | undefined; readonly codeDir: AppPath },
 ): SignOut | undefined {
+  const signOutIn = (owner: AppClass): SignOut | undefined =>
+    owner.path.startsWith(`${codeDir}/`) ? undefined : signOutOf(owner);
   const asked = routes.flatMap(({ guards }) => guards.flatMap(({ asks = [] }) => asks));
   const askedClasses = asked.flatMap(({ path, name }) => openClass(modules, path, name) ?? []);
   const used = page === undefined ? [] : [...injectedInto(modules, page).values()];
   const deeper = used.flatMap((one) => [...injectedInto(modules, one).values()]);
   for (const owner of [...askedClasses, ...used, ...deeper]) {
-    const found = signOutOf(owner);
+    const found = signOutIn(owner);
     if (found !== undefined) return found;
   }
   const pages = routes.flatMap((route) => (route.page ? [route.page] : []));
   for (const { path, name } of pages) {
     const owner = path.startsWith('../') ? undefined : openClass(modules, path, name);
-    const found = owner && signOutOf(owner);
+    const found = owner && signOutIn(owner);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,0 +1,1 @@
+export const routes: Routes = [{ path: 'home', component: HomePage }, { path: 'about', component: AboutPage }];

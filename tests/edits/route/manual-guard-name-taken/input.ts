@@ -1,0 +1,15 @@
+import { Routes } from '@angular/router';
+
+const resumeGuard = () => true;
+
+export const routes: Routes = [
+  {
+    path: 'home',
+    loadComponent: () => import('./home/home.page').then((m) => m.HomePage),
+  },
+  {
+    path: '',
+    redirectTo: 'home',
+    pathMatch: 'full',
+  },
+];
