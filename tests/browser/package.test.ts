@@ -98,6 +98,7 @@ describe('the packed plugin, as an app installs it', () => {
       ${load('{ TokenInterceptor }', 'capacitor-identity-vault/http/angular')}
       ${load('{ useTokens }', 'capacitor-identity-vault/http/axios')}
       ${load('{ tokenFetch }', 'capacitor-identity-vault/http/fetch')}
+      ${load('{ AuthConnect }', 'capacitor-identity-vault/auth-connect')}
       ${load('{ useTestVault }', 'capacitor-identity-vault/testing')}
       (async () => {
         useTestVault();
@@ -109,10 +110,10 @@ describe('the packed plugin, as an app installs it', () => {
         await vault.lock();
         const names = [(await identity.getSession()).username, await vault.getValue('name')];
         console.log(...names, await Device.isBiometricsEnabled(), originPolicy(['https://a.example']).origins.length);
-        console.log(typeof OidcClient, typeof TokenInterceptor, typeof useTokens, typeof tokenFetch);
+        console.log(typeof OidcClient, typeof TokenInterceptor, typeof useTokens, typeof tokenFetch, typeof AuthConnect.login);
       })();`;
     const { stdout } = await execa('node', [...args, '-e', script], { cwd: app });
-    expect(stdout).toBe('ada bob false 1\nfunction function function function');
+    expect(stdout).toBe('ada bob false 1\nfunction function function function function');
   });
 
   it('works in Vitest without any set-up', async () => {
