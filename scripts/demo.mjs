@@ -3,14 +3,18 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBackend } from '../examples/backend/start-backend.mjs';
+import { startStranger } from '../examples/backend/start-stranger.mjs';
 import { installPackages, isInstalled } from './lib/install-packages.mjs';
-import { checkDemoApp, replaceDemoApp, root } from './lib/sample-app.mjs';
+import { addStartPage, checkDemoApp, replaceDemoApp, root } from './lib/sample-app.mjs';
 import { serveFolder } from './lib/serve-folder.mjs';
 import { StepFailed, run, step } from './lib/steps.mjs';
+import { tour } from './lib/tour.mjs';
 
 const demoApp = join(root, 'demo-app');
 /** The environment of the sample app's development builds names this origin. */
 const backendPort = 4300;
+/** The start page asks it, too, and it is not on the list of those who get the token. */
+const strangerPort = 4301;
 /** The one of its production builds, which never send a token to this machine. */
 const productionApi = 'https://api.example.com';
 const appPort = 4200;
@@ -40,6 +44,7 @@ async function setUp() {
   await step('Copy the sample app to demo-app/', () => replaceDemoApp(demoApp));
   await step("Install the sample app's packages", () => installPackages(demoApp));
   await setUpVault();
+  await step('Show what the vault does on its start page', () => addStartPage(demoApp));
   const forDevelopment = ['--', '--configuration', 'development'];
   await step('Build the app (ng build --configuration development)', () =>
     run(['npm', 'run', '--silent', 'build', ...forDevelopment], { cwd: demoApp, env: quietAngular }),
@@ -60,21 +65,9 @@ async function setUpVault() {
 async function serve() {
   const appOrigin = `http://localhost:${appPort}`;
   const { account } = await listening(backendPort, () => startBackend({ port: backendPort, appOrigin }));
+  await listening(strangerPort, () => startStranger({ port: strangerPort }));
   await listening(appPort, () => serveFolder(join(demoApp, 'dist', 'notes', 'browser'), appPort));
-  console.log(`
-The app:      ${appOrigin}
-Its backend:  http://localhost:${backendPort}
-User name:    ${account.username}
-Password:     ${account.password}   (new on every start)
-
-What to try
- 1. Log in. Choose a passcode of at least 8 characters: a browser has no Face ID to ask.
- 2. The home page shows your profile: the token went to the backend, and goes nowhere else.
- 3. Open another tab for longer than 5 seconds and come back: the vault is locked.
- 4. Unlock with the passcode; try a wrong one, too.
- 5. Lock it again and choose "Use another account": you are logged out, and the token is gone from this browser.
-
-What was written is in demo-app/: start at src/app/identity/. Ctrl-C stops both servers.`);
+  console.log(tour({ appOrigin, backendPort, strangerPort, account }));
 }
 
 /**

@@ -59,6 +59,15 @@ export function sendJson(response, status, body) {
 }
 
 /**
+ * What a server tells of a request: whether a token came with it, and never which.
+ *
+ * @param {Request} request
+ */
+export function received({ headers }) {
+  return { hasToken: headers.authorization !== undefined };
+}
+
+/**
  * The body as JSON.
  *
  * @param {Request} request

@@ -1,6 +1,6 @@
 // @ts-check
 import { createAccounts, createDemoAccount } from './accounts.mjs';
-import { HttpError, listen, readJson, sendJson } from './http.mjs';
+import { HttpError, listen, readJson, received, sendJson } from './http.mjs';
 import { createTokens } from './tokens.mjs';
 
 /** @typedef {import('./accounts.mjs').NewAccount} NewAccount */
@@ -19,7 +19,7 @@ import { createTokens } from './tokens.mjs';
 
 /**
  * A backend as an app behind an identity vault has one: `POST /login` answers a session with a signed token,
- * `GET /profile` wants that token, `GET /health` answers anybody. It logs nothing about requests: they carry tokens.
+ * `GET /profile` wants that token, `GET /health` and `GET /received` answer anybody. It logs nothing about requests: they carry tokens.
  *
  * @param {BackendOptions} [options]
  */
@@ -32,6 +32,7 @@ export async function startBackend(options = {}) {
   /** @type {Record<string, (request: Request, response: Response) => Promise<void> | void>} */
   const routes = {
     'GET /health': (_request, response) => sendJson(response, 200, { ok: true }),
+    'GET /received': (request, response) => sendJson(response, 200, received(request)),
     'POST /login': async (request, response) => {
       const { username, email, age, nicknames } = authenticate(accounts, await readJson(request));
       sendJson(response, 200, { username, token: tokens.issue(username), email, age, nicknames });

@@ -14,6 +14,9 @@ const markerText = 'Made by `npm run demo`, which replaces this folder as long a
 /** The app that the demo sets up. */
 export const sampleApp = join(root, 'examples', 'ionic-angular');
 
+/** What the demo puts over it afterwards: a start page that shows what the vault does, and a look. */
+const referenceApp = join(root, 'examples', 'reference-app');
+
 /**
  * Copies the tracked files of an app: what a clone has, without the leftovers of a build.
  *
@@ -50,4 +53,13 @@ export function replaceDemoApp(target) {
   // First of all, so that a demo that is interrupted here can be run again.
   writeFileSync(join(target, marker), markerText);
   copyApp(sampleApp, target);
+}
+
+/**
+ * The reference app's own files, over an app that has its vault.
+ *
+ * @param {string} target
+ */
+export function addStartPage(target) {
+  copyApp(referenceApp, target);
 }

@@ -93,9 +93,7 @@ function unknownCommand(command: string, commands: readonly CommandDeclaration[]
 
 function usage(error: unknown): unknown {
   if (!(error instanceof CommanderError)) return error;
-  // A suggestion is advice, and stands with the other.
-  const [message = '', meant] = error.message.replace(/^error: /, '').split(/\n\((Did you mean .*\?)\)$/);
-  return new CliError('USAGE', message, {
-    hint: [meant, 'create-identity-vault --help lists the flags.'].filter((text) => text !== undefined).join(' '),
+  return new CliError('USAGE', error.message.replace(/^error: /, ''), {
+    hint: 'create-identity-vault --help lists the flags.',
   });
 }

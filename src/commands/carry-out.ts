@@ -9,7 +9,6 @@ import { toPatch } from '../report/patch.ts';
 import { repeatably } from '../resolve/repeatable.ts';
 import type { Difference } from '../resolve/prompt/confirm-plan.ts';
 import type { Outline } from '../report/summary.ts';
-import { refuseUnasked } from './refuse-unasked.ts';
 import type { RunContext } from './run-context.ts';
 import { isBookkeeping } from '../state/setup-paths.ts';
 import type { AppPath } from '../model/tree.ts';
@@ -45,13 +44,24 @@ interface WritingContext extends Omit<RunContext, 'invocation'> {
   readonly invocation: Invocation & Partial<FlagValues<readonly [typeof allowManual]>>;
 }
 
+/** @throws CliError `ANSWER_NEEDED` where the run would write and nobody said so */
+export function refuseUnasked({ host, invocation }: RunContext): void {
+  if (isInteractive(host, invocation) || invocation.yes || invocation.dryRun) return;
+  const { env } = host;
+  throw new CliError('ANSWER_NEEDED', 'There is nobody to ask, and this run would write.', {
+    hint:
+      env['npm_command'] === 'init' && env['npm_config_yes'] === 'true'
+        ? 'npm kept --yes for itself: npm create identity-vault -- --yes'
+        : 'Add --yes to take detected values and defaults, or --dry-run to see the plan.',
+  });
+}
+
 /** The second half of every command that writes. @returns the exit code */
 export async function carryOut(context: WritingContext, task: Task): Promise<number> {
   const { outline } = task;
   const replay = (): string | undefined => task.replay;
   if (context.invocation.dryRun) return announce(context, task);
   if (outline.changes.length === 0 && outline.commands.length === 0) return nothingToDo(context, task);
-  refuseUnasked(context);
   const change = await repeatably(replay, () => agree(context, task));
   if (change !== undefined) return carryOut(context, await change());
   return repeatably(replay, async () => write(context, task, await task.verify?.()));

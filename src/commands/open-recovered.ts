@@ -1,7 +1,6 @@
 import { CliError } from '../model/errors.ts';
 import type { Asked } from '../inspect/app/asked.ts';
 import { open, type Opened } from '../inspect/open.ts';
-import { refuseUnasked } from './refuse-unasked.ts';
 import type { RunContext } from './run-context.ts';
 import { setupPaths } from '../state/setup-paths.ts';
 
@@ -9,12 +8,10 @@ import { setupPaths } from '../state/setup-paths.ts';
  * Opens the app for a run that may write. What an interrupted run left half written is taken back first.
  * @throws CliError `CONFLICT` where that can't be done, or must not be: a dry run writes nothing
  */
-export async function openRecovered(context: RunContext, asked: Asked): Promise<Opened> {
-  const { invocation, reporter } = context;
+export async function openRecovered({ invocation, reporter }: RunContext, asked: Asked): Promise<Opened> {
   const opened = await open(asked);
   if (!opened.setup.unfinished) return opened;
   if (invocation.dryRun) throw unfinished(opened);
-  refuseUnasked(context);
   const { recover } = await import('../apply/recover.ts');
   const paths = recover(opened);
   if (paths) reporter.recovered(paths);

@@ -119,14 +119,6 @@ describe('a command that is declared and registered', () => {
     await expect(type('doctor', '--level', 'middle')).rejects.toMatchObject({ code: 'USAGE' });
   });
 
-  test('a flag that is nearly one of ours is named in the hint, in one line', async () => {
-    await expect(type('check', '--stirct')).rejects.toMatchObject({
-      code: 'USAGE',
-      message: "unknown option '--stirct'",
-      hint: 'Did you mean --strict? create-identity-vault --help lists the flags.',
-    });
-  });
-
   test('is one of the commands that are named for a wrong one', async () => {
     const hint =
       'Did you mean doctor? The commands are: (none) to set up or change, check, undo, remove, info, doctor. A folder is named with --cwd.';

@@ -39,7 +39,7 @@ const cases: readonly Case[] = [
   { argv: [], app: 'new', exitCode: 4 },
   { argv: ['--json'], app: 'new', exitCode: 4 },
   { argv: ['--no-input'], app: 'set up', exitCode: 4 },
-  { argv: ['--answers', '-'], app: 'new', exitCode: noAnswers },
+  { argv: ['--answers', '-'], app: 'new', exitCode: 4 },
   { argv: ['--dry-run', '--json'], app: 'new', exitCode: 0 },
   { argv: ['--dry-run', '--answers', '-', '--json'], app: 'new', exitCode: noAnswers },
   { argv: writing, app: 'new', exitCode: 0 },

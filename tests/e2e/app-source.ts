@@ -25,6 +25,8 @@ export interface AppSource {
 /** The addresses in every app's environment.development.ts; a copy is built with ports of its own in their place. */
 export const apiUrl = 'http://localhost:4300';
 export const partnerUrl = 'http://localhost:4400';
+/** The one that the demo's start page asks, and that gets no token. */
+export const foreignUrl = 'http://localhost:4301';
 
 interface AppCheck {
   readonly script: string;

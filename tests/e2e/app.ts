@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { copyApp } from '../../scripts/lib/sample-app.mjs';
+import { addStartPage, copyApp } from '../../scripts/lib/sample-app.mjs';
 import { freePort } from '../free-port.ts';
-import { apiUrl, notes, partnerUrl, type AppSource } from './app-source.ts';
+import { apiUrl, foreignUrl, notes, partnerUrl, type AppSource } from './app-source.ts';
 import { runInApp, runScript, runTool } from './run-in-app.ts';
 
 /** A copy of an app, to be set up by the built tool. */
@@ -41,6 +41,19 @@ export async function customPasscodeApp(): Promise<App> {
     const app = await pristineApp(notes, folder);
     borrowPackages(lender, app);
     await setUp(app, ['--passcode-prompt', 'custom', '--no-install']);
+    return app;
+  });
+}
+
+/** What `npm run demo` makes: the sample app with its vault, and the start page over it. */
+export async function referenceApp(): Promise<App> {
+  const lender = await preparedApp(notes);
+  return once(notes, 'reference-app', async (folder) => {
+    const app = await pristineApp(notes, folder);
+    borrowPackages(lender, app);
+    await setUp(app, ['--no-install']);
+    addStartPage(folder);
+    replace(join(folder, 'src/app/home/requests.ts'), foreignUrl, `http://localhost:${app.partnerPort}`);
     return app;
   });
 }

@@ -474,45 +474,6 @@ test('nobody to ask: a writing run needs --yes', async () => {
   expect(ended.stderr).toContain('--yes');
 });
 
-describe('nobody to ask: what is wrong with the run anyway is said first', () => {
-  test.each<{ case: string; argv: string[]; exitCode: number; says: string; prepare?: (app: App) => void }>([
-    { case: 'a wrong value', argv: ['--auth-mode', 'Bio'], exitCode: 64, says: 'BiometricOnly' },
-    { case: 'two of them', argv: ['--auth-mode', 'Bio', '--lock-after', '5x'], exitCode: 64, says: '--lock-after' },
-    {
-      case: 'an app of another framework',
-      argv: [],
-      exitCode: 5,
-      says: '@ionic/react',
-      prepare: replace('package.json', '"@ionic/angular"', '"@ionic/react"'),
-    },
-    {
-      case: 'a folder without an app',
-      argv: [],
-      exitCode: 5,
-      says: 'package.json',
-      prepare: ({ root }) => rmSync(join(root, 'package.json')),
-    },
-    { case: 'nothing to undo', argv: ['undo'], exitCode: 0, says: 'Nothing to undo' },
-    { case: 'nothing to remove', argv: ['remove'], exitCode: 0, says: 'Nothing to remove' },
-  ])('$case', async ({ argv, exitCode, says, prepare = () => undefined }) => {
-    const app = new App('angular-21-plain');
-    prepare(app);
-    const before = app.snapshot();
-    const ended = await app.run(...argv);
-    expect(ended.stderr).toContain(says);
-    expect(ended).toMatchObject({ exitCode });
-    expect(app.snapshot()).toEqual(before);
-  });
-
-  test('a run in sync has nothing to ask', async () => {
-    const app = new App('angular-21-plain');
-    await app.run('--yes');
-    expect(await app.run()).toMatchObject({ exitCode: 0 });
-    expect(await app.run('undo')).toMatchObject({ exitCode: 4 });
-    expect(await app.run('remove')).toMatchObject({ exitCode: 4 });
-  });
-});
-
 test('--allow-manual writes the rest and keeps the step open', async () => {
   const app = new App('angular-19-spread-routes');
   const ended = await app.run('--yes', '--allow-manual');

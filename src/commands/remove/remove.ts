@@ -1,4 +1,4 @@
-import { carryOut } from '../carry-out.ts';
+import { carryOut, refuseUnasked } from '../carry-out.ts';
 import { CliError } from '../../model/errors.ts';
 import { ciScriptLeft } from '../../packages/ci-script.ts';
 import { commandsAfter } from '../../packages/needed-commands.ts';
@@ -21,6 +21,7 @@ import type { Change } from '../../model/change.ts';
 
 /** Takes the vault out of the app again. @returns the exit code */
 export async function remove(context: RunContext<RemoveFlags>): Promise<number> {
+  refuseUnasked(context);
   const { invocation, reporter } = context;
   const { opened, inspectApp } = await openForChange(context);
   const { state, configText } = opened.setup;

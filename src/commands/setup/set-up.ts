@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { carryOut, type Task } from '../carry-out.ts';
+import { carryOut, refuseUnasked, type Task } from '../carry-out.ts';
 import { chooseOptions, type ChosenOptions } from './choose-options.ts';
 import type { Chosen } from '../../resolve/chosen.ts';
 import { CliError } from '../../model/errors.ts';
@@ -25,6 +25,7 @@ import { verifierFor } from './verifier-for.ts';
 /** Sets the vault up, or changes the set-up. @returns the exit code */
 export async function setUp(context: RunContext<SetupFlags>): Promise<number> {
   const { host, invocation } = context;
+  refuseUnasked(context);
   const chosen = await chooseOptions(context, isInteractive(host, invocation));
   return carryOut(context, await taskFor(chosen, context));
 }

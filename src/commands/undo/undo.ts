@@ -1,4 +1,4 @@
-import { carryOut } from '../carry-out.ts';
+import { carryOut, refuseUnasked } from '../carry-out.ts';
 import { CliError } from '../../model/errors.ts';
 import { readLastRun } from '../../inspect/read-last-run.ts';
 import { isPluginInstalled } from '../../packages/is-plugin-installed.ts';
@@ -11,6 +11,7 @@ import type { AppPath } from '../../model/tree.ts';
 
 /** Gives every file the bytes it had before the last run, configuration and state too. @returns the exit code */
 export async function undo(context: AnsweredContext): Promise<number> {
+  refuseUnasked(context);
   const { invocation, reporter } = context;
   const { opened, recovered, inspectApp } = await openForChange(context);
   if (recovered) return reporter.finish({ command: 'undo', changes: [], manual: [], exitCode: 0 });
