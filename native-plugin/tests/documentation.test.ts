@@ -8,6 +8,7 @@ const ENTRIES = [
   'http/angular/index.ts',
   'http/axios/index.ts',
   'oidc/index.ts',
+  'oidc/auth-connect/index.ts',
   'testing/index.ts',
 ];
 const source = (entry: string): string => new URL(`../src/${entry}`, import.meta.url).pathname;

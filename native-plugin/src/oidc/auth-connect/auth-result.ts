@@ -2,12 +2,15 @@ import type { OidcSession } from '../oidc-session.ts';
 
 /** A provider's client, in the words of Auth Connect. */
 export interface ProviderOptions {
+  /** A public client. */
   readonly clientId: string;
   /** With or without `/.well-known/openid-configuration` at its end. */
   readonly discoveryUrl: string;
+  /** As it is registered at the provider; no query, no fragment. */
   readonly redirectUri: string;
   /** Where the provider sends the user after the end of its session. */
   readonly logoutUrl?: string;
+  /** With `openid`. */
   readonly scope: string;
   /** Which API the access token is for, where the provider asks for it. */
   readonly audience?: string;
@@ -17,14 +20,19 @@ export interface ProviderOptions {
 
 /** What a sign-in gave. Keep it in the vault: it holds the tokens. */
 export interface AuthResult {
+  /** For the API. */
   readonly accessToken: string;
+  /** It was checked when it came. */
   readonly idToken: string;
+  /** Absent: the session ends with the access token. */
   readonly refreshToken?: string;
   /** Seconds from {@link receivedAt} on. */
   readonly expiresIn?: number;
   /** In milliseconds of this device's clock. */
   readonly receivedAt: number;
+  /** What was granted. */
   readonly scope?: string;
+  /** Always `Bearer`. */
   readonly tokenType: string;
   /** The client that it belongs to. */
   readonly provider: { readonly options: ProviderOptions };
