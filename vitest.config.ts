@@ -114,7 +114,7 @@ export default defineConfig({
           name: 'adapters',
           root: 'native-plugin',
           include: ['tests/adapters/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 300_000,
         },
       },

@@ -3,9 +3,10 @@ import { VaultError, VaultErrorCodes } from '../definitions/errors.ts';
 /** Requests that only read: a lock takes their answers away. */
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The requests that are under way with a token, and the locks that came since. */
+/** The locks that come while requests are under way. */
 export class InFlight {
-  readonly #reads = new Set<AbortController>();
+  /** One for all requests since the last lock, until their bodies are read: one for each would cost more than all the rest. */
+  #reads = new AbortController();
   #locks = 0;
 
   /** Counts locks: what began before one is not sent again after it. */
@@ -13,18 +14,16 @@ export class InFlight {
     return this.#locks;
   }
 
-  /** What aborts this request at a lock, and what to call when it is over. */
-  begin(method: string): { readonly signal: AbortSignal; readonly end: () => void } {
-    const controller = new AbortController();
-    if (READS.has(method.toUpperCase())) this.#reads.add(controller);
-    return { signal: controller.signal, end: () => void this.#reads.delete(controller) };
+  /** What aborts such a request at a lock; `undefined`: nothing does. */
+  signalFor(method: string): AbortSignal | undefined {
+    return READS.has(method.toUpperCase()) ? this.#reads.signal : undefined;
   }
 
   /** The vault was locked. */
   abort(): void {
     this.#locks += 1;
-    for (const read of [...this.#reads]) read.abort(lockedMeanwhile());
-    this.#reads.clear();
+    this.#reads.abort(lockedMeanwhile());
+    this.#reads = new AbortController();
   }
 }
 

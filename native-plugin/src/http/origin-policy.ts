@@ -35,6 +35,7 @@ const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
  */
 export function originPolicy(origins: readonly string[], page?: string): OriginPolicy {
   const allowed = new Set(origins.map(toOrigin));
+  const isLocalPage = lastAnswer(isLocalAddress);
 
   return {
     origins: [...allowed],
@@ -45,7 +46,8 @@ export function originPolicy(origins: readonly string[], page?: string): OriginP
 
       const target = parse(url, base);
       if (!target || target.username || target.password || AMBIGUOUS.test(target.pathname)) return undefined;
-      if (!isConfidential(target, page ?? pageAddress()) || !allowed.has(target.origin)) return undefined;
+      if (!isConfidential(target, () => isLocalPage(page ?? pageAddress())) || !allowed.has(target.origin))
+        return undefined;
       return target.href;
     },
   };
@@ -60,10 +62,22 @@ function toOrigin(text: string): string {
   return url.origin;
 }
 
-function isConfidential(target: URL, page: string | undefined): boolean {
-  if (target.protocol === 'https:') return true;
-  const from = page === undefined ? undefined : parse(page);
-  return isLocalHttp(target) && from !== undefined && isLocalHttp(from);
+function isConfidential(target: URL, isLocalPage: () => boolean): boolean {
+  return target.protocol === 'https:' || (isLocalHttp(target) && isLocalPage());
+}
+
+function isLocalAddress(page: string | undefined): boolean {
+  const url = page === undefined ? undefined : parse(page);
+  return url !== undefined && isLocalHttp(url);
+}
+
+/** Asks again only about something else than last time. */
+function lastAnswer<Asked>(ask: (asked: Asked) => boolean): (asked: Asked) => boolean {
+  let last: { readonly asked: Asked; readonly answer: boolean } | undefined;
+  return (asked) => {
+    if (!last || last.asked !== asked) last = { asked, answer: ask(asked) };
+    return last.answer;
+  };
 }
 
 function isLocalHttp(url: URL): boolean {

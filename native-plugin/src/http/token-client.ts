@@ -11,10 +11,8 @@ import type { TokenSession } from './token-vault.ts';
 
 /** A request that carries the token, under way. */
 export interface SentRequest extends AuthorizedRequest {
-  /** Aborts with the vault's error when the vault is locked meanwhile. */
-  readonly signal: AbortSignal;
-  /** To be called when it is over, however it ended. */
-  readonly end: () => void;
+  /** Aborts with the vault's error when the vault is locked meanwhile; many requests have the same. Absent: a lock aborts nothing. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -80,8 +78,9 @@ export class TokenClient<S extends TokenSession = TokenSession> {
    * Whether the answer may be given to the caller.
    * @throws HttpPolicyError `RedirectedError`. VaultError `VaultLocked`: a lock came meanwhile
    */
-  assertUsable({ signal, token }: SentRequest, { url }: Answer): void {
-    if (signal.aborted) throw lockedMeanwhile();
+  assertUsable({ signal, token, url: sentTo }: SentRequest, { url }: Answer): void {
+    if (signal?.aborted) throw lockedMeanwhile();
+    if (url === sentTo) return;
     try {
       assertResponseAllowed(url, this.policy);
     } catch (error) {
@@ -92,7 +91,7 @@ export class TokenClient<S extends TokenSession = TokenSession> {
   }
 
   #send({ method = 'GET' }: OutgoingRequest, authorized: AuthorizedRequest | undefined): SentRequest | undefined {
-    return authorized && { ...authorized, ...this.#inFlight.begin(method) };
+    return authorized && { ...authorized, signal: this.#inFlight.signalFor(method) };
   }
 
   /** @returns `undefined`: the refusal is the caller's to see */
@@ -108,7 +107,7 @@ export class TokenClient<S extends TokenSession = TokenSession> {
   }
 
   async #token(): Promise<string | undefined> {
-    await this.#renewal.settled();
+    if (this.#renewal.isUnderWay) await this.#renewal.settled();
     const session = await this.#current();
     if (!session || !this.#renewal.isPossible || !isDue(session)) return session?.token;
     return this.#renewedEarly(session);

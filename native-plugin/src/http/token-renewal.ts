@@ -21,9 +21,13 @@ export class TokenRenewal<S extends TokenSession> {
     return this.#options.refresh !== undefined;
   }
 
-  /** Settles when no renewal is under way. */
+  get isUnderWay(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  /** Those under way are over. */
   async settled(): Promise<void> {
-    if (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values());
+    await Promise.allSettled(this.#underWay.values());
   }
 
   /**

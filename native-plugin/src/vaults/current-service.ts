@@ -4,7 +4,11 @@ import type { VaultService } from './vault-service.ts';
 
 let chosen: (() => VaultService) | undefined;
 
-const native = whenNeeded(() => import('./bridged/native-vaults.ts').then(({ nativeVaults }) => nativeVaults()));
+const native = whenNeeded(async () => {
+  const { nativeVaults } = await import('./bridged/native-vaults.ts');
+  const { pagePresence } = await import('../web/page-presence.ts');
+  return nativeVaults(pagePresence);
+});
 const web = whenNeeded(() => import('../web/web-vaults.ts').then(({ webVaults }) => webVaults(passcodeRules())));
 
 /** The vaults of the platform this runs on: the one a test chose, native, or the web. */

@@ -1,4 +1,4 @@
-import type { Presence } from '../vaults/local/platform.ts';
+import type { Presence } from '../vaults/presence.ts';
 
 /** What a person does. Moving a mouse is not among it: a desk that shakes would do. */
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'input'] as const;

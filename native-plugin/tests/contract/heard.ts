@@ -7,6 +7,8 @@ export function heardOf(vault: OpenVault, words: string[] = [], name = ''): stri
     onLock: ({ saved, timeout }) => say(`locked saved=${saved} timeout=${timeout}`),
     onUnlock: () => say('unlocked'),
     onConfig: () => say('configured'),
+    onIdle: (remaining) => say(`idle remaining=${remaining}`),
+    onActive: () => say('active'),
   });
   return words;
 }

@@ -75,19 +75,13 @@ export class AngularExchange<S extends TokenSession> {
 
   #attempt(request: AngularRequestLike, sent: SentRequest, onError: (error: unknown) => void): void {
     const { url, headers, signal } = sent;
-    if (this.#isOver) {
-      sent.end();
-      return;
-    }
+    if (this.#isOver) return;
     const onLock = (): void => {
       this.#stop();
       this.#fail(lockedMeanwhile());
     };
-    const end = (): void => {
-      signal.removeEventListener('abort', onLock);
-      sent.end();
-    };
-    signal.addEventListener('abort', onLock);
+    const end = (): void => signal?.removeEventListener('abort', onLock);
+    signal?.addEventListener('abort', onLock);
     // The URL that was checked is the URL that is sent, so the parameters are in it already.
     const signed = request.clone({ url, params: none(request.params) as never, setHeaders: { ...headers } });
     this.#subscribe(signed, {

@@ -28,7 +28,6 @@ export function attachToken(config: AxiosConfigLike, { outgoing, sent, isSecond 
   const { signal, forget } = abortedBy([sent.signal, given as AbortSignal | undefined]);
   const detach = (answered: AxiosConfigLike): void => {
     forget();
-    sent.end();
     answered.headers.delete('Authorization');
     restore(answered, { url, baseURL, params, maxRedirects, fetchOptions, signal: given });
   };

@@ -16,12 +16,12 @@ export interface Replayable {
  */
 export function replayable(input: Input, init: RequestInit = {}): Replayable {
   const given = input instanceof Request ? input : undefined;
-  const headers = new Headers(init.headers ?? given?.headers);
+  const headers = init.headers ?? given?.headers;
   const hasStream = typeof ReadableStream !== 'undefined' && init.body instanceof ReadableStream;
   return {
     outgoing: {
       url: given ? given.url : String(input instanceof Request ? input.url : input),
-      hasAuthorization: headers.has('Authorization'),
+      hasAuthorization: headers !== undefined && new Headers(headers).has('Authorization'),
       method: init.method ?? given?.method ?? 'GET',
       isRepeatable: !hasStream,
     },

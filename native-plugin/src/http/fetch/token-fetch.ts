@@ -38,22 +38,34 @@ const globalFetch: typeof fetch = (input, init) => fetch(input, init);
 
 async function exchange(send: typeof fetch, { request, init }: Replayable, sent: SentRequest): Promise<Response> {
   const given = init(sent.headers.Authorization);
-  const { signal, forget } = abortedBy([sent.signal, given.signal]);
+  const signals = [sent.signal, given.signal].filter((signal) => signal !== undefined && signal !== null);
+  const [only] = signals;
+  const both = signals.length > 1 ? abortedBy(signals) : undefined;
   try {
-    const answer = await send(request(sent.url), { ...given, redirect: 'manual', signal });
+    const answer = await send(request(sent.url), {
+      ...given,
+      redirect: 'manual',
+      signal: both?.signal ?? only ?? null,
+    });
     if (given.redirect !== 'manual' && isRedirect(answer)) throw redirected();
     return answer;
-  } finally {
-    forget();
-    sent.end();
+  } catch (error) {
+    both?.forget();
+    throw error;
   }
 }
 
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
 function isRedirect({ type, status }: Response): boolean {
-  return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
+  return type === 'opaqueredirect' || REDIRECTS.includes(status);
 }
 
 /** A redirect that the caller wanted to see has no address to check. */
 function answerOf({ status, url, headers, type }: Response): Answer {
-  return { status, url: type === 'opaqueredirect' ? '' : url, challenge: headers.get('WWW-Authenticate') };
+  return {
+    status,
+    url: type === 'opaqueredirect' ? '' : url,
+    challenge: status === 401 ? headers.get('WWW-Authenticate') : undefined,
+  };
 }

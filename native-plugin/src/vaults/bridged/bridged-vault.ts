@@ -4,6 +4,7 @@ import type { ProtectionReport } from '../../definitions/protection.ts';
 import { callApp } from '../call-app.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Kind, Mode } from '../format-words.ts';
+import type { Presence } from '../presence.ts';
 import type { Settings } from '../settings.ts';
 import type { Change, Entry, OpenVault, VaultListener, VaultStatus } from '../vault-service.ts';
 import type { VaultCalls } from './calls.ts';
@@ -16,11 +17,14 @@ import { faulty } from './shape.ts';
 export class BridgedVault implements OpenVault {
   readonly #id: string;
   readonly #calls: NativeCalls;
+  readonly #presence: Presence | undefined;
   readonly #listeners = new Set<VaultListener>();
+  #isWatching = false;
   /** What the built-in prompt gave in place of passcodes. */
   readonly #chosen = new Set<string>();
 
-  constructor(id: string, calls: NativeCalls) {
+  constructor(id: string, calls: NativeCalls, presence?: Presence) {
+    this.#presence = presence;
     this.#id = id;
     this.#calls = calls;
   }
@@ -109,7 +113,15 @@ export class BridgedVault implements OpenVault {
   }
 
   configure(settings: Settings): Promise<void> {
+    this.watch(settings);
     return this.#call('configure', { settings: sendableSettings(settings) });
+  }
+
+  /** Native code does not see what happens in the page; and only a vault with an idle lock has to know. */
+  watch({ idleTimeout = 0 }: Settings): void {
+    if (this.#isWatching || idleTimeout === 0) return;
+    this.#isWatching = true;
+    this.#presence?.(() => void this.reportActivity().catch(() => undefined));
   }
 
   reportActivity(): Promise<void> {

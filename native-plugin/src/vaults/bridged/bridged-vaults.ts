@@ -1,4 +1,5 @@
 import type { Descriptor } from '../format-words.ts';
+import type { Presence } from '../presence.ts';
 import type { Settings } from '../settings.ts';
 import type { DeviceService, OpenVault, VaultListener, VaultService } from '../vault-service.ts';
 import { BridgedDevice } from './bridged-device.ts';
@@ -17,9 +18,11 @@ export class BridgedVaults implements VaultService {
   readonly #link: NativeLink;
   readonly #calls: NativeCalls;
   readonly #vaults = new Map<string, BridgedVault>();
+  readonly #presence: Presence | undefined;
 
   /** Hears of events from now on. @param hello native's answer, checked */
-  constructor(plugin: NativePlugin, hello: Hello) {
+  constructor(plugin: NativePlugin, hello: Hello, presence?: Presence) {
+    this.#presence = presence;
     this.#link = new NativeLink(plugin, hello);
     const feed = new EventFeed(
       {
@@ -36,8 +39,9 @@ export class BridgedVaults implements VaultService {
   async open(descriptor: Descriptor, settings: Settings): Promise<OpenVault> {
     const named = sendableDescriptor(descriptor);
     const id = await this.#calls.call('open', { descriptor: named, settings: sendableSettings(settings) });
-    const vault = this.#vaults.get(id) ?? new BridgedVault(id, this.#calls);
+    const vault = this.#vaults.get(id) ?? new BridgedVault(id, this.#calls, this.#presence);
     this.#vaults.set(id, vault);
+    vault.watch(settings);
     return vault;
   }
 

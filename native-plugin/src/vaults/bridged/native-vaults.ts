@@ -1,5 +1,6 @@
 import { Capacitor, registerPlugin } from '@capacitor/core';
 import { VaultError, VaultErrorCodes } from '../../definitions/errors.ts';
+import type { Presence } from '../presence.ts';
 import { BridgedVaults } from './bridged-vaults.ts';
 import { greet } from './greet.ts';
 import { PLUGIN_NAME, type NativePlugin } from './native-plugin.ts';
@@ -11,7 +12,7 @@ let registered: NativePlugin | undefined;
  * @throws VaultError `VaultUnavailable`: there is none, it is of another version, or it doesn't answer; `PolicyNotMet`:
  * this build logs every call
  */
-export async function nativeVaults(): Promise<BridgedVaults> {
+export async function nativeVaults(presence?: Presence): Promise<BridgedVaults> {
   if (!Capacitor.isPluginAvailable(PLUGIN_NAME)) throw absent();
   registered ??= registerPlugin<NativePlugin>(PLUGIN_NAME);
   const plugin = registered;
@@ -20,7 +21,7 @@ export async function nativeVaults(): Promise<BridgedVaults> {
     hello: (message) => plugin.hello(message),
     call: (message) => plugin.call(message),
   };
-  return new BridgedVaults(doors, await greet(doors, limit));
+  return new BridgedVaults(doors, await greet(doors, limit), presence);
 }
 
 // Never the web implementation instead: an app inside a native shell expects the device's protection.

@@ -1,5 +1,6 @@
 import type { Clock, CorePorts } from '../../core/ports/ports.ts';
 import type { PasscodeRules } from '../../definitions/protection.ts';
+import type { Presence } from '../presence.ts';
 import type { DeviceFacts } from '../vault-service.ts';
 import type { PasscodePrompt } from './passcode-prompt.ts';
 
@@ -8,9 +9,6 @@ export interface Lifecycle {
   onBackground(callback: () => void): void;
   onForeground(callback: () => void): void;
 }
-
-/** Calls back for touches and keys of a person, from now on, at most once a second. */
-export type Presence = (callback: () => void) => void;
 
 /** Hides the app's content. Both calls may come more than once. */
 export interface ScreenCover {

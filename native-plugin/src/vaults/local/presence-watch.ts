@@ -1,6 +1,6 @@
 import type { CoreVault } from '../../core/vault/core-vault.ts';
 import type { Settings } from '../settings.ts';
-import type { Presence } from './platform.ts';
+import type { Presence } from '../presence.ts';
 
 /** Tells a vault of the person in front of it; only one with an idle lock has to know. */
 export class PresenceWatch {

@@ -2,10 +2,12 @@ import type { Behaviour } from '../world.ts';
 import { device } from './device.ts';
 import { events } from './events.ts';
 import { keys } from './keys.ts';
+import { leases } from './leases.ts';
 import { locking } from './locking.ts';
 import { opening } from './opening.ts';
 import { processes } from './processes.ts';
 import { screen } from './screen.ts';
+import { timeouts } from './timeouts.ts';
 import { unlocking } from './unlocking.ts';
 import { values } from './values.ts';
 
@@ -21,6 +23,8 @@ export const BEHAVIOURS: readonly Topic[] = [
   { topic: 'modes and keys', rows: keys },
   { topic: 'unlocking', rows: unlocking },
   { topic: 'locking and erasing', rows: locking },
+  { topic: 'timeouts', rows: timeouts },
+  { topic: 'leases', rows: leases },
   { topic: 'events', rows: events },
   { topic: 'the screen', rows: screen },
   { topic: 'the device', rows: device },

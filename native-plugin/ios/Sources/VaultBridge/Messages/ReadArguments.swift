@@ -12,10 +12,13 @@ extension Members {
       throw .notAMessage
     }
     guard (1...255).contains(attempts) else { throw Rejection(.invalidArguments) }
-    return Settings(
+    var settings = Settings(
       mode: try given.id("mode"), lockAfter: lockAfter, hideScreen: try given.flag("hideScreen"),
       wipeAtMax: try given.flag("wipeAtMax"), maxAttempts: Int(attempts), enrolment: enrolment,
       texts: given.has("texts") ? try given.texts() : PromptTexts())
+    if given.has("idleTimeout") { settings.idleTimeout = try given.count("idleTimeout") }
+    if given.has("sessionTimeout") { settings.sessionTimeout = try given.count("sessionTimeout") }
+    return settings
   }
 
   /// An empty text counts as absent.

@@ -10,7 +10,7 @@ struct VaultCalls: Sendable {
   /// - Returns: `nil`: no call of this name
   func begin(_ name: String, _ given: Members, _ vault: LocalVault) throws -> Begun? {
     try status(name, vault) ?? reading(name, given, vault) ?? writing(name, given, vault)
-      ?? locking(name, given, vault)
+      ?? locking(name, given, vault) ?? leasing(name, given, vault)
   }
 
   private func status(_ name: String, _ vault: LocalVault) -> Begun? {
@@ -47,6 +47,10 @@ struct VaultCalls: Sendable {
     switch name {
     case "write":
       let changes = try given.changes()
+      if given.has("lease") {
+        let lease = try given.text("lease", most: BridgeLimit.id)
+        return begun(vault.turns.begin { try await vault.write(changes, lease: lease) })
+      }
       return begun(vault.turns.begin { try await vault.write(changes) })
     case "replace":
       let mode: Mode = try given.id("mode")
@@ -87,6 +91,22 @@ struct VaultCalls: Sendable {
       }
     case "lock":
       vault.lock()
+      return { nil }
+    default: return nil
+    }
+  }
+
+  private func leasing(_ name: String, _ given: Members, _ vault: LocalVault) throws -> Begun? {
+    switch name {
+    case "lease":
+      let names = Array(try given.keys())
+      let lease = vault.turns.after { try await vault.lease(names) }
+      return { .text(try await lease.value) }
+    case "endLease":
+      vault.endLease(try given.text("lease", most: BridgeLimit.id))
+      return { nil }
+    case "activity":
+      vault.noticeActivity()
       return { nil }
     default: return nil
     }

@@ -6,6 +6,9 @@ struct VaultEvent: Equatable, Sendable {
     case locked(saved: Bool, timeout: Bool)
     case unlocked
     case configured
+    /// - remaining: milliseconds until the vault is locked, if nobody comes
+    case idle(remaining: Int64)
+    case active
   }
 
   let number: Int64
@@ -19,6 +22,9 @@ struct VaultEvent: Equatable, Sendable {
       members.merge(["type": .text("locked"), "saved": .flag(saved), "timeout": .flag(timeout)]) { $1 }
     case .unlocked: members["type"] = .text("unlocked")
     case .configured: members["type"] = .text("configured")
+    case .idle(let remaining):
+      members.merge(["type": .text("idle"), "remaining": .number(remaining)]) { $1 }
+    case .active: members["type"] = .text("active")
     }
     return .object(members)
   }

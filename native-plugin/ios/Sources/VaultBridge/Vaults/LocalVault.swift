@@ -16,6 +16,8 @@ final class LocalVault: Sendable {
     /// Chosen for the next new vault while nothing is stored.
     var chosenMode: Mode?
     var sawTypedPasscode = false
+    /// Counts them, so that each has another id.
+    var leases = 0
   }
 
   let id: String
@@ -99,6 +101,25 @@ final class LocalVault: Sendable {
     if written == nil, !values.isEmpty { try await create(newMode, values, nil, replaces: false) }
   }
 
+  /// The permission to write these keys later, also up to 10 s after a lock.
+  /// - Returns: its id
+  func lease(_ names: [PayloadKey]) async throws -> String {
+    let id = state.with { state in
+      state.leases += 1
+      return "lease\(state.leases)"
+    }
+    try await core.leases.begin(id, names)
+    return id
+  }
+
+  /// Uses the lease up.
+  func write(_ changes: Changes, lease: String) async throws {
+    try await core.write(changes, WriteOptions(lease: lease))
+  }
+
+  /// An unknown one is ignored.
+  func endLease(_ id: String) { core.leases.end(id) }
+
   /// A new vault in place of whatever there was.
   func replace(_ mode: Mode, _ values: Values, _ passcode: TypedPasscode?) async throws {
     try await create(mode, values, passcode, replaces: true)
@@ -164,9 +185,12 @@ final class LocalVault: Sendable {
   func resume() { core.resume() }
   func deactivate() { core.deactivate() }
   func activate() { core.activate() }
+  func noticeActivity() { core.noticeActivity() }
 
   private static func lockSettings(_ settings: Settings, hides: Bool) -> LockSettings {
-    LockSettings(lockAfter: settings.lockAfter, hideScreen: settings.hideScreen || hides)
+    LockSettings(
+      lockAfter: settings.lockAfter, hideScreen: settings.hideScreen || hides, idleTimeout: settings.idleTimeout,
+      sessionTimeout: settings.sessionTimeout)
   }
 
   private var settings: Settings { state.with { $0.settings } }

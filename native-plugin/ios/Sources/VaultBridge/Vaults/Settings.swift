@@ -8,6 +8,10 @@ public struct Settings: Equatable, Sendable {
   public var mode: Mode
   /// Milliseconds in the background; 0 = at once, `nil` = never.
   public var lockAfter: Milliseconds?
+  /// Without anybody there; 0 = off.
+  public var idleTimeout: Milliseconds = 0
+  /// Since the login or unlock; 0 = off.
+  public var sessionTimeout: Milliseconds = 0
   public var hideScreen: Bool
   public var wipeAtMax: Bool
   public var maxAttempts: Int

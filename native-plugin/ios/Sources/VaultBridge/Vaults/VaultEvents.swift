@@ -46,6 +46,14 @@ final class VaultEvents: CoreHost {
     tellToLeave(.configured)
   }
 
+  func onIdle(remaining: Milliseconds) {
+    log.add(.idle(remaining: remaining), of: vault)
+  }
+
+  func onActive() {
+    log.add(.active, of: vault)
+  }
+
   func onConfigured() {
     log.add(.configured, of: vault)
   }

@@ -22,6 +22,9 @@ final class Arguments {
         return new Settings(
                 mode(message),
                 message.nullableCount("lockAfter"),
+                new Settings.Timeouts(
+                        message.optionalCount("idleTimeout"),
+                        message.optionalCount("sessionTimeout")),
                 message.flag("hideScreen"),
                 message.flag("wipeAtMax"),
                 message.count("maxAttempts"),

@@ -33,17 +33,28 @@ final class EventLog {
         return new VaultListener() {
             @Override
             public Answer<Void> onLock(boolean saved, boolean timeout) {
-                return add(vault, "locked", saved, timeout);
+                return add(number -> new VaultEvent(number, vault, "locked", saved, timeout));
             }
 
             @Override
             public Answer<Void> onUnlock() {
-                return add(vault, "unlocked", null, null);
+                return add(number -> new VaultEvent(number, vault, "unlocked", null, null));
             }
 
             @Override
             public Answer<Void> onConfig() {
-                return add(vault, "configured", null, null);
+                return add(number -> new VaultEvent(number, vault, "configured", null, null));
+            }
+
+            @Override
+            public Answer<Void> onIdle(long remaining) {
+                return add(
+                        number -> new VaultEvent(number, vault, "idle", null, null, remaining));
+            }
+
+            @Override
+            public Answer<Void> onActive() {
+                return add(number -> new VaultEvent(number, vault, "active", null, null));
             }
         };
     }
@@ -73,13 +84,17 @@ final class EventLog {
         if (reaction != null) reaction.resolve(null);
     }
 
-    private Answer<Void> add(String vault, String type, Boolean saved, Boolean timeout) {
+    private interface Numbered {
+        VaultEvent event(long number);
+    }
+
+    private Answer<Void> add(Numbered numbered) {
         Answer<Void> reaction = new Answer<>();
         List<Poll> told = new ArrayList<>();
         VaultEvent event;
         synchronized (this) {
             last += 1;
-            event = new VaultEvent(last, vault, type, saved, timeout);
+            event = numbered.event(last);
             kept.add(event);
             reactions.put(last, reaction);
             if (kept.size() > MOST_KEPT) reactions.remove(kept.remove().number());

@@ -80,6 +80,10 @@ final class Message {
     }
 
     /** {@code null} is told by the message. */
+    long optionalCount(String name) {
+        return has(name) ? count(name) : 0;
+    }
+
     Long nullableCount(String name) {
         return json.opt(name) == JSONObject.NULL ? null : (Long) count(name);
     }

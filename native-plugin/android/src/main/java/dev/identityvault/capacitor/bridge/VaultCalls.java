@@ -20,6 +20,9 @@ final class VaultCalls {
     /** The vault that is meant, and its name in this process. */
     record Target(String name, LocalVault vault) {}
 
+    /** Longest id. BRIDGE.md §7. */
+    private static final int ID = 64;
+
     private static final Set<String> NAMES =
             new HashSet<>(
                     Arrays.asList(
@@ -38,7 +41,10 @@ final class VaultCalls {
                             "unlockWithPasscode",
                             "lock",
                             "erase",
-                            "configure"));
+                            "configure",
+                            "lease",
+                            "endLease",
+                            "activity"));
 
     private final ChosenPasscodes passcodes;
 
@@ -62,8 +68,10 @@ final class VaultCalls {
             case "readAll" ->
                     vault.values()
                             .then(values -> Answer.of(Results.entries(values, values.keySet())));
-            case "write" ->
-                    nothing(vault.write(valuesOf(given.objects("changes", Arguments::change))));
+            case "write" -> write(given, vault);
+            case "lease" -> lease(given.contents("keys"), vault);
+            case "endLease" -> done(() -> vault.endLease(given.text("lease", ID)));
+            case "activity" -> done(vault::noticeActivity);
             case "replace" -> replace(given, target);
             case "rekey" ->
                     nothing(vault.rekey(Arguments.mode(given), optionalPasscode(given, target)));
@@ -83,6 +91,18 @@ final class VaultCalls {
     private static Answer<Object> read(List<String> keys, LocalVault vault) {
         return vault.values()
                 .then(values -> Answer.of(Results.entries(values, new LinkedHashSet<>(keys))));
+    }
+
+    private static Answer<Object> write(Message given, LocalVault vault) {
+        Map<String, byte[]> changes = valuesOf(given.objects("changes", Arguments::change));
+        return nothing(
+                given.has("lease")
+                        ? vault.writeLeased(changes, given.text("lease", ID))
+                        : vault.write(changes));
+    }
+
+    private static Answer<Object> lease(List<String> names, LocalVault vault) {
+        return vault.lease(names).then(Answer::of);
     }
 
     private Answer<Object> replace(Message given, Target target) {

@@ -57,12 +57,12 @@ final class LocalEvents implements CoreHost {
 
     @Override
     public void onIdle(long remaining) {
-        // The bridge has no idle time: JavaScript counts it.
+        parts.listener().onIdle(remaining);
     }
 
     @Override
     public void onActive() {
-        // As above.
+        parts.listener().onActive();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One vault of this process: the core, told in words of modes and passcodes. Fails with {@code
@@ -33,6 +34,9 @@ public final class LocalVault {
     private final LocalEvents events;
     private final KeyMaker keys;
     private final PromptContext prompts = new PromptContext();
+
+    /** Counts them, so that each has another id. */
+    private final AtomicLong leases = new AtomicLong();
 
     /** What is decided by what is stored, and then stored. */
     private final Turns turns = new Turns();
@@ -113,7 +117,8 @@ public final class LocalVault {
 
     private LockSettings lockSettings() {
         boolean hides = settings.hideScreen() || place.screen().hides();
-        return new LockSettings(settings.lockAfter(), hides);
+        Settings.Timeouts timeouts = settings.timeouts();
+        return new LockSettings(settings.lockAfter(), hides, timeouts.idle(), timeouts.session());
     }
 
     /** Known without looking at storage: {@code false} also where nothing was looked for yet. */
@@ -180,6 +185,27 @@ public final class LocalVault {
                 () ->
                         ifStored(() -> writeStored(changes), false)
                                 .then(done -> orMake(done, changes)));
+    }
+
+    /** The permission to write these keys later, also up to 10 s after a lock. */
+    public Answer<String> lease(List<String> names) {
+        String id = "lease" + leases.incrementAndGet();
+        return core.leases().begin(id, names).then(granted -> Answer.of(id));
+    }
+
+    /** Uses the lease up. Rejects {@code LOCKED}, {@code CONFLICT}, {@code INVALID_ARGUMENT}. */
+    public Answer<Void> writeLeased(Map<String, byte[]> changes, String lease) {
+        return core.write(changes, WriteOptions.withLease(lease));
+    }
+
+    /** An unknown one is ignored. */
+    public void endLease(String id) {
+        core.leases().end(id);
+    }
+
+    /** Somebody is there, says the app. */
+    public void noticeActivity() {
+        core.activity();
     }
 
     private Answer<Boolean> writeStored(Map<String, byte[]> changes) {

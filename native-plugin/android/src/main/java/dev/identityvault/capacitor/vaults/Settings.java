@@ -11,11 +11,13 @@ import dev.identityvault.capacitor.core.store.PolicyChanges;
  *
  * @param mode of a vault that is newly made
  * @param lockAfter milliseconds in the background; {@code null}: never, 0: at once
+ * @param timeouts without anybody there, and since the login or unlock
  * @param maxAttempts 1 to 255
  */
 public record Settings(
         Mode mode,
         Long lockAfter,
+        Timeouts timeouts,
         boolean hideScreen,
         boolean wipeAtMax,
         long maxAttempts,
@@ -30,6 +32,14 @@ public record Settings(
             throw VaultRefusal.invalidArguments();
         if (lockAfter != null && lockAfter < 0) throw VaultRefusal.invalidArguments();
     }
+
+    /**
+     * Milliseconds; 0: off.
+     *
+     * @param idle without anybody there
+     * @param session since the login or unlock
+     */
+    public record Timeouts(long idle, long session) {}
 
     /** What a stored vault takes over with the next write. */
     PolicyChanges policyChanges() {

@@ -15,6 +15,16 @@ public interface VaultListener {
 
     Answer<Void> onUnlock();
 
+    /**
+     * Nobody was there for so long that it is locked soon.
+     *
+     * @param remaining milliseconds
+     */
+    Answer<Void> onIdle(long remaining);
+
+    /** Somebody is there after all. */
+    Answer<Void> onActive();
+
     /** The mode, the ways to unlock or what is stored changed. */
     Answer<Void> onConfig();
 }

@@ -1,0 +1,114 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+import { loadPlugin, senders, signedIn, startServer } from './bench/http-requests.mjs';
+
+/** @typedef {import('./bench/http-requests.mjs').Who} Who */
+/** @typedef {Record<Who, import('./bench/http-requests.mjs').Send>} Senders */
+
+const WHO = /** @type {const} */ (['bare', 'byHand', 'aborting', 'adapter']);
+const LIMIT = { microseconds: 20, ratio: 1.1 };
+const PARALLEL = 1000;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '40' },
+    json: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const plugin = await loadPlugin();
+const server = await startServer();
+try {
+  const measured = await measure();
+  if (values.json) console.log(JSON.stringify(measured, undefined, 2));
+  else print(measured);
+  if (values.strict && !measured.isWithin) process.exitCode = 1;
+} finally {
+  server.stop();
+}
+
+async function measure() {
+  const { identity } = await signedIn(plugin);
+  const answer = new Response('ok');
+  const instant = { origin: 'http://127.0.0.1:1', fetch: () => Promise.resolve(answer) };
+  const alone = await inTurn(senders(plugin, identity, instant), { url: `${instant.origin}/notes`, requests: 2000 });
+  const wire = { origin: server.origin, fetch };
+  const real = await inTurn(senders(plugin, identity, wire), { url: `${server.origin}/notes`, requests: 200 });
+  const added = median(alone.map(({ bare, adapter }) => adapter - bare));
+  const addedByHand = median(alone.map(({ bare, byHand }) => byHand - bare));
+  const ratio = median(real.map(({ aborting, adapter }) => adapter / aborting));
+  const ratioPlain = median(real.map(({ byHand, adapter }) => adapter / byHand));
+  const parallel = await atOnce();
+  const isWithin = added <= LIMIT.microseconds && ratio <= LIMIT.ratio && parallel.prompts === 1;
+  const request = Object.fromEntries(WHO.map((who) => [who, median(real.map((round) => round[who]))]));
+  return { added, addedByHand, request, ratio, ratioPlain, parallel, isWithin };
+}
+
+/**
+ * Microseconds of processor time for a request, of each in each round: they take turns, so that all of them see the same machine.
+ * @param {Senders} all
+ * @param {{ url: string, requests: number }} work
+ * @returns {Promise<Record<Who, number>[]>}
+ */
+async function inTurn(all, { url, requests }) {
+  const found = [];
+  // The first rounds are those in which the code is compiled.
+  for (let round = -5; round < rounds; round += 1) {
+    const times = { bare: 0, byHand: 0, aborting: 0, adapter: 0 };
+    for (const who of round % 2 === 0 ? WHO : [...WHO].reverse()) times[who] = await time(all[who], url, requests);
+    if (round >= 0) found.push(times);
+  }
+  return found;
+}
+
+/**
+ * @param {import('./bench/http-requests.mjs').Send} send
+ * @param {string} url
+ * @param {number} requests
+ */
+async function time(send, url, requests) {
+  // Of the processor: what waits for others on this machine is no cost of a request.
+  const start = process.cpuUsage();
+  for (let request = 0; request < requests; request += 1) {
+    const answer = await send(url);
+    if (!answer.bodyUsed && answer.url !== '') await answer.text();
+  }
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / requests;
+}
+
+/** A thousand requests while the vault is locked. */
+async function atOnce() {
+  const { device, identity } = await signedIn(plugin, { unlockOnAccess: true });
+  await identity.lockOut();
+  const before = device.promptCount;
+  const instant = { origin: 'http://127.0.0.1:1', fetch: () => Promise.resolve(new Response('ok')) };
+  const { adapter } = senders(plugin, identity, instant);
+  const start = performance.now();
+  const answers = await Promise.all(Array.from({ length: PARALLEL }, () => adapter(`${instant.origin}/notes`)));
+  if (!answers.every(({ ok }) => ok)) throw new Error('A request was not answered.');
+  return { prompts: device.promptCount - before, milliseconds: performance.now() - start };
+}
+
+/** @param {readonly number[]} numbers */
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+/** @param {Awaited<ReturnType<typeof measure>>} measured */
+function print({ added, addedByHand, request, ratio, ratioPlain, parallel, isWithin }) {
+  const figure = (/** @type {number | undefined} */ value) => (value ?? NaN).toFixed(1);
+  console.log(
+    `added to a request, unlocked   ${figure(added)} µs (limit ${LIMIT.microseconds}); by hand ${figure(addedByHand)} µs`,
+  );
+  console.log(`a request to a local server    ${WHO.map((who) => `${who} ${figure(request[who])} µs`).join(', ')}`);
+  console.log(
+    `the adapter by one that a lock aborts, too  ${ratio.toFixed(3)} (limit ${LIMIT.ratio}); by the hand-written ${ratioPlain.toFixed(3)}`,
+  );
+  console.log(
+    `${PARALLEL} requests while locked       ${parallel.prompts} prompt (limit 1), ${figure(parallel.milliseconds)} ms`,
+  );
+  console.log(isWithin ? 'Within the limits.' : 'Not within the limits.');
+}
