@@ -12,6 +12,8 @@ export const defaults: Options = {
   unlockOnReady: false,
   unlockOnAccess: true,
   lockAfter: 5000,
+  idleTimeout: 0,
+  sessionTimeout: 0,
   hideScreenOnBackground: true,
   allowSystemPinFallback: false,
   shouldClearVaultAfterTooManyFailedAttempts: true,

@@ -26,6 +26,8 @@ test('a new file: flat, in catalog order, every option that affects a file', () 
       "unlockOnReady": false,
       "unlockOnAccess": true,
       "lockAfter": 5000,
+      "idleTimeout": 0,
+      "sessionTimeout": 0,
       "hideScreenOnBackground": true,
       "allowSystemPinFallback": false,
       "shouldClearVaultAfterTooManyFailedAttempts": true,

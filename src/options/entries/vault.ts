@@ -84,6 +84,30 @@ export const vaultOptions = [
     fallback: always(5000),
     relevant: ({ authMode }: WithAuthMode) => authMode !== 'SecureStorage',
   }),
+  /** Milliseconds without a touch or key; 0 is off. */
+  option('idleTimeout', {
+    kind: milliseconds,
+    group: 'vault',
+    ask: 'more',
+    help: 'Lock when nobody touched the app for this many milliseconds',
+    question: 'How long may nobody touch the app before it locks?',
+    consequence:
+      '300000 is five minutes. 0 is off: an app left open on a table shows the session. onIdleWarning comes 30 s before.',
+    fallback: always(0),
+    relevant: ({ authMode }: WithAuthMode) => authMode !== 'SecureStorage',
+  }),
+  /** Milliseconds since the sign-in or unlock; 0 is off. */
+  option('sessionTimeout', {
+    kind: milliseconds,
+    group: 'vault',
+    ask: 'more',
+    help: 'Lock this many milliseconds after the sign-in or unlock',
+    question: 'How long after the unlock does the app lock, even in use?',
+    consequence:
+      '28800000 is eight hours. 0 is off. It locks without a warning, also in the middle of what somebody types.',
+    fallback: always(0),
+    relevant: ({ authMode }: WithAuthMode) => authMode !== 'SecureStorage',
+  }),
   option('hideScreenOnBackground', {
     kind: boolean,
     group: 'vault',
