@@ -17,6 +17,8 @@ const decisions: ReadonlySet<string> = new Set([
 
 /** What the plugin does where nothing is said; a test compares it. An option that is not in here is always written. */
 export const pluginDefaults: Readonly<Record<string, unknown>> = {
+  idleTimeout: 0,
+  sessionTimeout: 0,
   allowSystemPinFallback: false,
   shouldClearVaultAfterTooManyFailedAttempts: true,
   androidPromptTitle: 'Please Authenticate',
