@@ -85,12 +85,12 @@ export interface VaultBehaviour extends SystemPromptOptions {
    */
   lockAfter?: number;
   /**
-   * Milliseconds with the app in front and nobody touching it, after which the vault locks; a whole number, 0 = never. Default 0. The app is warned
+   * Milliseconds with the app in front and nobody touching it, after which the vault locks; a whole number, 0 = never. Default `0`. The app is warned
    * before ({@link IdentityVaultUser.onIdleWarning}). An addition of ours.
    */
   idleTimeout?: number;
   /**
-   * Milliseconds since the login or the last unlock, after which the vault locks even if it is in use; 0 = never. Default 0. An addition of ours.
+   * Milliseconds since the login or the last unlock, after which the vault locks even if it is in use; 0 = never. Default `0`. An addition of ours.
    */
   sessionTimeout?: number;
   /** Cover the app while it is in the background or app switcher. Default `false`. */

@@ -53,12 +53,12 @@ export interface IdentityVaultConfig extends BiometricPromptConfig {
   /** Milliseconds in the background; `null` = never, 0 = at once (unlike version 4). Default `null`. */
   lockAfterBackgrounded?: number | null;
   /**
-   * Milliseconds with the app in front and nobody touching it, after which the vault locks; a whole number, 0 = never. Default 0. The app is warned
+   * Milliseconds with the app in front and nobody touching it, after which the vault locks; a whole number, 0 = never. Default `0`. The app is warned
    * before ({@link VaultInterface.onIdleWarning}). An addition of ours.
    */
   idleTimeout?: number;
   /**
-   * Milliseconds since the login or the last unlock, after which the vault locks even if it is in use; 0 = never. Default 0. An addition of ours.
+   * Milliseconds since the login or the last unlock, after which the vault locks even if it is in use; 0 = never. Default `0`. An addition of ours.
    */
   sessionTimeout?: number;
   /** Erase the vault when the last allowed attempt fails. Default `true`. `false`: growing delays only. */

@@ -89,8 +89,8 @@ export const vaultOptions = [
     kind: milliseconds,
     group: 'vault',
     ask: 'more',
-    help: 'Lock when nobody touched the app for this many milliseconds',
-    question: 'How long may nobody touch the app before it locks?',
+    help: 'Lock when the app was not touched for this many milliseconds',
+    question: 'How long may the app stay untouched before it locks?',
     consequence:
       '300000 is five minutes. 0 is off: an app left open on a table shows the session. onIdleWarning comes 30 s before.',
     fallback: always(0),
