@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
+import { javaBenchmark } from './java-bench.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,4 +35,5 @@ export const coreBenchmarks = [
       return run(['bash', withSwift, join(built, 'release/vault-bench'), ...args], { cwd: ios, env });
     },
   },
+  javaBenchmark,
 ];
