@@ -58,6 +58,17 @@ export async function referenceApp(): Promise<App> {
   });
 }
 
+/** The sample app with timeouts that a test can wait for, in milliseconds. It borrows the packages of {@link preparedApp}. */
+export async function appThatLocksAfter(idle: number, session: number): Promise<App> {
+  const lender = await preparedApp(notes);
+  return once(notes, `timeouts-${idle}-${session}`, async (folder) => {
+    const app = await pristineApp(notes, folder);
+    borrowPackages(lender, app);
+    await setUp(app, ['--idle-timeout', `${idle}`, '--session-timeout', `${session}`, '--no-install']);
+    return app;
+  });
+}
+
 /** Makes an app's packages those of another, so that a second copy costs no second install. */
 export function borrowPackages(lender: App, { root }: App): void {
   symlinkSync(join(lender.root, 'node_modules'), join(root, 'node_modules'));

@@ -87,7 +87,8 @@ export const combinations = (['native', 'custom'] as const).flatMap((passcodePro
     (['constants', 'environment', 'provided'] as const).flatMap((addresses) =>
       [[], everyType].flatMap((session) =>
         generations.map((versions) => ({
-          options: { ...defaults, passcodePrompt, loginPage, session },
+          // The warning before the idle lock in half of them: it has nothing to do with the others.
+          options: { ...defaults, passcodePrompt, loginPage, session, idleTimeout: session.length * 60_000 },
           versions: { ...versions, addresses, environmentFile },
         })),
       ),

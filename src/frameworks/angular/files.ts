@@ -3,6 +3,7 @@ import type { Options } from '../../options/options.ts';
 import type { AngularVersions, StyleExtension } from './code-shape.ts';
 import { codeFiles } from './code-files.ts';
 import { componentValues } from './component-values.ts';
+import { idleValues, warnsOfIdleLock } from './idle-values.ts';
 import { passcodeValues } from './passcode-values.ts';
 import { templateValues } from './template-values.ts';
 import { findTemplate } from './templates.ts';
@@ -17,7 +18,11 @@ interface GeneratedFile {
 
 /** The files an Angular app gets, each with its template; which ones and in which variant follows the options. */
 export function angularFiles(options: AngularOptions, versions: AngularVersions): TemplateEdit[] {
-  const shared = { ...templateValues(options, versions), ...passcodeValues(options, versions) };
+  const shared = {
+    ...templateValues(options, versions),
+    ...passcodeValues(options, versions),
+    ...idleValues(options, versions),
+  };
   return chosenFiles(options, versions).map(({ output, variant = output }) => ({
     kind: 'template',
     id: `file:${output}`,
@@ -47,6 +52,7 @@ function services(options: AngularOptions, { shape, addresses = 'constants' }: A
     ...withSpec('identity.service'),
     ...withSpec('identity.navigation'),
     { output: 'identity.screen.ts' },
+    ...(warnsOfIdleLock(options) ? withSpec('idle-notice') : []),
     ...(options.loginPage === 'generate' ? withSpec('sign-in.client') : []),
     named(interceptorFile, interceptor === 'class' ? 'interceptor.class.ts' : 'interceptor.ts'),
     named(interceptorFile, 'interceptor.spec.ts'),

@@ -9,6 +9,7 @@ const purposes: readonly (readonly [end: RegExp, purpose: string])[] = [
   [/\/identity\.service\.ts$/, 'the vault: keeps the session, locks it, signs out'],
   [/\/identity\.navigation\.ts$/, 'to the pages to sign in and to unlock, and back'],
   [/\/identity\.screen\.ts$/, 'hides the app while it is locked'],
+  [/\/idle-notice\.ts$/, 'warns before the app locks because it was not touched'],
   [/\/sign-in\.client\.ts$/, 'asks your server for a session'],
   [/\.interceptor\.ts$/, 'gives the token to your servers, and to no other'],
   [/\.guard\.ts$/, 'sends people to sign in or to unlock'],

@@ -92,7 +92,7 @@ export const vaultOptions = [
     help: 'Lock when the app was not touched for this many milliseconds',
     question: 'How long may the app stay untouched before it locks?',
     consequence:
-      '300000 is five minutes. 0 is off: an app left open on a table shows the session. onIdleWarning comes 30 s before.',
+      '300000 is five minutes. 0 is off: an app left open on a table shows the session. A notice tells it 30 s before.',
     fallback: always(0),
     relevant: ({ authMode }: WithAuthMode) => authMode !== 'SecureStorage',
   }),
