@@ -80,3 +80,15 @@ export const spoil = () => {
     content.insertAdjacentHTML('beforeend', '<div style="width: 900px">Wide</div>');
   }
 };
+
+/** Ionic's mode: the platform that the app looks like. */
+export const modeOf = () => document.documentElement.getAttribute('mode');
+
+/**
+ * Text as large as a browser is asked to show it.
+ *
+ * @param {number} percent
+ */
+export const enlargeText = (percent) => {
+  document.documentElement.style.fontSize = `${percent}%`;
+};
