@@ -50,7 +50,7 @@ describe('the empty plan', () => {
   test('a name that the app used before it was imported is no reason to leave the file', async () => {
     const source = `${appFiles[routes] ?? ''}export const own = [authGuard];\n`;
     const project = await afterRun({ facts: { files: { [routes]: source } } });
-    expect(project.tree.read(routes)).toContain("import { authGuard } from './identity/auth.guard';");
+    expect(project.tree.read(routes)).toContain("import { authGuard, resumeGuard } from './identity/auth.guard';");
     const { files, steps } = await takenOut(project);
     expect([files.get(routes), steps]).toEqual([source, []]);
   });

@@ -1,10 +1,13 @@
 import type { Project } from '../model/project.ts';
 import type { RenderedAppFile } from '../model/rendered.ts';
+import { editsDigest } from '../state/edits-digest.ts';
 import { splicesBetween } from '../text/splices-between.ts';
 import type { AppPath } from '../model/tree.ts';
 import { digest, encodeLike } from '../text/text.ts';
 import { encodeUtf16, utf16Of } from '../text/utf16.ts';
 import type { Verdict } from './verdict.ts';
+
+const noEdits = editsDigest([]);
 
 /** One of the app's own files: only what was inserted or taken out changes, unless its owner keeps it formatted. */
 export async function compareAppFile(project: Project, file: RenderedAppFile): Promise<Verdict> {
@@ -12,7 +15,9 @@ export async function compareAppFile(project: Project, file: RenderedAppFile): P
   const after = text === disk || text === pristine ? text : await asFormatted(project, file);
   const isFormatted = after !== text;
   const splices = isFormatted ? splicesBetween(pristine, after) : file.splices;
-  const state = { owner: 'app', written: digest(after), edits, splices } as const;
+  // Nothing of ours is in it, and nothing is wanted there: it is the app's alone again.
+  const isGivenBack = edits === noEdits && splices.length === 0;
+  const state = isGivenBack ? undefined : ({ owner: 'app', written: digest(after), edits, splices } as const);
   const before = project.tree.read(path) ?? '';
   if (after === disk) return { path, state };
   const encoded = encodeLike(before, isFormatted ? splicesBetween(disk, after) : file.sinceDisk);

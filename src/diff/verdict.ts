@@ -6,8 +6,8 @@ import type { AppPath } from '../model/tree.ts';
 export interface Verdict {
   readonly path: AppPath;
   readonly change?: Change | undefined;
-  /** What the next run has to know of the file; absent for the files of the set-up itself. */
-  readonly state?: FileState;
+  /** What the next run has to know of the file; absent for the files of the set-up itself, and where nothing of ours is in it. */
+  readonly state?: FileState | undefined;
   /** A generated file that a person deleted. */
   readonly isDeclined?: true;
 }

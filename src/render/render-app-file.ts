@@ -7,7 +7,8 @@ import type { AppFileState } from '../model/state.ts';
 import type { AppPath } from '../model/tree.ts';
 import { dependencyOfSibling, unshared } from '../packages/shared-dependency.ts';
 import { manifest, withoutOwnKeys } from '../packages/without-own-keys.ts';
-import { canonical, digest } from '../text/text.ts';
+import { editsDigest } from '../state/edits-digest.ts';
+import { canonical } from '../text/text.ts';
 import { composeSplices, invertSplices, withContext } from '../text/splices.ts';
 import { splicesBetween } from '../text/splices-between.ts';
 import { unsplice, type Unspliced } from '../text/unsplice.ts';
@@ -60,11 +61,6 @@ async function afresh({ path, edits, disk, taken }: Work): Promise<AppFileOutcom
 
 function appFile(edits: readonly AppEdit[], file: Omit<RenderedAppFile, 'owner' | 'edits'>): RenderedAppFile {
   return { owner: 'app', ...file, edits: editsDigest(edits) };
-}
-
-/** What the state remembers of the edits that were asked of a file. */
-function editsDigest(edits: readonly AppEdit[]): string {
-  return digest(JSON.stringify(edits));
 }
 
 function earlierState({ setup }: Project, path: AppPath): AppFileState | undefined {

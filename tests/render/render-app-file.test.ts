@@ -32,7 +32,7 @@ async function rendered(project: Project, options: Partial<Options> = {}, path =
 }
 
 const withGuard = `import { Routes } from '@angular/router';
-import { authGuard } from './identity/auth.guard';
+import { authGuard, resumeGuard } from './identity/auth.guard';
 
 export const routes: Routes = [
   { path: '', redirectTo: 'home', pathMatch: 'full' },
@@ -40,10 +40,14 @@ export const routes: Routes = [
   { path: 'tabs', loadComponent: () => import('./tabs/tabs.page').then((m) => m.TabsPage) },
   {
     path: 'login',
+    title: 'Sign in',
+    canActivate: [resumeGuard],
     loadComponent: () => import('./identity/login/login.page').then((m) => m.LoginPage),
   },
   {
     path: 'unlock',
+    title: 'Unlock',
+    canActivate: [resumeGuard],
     loadComponent: () => import('./identity/unlock/unlock.page').then((m) => m.UnlockPage),
   },
 ];
@@ -66,8 +70,8 @@ describe('a first run', () => {
       expected: withGuard
         .replaceAll('\n', '\r\n')
         .replace(
-          ";\r\nimport { authGuard } from './identity/auth.guard';\r\n",
-          ";\nimport { authGuard } from './identity/auth.guard';\r\n",
+          ";\r\nimport { authGuard, resumeGuard } from './identity/auth.guard';\r\n",
+          ";\nimport { authGuard, resumeGuard } from './identity/auth.guard';\r\n",
         ),
     },
   ])('keeps $case', async ({ text, expected }) => {
@@ -157,7 +161,7 @@ describe('code of ours that was changed by hand', () => {
     const { files, manual } = await renderOf(project, fakeOptions({ guardedRoutes: [] }, project));
     expect(files.find(({ path }) => path === routes)).toMatchObject({ text: moved });
     expect(manual.map(({ path, line, lines }) => ({ path, line, lines }))).toEqual([
-      { path: routes, line: 2, lines: [`import { authGuard } from './identity/auth.guard';`] },
+      { path: routes, line: 2, lines: [`import { authGuard, resumeGuard } from './identity/auth.guard';`] },
       { path: routes, line: 6, lines: [lineWith('ownGuard')] },
     ]);
   });

@@ -214,3 +214,13 @@ test('what a backup takes is a note, at its place', async () => {
   expect(exitCode).toBe(0);
   expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`${manifest}:2: Android backs up`);
 });
+
+test('a mode that shows no Face ID leaves nothing of Info.plist behind, also after one that does', async () => {
+  const app = new App('angular-21-plain');
+  await app.run('--yes', '--auth-mode', 'PasscodeOnly');
+  const before = app.snapshot();
+  await app.run('--yes', '--auth-mode', 'BiometricAndPasscode');
+  expect(app.read(plist)).toContain(text);
+  await app.run('--yes', '--auth-mode', 'PasscodeOnly');
+  expect(app.snapshot()).toEqual(before);
+});

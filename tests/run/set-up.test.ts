@@ -474,7 +474,7 @@ describe('what is said', () => {
   test('only the commands that are needed, and were not run', async () => {
     const app = new App('angular-21-plain');
     const first = await app.run('--yes');
-    expect(first.stderr).toMatch(/Next\n {2}- npm install\n {2}- npx cap/);
+    expect(first.stderr).toMatch(/First\n {2}- npm install\n {2}- npx cap/);
     app.write('node_modules/capacitor-identity-vault/package.json', '{ "version": "0.1.0" }');
     const { stderr } = await app.run('--yes', '--lock-after', '9000');
     expect(stderr).toMatch(/Next\n {2}- Look through/);

@@ -161,12 +161,13 @@ describe('remove', () => {
     await app.run('--yes');
     const rewritten = app
       .read(path)
-      .replace(/import \{ authGuard \}.*/, 'import {\n  authGuard,\n} from "./identity/auth.guard"');
+      .replace(/import \{ authGuard, (\w+) \}.*/, 'import {\n  authGuard,\n  $1,\n} from "./identity/auth.guard"');
+    expect(rewritten).toContain('  authGuard,\n');
     app.write(path, rewritten);
     const before = app.snapshot();
     const ended = await app.run('remove', '--yes');
     expect(ended.exitCode).toBe(6);
-    expect(ended.stderr).toContain(`${path}:4`);
+    expect(ended.stderr).toContain(`${path}:5`);
     expect(app.snapshot()).toEqual(before);
     expect(await app.run('remove', '--yes', '--allow-manual')).toMatchObject({ exitCode: 6 });
     expect(app.read(path)).toContain('authGuard,');
