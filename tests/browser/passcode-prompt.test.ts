@@ -179,8 +179,9 @@ describe.skipIf(!chromium)('the built-in passcode prompt', () => {
     await enter('meanwhile');
     while ((await error.textContent()) !== 'You can try again now.') {
       seen.add((await error.textContent()) ?? '');
-      if ((await submit.getAttribute('aria-disabled')) === 'true')
-        expect(await alert().textContent()).toContain('Try again in');
+      const said = await alert().textContent();
+      // Read after it: the delay may end between the two.
+      if ((await submit.getAttribute('aria-disabled')) === 'true') expect(said).toContain('Try again in');
       await page.waitForTimeout(100);
     }
     expect(seen.size).toBeGreaterThan(2);
