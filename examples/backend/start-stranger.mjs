@@ -19,7 +19,7 @@ export async function startStranger({ port = 0 } = {}) {
     // `*` doesn't cover Authorization (Fetch standard, CORS-preflight), so what was asked for is granted by name.
     response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '*');
     if (request.method === 'OPTIONS') response.writeHead(204).end();
-    else sendJson(response, 200, received(request));
+    else sendJson(response, 200, { ok: true, ...received(request) });
   }, port);
 
   return { ...server, requests };
