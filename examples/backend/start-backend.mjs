@@ -1,6 +1,7 @@
 // @ts-check
 import { createAccounts, createDemoAccount } from './accounts.mjs';
 import { HttpError, listen, readJson, received, sendJson } from './http.mjs';
+import { createRefreshTokens } from './refresh-tokens.mjs';
 import { createTokens } from './tokens.mjs';
 
 /** @typedef {import('./accounts.mjs').NewAccount} NewAccount */
@@ -19,7 +20,8 @@ import { createTokens } from './tokens.mjs';
 
 /**
  * A backend as an app behind an identity vault has one: `POST /login` answers a session with a signed token,
- * `GET /profile` wants that token, `GET /health` and `GET /received` answer anybody. It logs nothing about requests: they carry tokens.
+ * `GET /profile` wants that token, `POST /refresh` answers a new one for a refresh token, `GET /health` and
+ * `GET /received` answer anybody. It logs nothing about requests: they carry tokens.
  *
  * @param {BackendOptions} [options]
  */
@@ -28,6 +30,13 @@ export async function startBackend(options = {}) {
   const account = options.account ?? createDemoAccount();
   const accounts = createAccounts([account, ...(options.others ?? [])]);
   const tokens = createTokens({ issuer: 'demo-backend', lifetimeSeconds: tokenLifetimeSeconds, now });
+  const refreshTokens = createRefreshTokens();
+  /** @type {(username: string, refreshToken: string) => object} */
+  const issued = (username, refreshToken) => ({
+    token: tokens.issue(username),
+    expires_in: tokenLifetimeSeconds,
+    refresh_token: refreshToken,
+  });
 
   /** @type {Record<string, (request: Request, response: Response) => Promise<void> | void>} */
   const routes = {
@@ -35,7 +44,12 @@ export async function startBackend(options = {}) {
     'GET /received': (request, response) => sendJson(response, 200, received(request)),
     'POST /login': async (request, response) => {
       const { username, email, age, nicknames } = authenticate(accounts, await readJson(request));
-      sendJson(response, 200, { username, token: tokens.issue(username), email, age, nicknames });
+      sendJson(response, 200, { username, ...issued(username, refreshTokens.begin(username)), email, age, nicknames });
+    },
+    'POST /refresh': async (request, response) => {
+      const renewed = refreshTokens.rotate(refreshTokenIn(await readJson(request)));
+      if (!renewed) throw new HttpError(401, 'The refresh token is not good');
+      sendJson(response, 200, issued(renewed.username, renewed.token));
     },
     'GET /profile': (request, response) => {
       const user = accounts.find(authorize(tokens, request, response));
@@ -89,6 +103,17 @@ function isCredentials(body) {
   return (
     'username' in body && typeof body.username === 'string' && 'password' in body && typeof body.password === 'string'
   );
+}
+
+/**
+ * @param {unknown} body
+ * @returns {string}
+ */
+function refreshTokenIn(body) {
+  if (typeof body === 'object' && body !== null && 'refresh_token' in body && typeof body.refresh_token === 'string') {
+    return body.refresh_token;
+  }
+  throw new HttpError(400, 'refresh_token is needed');
 }
 
 /**

@@ -7,6 +7,8 @@ export interface BuildAddresses {
   /** The file that has them. */
   readonly path: AppPath;
   readonly loginUrl: string;
+  /** Where tokens are renewed; absent where they are not. */
+  readonly refreshUrl?: string;
   /** Who gets the token. */
   readonly apiOrigins: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Project } from '../model/project.ts';
 import { asksUser } from '../options/auth-modes.ts';
 import { loginFieldNames } from '../options/login-fields.ts';
 import type { Options } from '../options/options.ts';
+import { sessionMembers } from '../options/session-members.ts';
 
 /** From the written code to a vault that locks in front of somebody, step by step. */
 export function tryIt(project: Project, options: Options): string[] {
@@ -16,12 +17,15 @@ function opening(project: Project, { loginPath }: Options): string {
 }
 
 /** What the server has to do, where the page that asks it was generated. */
-function signingIn({ loginPage, apiOrigins, loginUrl, loginFields, tokenField, session }: Options): string[] {
+function signingIn(options: Options): string[] {
+  const { loginPage, apiOrigins, loginUrl, loginFields, tokenField } = options;
   if (loginPage === 'existing') return ['Sign in, on the page of the app that you know.'];
   if (apiOrigins.length === 0) return [];
   const { username, password } = loginFieldNames(loginFields);
   const sent = [username, password].map((name) => `"${name}": "…"`).join(', ');
-  const answered = [tokenField, ...session.map(({ name }) => name)].map((name) => `"${name}": …`).join(', ');
+  const answered = [tokenField, ...sessionMembers(options).map(({ from }) => from)]
+    .map((name) => `"${name}": …`)
+    .join(', ');
   return [`Sign in. The page posts { ${sent} } to ${loginUrl}, and the server has to answer { ${answered} }.`];
 }
 

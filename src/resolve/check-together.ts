@@ -5,6 +5,7 @@ import type { OptionKey, Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isTaken, mayHavePage, ownPages } from '../options/found/own-routes.ts';
 import { loginFieldNames } from '../options/login-fields.ts';
+import { sessionMembers } from '../options/session-members.ts';
 import { routesToGuard } from '../options/found/guarded.ts';
 
 /** Values that are each fine and can't be used together, or not in this app. */
@@ -18,6 +19,7 @@ export function checkTogether(options: Options, project: Project): Clash[] {
   return [
     ...checkPaths(options),
     ...checkSignIn(options),
+    ...checkRenewal(options),
     ...(project.framework.areRoutesKnown ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
     ...checkCodeDir(options, project),
     ...checkNames(options, project),
@@ -55,6 +57,26 @@ function checkSignIn({ loginFields, tokenField, session }: Options): Clash[] {
     clashes.push({ keys: ['tokenField', 'session'], text });
   }
   return clashes;
+}
+
+/** What is taken from the answer beside the fields of the app: two members of one name would be one. */
+function checkRenewal(options: Options): Clash[] {
+  const members = sessionMembers(options);
+  const known = [
+    { name: 'username', from: 'username' },
+    { name: 'token', from: options.tokenField },
+  ];
+  return members.flatMap(({ option, name, from }, index): Clash[] => {
+    if (option === 'session') return [];
+    const others = [...known, ...members.slice(0, index)];
+    if (others.some((other) => other.from === from)) {
+      const text = `${option}: "${from}" is another member of the server’s answer; name the right one with --${flagName(option)}`;
+      return [{ keys: [option, 'tokenField', 'session'], text }];
+    }
+    if (!others.some((other) => other.name === name)) return [];
+    const text = `${option}: it gives the session "${name}", which --session has too; leave it out there`;
+    return [{ keys: ['session', option], text }];
+  });
 }
 
 function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Project): Clash[] {

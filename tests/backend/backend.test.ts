@@ -39,7 +39,12 @@ describe('the demo backend', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     const session = (await response.json()) as { token: string };
     const { username, email, age, nicknames } = account;
-    expect(session).toEqual({ username, token: expect.any(String) as string, email, age, nicknames });
+    const issued = {
+      token: expect.any(String) as string,
+      refresh_token: expect.any(String) as string,
+      expires_in: 300,
+    };
+    expect(session).toEqual({ username, ...issued, email, age, nicknames });
     const answer = await profile(session.token);
     expect(await answer.json()).toEqual({ name: 'Ada', email: 'ada@example.com' });
   });
@@ -69,6 +74,40 @@ describe('the demo backend', () => {
     expect(late.headers.get('www-authenticate')).toContain(
       'error="invalid_token", error_description="The token expired"',
     );
+  });
+
+  const refresh = (body: unknown) => fetch(`${backend.origin}/refresh`, { method: 'POST', body: JSON.stringify(body) });
+  const answered = async (response: Response) =>
+    (await response.json()) as { token: string; refresh_token: string; expires_in: number };
+
+  it('renews a token with a refresh token, which is good once', async () => {
+    const first = await answered(await login(account));
+    now += 301_000;
+
+    const second = await answered(await refresh(first));
+
+    expect(second.expires_in).toBe(300);
+    expect((await profile(first.token)).status).toBe(401);
+    expect((await profile(second.token)).status).toBe(200);
+    expect((await refresh(second)).status).toBe(200);
+  });
+
+  it('ends a login whose refresh token comes twice, and no other', async () => {
+    const [first, other] = [await answered(await login(account)), await answered(await login(account))];
+    const second = await answered(await refresh(first));
+
+    expect((await refresh(first)).status).toBe(401);
+    expect((await refresh(second)).status).toBe(401);
+    expect((await refresh(other)).status).toBe(200);
+  });
+
+  it.each([
+    { case: 'a refresh token of nobody', body: { refresh_token: 'a.b' }, status: 401 },
+    { case: 'none', body: {}, status: 400 },
+    { case: 'a number', body: { refresh_token: 7 }, status: 400 },
+    { case: 'no object', body: null, status: 400 },
+  ])('refuses to renew with $case → $status', async ({ body, status }) => {
+    expect((await refresh(body)).status).toBe(status);
   });
 
   it('names no error when there is no token at all', async () => {

@@ -9,8 +9,9 @@ export function everyVariant(major: number): Sources {
   const trees = own.map(({ options, versions }) => {
     const { pages, ionic, interceptor } = versions.shape;
     const form = pages === ionic ? pages : 'mixed';
+    const renewal = options.refreshUrl === '' ? 'once' : 'renewed';
     return tree(
-      `variants/${[form, interceptor, options.passcodePrompt, versions.addresses, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
+      `variants/${[form, interceptor, options.passcodePrompt, versions.addresses, renewal, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
       renderFiles(options, versions),
     );
   });
@@ -37,10 +38,12 @@ export function oncePerText(sources: Sources): string[] {
 
 /**
  * Each pair of choices among prompt, addresses and session once: with all three of them the compiler would see the same
- * files again. A login page that is reused only leaves files out.
+ * files again. A login page that is reused only leaves files out. Renewing tokens adds files, which no other choice changes.
  */
 function isChosen({ options, versions }: (typeof combinations)[number]): boolean {
   const { passcodePrompt, session, loginPage } = options;
+  if (options.refreshUrl !== '')
+    return loginPage === 'generate' && passcodePrompt === 'native' && versions.addresses === 'environment';
   const apart = [passcodePrompt === 'custom', versions.addresses !== 'constants', session.length > 0].filter(Boolean);
   const isSeen = versions.addresses === 'provided' && session.length > 0;
   return loginPage === 'generate' && apart.length % 2 === 0 && !isSeen;

@@ -45,6 +45,18 @@ export async function customPasscodeApp(): Promise<App> {
   });
 }
 
+/** The sample app, whose tokens are renewed. */
+export async function renewingApp(): Promise<App> {
+  const lender = await preparedApp(notes);
+  return once(notes, 'renewing-app', async (folder) => {
+    const app = await pristineApp(notes, folder);
+    borrowPackages(lender, app);
+    await setUp(app, ['--no-install', '--refresh-url', '/refresh', '--expiry-field', 'expires_in']);
+    exposeHttpClient(folder);
+    return app;
+  });
+}
+
 /** What `npm run demo` makes: the sample app with its vault, and the start page over it. */
 export async function referenceApp(): Promise<App> {
   const lender = await preparedApp(notes);

@@ -12,6 +12,14 @@ export const isVisible = () => document.visibilityState === 'visible';
 export const httpGet = (url) => globalThis.httpGet(url);
 
 /**
+ * Sends requests at the same time through the app's own HttpClient.
+ *
+ * @param {readonly string[]} urls
+ * @returns {Promise<unknown[]>}
+ */
+export const httpGetAll = (urls) => Promise.all(urls.map((url) => globalThis.httpGet(url)));
+
+/**
  * Sends a token the way a careless app would.
  *
  * @param {{ url: string, token: string }} leak

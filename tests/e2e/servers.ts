@@ -11,9 +11,11 @@ export interface Servers {
   close(): Promise<void>;
 }
 
-export async function startServers(app: App): Promise<Servers> {
+type BackendOptions = NonNullable<Parameters<typeof startBackend>[0]>;
+
+export async function startServers(app: App, options: BackendOptions = {}): Promise<Servers> {
   const site = await serveFolder(await builtApp(app), 0);
-  const backend = await startBackend({ port: app.apiPort, appOrigin: site.origin });
+  const backend = await startBackend({ ...options, port: app.apiPort, appOrigin: site.origin });
   const stranger = await startStranger({ port: app.partnerPort });
   return {
     site,

@@ -29,6 +29,9 @@ export const defaults: Options = {
   loginUrl: '/login',
   loginFields: ['username', 'password'],
   tokenField: 'token',
+  expiryField: '',
+  refreshUrl: '',
+  refreshTokenField: 'refresh_token',
   loginPage: 'generate',
   codeDir: 'src/app/identity',
   serviceName: 'IdentityService',
@@ -81,14 +84,27 @@ export const everyType = sessionFieldTypes.map((type, index) => ({ name: `field$
 /** What is imported where addresses are those of the app's environments. */
 export const environmentFile = 'src/environments/environment.ts';
 
+/** Tokens are renewed, by a server with words of its own. */
+export const renewing = {
+  tokenField: 'access_token',
+  expiryField: 'expires_in',
+  refreshUrl: '/oauth/refresh',
+} as const;
+
+const answers: readonly Partial<Options>[] = [
+  { session: [] },
+  // The warning before the idle lock in one of them: it has nothing to do with the others.
+  { session: everyType, idleTimeout: 360_000 },
+  renewing,
+];
+
 /** Every set of options that selects another template, for every generation of the framework. */
 export const combinations = (['native', 'custom'] as const).flatMap((passcodePrompt) =>
   (['generate', 'existing'] as const).flatMap((loginPage) =>
     (['constants', 'environment', 'provided'] as const).flatMap((addresses) =>
-      [[], everyType].flatMap((session) =>
+      answers.flatMap((answered) =>
         generations.map((versions) => ({
-          // The warning before the idle lock in half of them: it has nothing to do with the others.
-          options: { ...defaults, passcodePrompt, loginPage, session, idleTimeout: session.length * 60_000 },
+          options: { ...defaults, passcodePrompt, loginPage, ...answered },
           versions: { ...versions, addresses, environmentFile },
         })),
       ),

@@ -48,6 +48,9 @@ test('a new file: flat, in catalog order, every option that affects a file', () 
         "password"
       ],
       "tokenField": "token",
+      "expiryField": "",
+      "refreshUrl": "",
+      "refreshTokenField": "refresh_token",
       "loginPage": "generate",
       "codeDir": "src/app/identity",
       "serviceName": "IdentityService",

@@ -96,12 +96,14 @@ test.each<Row & { case: string; text: string }>([
       loginFields: ['username:email', 'password'],
       tokenField: 'access_token',
       session: [{ name: 'roles', type: 'string[]' }],
+      expiryField: 'expires_in',
+      refreshUrl: '/refresh',
       lockAfter: 60_000,
     },
     text: usual
       .replace('"username": "…"', '"email": "…"')
       .replace('to /login, and', 'to /auth, and')
-      .replace('{ "token": … }', '{ "access_token": …, "roles": … }')
+      .replace('{ "token": … }', '{ "access_token": …, "roles": …, "expires_in": …, "refresh_token": … }')
       .replace('5 seconds', '1 minute'),
   },
   {

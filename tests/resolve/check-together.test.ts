@@ -76,6 +76,51 @@ test.each<Row>([
       ],
     ],
   },
+  {
+    case: 'the refresh token is the token',
+    options: { refreshUrl: '/refresh', tokenField: 'jwt', refreshTokenField: 'jwt' },
+    clashes: [
+      [
+        ['refreshTokenField', 'tokenField', 'session'],
+        'refreshTokenField: "jwt" is another member of the server’s answer; name the right one with --refresh-token-field',
+      ],
+    ],
+  },
+  {
+    case: 'the time is a field of the session, by the server’s name',
+    options: { session: [{ name: 'expires_in', type: 'number' }], expiryField: 'expires_in' },
+    clashes: [
+      [
+        ['expiryField', 'tokenField', 'session'],
+        'expiryField: "expires_in" is another member of the server’s answer; name the right one with --expiry-field',
+      ],
+    ],
+  },
+  {
+    case: 'the time is a field of the session, by its own name',
+    options: { session: [{ name: 'expiresIn', type: 'string' }], expiryField: 'expires_in' },
+    clashes: [
+      [
+        ['session', 'expiryField'],
+        'expiryField: it gives the session "expiresIn", which --session has too; leave it out there',
+      ],
+    ],
+  },
+  {
+    case: 'one member is the time and the refresh token',
+    options: { refreshUrl: '/refresh', expiryField: 'x', refreshTokenField: 'x' },
+    clashes: [
+      [
+        ['refreshTokenField', 'tokenField', 'session'],
+        'refreshTokenField: "x" is another member of the server’s answer; name the right one with --refresh-token-field',
+      ],
+    ],
+  },
+  {
+    case: 'a refresh token of a server that is not asked for one',
+    options: { tokenField: 'jwt', refreshTokenField: 'jwt' },
+    clashes: [],
+  },
   { case: 'home is the login page', options: { homePath: 'login' }, clashes: [behind('login')] },
   { case: 'home is the unlock page', options: { homePath: 'unlock' }, clashes: [behind('unlock')] },
 

@@ -47,6 +47,30 @@ test('each environment gets its own addresses, and the code those of its build',
   expect(app.read(token)).toContain("import { environment } from '../../environments/environment';");
 });
 
+test('tokens are renewed at an address of each build, and no more once that is taken back', async () => {
+  const app = appWithEnvironments();
+  await setUp(app);
+  const before = app.snapshot();
+
+  await setUp(app, '--refresh-url', '/refresh', '--expiry-field', 'expires_in');
+  expect(app.read(production)).toContain("    refreshUrl: 'https://api.example.com/refresh',\n    apiOrigins: [");
+  expect(app.read(development)).toContain("    refreshUrl: 'http://localhost:3000/refresh',\n    apiOrigins: [");
+  expect(app.read('src/app/identity/refresh.client.ts')).toContain('{ refresh_token: refreshToken }');
+  const { stdout } = await app.run('info');
+  expect(stdout).toMatch(/development +token to \S+ +sign in at \S+ +renew at http:\/\/localhost:3000\/refresh +src/);
+
+  await setUp(app, '--refresh-url', '', '--expiry-field', '');
+  expect(app.snapshot()).toEqual(before);
+});
+
+test('an app that reads its addresses when it starts is asked for the one to renew at', async () => {
+  const app = new App('angular-21-plain');
+  const ended = await app.run('--yes', ...origins, '--runtime-addresses', '--refresh-url', '/refresh');
+
+  expect(ended.exitCode).toBe(6);
+  expect(ended.stdout + ended.stderr).toContain("get refreshUrl() { return config.refreshUrl ?? ''; },");
+});
+
 test('another answer and back gives the same bytes; remove and undo give those of before', async () => {
   const app = appWithEnvironments();
   const before = app.snapshot();

@@ -223,6 +223,20 @@ const loginUrl: Samples = {
   ],
   badJson: [' /login', 1, null, ['/login']],
 };
+const refreshUrl: Samples = {
+  typed: [['', ''], ['/oauth/refresh', '/oauth/refresh'], ...loginUrl.typed],
+  badTyped: loginUrl.badTyped.filter((typed) => typed !== ''),
+  badJson: loginUrl.badJson,
+};
+const expiryField: Samples = {
+  typed: [
+    ['', ''],
+    ['expires_in', 'expires_in'],
+    [' expiresIn ', 'expiresIn'],
+  ],
+  badTyped: ['a-b', 'a.b', '__proto__', '9a', 'a b', "a'b"],
+  badJson: [' expires_in', 1, null, ['expires_in']],
+};
 const answerField: Samples = {
   typed: [
     ['access_token', 'access_token'],
@@ -270,6 +284,8 @@ const special: Partial<Record<keyof AngularOptions, Samples>> = {
   loginUrl,
   loginFields,
   tokenField: answerField,
+  expiryField,
+  refreshUrl,
 };
 
 let known: ReadonlyMap<string, Samples> | undefined;

@@ -21,6 +21,7 @@ import {
   everyType,
   generations,
   inModules,
+  renewing,
   withIonicModule,
   renderFiles,
   standalone,
@@ -138,6 +139,12 @@ describe('angularFiles', () => {
       },
       current,
     ],
+    ['tokens that are renewed', { ...defaults, ...renewing }, current],
+    [
+      'tokens that are renewed by a server of a page',
+      { ...defaults, ...renewing, refreshTokenField: 'refreshToken', session: everyType },
+      { ...current, major: 15, ionicMajor: 8, shape: { ...standalone, interceptor: 'class' }, rendersOnServer: true },
+    ],
     [
       'many API origins',
       { ...defaults, apiOrigins: Array.from({ length: 5 }, (_, n) => `https://api${n}.example.com`) },
@@ -205,6 +212,36 @@ describe('angularFiles', () => {
     expect(paths({ loginPage: 'existing' }).filter((path) => path.includes('/login/'))).toEqual([]);
     expect(paths({ passcodePrompt: 'native' }).filter((path) => path.includes('/passcode/'))).toEqual([]);
     expect(paths({ codeDir: 'src/app/core/vault' })).toContain('src/app/core/vault/session.ts');
+  });
+
+  it('says nothing of renewing tokens where they are not renewed', () => {
+    const texts = renderFiles({ ...defaults, refreshTokenField: 'r' }).map(({ path, text }) => `${path}\n${text}`);
+
+    expect(texts.filter((text) => /refresh|renew|expiresIn|received/i.test(text))).toEqual([]);
+  });
+
+  it('maps what a renewal needs, under the server’s names', () => {
+    const options = { ...defaults, ...renewing };
+    const session = renderFile('session.ts', options);
+    const client = renderFile('refresh.client.ts', options);
+
+    expect(session).toContain('  expiresIn: number;\n  refreshToken: string;\n');
+    expect(session).toContain(
+      '    token: given.access_token,\n    expiresIn: given.expires_in,\n    refreshToken: given.refresh_token,\n',
+    );
+    expect(client).toContain('{ refresh_token: refreshToken }');
+    expect(client).toContain('    refreshToken: given.refresh_token ?? session.refreshToken,\n');
+    expect(renderFile('addresses.ts', options)).toContain("refreshUrl: 'https://api.example.com/oauth/refresh',");
+  });
+
+  it('notes when a session came where its time is known and something is done about it', () => {
+    const login = (options: Partial<Options>) =>
+      /super\.login\((.*), authMode\)/.exec(renderFile('identity.service.ts', { ...defaults, ...options }))?.[1];
+
+    expect(login(renewing)).toBe('received(session)');
+    expect(login({ ...renewing, expiryField: '' })).toBe('session');
+    expect(login({ expiryField: 'expires_in' })).toBe('session');
+    expect(renderFile('session.ts', { ...defaults, expiryField: 'expires_in' })).toContain('  expiresIn: number;\n}');
   });
 
   it('follows the installed majors', () => {
@@ -364,11 +401,14 @@ describe('a hostile value', () => {
     );
   });
 
-  it.each(['serviceName', 'sessionName', 'interceptorName', 'guardName', 'tokenField'] as const)('is no %s', (key) => {
-    for (const name of ['', 'a b', 'a;b', 'a\n', '1a', "a'", 'a-b', 'a.b', '\u2028']) {
-      expect(() => angularFiles({ ...defaults, [key]: name }, current), JSON.stringify(name)).toThrow(CliError);
-    }
-  });
+  it.each(['serviceName', 'sessionName', 'interceptorName', 'guardName', 'tokenField', 'refreshTokenField'] as const)(
+    'is no %s',
+    (key) => {
+      for (const name of ['', 'a b', 'a;b', 'a\n', '1a', "a'", 'a-b', 'a.b', '\u2028']) {
+        expect(() => angularFiles({ ...defaults, [key]: name }, current), JSON.stringify(name)).toThrow(CliError);
+      }
+    },
+  );
 
   it('is no name in the request that signs in', () => {
     for (const name of ['', 'a b', 'a;b', "a'", '1a', '}']) {

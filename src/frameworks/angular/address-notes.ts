@@ -71,6 +71,7 @@ export function addressFollowUps({ framework, tree }: AngularProject, options: A
         '  provide: IDENTITY_ADDRESSES,',
         '  useFactory: () => ({',
         "    get loginUrl() { return config.loginUrl ?? ''; },",
+        ...(options.refreshUrl === '' ? [] : ["    get refreshUrl() { return config.refreshUrl ?? ''; },"]),
         '    get apiOrigins() { return config.apiOrigins ?? []; },',
         '  }),',
         '},',

@@ -15,26 +15,12 @@ export function addressValues(options: AngularOptions, environmentFile: string |
     productionOrigins: originsMember(production, '      '),
     developmentLoginUrl: textLiteral(development.loginUrl),
     developmentOrigins: originsMember(development, '        '),
-    ...answerValues(options),
     ...bodyValues(options),
   };
 }
 
 function originsMember({ apiOrigins }: Addresses, indentation: string): string {
   return fitted(`${indentation}apiOrigins: [`, apiOrigins.map(textLiteral), '],');
-}
-
-/** What is taken from the answer to a sign-in, and what such an answer looks like in a spec. */
-function answerValues({ session, tokenField }: AngularOptions): Record<string, string> {
-  const fields = [...new Set(['username', tokenField, ...session.map(({ name }) => name)])];
-  const members = session.map(({ name }) => `\n    ${identifier(name)}: given.${identifier(name)},`);
-  const needed = [`${tokenField}: string`, ...session.map(({ name, type }) => `${name}: ${type}`)];
-  return {
-    tokenField: identifier(tokenField),
-    answerFields: fields.map((name) => `  readonly ${identifier(name)}?: unknown;`).join('\n'),
-    answerMembers: members.join(''),
-    neededFields: fitted('const NEEDED = [', needed.map(textLiteral), '];'),
-  };
 }
 
 function bodyValues(options: AngularOptions): Record<string, string> {

@@ -2,7 +2,7 @@ import type { Environment } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import type { Addresses } from './edits/environment.ts';
 
-type Asked = Pick<AngularOptions, 'apiOrigins' | 'loginUrl'>;
+type Asked = Pick<AngularOptions, 'apiOrigins' | 'loginUrl' | 'refreshUrl'>;
 
 /** Is it the machine the app is developed on? */
 export function isLocal(url: string): boolean {
@@ -25,7 +25,7 @@ export function addressesFor(environment: Environment, all: readonly Environment
   }[use];
   const origins = asked.apiOrigins.filter((origin) => isNamed(origin) || (isFor(origin) && isFree(origin)));
   const mayBeLocal = use !== 'production' && !saysProduction;
-  return withLogin(
+  return withUrls(
     origins.filter((origin) => mayBeLocal || !isLocal(origin)),
     {
       ...asked,
@@ -37,20 +37,28 @@ export function addressesFor(environment: Environment, all: readonly Environment
 /** Of an app whose builds all have the same files: what is local is for development, the rest for production. */
 export function addressesWithout(asked: Asked): { readonly production: Addresses; readonly development: Addresses } {
   const of = (isOurs: (url: string) => boolean): Addresses =>
-    withLogin(asked.apiOrigins.filter(isOurs), { ...asked, isOurs });
+    withUrls(asked.apiOrigins.filter(isOurs), { ...asked, isOurs });
   return { production: of((url) => !isLocal(url)), development: of(isLocal) };
 }
 
-interface Login extends Asked {
+interface Urls extends Asked {
   /** Is an address of these builds? */
   readonly isOurs: (url: string) => boolean;
 }
 
+function withUrls(apiOrigins: readonly string[], { loginUrl, refreshUrl, isOurs }: Urls): Addresses {
+  const here = (url: string): string => urlHere(url, apiOrigins, isOurs);
+  return {
+    loginUrl: here(loginUrl),
+    ...(refreshUrl === '' ? {} : { refreshUrl: here(refreshUrl) }),
+    apiOrigins,
+  };
+}
+
 /** An address of other builds gives its path: a server for development has the same paths. */
-function withLogin(apiOrigins: readonly string[], { loginUrl, isOurs }: Login): Addresses {
+function urlHere(url: string, apiOrigins: readonly string[], isOurs: Urls['isOurs']): string {
   const [origin] = apiOrigins;
-  const isWhole = !loginUrl.startsWith('/');
-  if (isWhole && (isOurs(loginUrl) || apiOrigins.includes(new URL(loginUrl).origin))) return { loginUrl, apiOrigins };
-  const path = isWhole ? new URL(loginUrl).pathname : loginUrl;
-  return { loginUrl: origin === undefined ? '' : `${origin}${path}`, apiOrigins };
+  const isWhole = !url.startsWith('/');
+  if (isWhole && (isOurs(url) || apiOrigins.includes(new URL(url).origin))) return url;
+  return origin === undefined ? '' : `${origin}${isWhole ? new URL(url).pathname : url}`;
 }

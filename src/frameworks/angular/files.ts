@@ -1,5 +1,6 @@
 import type { TemplateEdit } from '../../model/edit.ts';
 import type { Options } from '../../options/options.ts';
+import { sessionMembers } from '../../options/session-members.ts';
 import type { AngularVersions, StyleExtension } from './code-shape.ts';
 import { codeFiles } from './code-files.ts';
 import { componentValues } from './component-values.ts';
@@ -44,9 +45,10 @@ function isForTests(output: string): boolean {
 function services(options: AngularOptions, { shape, addresses = 'constants' }: AngularVersions): GeneratedFile[] {
   const { interceptor, guard, ionic } = shape;
   const { interceptorFile, guardFile } = codeFiles(options);
+  const renews = options.refreshUrl !== '';
   return [
     variant('addresses', `${addresses}.ts`),
-    options.session.length === 0 ? variant('session', 'default.ts') : { output: 'session.ts' },
+    sessionMembers(options).length === 0 ? variant('session', 'default.ts') : { output: 'session.ts' },
     { output: 'session.spec.ts' },
     ...withSpec('session-state'),
     ...withSpec('identity.service'),
@@ -54,7 +56,8 @@ function services(options: AngularOptions, { shape, addresses = 'constants' }: A
     { output: 'identity.screen.ts' },
     ...(warnsOfIdleLock(options) ? withSpec('idle-notice') : []),
     ...(options.loginPage === 'generate' ? withSpec('sign-in.client') : []),
-    named(interceptorFile, interceptor === 'class' ? 'interceptor.class.ts' : 'interceptor.ts'),
+    ...(renews ? [...withSpec('refresh.client'), ...withSpec('identity.tokens')] : []),
+    named(interceptorFile, `interceptor${renews ? '.refresh' : ''}${interceptor === 'class' ? '.class' : ''}.ts`),
     named(interceptorFile, 'interceptor.spec.ts'),
     named(guardFile, guard === 'class' ? 'guard.class.ts' : 'guard.ts'),
     named(guardFile, 'guard.spec.ts'),

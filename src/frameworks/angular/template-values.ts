@@ -1,10 +1,10 @@
-import { CliError } from '../../model/errors.ts';
-import type { SessionField } from '../../options/session-field.ts';
 import { addressValues } from './address-values.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
+import { refreshValues } from './refresh-values.ts';
 import { serverValues } from './server-values.ts';
+import { sessionValues } from './session-values.ts';
 import { identifier, ionicEntry, textLiteral } from './spelling.ts';
 import { vaultArguments } from './vault-arguments.ts';
 
@@ -29,9 +29,8 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     unlockPath: route(options.unlockPath),
     homePath: route(options.homePath),
     ...addressValues(options, versions.environmentFile),
-    sessionFields: options.session.map(({ name, type }) => `  ${identifier(name)}: ${fieldType(type)};`).join('\n'),
-    sessionChecks: options.session.map(sessionCheck).join(' &&\n'),
-    sessionSamples: options.session.map(({ name, type }) => `\n  ${identifier(name)}: ${samples[type]},`).join(''),
+    ...refreshValues(options, versions),
+    ...sessionValues(options),
   };
 }
 
@@ -66,28 +65,6 @@ function names(options: AngularOptions, shape: CodeShape) {
     unlockGuardName: identifier(unlockGuardName),
     resumeGuardName: identifier(resumeGuardName),
   };
-}
-
-/** What a value of each type looks like in a spec. */
-const samples: Readonly<Record<SessionField['type'], string>> = {
-  string: "'text'",
-  number: '1',
-  boolean: 'true',
-  'string[]': "['text']",
-  'number[]': '[1]',
-  'boolean[]': '[true]',
-};
-
-function fieldType(type: SessionField['type']): string {
-  if (Object.hasOwn(samples, type)) return type;
-  throw new CliError('INTERNAL', `${JSON.stringify(type)} is no type of a session field.`);
-}
-
-function sessionCheck({ name, type }: SessionField): string {
-  const value = `session.${identifier(name)}`;
-  if (!type.endsWith('[]')) return `    typeof ${value} === '${type}'`;
-  const item = type.slice(0, -2);
-  return `    Array.isArray(${value}) &&\n    ${value}.every((item) => typeof item === '${item}')`;
 }
 
 function route(path: string): string {

@@ -2,7 +2,7 @@ import { offerOrigins } from '../found/offered-origins.ts';
 import { choice } from '../kinds.ts';
 import { list, sessionFields } from '../lists.ts';
 import { always, option } from '../option.ts';
-import { answerFieldKind, loginFieldKind, loginUrlKind } from '../login-kinds.ts';
+import { answerFieldKind, expiryFieldKind, loginFieldKind, loginUrlKind, refreshUrlKind } from '../login-kinds.ts';
 import { originKind } from '../origin-kind.ts';
 
 /** What is kept and who gets it. */
@@ -62,5 +62,33 @@ export const sessionOptions = [
     consequence:
       'For example access_token. The session has it as token. Where the answer has no username, the session has the one that was typed.',
     fallback: always('token'),
+  }),
+  option('expiryField', {
+    kind: expiryFieldKind,
+    group: 'session',
+    ask: 'more',
+    help: 'Where the server’s answer says how long the token is good',
+    consequence:
+      'For example expires_in, in seconds. The session has it as expiresIn. With --refresh-url, a token is renewed before it ends.',
+    fallback: always(''),
+  }),
+  option('refreshUrl', {
+    kind: refreshUrlKind,
+    group: 'session',
+    ask: 'more',
+    help: 'Where a new token is asked for',
+    consequence:
+      'A path or an address, like --login-url. A token that ends is renewed there. If it is empty, users sign in again when the server refuses their token.',
+    fallback: always(''),
+  }),
+  option('refreshTokenField', {
+    kind: answerFieldKind,
+    group: 'session',
+    ask: 'more',
+    help: 'What the server calls the refresh token',
+    consequence:
+      'It is in the answer to a sign-in, and in the request for a new token. The session has it as refreshToken.',
+    fallback: always('refresh_token'),
+    relevant: ({ refreshUrl }: { readonly refreshUrl: string }) => refreshUrl !== '',
   }),
 ] as const;

@@ -83,6 +83,7 @@ const addresses = object<BuildAddresses>('What some builds talk to.', {
   builds: text('Their configurations, or what they are for.'),
   path: text('The file that has it, from the app’s root.'),
   loginUrl: text('Where the login page posts to; empty: nowhere.'),
+  refreshUrl: optional(text('Where tokens are renewed; empty: nowhere. Absent where no build renews them.')),
   apiOrigins: list('Which servers get the token.', text('An origin.')),
 });
 

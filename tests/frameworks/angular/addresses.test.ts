@@ -16,8 +16,14 @@ const environment = (use: Environment['use'], ...origins: string[]): Environment
 });
 
 /** The origins that each file gets, in the order of the files. */
-function given(environments: readonly Environment[], apiOrigins: readonly string[], loginUrl = '/login') {
-  return environments.map((one) => addressesFor(one, environments, { apiOrigins, loginUrl }));
+function given(
+  environments: readonly Environment[],
+  apiOrigins: readonly string[],
+  loginUrl = '/login',
+  refreshUrl = '',
+) {
+  const asked = { apiOrigins, loginUrl, refreshUrl };
+  return environments.map((one) => addressesFor(one, environments, asked));
 }
 
 describe('the origins of an environment', () => {
@@ -96,18 +102,39 @@ describe('where the login page posts to', () => {
   });
 });
 
+describe('where tokens are renewed', () => {
+  const both = [environment('production', api), environment('development', local)];
+  const of = (refreshUrl: string, confirmed = [api, local]) =>
+    given(both, confirmed, '/login', refreshUrl).map((one) => one.refreshUrl);
+
+  test('is chosen for each build as the address to sign in is', () => {
+    expect(of('/refresh')).toEqual([`${api}/refresh`, `${local}/refresh`]);
+    expect(of('https://id.example.com/token')).toEqual(['https://id.example.com/token', `${local}/token`]);
+    expect(of(`${local}/refresh`)).toEqual([`${api}/refresh`, `${local}/refresh`]);
+    expect(of('/refresh', [api])).toEqual([`${api}/refresh`, '']);
+  });
+
+  test('is not said where no build renews them', () => {
+    expect(given(both, [api]).some((one) => 'refreshUrl' in one)).toBe(false);
+  });
+});
+
 test('without environments, what is local is for development and the rest for production', () => {
-  expect(addressesWithout({ apiOrigins: [api, local, files], loginUrl: '/login' })).toEqual({
+  expect(addressesWithout({ apiOrigins: [api, local, files], loginUrl: '/login', refreshUrl: '' })).toEqual({
     production: { loginUrl: `${api}/login`, apiOrigins: [api, files] },
     development: { loginUrl: `${local}/login`, apiOrigins: [local] },
   });
-  expect(addressesWithout({ apiOrigins: [api], loginUrl: '/login' }).development).toEqual({
+  expect(addressesWithout({ apiOrigins: [api], loginUrl: '/login', refreshUrl: '' }).development).toEqual({
     loginUrl: '',
     apiOrigins: [],
   });
 });
 
 test('a host that only begins like this machine is not local', () => {
-  const { production } = addressesWithout({ apiOrigins: ['https://localhost.example.com'], loginUrl: '/login' });
+  const { production } = addressesWithout({
+    apiOrigins: ['https://localhost.example.com'],
+    loginUrl: '/login',
+    refreshUrl: '',
+  });
   expect(production.apiOrigins).toEqual(['https://localhost.example.com']);
 });

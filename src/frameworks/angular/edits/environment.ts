@@ -16,6 +16,8 @@ import { appendTo } from './keyed-list.ts';
 /** What a build talks to: empty where it has nobody to talk to. */
 export interface Addresses {
   readonly loginUrl: string;
+  /** Absent where tokens are not renewed. */
+  readonly refreshUrl?: string;
   readonly apiOrigins: readonly string[];
 }
 
@@ -50,16 +52,18 @@ function addAddresses(draft: CodeDraft, { anchor, with: addresses }: PlacedEdit<
   appendTo(draft, objectList(object, draft.style), addressesItem(draft.style, addresses));
 }
 
-function addressesItem(style: CodeStyle, { loginUrl, apiOrigins }: Addresses): Item {
+function addressesItem(style: CodeStyle, { loginUrl, refreshUrl, apiOrigins }: Addresses): Item {
   const { quote, bracePad, trailingComma } = style;
   const comma = trailingComma ? ',' : '';
-  const login = `loginUrl: ${literal(loginUrl, quote)}`;
+  const urls = Object.entries({ loginUrl, refreshUrl }).flatMap(([name, url]) =>
+    url === undefined ? [] : [`${name}: ${literal(url, quote)}`],
+  );
   const origins = apiOrigins.map((origin) => literal(origin, quote));
   const list = `apiOrigins: [${origins.join(', ')}]`;
   const members = list.length + 2 * style.indent.length < MAX_LINE ? [`\t${list}${comma}`] : broken(origins, comma);
   return {
-    inline: `${environmentKey}: {${bracePad}${login}, ${list}${bracePad}}`,
-    block: [`${environmentKey}: {`, `\t${login},`, ...members, '}'],
+    inline: `${environmentKey}: {${bracePad}${[...urls, list].join(', ')}${bracePad}}`,
+    block: [`${environmentKey}: {`, ...urls.map((url) => `\t${url},`), ...members, '}'],
     prefer: 'block',
   };
 }
