@@ -41,6 +41,7 @@ const together: { readonly [K in keyof AngularOptions]?: fc.Arbitrary<AngularOpt
   homePath: fc.constantFrom('home', 'tabs', '', 'tabs/detail/7'),
   guardedRoutes: fc.shuffledSubarray(appRoutes),
   apiOrigins: fc.uniqueArray(origin, { maxLength: 3 }),
+  refreshTokenField: fc.constantFrom('refresh_token', 'renewal_token'),
   plugin: fc.constantFrom('capacitor-identity-vault@1.2.3', 'file:../vault.tgz', 'github:some/fork#next'),
 };
 

@@ -5,6 +5,7 @@ import type { AppPath } from '../../model/tree.ts';
 import { modulesOf, type Modules } from '../../code/modules.ts';
 import { ownRoutes } from '../../options/found/own-routes.ts';
 import { everyRoute } from '../../options/found/route-tree.ts';
+import { sessionMembers } from '../../options/session-members.ts';
 import type { AngularProject } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { hookFollowUp } from './hook-step.ts';
@@ -63,7 +64,7 @@ function signInFollowUp(app: App, route: RouteFact | undefined, page: AppClass |
 /** The page could not be found from its route: the lines are the same. */
 function unread(app: App, { at }: RouteFact): Pick<FollowUp, 'path' | 'line' | 'lines' | 'files'> {
   const { options, service } = app;
-  const fields = ['username', 'token', ...options.session.map(({ name }) => name)].join(', ');
+  const fields = ['username', 'token', ...sessionMembers(options).map(({ name }) => name)].join(', ');
   return {
     ...at,
     lines: [

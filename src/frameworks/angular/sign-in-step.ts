@@ -1,5 +1,6 @@
 import type { NeededImport } from '../../model/edit.ts';
 import type { Options } from '../../options/options.ts';
+import { sessionMembers } from '../../options/session-members.ts';
 import { calledName, type Answer } from './read/answer.ts';
 import type { SignIn } from './read/sign-in.ts';
 import { sessionLines } from './session-lines.ts';
@@ -15,7 +16,7 @@ export function signInLines(
 ): string[] {
   const isOperator = answer !== undefined && ['subscribe', 'piped', 'action'].includes(answer.form);
   const use = useOf(service, owner, isOperator ? [switchMap] : []);
-  const [open = '', ...rest] = sessionLines(options.session, answer?.reads ?? []);
+  const [open = '', ...rest] = sessionLines(sessionMembers(options), answer?.reads ?? []);
   const close = rest.pop() ?? '';
   const login = [`${use.name}.login(${open}`, ...rest, `${close});`];
   const place = `// in ${method?.name ?? `the method of ${owner.name} that signs in`}${method === undefined ? '' : '()'}, `;

@@ -16,13 +16,8 @@ const environment = (use: Environment['use'], ...origins: string[]): Environment
 });
 
 /** The origins that each file gets, in the order of the files. */
-function given(
-  environments: readonly Environment[],
-  apiOrigins: readonly string[],
-  loginUrl = '/login',
-  refreshUrl = '',
-) {
-  const asked = { apiOrigins, loginUrl, refreshUrl };
+function given(environments: readonly Environment[], apiOrigins: readonly string[], urls = {}) {
+  const asked = { apiOrigins, loginUrl: '/login', refreshUrl: '', ...urls };
   return environments.map((one) => addressesFor(one, environments, asked));
 }
 
@@ -98,14 +93,14 @@ describe('where the login page posts to', () => {
     { case: 'a local address is not for production', loginUrl: `${local}/in`, are: [`${api}/in`, `${local}/in`] },
     { case: 'nowhere, where a build has no origin', loginUrl: '/login', confirmed: [api], are: [`${api}/login`, ''] },
   ])('$case', ({ loginUrl, are, confirmed = [api, local] }) => {
-    expect(given(both, confirmed, loginUrl).map((one) => one.loginUrl)).toEqual(are);
+    expect(given(both, confirmed, { loginUrl }).map((one) => one.loginUrl)).toEqual(are);
   });
 });
 
 describe('where tokens are renewed', () => {
   const both = [environment('production', api), environment('development', local)];
   const of = (refreshUrl: string, confirmed = [api, local]) =>
-    given(both, confirmed, '/login', refreshUrl).map((one) => one.refreshUrl);
+    given(both, confirmed, { refreshUrl }).map((one) => one.refreshUrl);
 
   test('is chosen for each build as the address to sign in is', () => {
     expect(of('/refresh')).toEqual([`${api}/refresh`, `${local}/refresh`]);

@@ -86,6 +86,20 @@ describe('the step of the page that signs in', () => {
     });
   });
 
+  test('tokens that are renewed: what that needs, as it is read from the answer', () => {
+    const page = component(
+      `${held}  async submit() {\n    const answer = await this.auth.login();\n    this.keep(answer.token, answer.expires_in);\n  }`,
+    );
+    const options = { expiryField: 'expires_in', refreshUrl: '/refresh' };
+    expect(step({ page, options }, 'sign-in').lines).toEqual(
+      expect.arrayContaining([
+        '  token: answer.token,',
+        '  expiresIn: answer.expires_in,',
+        "  refreshToken: '', // put here what your server answered",
+      ]),
+    );
+  });
+
   test('an answer nobody looks at: values to replace, which compile, and who has it', () => {
     const page = component(`${held}  async submit() {\n    await this.auth.login();\n  }`);
     const auth = service('  async login() {}\n  logout() {}');
