@@ -18,6 +18,7 @@ interface Clash {
 export function checkTogether(options: Options, project: Project): Clash[] {
   return [
     ...checkPaths(options),
+    ...checkAccountPath(options),
     ...checkSignIn(options),
     ...checkRenewal(options),
     ...(project.framework.areRoutesKnown ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
@@ -41,6 +42,12 @@ function checkPaths({ loginPath, unlockPath, homePath, loginPage }: Options): Cl
     clashes.push({ keys: ['homePath', 'loginPath', 'unlockPath'], text });
   }
   return clashes;
+}
+
+function checkAccountPath({ accountPage, accountPath, loginPath, unlockPath }: Options): Clash[] {
+  if (!accountPage || ![loginPath, unlockPath].includes(accountPath)) return [];
+  const text = `accountPath: the login or unlock page has the path "${accountPath}" already; choose another with --account-path`;
+  return [{ keys: ['accountPath', 'loginPath', 'unlockPath'], text }];
 }
 
 /** What is said to the server and what it answers: two values of one name would be one. */
@@ -79,7 +86,8 @@ function checkRenewal(options: Options): Clash[] {
   });
 }
 
-function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Project): Clash[] {
+function checkPages(options: Options, project: Project): Clash[] {
+  const { loginPath, unlockPath, loginPage, accountPage, accountPath } = options;
   const clashes: Clash[] = [];
   if (loginPage === 'generate' && isTaken(project, loginPath)) {
     const text = `loginPath: the app has a route "${loginPath}" already; keep it with --login-page existing, or choose another path`;
@@ -94,6 +102,10 @@ function checkPages({ loginPath, unlockPath, loginPage }: Options, project: Proj
   if (isTaken(project, unlockPath)) {
     const text = `unlockPath: the app has a route "${unlockPath}" already; choose another, e.g. --unlock-path vault-${unlockPath}`;
     clashes.push({ keys: ['unlockPath'], text });
+  }
+  if (accountPage && isTaken(project, accountPath)) {
+    const text = `accountPath: the app has a route "${accountPath}" already; choose another, e.g. --account-path vault-${accountPath}`;
+    clashes.push({ keys: ['accountPath'], text });
   }
   return clashes;
 }

@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { apiOrigin, borrowPackages, builtApp, preparedApp, pristineApp, session, type App } from '../e2e/app.ts';
+import {
+  apiOrigin,
+  borrowPackages,
+  builtApp,
+  everyPageApp,
+  preparedApp,
+  pristineApp,
+  session,
+  type App,
+} from '../e2e/app.ts';
 import { notes, otherApps } from '../e2e/app-source.ts';
 import { runScript, runTool } from '../e2e/run-in-app.ts';
 import { changedPaths, treeDigests } from '../e2e/tree-digests.ts';
@@ -67,6 +76,14 @@ describe.each([notes, ...otherApps])('$name, set up with the default answers', (
 
     expect(checked.exitCode, checked.all).toBe(0);
     expect(changedPaths(before, treeDigests(app.root))).toEqual([]);
+  });
+});
+
+describe('an app with every page that can be generated', () => {
+  it('passes its own tests, those of the pages included', async () => {
+    const app = await everyPageApp();
+
+    expect(await runScript(app, 'test', ['--watch=false'])).toMatch(/account\.page\.spec\.ts/);
   });
 });
 

@@ -34,13 +34,13 @@ export function preparedApp(source: AppSource): Promise<App> {
   });
 }
 
-/** The sample app with the generated passcode modal. It borrows the packages of {@link preparedApp}. */
-export async function customPasscodeApp(): Promise<App> {
+/** The sample app with every page that can be generated: the passcode modal and the account page, too. It borrows the packages of {@link preparedApp}. */
+export async function everyPageApp(): Promise<App> {
   const lender = await preparedApp(notes);
-  return once(notes, 'custom-passcode-app', async (folder) => {
+  return once(notes, 'every-page-app', async (folder) => {
     const app = await pristineApp(notes, folder);
     borrowPackages(lender, app);
-    await setUp(app, ['--passcode-prompt', 'custom', '--no-install']);
+    await setUp(app, ['--passcode-prompt', 'custom', '--account-page', '--no-install']);
     return app;
   });
 }

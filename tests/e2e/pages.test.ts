@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { customPasscodeApp } from './app.ts';
+import { everyPageApp } from './app.ts';
 import { startBrowser, type Browser } from './browser.ts';
 import { accessibilityViolations, horizontalOverflow, spoil } from './in-page.mjs';
 import { startServers, type Servers } from './servers.ts';
@@ -23,7 +23,7 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
   const started: { close(): Promise<void> }[] = [];
 
   beforeAll(async () => {
-    const app = await customPasscodeApp();
+    const app = await everyPageApp();
     const servers = await startServers(app);
     started.push(servers);
     ({ backend } = servers);
@@ -56,6 +56,10 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     expect(existsSync(path) && statSync(path).size > 2000).toBe(true);
   }
   const modal = () => page.locator('ion-modal').filter({ hasText: 'Passcode' });
+  async function enterPasscode(): Promise<void> {
+    await modal().getByRole('textbox', { name: 'Passcode', exact: true }).fill(passcode);
+    await modal().getByRole('button', { name: 'Unlock' }).click();
+  }
 
   it('login, empty', async () => {
     await user.heading('Sign in').waitFor();
@@ -91,12 +95,58 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
   });
 
   it('unlocks with what was entered', async () => {
-    await modal().getByRole('textbox', { name: 'Passcode', exact: true }).fill(passcode);
-    await modal().getByRole('button', { name: 'Unlock' }).click();
+    await enterPasscode();
     await page.waitForURL(/\/home/);
 
     await user.text('Ada Lovelace').waitFor();
     expect(new URL(page.url()).pathname).toBe('/home');
+  });
+
+  it('account, reached behind the guard', async () => {
+    await page.setViewportSize({ width: 320, height: 740 });
+    await page.goto(new URL('/account', page.url()).href);
+    await user.button('Unlock').click();
+    await enterPasscode();
+    await user.heading('Account').waitFor();
+    await page.getByText('After 5 seconds in the background.').waitFor();
+
+    expect(await page.title()).toBe('Account');
+    expect(await page.getByRole('heading', { level: 1 }).and(page.locator(':visible')).allTextContents()).toEqual([
+      'Account',
+    ]);
+    await user.text('Set up biometrics on this device first.').waitFor();
+    expect(await page.getByRole('radio', { name: 'Biometrics There' }).isDisabled()).toBe(true);
+    await expectGoodPage('account');
+  });
+
+  it('account, a mode that was cancelled is taken back, another one holds', async () => {
+    const radio = (name: RegExp) => page.getByRole('radio', { name });
+    await radio(/^In memory/).click();
+    await page.getByText('It was changed.').waitFor();
+    expect(await user.button('Change the passcode').count()).toBe(0);
+
+    await radio(/^Passcode/).click();
+    await modal().getByLabel('New passcode').waitFor();
+    await modal().getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Nothing was changed.').waitFor();
+    await page.getByRole('radio', { name: /^In memory/, checked: true }).waitFor();
+
+    await radio(/^Passcode/).click();
+    await modal().getByLabel('New passcode').fill(passcode);
+    await modal().getByLabel('Repeat the passcode').fill(passcode);
+    await modal().getByRole('button', { name: 'Set passcode' }).click();
+    await user.button('Lock now').waitFor();
+    await expectGoodPage('account-changed');
+  });
+
+  it('account, lock now, and back', async () => {
+    await user.button('Lock now').click();
+    await user.heading('Locked').waitFor();
+    await user.button('Unlock').click();
+    await enterPasscode();
+    await user.heading('Account').waitFor();
+
+    expect(new URL(page.url()).pathname).toBe('/account');
   });
 
   it('is judged by checks that can fail', async () => {

@@ -33,6 +33,7 @@ export const defaults: Options = {
   refreshUrl: '',
   refreshTokenField: 'refresh_token',
   loginPage: 'generate',
+  accountPage: false,
   codeDir: 'src/app/identity',
   serviceName: 'IdentityService',
   sessionName: 'Session',
@@ -41,6 +42,7 @@ export const defaults: Options = {
   runtimeAddresses: false,
   loginPath: 'login',
   unlockPath: 'unlock',
+  accountPath: 'account',
   homePath: 'home',
   guardedRoutes: ['home'],
   faceIdUsage: 'Use Face ID to authenticate yourself and login',
@@ -104,7 +106,8 @@ export const combinations = (['native', 'custom'] as const).flatMap((passcodePro
     (['constants', 'environment', 'provided'] as const).flatMap((addresses) =>
       answers.flatMap((answered) =>
         generations.map((versions) => ({
-          options: { ...defaults, passcodePrompt, loginPage, ...answered },
+          // The account page in half of them: it has nothing to do with the others.
+          options: { ...defaults, passcodePrompt, loginPage, accountPage: passcodePrompt === 'custom', ...answered },
           versions: { ...versions, addresses, environmentFile },
         })),
       ),

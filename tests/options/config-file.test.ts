@@ -52,6 +52,7 @@ test('a new file: flat, in catalog order, every option that affects a file', () 
       "refreshUrl": "",
       "refreshTokenField": "refresh_token",
       "loginPage": "generate",
+      "accountPage": false,
       "codeDir": "src/app/identity",
       "serviceName": "IdentityService",
       "sessionName": "Session",
@@ -60,6 +61,7 @@ test('a new file: flat, in catalog order, every option that affects a file', () 
       "runtimeAddresses": false,
       "loginPath": "login",
       "unlockPath": "unlock",
+      "accountPath": "account",
       "homePath": "home",
       "guardedRoutes": [
         "home"

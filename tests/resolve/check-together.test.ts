@@ -177,6 +177,34 @@ test.each<Row>([
   },
 
   {
+    case: 'an account page where the app has a page',
+    facts: { routes: ['home', 'account'] },
+    options: { accountPage: true, accountPath: 'account' },
+    clashes: [
+      [
+        ['accountPath'],
+        'accountPath: the app has a route "account" already; choose another, e.g. --account-path vault-account',
+      ],
+    ],
+  },
+  {
+    case: 'the path of an account page that is not wanted',
+    facts: { routes: ['home', 'account'] },
+    options: { accountPage: false, accountPath: 'account' },
+    clashes: [],
+  },
+  ...['login', 'unlock'].map((path) => ({
+    case: `an account page in place of another: ${path}`,
+    options: { accountPage: true, accountPath: path },
+    clashes: [
+      [
+        ['accountPath', 'loginPath', 'unlockPath'],
+        `accountPath: the login or unlock page has the path "${path}" already; choose another with --account-path`,
+      ],
+    ] as const,
+  })),
+
+  {
     case: 'guards for pages that are there',
     options: { guardedRoutes: ['home', 'tabs'] },
     clashes: [],

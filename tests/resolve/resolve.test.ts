@@ -258,6 +258,17 @@ describe('what is found in the app', () => {
     expect(options).toMatchObject({ loginPage: 'generate', unlockPath: 'unlock' });
   });
 
+  test('a path for the account page, if it is wanted, and of which the app has none', () => {
+    const app = fakeProject({ routes: [['', 'home'], 'home', 'account'] });
+    expect(withFlags({}, app).options).toMatchObject({ accountPage: false, accountPath: 'vault-account' });
+    const configText = '{"accountPage": true, "accountPath": "account", "unlockPath": "unlock"}';
+    const ours = fakeProject({ routes: [['', 'home'], 'home', 'account'], configText });
+    expect(withFlags({}, ours).options).toMatchObject({ accountPath: 'account' });
+    expect(refusal({ accountPage: true, accountPath: 'account' }, app)).toContain(
+      'the app has a route "account" already',
+    );
+  });
+
   test('a configuration that a person began to write: the app keeps its login page', () => {
     const routes: Facts['routes'] = [['', 'home'], 'home', 'login', 'unlock'];
     const { options } = withFlags({}, fakeProject({ routes, configText: '\uFEFF{"lockAfter": 1}' }));

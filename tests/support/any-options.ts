@@ -38,6 +38,7 @@ const together: { readonly [K in keyof AngularOptions]?: fc.Arbitrary<AngularOpt
   guardName: word.map((name) => `${name}Guard`),
   loginPath: word.map((name) => `login-${name}`),
   unlockPath: word.map((name) => `unlock-${name}`),
+  accountPath: word.map((name) => `account-${name}`),
   homePath: fc.constantFrom('home', 'tabs', '', 'tabs/detail/7'),
   guardedRoutes: fc.shuffledSubarray(appRoutes),
   apiOrigins: fc.uniqueArray(origin, { maxLength: 3 }),

@@ -34,6 +34,7 @@ const texts: Partial<Record<keyof AngularOptions, readonly string[]>> = {
   guardName: ['authGuard', 'signedIn', 'isIn', 'gate', 'isSession'],
   loginPath: ['login', 'sign-in', 'account/login', 'about', 'home'],
   unlockPath: ['unlock', 'locked', 'vault~1/@me', 'account/unlock', 'sign-in'],
+  accountPath: ['account', 'about', 'account/vault', 'sign-in'],
   homePath: ['home', 'about', 'users/7', ''],
   guardedRoutes: ['', 'home', 'home', 'home,:id', 'home,about', ':id', '/'],
   plugin: ['capacitor-identity-vault@1.2.3', 'file:../vault.tgz', 'github:some/fork#next'],

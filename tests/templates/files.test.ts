@@ -153,7 +153,7 @@ describe('angularFiles', () => {
     ...generations.flatMap((versions): [string, Options, AngularVersions][] =>
       (['native', 'custom'] as const).map((passcodePrompt) => [
         `Angular ${versions.major}, ${Object.values(versions.shape).join(', ')}, ${passcodePrompt} prompt${versions.rendersOnServer ? ', on a server' : ''}`,
-        { ...defaults, passcodePrompt },
+        { ...defaults, passcodePrompt, accountPage: passcodePrompt === 'custom' },
         { ...versions, ...(passcodePrompt === 'custom' ? { addresses: 'environment', environmentFile } : {}) },
       ]),
     ),
@@ -210,6 +210,8 @@ describe('angularFiles', () => {
     expect(paths({})).toContain('src/app/identity/testing.ts');
     expect(paths({ tests: false })).not.toContain('src/app/identity/testing.ts');
     expect(paths({ loginPage: 'existing' }).filter((path) => path.includes('/login/'))).toEqual([]);
+    expect(paths({}).filter((path) => path.includes('/account/'))).toEqual([]);
+    expect(paths({ accountPage: true })).toContain('src/app/identity/account/account.page.ts');
     expect(paths({ passcodePrompt: 'native' }).filter((path) => path.includes('/passcode/'))).toEqual([]);
     expect(paths({ codeDir: 'src/app/core/vault' })).toContain('src/app/core/vault/session.ts');
   });

@@ -6,7 +6,7 @@ import { standaloneIonic, type CodeShape } from './code-shape.ts';
 
 /** What the app's authors have to check. */
 export function angularNotes(project: AngularProject, options: AngularOptions, shape: CodeShape): Note[] {
-  return [...serverNotes(project, options), ...versionNotes(project, shape)];
+  return [...serverNotes(project, options), ...versionNotes(project, shape), ...accountNotes(options)];
 }
 
 function serverNotes({ framework }: AngularProject, { guardName }: AngularOptions): Note[] {
@@ -23,4 +23,10 @@ function versionNotes(project: Project, { ionic }: CodeShape): Note[] {
     'The generated pages need Ionic 7.5 or newer (@ionic/angular/standalone). The range in package.json allows older ones, ' +
     'and the version is not known: check it after installing.';
   return [{ code: 'ionic-version-assumed', text }];
+}
+
+function accountNotes({ accountPage, accountPath }: AngularOptions): Note[] {
+  if (!accountPage) return [];
+  const text = `The account page is at /${accountPath}. Link it from your app, for example with routerLink="/${accountPath}".`;
+  return [{ code: 'account-page', text }];
 }

@@ -11,7 +11,7 @@ interface GeneratedComponent {
   readonly elements: readonly string[];
   /** What its code names of Ionic. */
   readonly code: readonly string[];
-  /** Directives of Angular in its template; `NgIf` where Angular has no control flow yet. */
+  /** Directives of Angular in its template; `NgFor` and `NgIf` where Angular has no control flow yet. */
   readonly directives: readonly string[];
 }
 
@@ -30,6 +30,22 @@ const components: Readonly<Record<string, GeneratedComponent>> = {
     elements: ['IonButton', 'IonContent'],
     code: ['type ViewDidEnter', 'type ViewWillEnter'],
     directives: ['NgIf'],
+  },
+  'account/account.page': {
+    name: 'AccountPage',
+    module: './account.module',
+    elements: [
+      'IonBackButton',
+      'IonButton',
+      'IonButtons',
+      'IonContent',
+      'IonHeader',
+      'IonRadio',
+      'IonRadioGroup',
+      'IonToolbar',
+    ],
+    code: ['type ViewDidEnter', 'type ViewWillEnter'],
+    directives: ['NgFor', 'NgIf'],
   },
   'passcode/passcode.modal': {
     name: 'PasscodeModal',
@@ -56,13 +72,14 @@ function standalone(
   place: string,
   versions: AngularVersions,
 ) {
-  const needed = directives.filter((directive) => directive !== 'NgIf' || versions.major < 18);
+  const controlFlow = directives.filter((directive) => ['NgFor', 'NgIf'].includes(directive));
+  const needed = versions.major < 18 ? directives : directives.filter((one) => !controlFlow.includes(one));
   const ofIonic = versions.shape.ionic === 'module' ? ['IonicModule'] : elements;
   return {
     ionicImport: ionicImport([...new Set([...ofIonic, ...code])], versions),
     formsModule: 'ReactiveFormsModule, ',
     commonImport: 'NgIf',
-    ngIfImport: `import { NgIf } from '@angular/common';\n`,
+    ngIfImport: `import { ${controlFlow.join(', ')} } from '@angular/common';\n`,
     ngModule: '',
     coreImport: coreImport(),
     componentImports: `\n${fitted('  imports: [', [...ofIonic, ...needed], '],')}`,

@@ -70,14 +70,25 @@ function withSpec(name: string): GeneratedFile[] {
 }
 
 function pages(options: Options, versions: AngularVersions): GeneratedFile[] {
-  const { loginPage, passcodePrompt } = options;
+  const { loginPage, passcodePrompt, accountPage } = options;
   const login = [...page('login/login', versions), { output: 'login/login.page.spec.ts' }];
   const unlock = [...page('unlock/unlock', versions), { output: 'unlock/unlock.page.spec.ts' }];
+  const account = [
+    ...page('account/account', versions),
+    { output: 'account/account.page.spec.ts' },
+    { output: 'account/lock-words.ts' },
+    { output: 'account/modes.ts' },
+  ];
   const passcode = [
     ...component('passcode/passcode.modal', versions.style),
     { output: 'passcode/passcode.modal.spec.ts' },
   ];
-  return [...(loginPage === 'generate' ? login : []), ...unlock, ...(passcodePrompt === 'custom' ? passcode : [])];
+  return [
+    ...(loginPage === 'generate' ? login : []),
+    ...unlock,
+    ...(accountPage ? account : []),
+    ...(passcodePrompt === 'custom' ? passcode : []),
+  ];
 }
 
 function page(name: string, { shape: { pages }, style }: AngularVersions): GeneratedFile[] {

@@ -17,6 +17,9 @@ const purposes: readonly (readonly [end: RegExp, purpose: string])[] = [
   [/\.guard\.ts$/, 'sends people to sign in or to unlock'],
   [/\/login\/login\.\w+\.(ts|html|s?css|sass|less)$/, 'the page to sign in'],
   [/\/unlock\/unlock\.\w+\.(ts|html|s?css|sass|less)$/, 'the page to unlock'],
+  [/\/account\/account\.\w+\.(ts|html|s?css|sass|less)$/, 'the page with user, state and mode of the vault'],
+  [/\/account\/modes\.ts$/, 'the modes of the vault, in words'],
+  [/\/account\/lock-words\.ts$/, 'when the vault locks, in words'],
   [/\/passcode\/passcode\.\w+\.(ts|html|s?css|sass|less)$/, 'the modal that asks for a passcode'],
 ];
 

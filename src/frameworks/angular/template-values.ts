@@ -23,10 +23,15 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     ...vaultArguments(options),
     // Signals are stable since 17.
     observed: major >= 17 ? '' : '$',
+    // One session as it is now, where pages have no signals of their own.
+    sessionNow: major >= 17 ? 'this.identity.session()' : '(await firstValueFrom(this.identity.session$))',
+    sessionNowImport: major >= 17 ? '' : "import { firstValueFrom } from 'rxjs';\n",
     // The method is deprecated since 20.2, which has the signal.
     currentNavigation: major >= 21 ? 'currentNavigation()' : 'getCurrentNavigation()',
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
+    idleTimeout: String(options.idleTimeout),
+    sessionTimeout: String(options.sessionTimeout),
     homePath: route(options.homePath),
     ...addressValues(options, versions.environmentFile),
     ...refreshValues(options, versions),

@@ -98,22 +98,30 @@ function httpClientEdit(place: AnchoredFile): ModuleImportEdit {
 }
 
 function pageEdits(app: App): RouteEdit[] {
-  const { loginPage, loginPath, unlockPath } = app.options;
-  const unlock = pageEdit(app, { routePath: unlockPath, title: 'Unlock' }, 'unlock/unlock');
-  if (loginPage !== 'generate') return [unlock];
-  return [pageEdit(app, { routePath: loginPath, title: 'Sign in' }, 'login/login'), unlock];
+  const { loginPage, loginPath, unlockPath, accountPage, accountPath } = app.options;
+  const { resumeGuardName, guardName } = codeNames(app.options, app.shape);
+  const login = { routePath: loginPath, title: 'Sign in', guardName: resumeGuardName };
+  const unlock = { routePath: unlockPath, title: 'Unlock', guardName: resumeGuardName };
+  const account = { routePath: accountPath, title: 'Account', guardName };
+  return [
+    ...(loginPage === 'generate' ? [pageEdit(app, login, 'login/login')] : []),
+    pageEdit(app, unlock, 'unlock/unlock'),
+    ...(accountPage ? [pageEdit(app, account, 'account/account')] : []),
+  ];
 }
 
-type Page = Pick<RouteEdit['with'], 'routePath' | 'title'>;
+interface Page extends Pick<RouteEdit['with'], 'routePath' | 'title'> {
+  readonly guardName: string;
+}
 
-function pageEdit({ wiring, routes, options, shape }: App, page: Page, file: string): RouteEdit {
+function pageEdit({ wiring, routes, options, shape }: App, { guardName, ...page }: Page, file: string): RouteEdit {
   const name = `${className(file.split('/')[0] ?? '')}Page`;
   const [loads, brings] =
     shape.pages === 'module'
       ? (['module', generated(options, `${name}Module`, `${file}.module`)] as const)
       : (['component', generated(options, name, `${file}.page`)] as const);
   const paths = writtenPaths(routes);
-  const guard = generated(options, codeNames(options, shape).resumeGuardName, codeFiles(options).guardFile);
+  const guard = generated(options, guardName, codeFiles(options).guardFile);
   return {
     kind: 'code',
     id: `route:${page.routePath}`,

@@ -1,11 +1,11 @@
-import { choice, text } from '../kinds.ts';
+import { boolean, choice, text } from '../kinds.ts';
 import { list } from '../lists.ts';
-import { option } from '../option.ts';
+import { always, option } from '../option.ts';
 import { findGuardedRoutes } from '../found/guarded.ts';
 import { findHomePath } from '../found/home.ts';
 import { offerRoutes } from '../found/offered-routes.ts';
 import { offerSignIns } from '../found/offered-sign-ins.ts';
-import { findLoginPage, findLoginPath, findUnlockPath } from '../found/sign-in.ts';
+import { findAccountPath, findLoginPage, findLoginPath, findUnlockPath } from '../found/sign-in.ts';
 
 const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
 const segment = '[A-Za-z0-9_~.@-]+';
@@ -67,7 +67,22 @@ export const routeOptions = [
     },
     fallback: findLoginPage,
   }),
+  option('accountPage', {
+    kind: boolean,
+    group: 'routes',
+    ask: 'more',
+    help: 'Generate an account page',
+    question: 'Generate an account page: who is signed in, lock now, sign out?',
+    consequence:
+      'It shows who is signed in and when the vault locks, locks it, signs out, and changes mode and passcode. The guard is before it.',
+    fallback: always(false),
+  }),
 ] as const;
+
+/** What the path of the account page depends on. */
+interface WithAccountPage {
+  readonly accountPage: boolean;
+}
 
 /** Paths come after the names in the configuration file. */
 export const pathOptions = [
@@ -87,6 +102,15 @@ export const pathOptions = [
     help: 'Path of the unlock page',
     consequence: 'Users whose session is locked are sent there.',
     fallback: findUnlockPath,
+  }),
+  option('accountPath', {
+    kind: path,
+    group: 'routes',
+    ask: 'more',
+    help: 'Path of the account page',
+    consequence: 'Link it from your app. Without accountPage it means nothing.',
+    fallback: findAccountPath,
+    relevant: ({ accountPage }: WithAccountPage) => accountPage,
   }),
   option('homePath', {
     kind: pagePath,

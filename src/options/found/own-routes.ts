@@ -2,7 +2,7 @@ import type { GuardFact, RouteFact } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { Splice } from '../../model/splice.ts';
 import type { AppPath } from '../../model/tree.ts';
-import { stringAt } from '../../text/json.ts';
+import { isObject, stringAt } from '../../text/json.ts';
 import { canonical, digest } from '../../text/text.ts';
 import { everyRoute, pageRoutes, routesShowing } from './route-tree.ts';
 
@@ -73,7 +73,8 @@ export function ownPages(project: Project): string[] {
 function isConfigured(setup: Project['setup'], path: string): boolean {
   const config = configOf(setup);
   const isLogin = stringAt(config, 'loginPage') === 'generate' && stringAt(config, 'loginPath') === path;
-  return isLogin || stringAt(config, 'unlockPath') === path;
+  const isAccount = isObject(config) && config['accountPage'] === true && stringAt(config, 'accountPath') === path;
+  return isLogin || isAccount || stringAt(config, 'unlockPath') === path;
 }
 
 /** The guards of a route that are the app's own. */

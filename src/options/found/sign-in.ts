@@ -72,8 +72,15 @@ export function findLoginPage(context: DefaultContext): Fallback<'generate' | 'e
   return { value: path !== undefined && isTaken(context.project, path) ? 'existing' : 'generate', origin: 'detected' };
 }
 
+export function findUnlockPath(context: DefaultContext): Fallback<string> {
+  return firstFree(context, ['unlock', 'vault-unlock', 'identity-unlock']);
+}
+
+export function findAccountPath(context: DefaultContext): Fallback<string> {
+  return firstFree(context, ['account', 'vault-account', 'identity-account']);
+}
+
 /** Beside the app's own routes: none of them is taken over. */
-export function findUnlockPath({ project }: DefaultContext): Fallback<string> {
-  const free = ['unlock', 'vault-unlock', 'identity-unlock'].find((path) => !isTaken(project, path));
-  return { value: free, origin: 'detected' };
+function firstFree({ project }: DefaultContext, paths: readonly string[]): Fallback<string> {
+  return { value: paths.find((path) => !isTaken(project, path)), origin: 'detected' };
 }
