@@ -41,6 +41,16 @@ import VaultCore
     #expect(try await events(after: 2).count == 1)
   }
 
+  @Test func theIdleLockIsToldBeforeItComesAndAGestureTakesThatBack() async throws {
+    let vault = try await unlockedVault(["idleTimeout": .number(20_000)])
+    phone.time.pass(10_000)
+    try await page.call("activity", vault: vault)
+    phone.time.pass(20_000)
+    #expect(await codeOf { try await page.call("readAll", vault: vault) } == .vaultLocked)
+    let types = try await events(after: 1).map { $0["type"] }
+    #expect(types == [.text("idle"), .text("active"), .text("locked")])
+  }
+
   @Test func aRefusalHasTheNumberOfTheLastEventToo() async throws {
     let vault = try await unlockedVault(["maxAttempts": .number(1)])
     try await page.call("lock", vault: vault)

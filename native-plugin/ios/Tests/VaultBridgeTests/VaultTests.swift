@@ -102,6 +102,46 @@ import VaultCore
     }
   }
 
+  @Test func aLeaseWritesOnceAfterALockAndNothingIsRead() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    guard case .text(let lease) = try await page.call("lease", ["keys": .texts(["session"])], vault: vault) else {
+      throw Unexpected(what: "no lease")
+    }
+    try await page.call("lock", vault: vault)
+    let renewed = Page.change("session", "\"renewed\"").merging(["lease": .text(lease)]) { $1 }
+    #expect(try await page.call("write", renewed, vault: vault) == nil)
+    #expect(await codeOf { try await page.call("readAll", vault: vault) } == .vaultLocked)
+    #expect(await codeOf { try await page.call("write", renewed, vault: vault) } == .vaultLocked)
+    try await page.call("unlockWithPasscode", ["passcode": Page.typed("1234")], vault: vault)
+    let entry = JSONValue.object(["key": .text("session"), "json": .text("\"renewed\"")])
+    #expect(try await page.call("readAll", vault: vault) == .list([entry]))
+  }
+
+  @Test func aLeaseThatEndedWritesNothing() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    guard case .text(let lease) = try await page.call("lease", ["keys": .texts(["session"])], vault: vault) else {
+      throw Unexpected(what: "no lease")
+    }
+    try await page.call("endLease", ["lease": .text(lease)], vault: vault)
+    try await page.call("lock", vault: vault)
+    let renewed = Page.change("session", "2").merging(["lease": .text(lease)]) { $1 }
+    #expect(await codeOf { try await page.call("write", renewed, vault: vault) } == .vaultLocked)
+  }
+
+  @Test func aVaultInMemoryIsInUseWhileItHasValuesAndStoresNothing() async throws {
+    let vault = try await page.open(["mode": .number(3)])
+    try await page.call("write", Page.change("session", "1"), vault: vault)
+    guard case .object(let status) = try await page.call("status", vault: vault) else {
+      throw Unexpected(what: "status")
+    }
+    #expect(status["isStored"] == .flag(false))
+    #expect(status["isInUse"] == .flag(true))
+    #expect(status["hasSession"] == .flag(true))
+    #expect(phone.disk.state.with { $0.envelopes.isEmpty })
+  }
+
   @Test func eachModeHasItsWays() async throws {
     let vault = try await page.open()
     phone.shown.with { ($0.isBiometricsAvailable, $0.isDeviceCredentialAvailable) = (true, true) }
