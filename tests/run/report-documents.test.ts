@@ -171,6 +171,16 @@ const outcomes: readonly Outcome[] = [
     is: { command: 'info', steps: expect.arrayContaining([expect.objectContaining({ id: 'sign-in' })]) as unknown },
   },
   { case: 'what was found', argv: ['info'], is: { ok: true, command: 'info' } },
+  {
+    case: 'where each build renews its token',
+    prepare: (app) => app.run('--yes', '--api-origins', 'https://api.example.com', '--refresh-url', '/refresh'),
+    argv: ['info'],
+    is: {
+      addresses: expect.arrayContaining([
+        expect.objectContaining({ refreshUrl: 'https://api.example.com/refresh' }),
+      ]) as unknown,
+    },
+  },
   { case: 'the help', argv: ['--help'], is: { command: 'help' } },
   { case: 'the version', argv: ['--version'], is: { command: 'help', version: '0.1.0' } },
   { case: 'a wrong flag', argv: ['--lock-aftr'], is: { ok: false, code: 'USAGE', exitCode: 64 } },
