@@ -381,7 +381,7 @@ describe('the screen', () => {
 
   /** Paths, commands and code are there to be copied: a break of ours would break them. */
   function isCopied(line: string, root: string): boolean {
-    return [root, 'npx create-identity-vault --', '=> import('].some((text) => line.includes(text));
+    return [root, 'npx create-identity-vault --', '=> import(', "{ path: '"].some((text) => line.includes(text));
   }
 
   /** Looks at every question there is. @returns all of what was seen */

@@ -48,8 +48,7 @@ final class EventLog {
 
             @Override
             public Answer<Void> onIdle(long remaining) {
-                return add(
-                        number -> new VaultEvent(number, vault, "idle", null, null, remaining));
+                return add(number -> new VaultEvent(number, vault, "idle", null, null, remaining));
             }
 
             @Override

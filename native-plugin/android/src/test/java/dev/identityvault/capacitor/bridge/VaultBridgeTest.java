@@ -99,6 +99,43 @@ final class VaultBridgeTest {
     }
 
     @Test
+    void writesByALeaseOnceAfterALockAndReadsNothing() {
+        String vault = page.open("a");
+        page.replace(vault, 1, "123456").result();
+        Object lease = page.call("lease", vault, "{keys:['session']}").result();
+        page.call("lock", vault, "{}").result();
+        String renewed = "{changes:[{key:'session',json:'2'}],lease:'" + lease + "'}";
+        assertNull(page.call("write", vault, renewed).result());
+        assertEquals("VaultLocked", page.call("readAll", vault, "{}").code);
+        assertEquals("VaultLocked", page.call("write", vault, renewed).code);
+        page.call("unlockWithPasscode", vault, "{passcode:{text:'123456'}}").result();
+        assertEquals(
+                "[" + TestPage.json("{key:'session',json:'2'}") + "]",
+                page.call("readAll", vault, "{}").result().toString());
+    }
+
+    @Test
+    void writesNothingByALeaseThatEnded() {
+        String vault = page.open("a");
+        page.replace(vault, 1, "123456").result();
+        Object lease = page.call("lease", vault, "{keys:['session']}").result();
+        assertNull(page.call("endLease", vault, "{lease:'" + lease + "'}").result());
+        page.call("lock", vault, "{}").result();
+        String renewed = "{changes:[{key:'session',json:'2'}],lease:'" + lease + "'}";
+        assertEquals("VaultLocked", page.call("write", vault, renewed).code);
+    }
+
+    @Test
+    void takesTheReportOfSomebodyWhoIsThere() {
+        String vault = page.open("a");
+        page.replace(vault, 1, "123456").result();
+        assertNull(page.call("activity", vault, "{}").result());
+        page.call("lock", vault, "{}").result();
+        assertNull(page.call("activity", vault, "{}").result());
+        assertEquals("VaultLocked", page.call("readAll", vault, "{}").code);
+    }
+
+    @Test
     void keepsAVaultOfADescriptorOnceAndTellsOthersApart() {
         assertEquals(page.open("a"), page.open("a"));
         assertNotEquals(page.open("a"), page.open("b"));
