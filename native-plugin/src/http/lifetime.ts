@@ -1,4 +1,5 @@
 import type { TokenSession } from './token-vault.ts';
+import { EARLY, isSpent, timeBetween } from './token-time.ts';
 import { wireClock, type WireClock, type WireMoment } from './wire-clock.ts';
 
 /** What a session may have of the time that its token is good for. */
@@ -10,9 +11,6 @@ export interface TokenLifetime {
   /** When it arrived, on the wall clock, in milliseconds. {@link received} writes it. */
   readonly receivedAt?: number;
 }
-
-/** A token is renewed this long before it ends, in milliseconds, or a quarter of its time if that is shorter. */
-const EARLY = 30_000;
 
 /** Arrivals that are remembered: the present token, and some that just went. */
 const MOST_ARRIVALS = 16;
@@ -41,11 +39,11 @@ export function isDue(session: TokenSession & TokenLifetime, clock: WireClock = 
   const lifetime = (session.expires_in ?? session.expiresIn ?? NaN) * 1000;
   const passed = timeSince(session, clock());
   if (passed === undefined || !Number.isFinite(lifetime)) return false;
-  return !(passed >= 0 && passed < lifetime - Math.min(EARLY, lifetime / 4));
+  return isSpent(passed, lifetime, EARLY);
 }
 
 function timeSince({ token, receivedAt }: TokenSession & TokenLifetime, now: WireMoment): number | undefined {
   const here = arrivals.get(token);
-  if (here) return Math.max(now.monotonic - here.monotonic, now.wall - here.wall);
+  if (here) return timeBetween(here, now);
   return typeof receivedAt === 'number' ? now.wall - receivedAt : undefined;
 }

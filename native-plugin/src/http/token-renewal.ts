@@ -1,5 +1,6 @@
 import { isVaultError } from '../definitions/errors.ts';
 import { endsSession } from './answer.ts';
+import { FlightsByKey } from './flights-by-key.ts';
 import { HttpPolicyError } from './http-policy-error.ts';
 import { received } from './lifetime.ts';
 import type { TokenClientOptions } from './token-client-options.ts';
@@ -8,7 +9,7 @@ import type { TokenSession } from './token-vault.ts';
 /** Gets a new token in place of one that is refused or about to end; however many requests need it, once. */
 export class TokenRenewal<S extends TokenSession> {
   readonly #options: TokenClientOptions<S>;
-  readonly #underWay = new Map<string, Promise<S | undefined>>();
+  readonly #underWay = new FlightsByKey<S | undefined>();
   /** The latest token that the app was told of. */
   #told: string | undefined;
 
@@ -22,12 +23,12 @@ export class TokenRenewal<S extends TokenSession> {
   }
 
   get isUnderWay(): boolean {
-    return this.#underWay.size > 0;
+    return this.#underWay.isUnderWay;
   }
 
   /** Those under way are over. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#underWay.values());
+  settled(): Promise<void> {
+    return this.#underWay.settled();
   }
 
   /**
@@ -35,11 +36,7 @@ export class TokenRenewal<S extends TokenSession> {
    * @throws HttpPolicyError `RefreshFailed`, `SessionExpired`. VaultError `VaultLocked`: the new one is stored, and nobody gets it
    */
   instead(token: string): Promise<S | undefined> {
-    const known = this.#underWay.get(token);
-    if (known) return known;
-    const renewal = this.#renew(token).finally(() => this.#underWay.delete(token));
-    this.#underWay.set(token, renewal);
-    return renewal;
+    return this.#underWay.share(token, () => this.#renew(token));
   }
 
   /** Tells the app, once for each token, that the session is over. */

@@ -1,8 +1,6 @@
 import type { OidcSession } from './oidc-session.ts';
+import { EARLY, isSpent, timeBetween } from '../http/token-time.ts';
 import type { WireClock, WireMoment } from '../http/wire-clock.ts';
-
-/** A token is renewed this long before it ends, in milliseconds, or a quarter of its time if that is shorter. */
-const EARLY = 30_000;
 
 /**
  * How much of an access token's time is over. Of the two clocks that one counts by which more time has passed; a wall clock that went back counts
@@ -32,15 +30,12 @@ export class AccessLifetime {
 
   #isOverBy(session: OidcSession, early: number): boolean {
     if (session.expiresIn === undefined) return false;
-    const lifetime = session.expiresIn * 1000;
-    const passed = this.#passed(session);
-    return !(passed >= 0 && passed < lifetime - Math.min(early, lifetime / 4));
+    return isSpent(this.#passed(session), session.expiresIn * 1000, early);
   }
 
   #passed({ token, receivedAt }: OidcSession): number {
     const now = this.#clock();
     const here = this.#arrival;
-    if (here?.token !== token) return now.wall - receivedAt;
-    return Math.max(now.monotonic - here.monotonic, now.wall - here.wall);
+    return here?.token === token ? timeBetween(here, now) : now.wall - receivedAt;
   }
 }

@@ -1,3 +1,4 @@
+import { FlightsByKey } from '../http/flights-by-key.ts';
 import { isOidcError, OidcError } from './oidc-error.ts';
 import type { OidcSession } from './oidc-session.ts';
 import type { AllParts } from './parts.ts';
@@ -8,7 +9,7 @@ import { renewedSession } from './provider/tokens.ts';
 export class Renewal {
   readonly #parts: AllParts;
   readonly #provider: ProviderSource;
-  readonly #underWay = new Map<string, Promise<OidcSession | undefined>>();
+  readonly #underWay = new FlightsByKey<OidcSession | undefined>();
 
   constructor(parts: AllParts, provider: ProviderSource) {
     this.#parts = parts;
@@ -27,11 +28,7 @@ export class Renewal {
 
   /** A session with another token than this, stored. However many ask, the provider is asked once. */
   instead(token: string): Promise<OidcSession | undefined> {
-    const known = this.#underWay.get(token);
-    if (known) return known;
-    const renewal = this.#replace(token).finally(() => this.#underWay.delete(token));
-    this.#underWay.set(token, renewal);
-    return renewal;
+    return this.#underWay.share(token, () => this.#replace(token));
   }
 
   /** The session with this token is over: nothing of it stays. */
