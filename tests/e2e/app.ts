@@ -34,49 +34,39 @@ export function preparedApp(source: AppSource): Promise<App> {
   });
 }
 
-/** The sample app with every page that can be generated: the passcode modal and the account page, too. It borrows the packages of {@link preparedApp}. */
-export async function everyPageApp(): Promise<App> {
-  const lender = await preparedApp(notes);
-  return once(notes, 'every-page-app', async (folder) => {
-    const app = await pristineApp(notes, folder);
-    borrowPackages(lender, app);
-    await setUp(app, ['--passcode-prompt', 'custom', '--account-page', '--no-install']);
-    return app;
-  });
+/** The sample app with every page that can be generated: the passcode modal and the account page, too. */
+export function everyPageApp(): Promise<App> {
+  return variant('every-page-app', ['--passcode-prompt', 'custom', '--account-page']);
 }
 
 /** The sample app, whose tokens are renewed. */
-export async function renewingApp(): Promise<App> {
-  const lender = await preparedApp(notes);
-  return once(notes, 'renewing-app', async (folder) => {
-    const app = await pristineApp(notes, folder);
-    borrowPackages(lender, app);
-    await setUp(app, ['--no-install', '--refresh-url', '/refresh', '--expiry-field', 'expires_in']);
-    exposeHttpClient(folder);
-    return app;
-  });
+export function renewingApp(): Promise<App> {
+  const args = ['--refresh-url', '/refresh', '--expiry-field', 'expires_in'];
+  return variant('renewing-app', args, ({ folder }) => exposeHttpClient(folder));
 }
 
 /** What `npm run demo` makes: the sample app with its vault, and the start page over it. */
-export async function referenceApp(): Promise<App> {
-  const lender = await preparedApp(notes);
-  return once(notes, 'reference-app', async (folder) => {
-    const app = await pristineApp(notes, folder);
-    borrowPackages(lender, app);
-    await setUp(app, ['--no-install']);
+export function referenceApp(): Promise<App> {
+  return variant('reference-app', [], ({ folder, partnerPort }) => {
     addStartPage(folder);
-    replace(join(folder, 'src/app/home/requests.ts'), foreignUrl, `http://localhost:${app.partnerPort}`);
-    return app;
+    replace(join(folder, 'src/app/home/requests.ts'), foreignUrl, `http://localhost:${partnerPort}`);
   });
 }
 
-/** The sample app with timeouts that a test can wait for, in milliseconds. It borrows the packages of {@link preparedApp}. */
-export async function appThatLocksAfter(idle: number, session: number): Promise<App> {
+/** The sample app with timeouts that a test can wait for, in milliseconds. */
+export function appThatLocksAfter(idle: number, session: number): Promise<App> {
+  const args = ['--idle-timeout', `${idle}`, '--session-timeout', `${session}`];
+  return variant(`timeouts-${idle}-${session}`, args);
+}
+
+/** The sample app with other answers, then changed by hand. It borrows the packages of {@link preparedApp}. */
+async function variant(name: string, args: readonly string[], change?: (app: App) => void): Promise<App> {
   const lender = await preparedApp(notes);
-  return once(notes, `timeouts-${idle}-${session}`, async (folder) => {
+  return once(notes, name, async (folder) => {
     const app = await pristineApp(notes, folder);
     borrowPackages(lender, app);
-    await setUp(app, ['--idle-timeout', `${idle}`, '--session-timeout', `${session}`, '--no-install']);
+    await setUp(app, ['--no-install', ...args]);
+    change?.(app);
     return app;
   });
 }

@@ -1,16 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { everyPageApp } from './app.ts';
 import { startBrowser, type Browser } from './browser.ts';
+import { expectGood } from './good-page.ts';
 import { accessibilityViolations, horizontalOverflow, spoil } from './in-page.mjs';
 import { startServers, type Servers } from './servers.ts';
 import { tellInOrder } from './story.ts';
 import { User } from './user.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const passcode = 'quiet-otter-4711';
 
 /** `E2E_DIR` keeps the pictures (screenshots/) for a person to look at. */
@@ -49,10 +48,8 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     const path = join(screenshots, `${name}-${colorScheme}.png`);
     await page.waitForTimeout(500);
     await page.screenshot({ path });
-    await page.evaluate(axe);
 
-    expect(await page.evaluate(accessibilityViolations), name).toEqual([]);
-    expect(await page.evaluate(horizontalOverflow), name).toBe(0);
+    await expectGood(page, name);
     expect(existsSync(path) && statSync(path).size > 2000).toBe(true);
   }
   const modal = () => page.locator('ion-modal').filter({ hasText: 'Passcode' });

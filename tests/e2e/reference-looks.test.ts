@@ -1,17 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { referenceApp } from './app.ts';
 import { startBrowser } from './browser.ts';
-import { accessibilityViolations, enlargeText, horizontalOverflow, modeOf } from './in-page.mjs';
+import { expectGood } from './good-page.ts';
+import { enlargeText, modeOf } from './in-page.mjs';
 import { startServers, type Servers } from './servers.ts';
 import { tellInOrder } from './story.ts';
 import { User } from './user.ts';
 import { Walk } from './walk.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const passcode = 'quiet-otter-4711';
 const looks = (['ios', 'md'] as const).flatMap((mode) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ mode, colorScheme })),
@@ -59,9 +58,7 @@ describe.each(looks)('the reference app, $mode, $colorScheme', ({ mode, colorSch
       await page.setViewportSize({ width, height: 780 });
       await page.evaluate(enlargeText, percent);
       await walk.take(`${name}-${size}`);
-      await page.evaluate(axe);
-      expect(await page.evaluate(accessibilityViolations), `${name}, ${size}`).toEqual([]);
-      expect(await page.evaluate(horizontalOverflow), `${name}, ${size}`).toBe(0);
+      await expectGood(page, `${name}, ${size}`);
     }
     await page.evaluate(enlargeText, 100);
   }

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { env } from 'node:process';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { walkPicture, type Frame } from './walk-picture.ts';
@@ -18,11 +17,6 @@ export class Walk {
     mkdirSync(folder, { recursive: true });
     this.#page = page;
     this.#folder = folder;
-  }
-
-  /** How many pictures were taken. */
-  get count(): number {
-    return this.#count;
   }
 
   /** Waits for what moves: Ionic has a transition of its own from page to page. */
@@ -43,12 +37,14 @@ export class Walk {
 
   /**
    * Whether the walk-through in the documents shows what the app shows. Fonts differ from machine to machine, so the
-   * words are compared and not the pictures. With `UPDATE=1` it is made anew.
+   * words are compared and not the pictures.
+   *
+   * @param options.isMade makes it anew first
    */
-  expectPictures(name: string): void {
+  expectPictures(name: string, { isMade }: { readonly isMade: boolean }): void {
     const texts = this.#frames.map(({ caption, text }) => ({ caption, text }));
     const file = new URL(`${name}.json`, docs);
-    if (env['UPDATE'] === '1') {
+    if (isMade) {
       writeFileSync(new URL(`${name}.svg`, docs), walkPicture(this.#frames));
       writeFileSync(file, `${JSON.stringify(texts, undefined, 2)}\n`);
     }

@@ -114,10 +114,9 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
   }
 
   protected pretendBiometrics(): void {
-    void this.attempt(async () => {
+    void this.attempt(() => {
       this.virtualPasskey.turnOn();
       this.activity.add('A virtual passkey: biometrics can be tried here. It protects nothing.');
-      await Promise.resolve();
     });
   }
 
@@ -145,7 +144,7 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
   }
 
   /** What was cancelled or refused is told; the page shows what holds now, either way. */
-  private async attempt(action: () => Promise<unknown>): Promise<void> {
+  private async attempt(action: () => unknown): Promise<void> {
     this.busy.set(true);
     this.problem.set('');
     try {
