@@ -8,6 +8,7 @@ import { splicesBetween } from '../../src/text/splices-between.ts';
 import { canonical, digest, digestBytes } from '../../src/text/text.ts';
 import { fakeFormatter, fakeProject, type Facts } from '../support/fake-project.ts';
 import type { RenderedFile } from '../../src/model/rendered.ts';
+import { editsDigest } from '../../src/state/edits-digest.ts';
 import { setupPaths } from '../../src/state/setup-paths.ts';
 
 /** How the stage is called: what changes there changes here. */
@@ -277,6 +278,16 @@ describe('a file of the app', () => {
     expect(await changes({ files: { [routes]: disk } }, [app(canonical(disk), text)])).toEqual(
       change === undefined ? [] : [change],
     );
+  });
+
+  test.each([
+    { case: 'that has code of ours, though none is wanted', text: 'a\nb\n', edits: editsDigest([]), isKnown: true },
+    { case: 'that had by itself what is wanted', text: 'a\n', edits: 'sha256-of-edits', isKnown: true },
+    { case: 'that is the app’s alone', text: 'a\n', edits: editsDigest([]), isKnown: false },
+  ])('the next run knows of one $case: $isKnown', async ({ text, edits, isKnown }) => {
+    const rendered = { files: [{ ...app('a\n', text), edits }, gitIgnore], manual: [], followUps: [], made: {} };
+    const { state } = await diff(fakeProject({ files: { [routes]: 'a\n' } }), rendered, undecided);
+    expect(Object.keys(state?.files ?? {}).includes(routes)).toBe(isKnown);
   });
 
   test('one that is not wanted any more is never deleted', async () => {

@@ -34,9 +34,9 @@ export function preparedApp(source: AppSource): Promise<App> {
   });
 }
 
-/** The sample app with every page that can be generated: the passcode modal and the account page, too. */
+/** The sample app with every page that can be generated: the passcode modal and the account page, too; and the notice before an idle lock. */
 export function everyPageApp(): Promise<App> {
-  return variant('every-page-app', ['--passcode-prompt', 'custom', '--account-page']);
+  return variant('every-page-app', ['--passcode-prompt', 'custom', '--account-page', '--idle-timeout', '600000']);
 }
 
 /** The sample app, whose tokens are renewed. */
