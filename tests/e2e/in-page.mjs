@@ -20,6 +20,67 @@ export const httpGet = (url) => globalThis.httpGet(url);
 export const httpGetAll = (urls) => Promise.all(urls.map((url) => globalThis.httpGet(url)));
 
 /**
+ * What becomes of requests at the same time: the name in the answer, or what it failed with.
+ *
+ * @param {readonly string[]} urls
+ * @returns {Promise<string[]>}
+ */
+export const outcomes = (urls) =>
+  Promise.all(
+    urls.map((url) =>
+      globalThis.httpGet(url).then(
+        ({ name }) => name,
+        (error) => `${error.name} ${error.status ?? error.code}`,
+      ),
+    ),
+  );
+
+/** How many wait in line for a renewal, in any page of this origin. */
+export const waitingForRenewal = async () => {
+  const { pending } = await navigator.locks.query();
+  return pending.filter(({ name }) => name.endsWith('.renewal')).length;
+};
+
+/**
+ * Has the page stand still on its way to the disk: it asks, synchronously, what is never answered.
+ *
+ * @param {{ moment: 'before sealing' | 'before the write' | 'before the commit' | 'after the commit', url: string }} where
+ */
+export const stopAt = ({ moment, url }) => {
+  const stop = () => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url, false);
+    request.send();
+  };
+  const stores = IDBObjectStore.prototype;
+  const { put } = stores;
+  const { subtle } = crypto;
+  const encrypt = subtle.encrypt.bind(subtle);
+  switch (moment) {
+    case 'before sealing':
+      subtle.encrypt = (...sealed) => {
+        stop();
+        return encrypt(...sealed);
+      };
+      break;
+    case 'before the write':
+      stores.put = stop;
+      break;
+    case 'before the commit':
+      stores.put = function (...record) {
+        put.apply(this, record);
+        stop();
+      };
+      break;
+    case 'after the commit':
+      stores.put = function (...record) {
+        this.transaction.addEventListener('complete', stop);
+        return put.apply(this, record);
+      };
+  }
+};
+
+/**
  * Sends a token the way a careless app would.
  *
  * @param {{ url: string, token: string }} leak

@@ -46,11 +46,16 @@ export class User {
   }
 
   /** Looks at another tab for a while, which really hides this one. */
-  async lookAway(ms: number): Promise<void> {
+  lookAway(ms: number): Promise<void> {
+    return this.lookAwayUntil(() => sleep(ms));
+  }
+
+  /** The same, until something happened. */
+  async lookAwayUntil(happened: () => Promise<unknown>): Promise<void> {
     const other = await this.page.context().newPage();
     await other.bringToFront();
     await this.page.waitForFunction(isHidden, undefined, { polling: 50 });
-    await sleep(ms);
+    await happened();
     await this.page.bringToFront();
     await this.page.waitForFunction(isVisible, undefined, { polling: 50 });
     await other.close();
