@@ -35,6 +35,8 @@ export interface Capacitor {
   readonly configFiles: readonly AppPath[];
   /** The folder `cap sync` copies, as the configuration has it; absent when the configuration doesn't state it as a literal. */
   readonly webDir?: AppPath;
+  /** `com.example.app`; absent as {@link webDir} is. */
+  readonly appId?: string;
 }
 
 export interface NativeProjects {

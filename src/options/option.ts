@@ -1,4 +1,5 @@
 import type { Project } from '../model/project.ts';
+import type { Auth } from './auth.ts';
 import type { Kind } from './kinds.ts';
 import type { Offer } from './offer.ts';
 
@@ -15,6 +16,7 @@ export interface Fallback<T> {
  * it follows from the entries, and their defaults are part of them.
  */
 interface GivenPages {
+  readonly auth?: Auth;
   readonly loginPage?: 'generate' | 'existing';
   readonly loginPath?: string;
   readonly unlockPath?: string;
@@ -48,6 +50,7 @@ export const groups = {
   app: 'App',
   vault: 'Vault',
   session: 'Session and API',
+  oidc: 'OpenID Connect',
   routes: 'Pages and routes',
   prompts: 'Prompts your users see',
   code: 'Generated code',
@@ -77,6 +80,8 @@ export interface Option<Key extends string, Value, IsRequired extends boolean, N
   readonly consequence: string;
   readonly choices?: Readonly<Record<string, ChoiceWords>>;
   readonly fallback: DefaultRule<Value>;
+  /** The only way of signing in that it is for; for all of them where absent. */
+  readonly auth?: Auth;
   /** Would another value change anything, in this app and with the options chosen so far? Always, unless declared. */
   readonly relevant?: (options: Needs, project: Project) => boolean;
   /** What the app has to choose from; asked as the kind says where it gives nothing. */
@@ -85,6 +90,8 @@ export interface Option<Key extends string, Value, IsRequired extends boolean, N
   readonly names?: Named;
   /** Must have a value; where the fallback has none, somebody has to give it. */
   readonly required: IsRequired;
+  /** Must have one where it is relevant. */
+  readonly requiredWhereRelevant?: true;
   /** False for what affects no file. */
   readonly inConfig: boolean;
 }
@@ -115,6 +122,13 @@ type Together<T> = { [K in keyof T]: T[K] };
 /** The same default in every app. */
 export function always<const T>(value: T): DefaultRule<T> {
   return Object.assign((): Fallback<T> => ({ value, origin: 'default' }), { constant: value });
+}
+
+/** A default that there is only where users sign in so: the configuration of any other app is free of it. */
+export function onlyWith<T>(auth: Auth, rule: DefaultRule<T>): DefaultRule<T> {
+  const none: Fallback<T> = { value: undefined, origin: 'default' };
+  const only = (context: DefaultContext): Fallback<T> => (context.given.auth === auth ? rule(context) : none);
+  return rule.constant === undefined ? only : Object.assign(only, { constant: rule.constant });
 }
 
 /** The default as a person types it; absent where it depends on the app. */

@@ -1,26 +1,21 @@
 import type { Project } from '../model/project.ts';
 import { className } from '../options/class-name.ts';
 import { flagName, optionsFor } from '../options/catalog/catalog.ts';
-import type { OptionKey, Options } from '../options/options.ts';
+import type { Options } from '../options/options.ts';
 import { isForSignedOutUsers } from '../options/found/page-names.ts';
 import { isTaken, mayHavePage, ownPages } from '../options/found/own-routes.ts';
 import { loginFieldNames } from '../options/login-fields.ts';
 import { sessionMembers } from '../options/session-members.ts';
 import { routesToGuard } from '../options/found/guarded.ts';
-
-/** Values that are each fine and can't be used together, or not in this app. */
-interface Clash {
-  /** The option to change first, then the others that are part of it. */
-  readonly keys: readonly [OptionKey, ...OptionKey[]];
-  readonly text: string;
-}
+import { checkOidc } from './check-oidc.ts';
+import type { Clash } from './clash.ts';
 
 export function checkTogether(options: Options, project: Project): Clash[] {
   return [
     ...checkPaths(options),
     ...checkAccountPath(options),
-    ...checkSignIn(options),
-    ...checkRenewal(options),
+    ...(options.auth === 'generic' ? [...checkSignIn(options), ...checkRenewal(options)] : []),
+    ...checkOidc(options, project),
     ...(project.framework.areRoutesKnown ? [...checkPages(options, project), ...checkGuards(options, project)] : []),
     ...checkCodeDir(options, project),
     ...checkNames(options, project),

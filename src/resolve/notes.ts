@@ -1,7 +1,9 @@
 import type { Note } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import { usesPasscode } from '../options/auth-modes.ts';
-import { optionsFor } from '../options/catalog/catalog.ts';
+import { flagName, optionsFor } from '../options/catalog/catalog.ts';
+import { isForAuth } from '../options/is-relevant.ts';
+import type { Provenance } from '../options/options.ts';
 import { findOrigins, printOrigin } from '../options/found/api-origins.ts';
 import { outdatedVersions } from './outdated-versions.ts';
 import type { Filled } from './resolved.ts';
@@ -11,6 +13,7 @@ import { unreadSignIns } from '../options/found/sign-in.ts';
 export function notesOn(filled: Filled, project: Project): Note[] {
   const pairs = [
     ...onOrigins(filled, project),
+    ...onAuth(filled, project),
     ...onLocking(filled),
     ...onPasscode(filled),
     ...onRoutes(filled, project),
@@ -41,6 +44,17 @@ function unconfirmed(project: Project): string {
   const others = passedOver.map(({ origin, what }) => `${origin} (${what})`).join(', ');
   const rest = others === '' ? '' : ` Not suggested: ${others}.`;
   return `The token is sent nowhere: no origin was confirmed. ${suggestion}${rest}`;
+}
+
+/** Said on this very command line; what is in the configuration waits there for a change back. */
+const saidNow: readonly Provenance[] = ['flag', 'environment', 'answers'];
+
+function onAuth({ options, provenance }: Filled, project: Project): Pair[] {
+  return optionsFor(project).flatMap((option): Pair[] => {
+    if (isForAuth(option, options) || !saidNow.includes(provenance[option.key])) return [];
+    const text = `--${flagName(option.key)} has no effect: it is for --auth ${String(option.auth)}, and this app has ${options.auth}.`;
+    return [['option-unused', text]];
+  });
 }
 
 function onLocking({ options }: Filled): Pair[] {

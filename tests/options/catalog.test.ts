@@ -1,11 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { promptSource } from '../../src/resolve/read-environment.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { anyOptions } from '../support/any-options.ts';
 import { fakeProject } from '../support/fake-project.ts';
 import { samplesFor } from '../support/option-samples.ts';
-import { catalog, flagName, variableName } from '../../src/options/catalog/catalog.ts';
+import { catalog, flagName, variableName, type CatalogOption } from '../../src/options/catalog/catalog.ts';
 import { printConfig } from '../../src/options/catalog/config-file.ts';
 import { optionsTable } from '../../src/options/catalog/options-table.ts';
 import { configSchema } from '../../src/options/catalog/schema.ts';
@@ -67,10 +68,13 @@ describe('the schema of the configuration file', () => {
 
   test('names the defaults that are the same in every app', () => {
     const properties = configSchema()['properties'] as Record<string, { default?: unknown }>;
-    const { options, provenance } = resolve({}, fakeProject());
+    const oidc = promptSource({ auth: 'oidc' });
+    const apps = [resolve({}, fakeProject()), resolve({ prompt: oidc }, fakeProject(), { isDraft: true })];
     for (const { key, inConfig } of catalog) {
-      const isConstant = inConfig && provenance[key] === 'default' && options[key] !== undefined;
-      expect(properties[key]?.default, key).toEqual(isConstant ? options[key] : undefined);
+      const [constant] = apps.flatMap(({ options, provenance }) =>
+        inConfig && provenance[key] === 'default' && options[key] !== undefined ? [options[key]] : [],
+      );
+      expect(properties[key]?.default, key).toEqual(constant);
     }
   });
 
@@ -114,6 +118,10 @@ test('questions and consequences fit the prompts', () => {
   expect(catalog.filter(({ ask }) => ask === 'first').map(({ key }) => key)).toEqual([
     'authMode',
     'apiOrigins',
+    'issuer',
+    'clientId',
     'guardedRoutes',
   ]);
+  const first = ({ auth, ask }: CatalogOption): boolean => ask === 'first' && auth !== 'oidc';
+  expect(catalog.filter(first).length).toBe(3);
 });

@@ -144,7 +144,8 @@ describe('the type of the options', () => {
       readonly type: 'string' | 'number' | 'boolean' | 'string[]' | 'number[]' | 'boolean[]';
     }>();
     expect(catalog.find(({ key }) => key === 'framework')?.kind.schema).toMatchObject({ enum: ['angular'] });
-    expect(catalog.filter(({ required }) => !required).map(({ key }) => key)).toEqual(['plugin']);
+    const optional = catalog.filter(({ auth, required }) => !required && auth !== 'oidc');
+    expect(optional.map(({ key }) => key)).toEqual(['plugin']);
   });
 });
 

@@ -44,7 +44,7 @@ export async function chooseOptions(context: RunContext<SetupFlags>, interactive
   if (!invocation.dryRun) await assertUsableFormatter(project);
   const folder = pathWithin(host.cwd, invocation.cwd);
   const ask = async (before: Written, isAgain: boolean): Promise<ChosenOptions> => {
-    const resolved = resolve({ ...sources, prompt: promptSource(before) }, project);
+    const resolved = resolve({ ...sources, prompt: promptSource(before) }, project, { isDraft: true });
     const answers = { ...before, ...(await askOptions({ resolved, project, folder, isAgain }, host)) };
     const answered = resolve({ ...sources, prompt: promptSource(answers) }, project);
     return { project, ...answered, replay: replayCommand(answered, folder), change: () => ask(answers, true) };

@@ -26,18 +26,21 @@ export async function findCapacitor(
   dependencies: ReadonlyMap<string, Dependency>,
 ): Promise<Capacitor> {
   const place = findCapacitorConfigs(tree, home);
-  const webDir = await readWebDir(tree, place.configFiles[0]);
+  const [configFile] = place.configFiles;
+  const webDir = await readText(tree, configFile, 'webDir');
+  const appId = await readText(tree, configFile, 'appId');
   return {
     // An unreadable range (a tag, an address) is taken for the oldest supported major: nothing newer is assumed.
     major: dependencies.get('@capacitor/core')?.major ?? 7,
     ...place,
     ...(webDir === undefined ? {} : { webDir }),
+    ...(appId === undefined ? {} : { appId }),
   };
 }
 
-async function readWebDir(tree: Tree, path: string | undefined): Promise<string | undefined> {
+async function readText(tree: Tree, path: string | undefined, name: 'webDir' | 'appId'): Promise<string | undefined> {
   if (path === undefined) return undefined;
-  if (path.endsWith('.json')) return stringAt(readJson(tree, path), 'webDir');
+  if (path.endsWith('.json')) return stringAt(readJson(tree, path), name);
   const { readStringProperty } = await import('../../code/read-strings.ts');
-  return readStringProperty(tree.read(path) ?? '', 'webDir');
+  return readStringProperty(tree.read(path) ?? '', name);
 }

@@ -28,9 +28,10 @@ function name({ key, kind, inConfig }: AnyOption): string {
   return names.join('<br>');
 }
 
-function meaning({ help, consequence, choices = {} }: AnyOption): string {
+function meaning({ auth, help, consequence, choices = {} }: AnyOption): string {
   const lines = [
     `${help}.`,
+    ...(auth === undefined ? [] : [`Only with --auth ${auth}.`]),
     consequence,
     ...Object.entries(choices).map(([value, { text }]) => `\`${value}\`: ${text}`),
   ];

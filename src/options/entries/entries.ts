@@ -1,5 +1,6 @@
 import { appOptions, codeOptions, type KnownFrameworks } from './code.ts';
 import { installOptions } from './install.ts';
+import { oidcOptions } from './oidc.ts';
 import { promptOptions } from './prompts.ts';
 import { pathOptions, routeOptions } from './routes.ts';
 import { sessionOptions } from './session.ts';
@@ -12,6 +13,7 @@ export const entriesBefore = (known: KnownFrameworks) =>
     ...vaultOptions,
     ...promptOptions,
     ...sessionOptions,
+    ...oidcOptions,
     ...routeOptions,
     ...codeOptions(known),
   ] as const;

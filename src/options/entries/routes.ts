@@ -5,27 +5,8 @@ import { findGuardedRoutes } from '../found/guarded.ts';
 import { findHomePath } from '../found/home.ts';
 import { offerRoutes } from '../found/offered-routes.ts';
 import { offerSignIns } from '../found/offered-sign-ins.ts';
+import { pathKind, startPathKind, withoutSlashes } from '../path-kinds.ts';
 import { findAccountPath, findLoginPage, findLoginPath, findUnlockPath } from '../found/sign-in.ts';
-
-const withoutSlashes = (typed: string): string => typed.trim().replace(/^\/+|\/+$/g, '');
-const segment = '[A-Za-z0-9_~.@-]+';
-
-/** The path of a generated page. */
-const path = text({
-  what: 'a path without parameters, like account/login',
-  pattern: new RegExp(`^${segment}(/${segment})*$`),
-  placeholder: '<path>',
-  tidy: withoutSlashes,
-});
-
-/** That of the app's own login page may be the start of the app. */
-const loginPath = text({
-  what: 'a path without parameters, like account/login, or empty for the start of the app',
-  pattern: new RegExp(`^(${segment}(/${segment})*)?$`),
-  placeholder: '<path>',
-  tidy: withoutSlashes,
-  print: (value) => (value === '' ? '/' : value),
-});
 
 /** A path to go to. */
 const pagePath = text({
@@ -87,7 +68,7 @@ interface WithAccountPage {
 /** Paths come after the names in the configuration file. */
 export const pathOptions = [
   option('loginPath', {
-    kind: loginPath,
+    kind: startPathKind,
     group: 'routes',
     ask: 'more',
     help: 'Path of the login page',
@@ -96,7 +77,7 @@ export const pathOptions = [
     offers: offerSignIns,
   }),
   option('unlockPath', {
-    kind: path,
+    kind: pathKind,
     group: 'routes',
     ask: 'more',
     help: 'Path of the unlock page',
@@ -104,7 +85,7 @@ export const pathOptions = [
     fallback: findUnlockPath,
   }),
   option('accountPath', {
-    kind: path,
+    kind: pathKind,
     group: 'routes',
     ask: 'more',
     help: 'Path of the account page',

@@ -1,4 +1,5 @@
 import { offerOrigins } from '../found/offered-origins.ts';
+import { auths } from '../auth.ts';
 import { choice } from '../kinds.ts';
 import { list, sessionFields } from '../lists.ts';
 import { always, option } from '../option.ts';
@@ -10,6 +11,7 @@ export const sessionOptions = [
   option('session', {
     kind: sessionFields,
     group: 'session',
+    auth: 'generic',
     ask: 'more',
     help: 'Fields of the session besides username and token',
     question: 'Which fields does a session have besides username and token?',
@@ -17,11 +19,23 @@ export const sessionOptions = [
     fallback: always([]),
   }),
   option('auth', {
-    kind: choice(['generic']),
+    kind: choice(auths),
     group: 'session',
-    ask: 'never',
+    ask: 'more',
     help: 'How users sign in',
-    consequence: 'generic: the login page posts user name and password to the login address.',
+    consequence: 'An app that changes from one to the other keeps no session: users sign in once more.',
+    choices: {
+      generic: {
+        label: 'User name and password',
+        hint: 'posted to your server',
+        text: 'The login page posts user name and password to the login address.',
+      },
+      oidc: {
+        label: 'OpenID Connect',
+        hint: 'the provider’s own page asks for them',
+        text: 'The login page leads to the provider’s own; the app gets its tokens, and never sees a password.',
+      },
+    },
     fallback: always('generic'),
   }),
   option('apiOrigins', {
@@ -40,6 +54,7 @@ export const sessionOptions = [
   option('loginUrl', {
     kind: loginUrlKind,
     group: 'session',
+    auth: 'generic',
     ask: 'more',
     help: 'Where the login page posts to',
     consequence:
@@ -49,6 +64,7 @@ export const sessionOptions = [
   option('loginFields', {
     kind: list(loginFieldKind),
     group: 'session',
+    auth: 'generic',
     ask: 'more',
     help: 'What the server calls user name and password',
     consequence: 'For example username:email,password. They are the members of the request’s JSON.',
@@ -57,6 +73,7 @@ export const sessionOptions = [
   option('tokenField', {
     kind: answerFieldKind,
     group: 'session',
+    auth: 'generic',
     ask: 'more',
     help: 'What the server’s answer calls the token',
     consequence:
@@ -66,6 +83,7 @@ export const sessionOptions = [
   option('expiryField', {
     kind: expiryFieldKind,
     group: 'session',
+    auth: 'generic',
     ask: 'more',
     help: 'Where the server’s answer says how long the token is good',
     consequence:
@@ -75,6 +93,7 @@ export const sessionOptions = [
   option('refreshUrl', {
     kind: refreshUrlKind,
     group: 'session',
+    auth: 'generic',
     ask: 'more',
     help: 'Where a new token is asked for',
     consequence:
@@ -84,6 +103,7 @@ export const sessionOptions = [
   option('refreshTokenField', {
     kind: answerFieldKind,
     group: 'session',
+    auth: 'generic',
     ask: 'more',
     help: 'What the server calls the refresh token',
     consequence:

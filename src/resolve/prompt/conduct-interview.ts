@@ -17,6 +17,11 @@ export async function conductInterview(asker: Asker, interview: Interview, isAga
   const first = open.filter(isFirstQuestion);
   if (!isAgain) await askInOrder(first, interview, asker);
   if (!isFirst) await chooseChanges(open, { interview, asker });
+  await askInOrder(
+    open.filter((option) => interview.isMissing(option)),
+    interview,
+    asker,
+  );
 }
 
 /** Whether a question makes sense depends on the answers before it. */

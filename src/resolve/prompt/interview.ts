@@ -1,9 +1,10 @@
 import { CliError } from '../../model/errors.ts';
 import type { Project } from '../../model/project.ts';
 import { optionsFor, type CatalogOption } from '../../options/catalog/catalog.ts';
+import { isRelevant } from '../../options/is-relevant.ts';
 import type { OptionKey, Provenance, Written } from '../../options/options.ts';
 import { promptSource } from '../read-environment.ts';
-import { resolve } from '../resolve.ts';
+import { isMissing, resolve } from '../resolve.ts';
 import type { Resolved } from '../resolved.ts';
 import type { Source } from '../../options/sources.ts';
 
@@ -48,8 +49,13 @@ export class Interview {
   }
 
   /** Would another value change anything, with the answers so far? */
-  isRelevant({ relevant }: CatalogOption): boolean {
-    return relevant?.(this.current.options, this.project) ?? true;
+  isRelevant(option: CatalogOption): boolean {
+    return isRelevant(option, this.current.options, this.project);
+  }
+
+  /** Can nothing be done without it, and nobody has said it yet? */
+  isMissing(option: CatalogOption): boolean {
+    return isMissing(option, this.current.options, this.project);
   }
 
   /** The value as a person types it. */
@@ -102,6 +108,7 @@ export class Interview {
     return resolve(
       { config: this.#given, prompt: { ...promptSource(answers), place: () => answerPlace } },
       this.project,
+      { isDraft: true },
     );
   }
 }

@@ -1,0 +1,37 @@
+import { CliError } from '../model/errors.ts';
+import type { Options } from './options.ts';
+
+/** What an app with OpenID Connect has, complete. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly provider: NonNullable<Options['oidcProvider']>;
+  /** Empty for what the provider needs. */
+  readonly scope: string;
+  readonly endpointOrigins: readonly string[];
+  /** Paths of the app, without a slash in front. */
+  readonly redirectPath: string;
+  readonly postLogoutPath: string;
+  /** `com.example.app`: of the addresses that a phone's app is opened with. */
+  readonly redirectScheme: string;
+}
+
+/** Absent where users sign in otherwise. */
+export function oidcSettings(options: Options): OidcSettings | undefined {
+  if (options.auth !== 'oidc') return undefined;
+  const { issuer, clientId, redirectPath, postLogoutPath, redirectScheme, oidcProvider: provider } = options;
+  const { scope = '', endpointOrigins = [] } = options;
+  const needed = { issuer, clientId, provider, redirectPath, postLogoutPath, redirectScheme };
+  if (!isComplete(needed)) throw new CliError('INTERNAL', 'An option of OpenID Connect was resolved without a value.');
+  return { ...needed, scope, endpointOrigins };
+}
+
+/** The provider's origins that a phone may open and send to: only https, and nothing on the machine of a developer. */
+export function authOrigins({ issuer, endpointOrigins }: OidcSettings): string[] {
+  const origins = [new URL(issuer).origin, ...endpointOrigins];
+  return [...new Set(origins)].filter((origin) => origin.startsWith('https:'));
+}
+
+function isComplete<T extends object>(values: T): values is { [K in keyof T]: NonNullable<T[K]> } {
+  return Object.values(values).every((value) => value !== undefined);
+}
