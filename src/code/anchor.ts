@@ -5,7 +5,7 @@ import { NotEditable } from './draft.ts';
 import { unwrap } from './literals.ts';
 
 /**
- * The expression an anchor names. `{ kind: 'variable', name: 'default' }` is the default export.
+ * The expression or the type an anchor names. `{ kind: 'variable', name: 'default' }` is the default export.
  * `undefined` stands for an argument that a call doesn't have yet.
  * @throws NotEditable when the anchor is absent or stands for more than one place.
  */
@@ -13,6 +13,8 @@ export function findAnchor(source: SourceFile, anchor: CodeAnchor): Node | undef
   switch (anchor.kind) {
     case 'variable':
       return findVariable(source, anchor.name);
+    case 'type':
+      return findType(source, anchor.name);
     case 'call':
       return unwrapped(findCall(source, anchor.callee).getArguments()[anchor.argument]);
     case 'decorator':
@@ -68,6 +70,12 @@ function findVariable(source: SourceFile, name: string): Node {
   const value = declaration.getInitializer();
   if (value === undefined) throw new NotEditable(declaration, `${name} has no initial value.`);
   return unwrap(value);
+}
+
+function findType(source: SourceFile, name: string): Node {
+  const type = source.getInterface(name) ?? source.getTypeAlias(name);
+  if (type === undefined) throw new NotEditable(source, `There is no type ${name} in this file any more.`);
+  return type;
 }
 
 /** Those of each file: trees are never changed, and many edits of one file may share its tree. */

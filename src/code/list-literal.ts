@@ -164,7 +164,8 @@ function breakOpen(draft: TextDraft, insertion: Insertion): void {
   }
 }
 
-function newLineBefore({ text, output }: TextDraft, pos: number, indent: string): void {
+/** A line break, and an indentation that takes up the single space before `pos`. */
+export function newLineBefore({ text, output }: TextDraft, pos: number, indent: string): void {
   const at = spaceBefore(text, pos, indent);
   output.insert(at, '\n' + indent.slice(0, indent.length - (pos - at)));
 }

@@ -39,9 +39,11 @@ export interface ArchiveEdit extends EditBase {
   readonly digest: string;
 }
 
-/** Where in a source file an object or array literal stands. */
+/** Where in a source file an object or array literal stands, or the members of a type. */
 export type CodeAnchor =
   | { readonly kind: 'variable'; readonly name: string }
+  /** An interface, or the alias of a type that is written out. */
+  | { readonly kind: 'type'; readonly name: string }
   | { readonly kind: 'call'; readonly callee: string; readonly argument: number }
   /** The argument of a class's decorator, both as written: `@Config({…}) class Start`. */
   | { readonly kind: 'decorator'; readonly className: string; readonly decorator: string };

@@ -101,19 +101,6 @@ test('an address that somebody changed in an environment stays', async () => {
   expect(await app.run('check')).toMatchObject({ exitCode: 0 });
 });
 
-test('an environment with a type of its own is a step, and done when the member is there', async () => {
-  const app = appWithEnvironments();
-  app.write(production, app.read(production).replace('environment =', 'environment: Environment ='));
-  const ended = await app.run('--yes', ...origins, '--allow-manual');
-  expect(ended).toMatchObject({ exitCode: 6 });
-  expect(`${ended.stdout}${ended.stderr}`).toContain("loginUrl: 'https://api.example.com/login'");
-
-  const member =
-    "identityVault: { loginUrl: 'https://api.example.com/login', apiOrigins: ['https://api.example.com'] },";
-  app.write(production, app.read(production).replace('production: true,\n', `production: true,\n  ${member}\n`));
-  await setUp(app);
-});
-
 test('a build that has no address is said', async () => {
   const app = appWithEnvironments();
   const ended = await app.run('--yes', '--api-origins', 'https://api.example.com');

@@ -1,9 +1,11 @@
 import { addressesFor } from './addresses.ts';
-import type { AngularProject } from './angular-facts.ts';
+import type { AngularProject, Environment, EnvironmentType } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import type { AddressSource, AngularVersions } from './code-shape.ts';
 import { generated } from './edit-places.ts';
+import type { EnvironmentTypeEdit } from './edits/environment-type.ts';
 import type { EnvironmentEdit } from './edits/environment.ts';
+import { environmentAnchor } from './read/environment-literal.ts';
 
 /** Where the addresses of the builds come from. */
 export function addressSource(
@@ -24,17 +26,42 @@ export function addressPlace(
   return environment === undefined ? { addresses } : { addresses, environmentFile: environment.path };
 }
 
-/** Each file of which a build takes one gets the addresses of those builds. */
-export function addressEdits({ framework }: AngularProject, options: AngularOptions): EnvironmentEdit[] {
+/** Each file of which a build takes one gets the addresses of those builds; and their type the member for them. */
+export function addressEdits(
+  { framework }: AngularProject,
+  options: AngularOptions,
+): (EnvironmentEdit | EnvironmentTypeEdit)[] {
   if (addressSource(framework, options) !== 'environment') return [];
   const { environments } = framework;
-  return environments.map((environment) => ({
+  const brings = generated(options, 'IDENTITY_ADDRESSES', 'addresses');
+  const literals = environments.map((environment): EnvironmentEdit => ({
     kind: 'code',
     id: `addresses:${environment.path}`,
     path: environment.path,
     recipe: 'angular/environment',
-    anchor: { kind: 'variable', name: 'environment' },
-    brings: generated(options, 'IDENTITY_ADDRESSES', 'addresses'),
-    with: addressesFor(environment, environments, options),
+    anchor: environmentAnchor,
+    brings,
+    with: {
+      ...addressesFor(environment, environments, options),
+      ...(environment.type === undefined ? {} : { type: environment.type.kind }),
+    },
   }));
+  const types = ownTypes(environments).map(({ path, name }): EnvironmentTypeEdit => ({
+    kind: 'code',
+    id: `addresses-type:${path}:${name}`,
+    path,
+    recipe: 'angular/environment-type',
+    anchor: { kind: 'type', name },
+    brings,
+    with: { hasRefreshUrl: options.refreshUrl !== '' },
+  }));
+  return [...literals, ...types];
+}
+
+type OwnType = Extract<EnvironmentType, { readonly kind: 'own' }>;
+
+/** Each once, though several environments have it. */
+function ownTypes(environments: readonly Environment[]): OwnType[] {
+  const types = environments.flatMap(({ type }) => (type?.kind === 'own' ? [type] : []));
+  return [...new Map(types.map((type) => [`${type.path} ${type.name}`, type])).values()];
 }

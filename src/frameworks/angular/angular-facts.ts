@@ -33,7 +33,16 @@ export interface Environment {
   readonly saysProduction: boolean;
   /** The origins that it names, whatever they are for. */
   readonly origins: readonly string[];
+  /** Absent where it has none, or one that is not only the environments'. */
+  readonly type?: EnvironmentType;
 }
+
+/** What else has to change for an environment of a type of its own to get one more member. */
+export type EnvironmentType =
+  /** An interface or an alias of the app, which only its environments have. */
+  | { readonly kind: 'own'; readonly path: AppPath; readonly name: string }
+  /** Its index signature admits no object: only a person can say what it is to be. */
+  | { readonly kind: 'closed' };
 
 /** An HttpClient of a page, of a route, or of a part of the app that is loaded lazily. */
 export interface OwnClient extends FilePosition {

@@ -31,6 +31,7 @@ export const angular: Framework<AngularFacts, AngularOptions> = {
   purposeOf,
   recipes: {
     environment: async () => (await import('./edits/environment.ts')).environment,
+    'environment-type': async () => (await import('./edits/environment-type.ts')).environmentType,
     guard: async () => (await import('./edits/guard.ts')).guard,
     interceptor: async () => (await import('./edits/interceptor.ts')).interceptor,
     'module-import': async () => (await import('./edits/module-import.ts')).moduleImport,

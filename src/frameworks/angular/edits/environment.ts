@@ -1,4 +1,3 @@
-import { Node } from 'ts-morph';
 import { findAnchor } from '../../../code/anchor.ts';
 import type { CodeStyle } from '../../../code/code-style.ts';
 import type { CodeDraft } from '../../../code/draft.ts';
@@ -8,9 +7,12 @@ import type { Item } from '../../../code/list-literal.ts';
 import { literal } from '../../../code/literal.ts';
 import { objectList, propertyOf } from '../../../code/literals.ts';
 import { MAX_LINE } from '../../../code/text-style.ts';
+import { extendType } from '../../../code/type-members.ts';
 import { excerpt } from '../../../code/trivia.ts';
 import type { CodeEdit } from '../../../model/edit.ts';
+import { environmentLiteral, typesOf } from '../read/environment-literal.ts';
 import { environmentKey } from '../read/environment-key.ts';
+import { addressMember } from './address-type.ts';
 import { appendTo } from './keyed-list.ts';
 
 /** What a build talks to: empty where it has nobody to talk to. */
@@ -21,8 +23,13 @@ export interface Addresses {
   readonly apiOrigins: readonly string[];
 }
 
+interface With extends Addresses {
+  /** `own`: an edit of its own gives its type the member, too. `closed`: its type can't have one. */
+  readonly type?: 'own' | 'closed';
+}
+
 /** Gives the app's `environment` the addresses of the builds that take its file. */
-export type EnvironmentEdit = CodeEdit<Pick<Addresses, keyof Addresses>>;
+export type EnvironmentEdit = CodeEdit<Pick<With, keyof With>>;
 
 /** Behind what the app has there. A member of this name stays as it is: somebody may have written it. */
 export const environment: CodeRecipe<EnvironmentEdit> = {
@@ -34,21 +41,22 @@ export const environment: CodeRecipe<EnvironmentEdit> = {
   }),
 };
 
-/** @throws NotEditable when the environment is not an object literal here, or has a type that knows no such member. */
-function addAddresses(draft: CodeDraft, { anchor, with: addresses }: PlacedEdit<EnvironmentEdit>): void {
-  const object = findAnchor(draft.source, anchor);
-  if (!Node.isObjectLiteralExpression(object)) {
-    throw new NotEditable(object ?? draft.source, 'The environment is not written as an object literal here.');
+/** @throws NotEditable when the environment is not an object literal here, or its type admits no such member. */
+function addAddresses(draft: CodeDraft, { anchor, with: { type, ...addresses } }: PlacedEdit<EnvironmentEdit>): void {
+  const object = environmentLiteral(draft.source);
+  if (object === undefined) {
+    const found = findAnchor(draft.source, anchor) ?? draft.source;
+    throw new NotEditable(found, 'The environment is not written as an object literal here.');
   }
   if (propertyOf(object, environmentKey) !== undefined) return;
-  const declaration = object.getFirstAncestor(Node.isVariableDeclaration);
-  const type = declaration?.getTypeNode();
-  if (type !== undefined && type.getText() !== 'any') {
-    throw new NotEditable(
-      type,
-      `The environment has the type ${excerpt(type.getText())}, which knows no ${environmentKey}.`,
-    );
+  const types = type === 'own' ? [] : typesOf(object);
+  const [first] = types;
+  if (type === 'closed' && first !== undefined) {
+    const reason = `The environment has the type ${excerpt(first.getText())}, whose index signature admits no ${environmentKey}.`;
+    throw new NotEditable(first, reason);
   }
+  const member = addressMember(draft.style, addresses.refreshUrl !== undefined);
+  for (const one of types) extendType(draft, one, member);
   appendTo(draft, objectList(object, draft.style), addressesItem(draft.style, addresses));
 }
 

@@ -1,16 +1,22 @@
+import { modulesOf, type Resolution } from '../../../code/modules.ts';
 import type { AppProject, Builds } from '../../../model/app-project.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
 import type { Environment } from '../angular-facts.ts';
+import { environmentTypes } from './environment-types.ts';
 import { originsIn } from './read-api-origins.ts';
 
 /** The object that all of the files have, and that a build's code imports. */
-const declaration = /^\s*export\s+const\s+environment\b[^=]*=\s*\{/m;
+const declaration = /^\s*export\s+const\s+environment\b[^=]*=\s*(?:<[\w$.<>\s]+>\s*|Object\.freeze\(\s*)?\{/m;
 
 /**
  * The files of which each build takes one: the first is what code imports, the others replace it. None where no
  * configuration replaces it: then one file is in every build, and can't say which it is.
  */
-export function readEnvironments(tree: Tree, { builds }: Pick<AppProject, 'builds'>): Environment[] {
+export function readEnvironments(
+  tree: Tree,
+  { builds, sourceRoot }: Pick<AppProject, 'builds' | 'sourceRoot'>,
+  resolution: Resolution = {},
+): Environment[] {
   const imported = builds === undefined ? undefined : importedFile(tree, builds);
   if (builds === undefined || imported === undefined) return [];
   const takes = (names: readonly string[]): AppPath =>
@@ -18,7 +24,9 @@ export function readEnvironments(tree: Tree, { builds }: Pick<AppProject, 'build
   const names = Object.keys(builds.replacements);
   const paths = [...new Set([imported, ...names.map((name) => takes([name]))])];
   if (paths.some((path) => path.startsWith('../') || !declaration.test(tree.read(path) ?? ''))) return [];
+  const typeOf = environmentTypes(tree, { modules: modulesOf(tree, resolution), paths, sourceRoot });
   return paths.map((path) => {
+    const type = typeOf(path);
     const configurations = names.filter((name) => takes([name]) === path);
     return {
       path,
@@ -30,6 +38,7 @@ export function readEnvironments(tree: Tree, { builds }: Pick<AppProject, 'build
       }),
       saysProduction: /\bproduction\s*:\s*true\b/.test(tree.read(path) ?? ''),
       origins: originsIn(tree.read(path) ?? '').map(({ origin }) => origin),
+      ...(type === undefined ? {} : { type }),
     };
   });
 }

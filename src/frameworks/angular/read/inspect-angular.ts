@@ -45,7 +45,7 @@ export async function inspectAngular(tree: Tree, dependencies: Dependencies, app
     unknownPaths,
     apiOrigins: readApiOrigins(tree, sourceRoot),
     originFiles: 'environment*.ts',
-    environments: readEnvironments(tree, app),
+    environments: readEnvironments(tree, app, resolution),
     readsSettings: readsSettings(tree, app, wiring.providers.path),
     wiring,
     ownClients,

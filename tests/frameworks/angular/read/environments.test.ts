@@ -98,6 +98,15 @@ describe('the environments of an app', () => {
       are: [],
     },
     {
+      case: 'also frozen, and with a type in front',
+      workspace: { configurations: { development: takes('development') }, usual: 'production' },
+      files: {
+        [`${folder}/environment.ts`]: 'export const environment = Object.freeze({ production: true });\n',
+        [`${folder}/environment.development.ts`]: 'export const environment = <Environment>{ production: false };\n',
+      },
+      are: ['environment.ts production', 'environment.development.ts development development'],
+    },
+    {
       case: 'none, where the environment is computed',
       workspace: { configurations: { production: {}, development: takes('development') } },
       files: { ...both, [`${folder}/environment.ts`]: 'export const environment = make();\n' },

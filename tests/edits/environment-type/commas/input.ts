@@ -1,0 +1,4 @@
+export type Environment = {
+  production: boolean,
+  apiUrl: string
+}

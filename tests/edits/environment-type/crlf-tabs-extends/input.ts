@@ -1,0 +1,5 @@
+﻿import { Base } from './base';
+
+export interface Environment extends Base<{ a: string }> {
+	production: boolean;
+}

@@ -1,0 +1,7 @@
+/** What differs between the builds. */
+export interface Environment {
+  /** For users. */
+  production: boolean;
+  /** The server. */
+  apiUrl: string;
+}

@@ -1,0 +1,4 @@
+export interface Environment {
+  identityVault: { loginUrl: string; apiOrigins: readonly string[] };
+  // Nothing yet.
+}

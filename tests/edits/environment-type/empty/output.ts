@@ -1,0 +1,3 @@
+export interface Environment {
+  identityVault: { loginUrl: string; apiOrigins: readonly string[] };
+}

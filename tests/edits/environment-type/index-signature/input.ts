@@ -1,0 +1,4 @@
+export interface Environment {
+  production: boolean;
+  [key: string]: unknown;
+}

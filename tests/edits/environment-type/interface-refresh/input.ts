@@ -1,0 +1,3 @@
+export interface Environment {
+  production: boolean;
+}

@@ -1,0 +1,4 @@
+export interface Environment {
+  production: boolean;
+  identityVault: { loginUrl: string; refreshUrl: string; apiOrigins: readonly string[] };
+}

@@ -1,0 +1,5 @@
+import { Base } from './base';
+
+export type Environment = Base & {
+  apiUrl: string;
+};

@@ -1,0 +1,6 @@
+import { Base } from './base';
+
+export type Environment = Base & {
+  apiUrl: string;
+  identityVault: { loginUrl: string; apiOrigins: readonly string[] };
+};

@@ -1,0 +1,6 @@
+export interface Environment {
+  // For users.
+  production: boolean;
+  // The server.
+  apiUrl: string;
+}

@@ -1,0 +1,4 @@
+export interface Environment {
+  production: boolean; // for users
+  apiUrl: string; // the server
+}

@@ -1,0 +1,11 @@
+export interface Environment {
+  /**
+   * For users.
+   */
+  production: boolean;
+
+  /**
+   * The server.
+   */
+  apiUrl: string;
+}

@@ -1,0 +1,1 @@
+export type Environment = Pick<Settings, 'production'>;

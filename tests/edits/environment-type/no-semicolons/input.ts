@@ -1,0 +1,4 @@
+export interface Environment {
+  production: boolean
+  apiUrl: string
+}

@@ -1,0 +1,4 @@
+export interface Env {
+  production: boolean;
+  identityVault: { loginUrl: string; apiOrigins: readonly string[] };
+}

@@ -1,0 +1,3 @@
+export type Environment = Readonly<{
+  production: boolean;
+}>;

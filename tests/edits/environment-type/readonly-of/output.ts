@@ -1,0 +1,4 @@
+export type Environment = Readonly<{
+  production: boolean;
+  identityVault: { loginUrl: string; apiOrigins: readonly string[] };
+}>;

@@ -1,0 +1,4 @@
+export interface Environment {
+  readonly production: boolean;
+  readonly apiUrl: string;
+}

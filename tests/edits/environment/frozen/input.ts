@@ -1,0 +1,3 @@
+export const environment = Object.freeze({
+  production: true,
+});

@@ -1,0 +1,3 @@
+export const environment: Record<string, string | boolean> = {
+  production: true,
+};

@@ -1,0 +1,5 @@
+import { Environment } from './environment.model';
+
+export const environment = {
+  production: true,
+} satisfies Environment;

@@ -1,0 +1,12 @@
+export const environment: {
+  production: boolean;
+  apiUrl: string;
+  identityVault: { loginUrl: string; apiOrigins: readonly string[] };
+} = {
+  production: true,
+  apiUrl: 'https://api.example.com',
+  identityVault: {
+    loginUrl: 'https://api.example.com/login',
+    apiOrigins: ['https://api.example.com'],
+  },
+};

@@ -1,0 +1,5 @@
+import { environment as live } from './environment';
+
+export const environment: typeof live = {
+  production: false,
+};

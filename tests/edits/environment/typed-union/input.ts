@@ -1,0 +1,5 @@
+import { Live, Mock } from './kinds';
+
+export const environment: Live | Mock = {
+  production: true,
+};
