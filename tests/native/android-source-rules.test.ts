@@ -18,7 +18,7 @@ const PLANTED: Readonly<Record<string, string>> = {
   'nothing across an activity': 'startActivityForResult(call, intent, "done");',
   'only getKey tells what is not there': 'if (!store.containsAlias(name)) return;',
   'files are in no backup': 'context.getSharedPreferences("vault", 0);',
-  'core, vaults and bridge know no platform': 'import android.util.Base64;',
+  'core, auth, vaults and bridge know no platform': 'import android.util.Base64;',
   'one plugin': '@CapacitorPlugin(name = "Another")',
 };
 
@@ -36,6 +36,16 @@ describe('the sources of the Android plugin', () => {
     const broken = brokenAndroidRules('bridge/VaultBridge.java', planted);
     expect(broken).toHaveLength(1);
     expect(broken[0]).toContain(name);
+  });
+
+  it('look for no other app than the manifest says', () => {
+    const manifest = readFileSync(join(sources, '../../../../AndroidManifest.xml'), 'utf8');
+    const queries = /<queries>[^]*<\/queries>/.exec(manifest)?.[0] ?? '';
+    const asked = files.flatMap((file) => textOf(file).match(/(?<=")android\.support\.\S+\.action\.\w+(?=")/g) ?? []);
+    expect(asked).toEqual(['android.support.customtabs.action.CustomTabsService']);
+    for (const action of [...asked, 'android.intent.action.VIEW'])
+      expect(queries).toContain(`android:name="${action}"`);
+    expect(queries).toContain('android:scheme="https"');
   });
 
   it('takes a prompt with an operation, and a key that each use opens', () => {

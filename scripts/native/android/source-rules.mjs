@@ -39,9 +39,9 @@ export const ANDROID_RULES = [
     pattern: /\b(?:getSharedPreferences|getFilesDir|getExternalFilesDir|getCacheDir|openFileOutput)\b/g,
   },
   {
-    name: 'core, vaults and bridge know no platform',
+    name: 'core, auth, vaults and bridge know no platform',
     pattern: /^import (?:static )?(?:android|androidx|com\.getcapacitor)\..*$/gm,
-    files: /^(?:core|crypto|vaults|bridge)\//,
+    files: /^(?:core|crypto|auth|vaults|bridge)\//,
   },
   { name: 'one plugin', pattern: /@CapacitorPlugin\b/g, files: /^(?!IdentityVaultPlugin\.java$)/ },
 ];

@@ -4,8 +4,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What happened by itself. */
 export interface Told {
-  readonly event: 'prompt' | 'screen';
+  readonly event: 'prompt' | 'screen' | 'browser';
   readonly prompt?: 'biometric' | 'passcode' | 'permission' | 'passcodeEntry';
+  /** Android: its package, what it shows, and the address. */
+  readonly browser?: string;
   readonly screen?: 'covered' | 'uncovered';
 }
 

@@ -22,7 +22,7 @@ export class ScenarioRun {
   /** Ids that `open` gave in this process, by the scenario's name of the vault. */
   #vaults = new Map<string, string>();
   readonly #begun = new Map<string, Promise<Outcome>>();
-  readonly #counts = { prompt: 0, screen: 0 };
+  readonly #counts = { prompt: 0, screen: 0, browser: 0 };
   #entered: string | null | false = null;
 
   constructor(phone: PhoneUnderTest, scenario: Scenario) {
@@ -71,6 +71,8 @@ export class ScenarioRun {
     app: (event: string, step) => this.#appEvent(event, step),
     time: (milliseconds: number) => this.phone.app.do('pass', { milliseconds }),
     prompts: (expected: readonly string[]) => this.#told('prompt', expected),
+    browser: (expected: readonly string[]) => this.#told('browser', expected),
+    arrives: (url: string, step) => this.#arrives(url, step),
     screen: (expected: readonly string[]) => this.#told('screen', expected),
     events: (expected: readonly string[]) => this.#events(expected),
     change: (changes: Json) => this.#change(changes),
@@ -172,7 +174,13 @@ export class ScenarioRun {
     await this.phone.app.do('settle');
   }
 
-  async #told(what: 'prompt' | 'screen', expected: readonly string[]): Promise<void> {
+  /** Anybody opens the app with an address. */
+  async #arrives(url: string, { isLate = false, isOld = false }: Step): Promise<void> {
+    await this.phone.app.do('arrive', { url, isLate, isOld });
+    await this.phone.app.do('settle');
+  }
+
+  async #told(what: 'prompt' | 'screen' | 'browser', expected: readonly string[]): Promise<void> {
     await this.phone.app.do('settle');
     const heard = this.phone.told.flatMap((one) => one[what] ?? []).slice(this.#counts[what]);
     this.#counts[what] += heard.length;

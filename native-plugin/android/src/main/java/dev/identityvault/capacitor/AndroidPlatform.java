@@ -3,8 +3,11 @@ package dev.identityvault.capacitor;
 import android.content.Context;
 import android.os.Build;
 
+import dev.identityvault.capacitor.auth.AuthOrigins;
+import dev.identityvault.capacitor.auth.PlatformAuth;
 import dev.identityvault.capacitor.biometrics.Lockout;
 import dev.identityvault.capacitor.biometrics.PromptedDecryption;
+import dev.identityvault.capacitor.browser.CustomTabs;
 import dev.identityvault.capacitor.core.codec.Kind;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.CorePorts;
@@ -28,6 +31,7 @@ import dev.identityvault.capacitor.lifecycle.AppScreen;
 import dev.identityvault.capacitor.lifecycle.BootClock;
 import dev.identityvault.capacitor.lifecycle.MainThread;
 import dev.identityvault.capacitor.lifecycle.Stage;
+import dev.identityvault.capacitor.network.TlsSockets;
 import dev.identityvault.capacitor.passcode.PasscodeDialogs;
 import dev.identityvault.capacitor.storage.FileAnchors;
 import dev.identityvault.capacitor.storage.FileBlobs;
@@ -70,6 +74,7 @@ final class AndroidPlatform implements Platform {
     private final RsaSlotKem.Parts kem;
     private final PlatformDevice device;
     private final PasscodePrompt prompt;
+    private final Turns prompts = new Turns();
 
     /**
      * @param executor does what takes its time
@@ -89,7 +94,6 @@ final class AndroidPlatform implements Platform {
         RsaKeys keys = new RsaKeys(keystore);
         RsaLadder ladder = new RsaLadder(keys, hasStrongBox);
         biometrics = new AndroidBiometrics(context, ladder);
-        Turns prompts = new Turns();
         Lockout lockout = new Lockout(clock);
         stage.add(lockout);
         kem =
@@ -106,6 +110,11 @@ final class AndroidPlatform implements Platform {
                         new AndroidDevice.Parts(
                                 context, biometrics, hardware, lockout, kem, executor));
         prompt = new PasscodeDialogs(new PasscodeDialogs.Parts(stage, main, prompts, executor));
+    }
+
+    /** What sign-ins need of it. */
+    PlatformAuth auth(AuthOrigins origins) {
+        return new PlatformAuth(origins, new CustomTabs(stage), new TlsSockets(), prompts);
     }
 
     private static boolean hasStrongBox(Context context) {

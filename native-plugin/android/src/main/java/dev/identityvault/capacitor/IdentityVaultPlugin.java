@@ -1,5 +1,6 @@
 package dev.identityvault.capacitor;
 
+import android.content.Intent;
 import android.content.pm.ApplicationInfo;
 
 import com.getcapacitor.Plugin;
@@ -7,6 +8,7 @@ import com.getcapacitor.PluginCall;
 import com.getcapacitor.PluginMethod;
 import com.getcapacitor.annotation.CapacitorPlugin;
 
+import dev.identityvault.capacitor.auth.AuthOrigins;
 import dev.identityvault.capacitor.bridge.Reply;
 
 /**
@@ -26,10 +28,24 @@ public final class IdentityVaultPlugin extends Plugin {
     @Override
     public void load() {
         try {
-            process = NativeProcess.of(getContext());
+            process = NativeProcess.of(getContext(), origins());
             process.show(getActivity());
         } catch (Throwable failure) {
             process = null;
+        }
+    }
+
+    /** Also of the intent that an activity was started with. */
+    @Override
+    protected void handleOnNewIntent(Intent intent) {
+        try {
+            // What is opened from the list of recent apps has come before.
+            boolean isOld = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) != 0;
+            String address = intent.getDataString();
+            boolean isOpened = Intent.ACTION_VIEW.equals(intent.getAction()) && address != null;
+            if (process != null && isOpened && !isOld) process.arrive(address);
+        } catch (Throwable failure) {
+            // Others hear of intents, too.
         }
     }
 
@@ -52,6 +68,15 @@ public final class IdentityVaultPlugin extends Plugin {
             else hand.on(process, reply);
         } catch (Throwable failure) {
             reply.reject("VaultUnavailable", null);
+        }
+    }
+
+    /** What is no list of texts allows nothing, and takes nothing else away. */
+    private AuthOrigins origins() {
+        try {
+            return AuthOrigins.of(getConfig().getArray("authOrigins", new String[0]));
+        } catch (ClassCastException mistake) {
+            return AuthOrigins.of();
         }
     }
 

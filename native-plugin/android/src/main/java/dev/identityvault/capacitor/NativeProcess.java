@@ -4,6 +4,7 @@ import android.content.Context;
 
 import androidx.fragment.app.FragmentActivity;
 
+import dev.identityvault.capacitor.auth.AuthOrigins;
 import dev.identityvault.capacitor.bridge.Reply;
 import dev.identityvault.capacitor.bridge.VaultBridge;
 import dev.identityvault.capacitor.core.ports.Random;
@@ -29,13 +30,13 @@ final class NativeProcess {
     private final Stage stage = new Stage();
     private final VaultBridge bridge;
 
-    private NativeProcess(Context context) {
+    private NativeProcess(Context context, AuthOrigins origins) {
         Random random = new SystemRandom();
         ExecutorService work =
                 Executors.newCachedThreadPool(task -> daemon(task, "identity-vault"));
         AndroidPlatform platform =
                 new AndroidPlatform(context.getApplicationContext(), stage, work, random);
-        bridge = new VaultBridge(platform, random);
+        bridge = new VaultBridge(platform, platform.auth(origins), random);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -44,8 +45,11 @@ final class NativeProcess {
         return thread;
     }
 
-    static synchronized NativeProcess of(Context context) {
-        if (current == null) current = new NativeProcess(context);
+    /**
+     * @param origins of the app's configuration, which is one for all activities
+     */
+    static synchronized NativeProcess of(Context context, AuthOrigins origins) {
+        if (current == null) current = new NativeProcess(context, origins);
         return current;
     }
 
@@ -56,6 +60,11 @@ final class NativeProcess {
 
     void hello(JSONObject message, boolean isLogged, Reply reply) {
         messages.execute(() -> bridge.hello(message, isLogged, reply));
+    }
+
+    /** In the order of the messages, so that a page that asks for it finds it. */
+    void arrive(String address) {
+        messages.execute(() -> bridge.arrive(address));
     }
 
     void call(JSONObject message, Reply reply) {

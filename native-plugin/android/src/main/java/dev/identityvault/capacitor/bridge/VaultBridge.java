@@ -1,5 +1,6 @@
 package dev.identityvault.capacitor.bridge;
 
+import dev.identityvault.capacitor.auth.PlatformAuth;
 import dev.identityvault.capacitor.core.ports.Answer;
 import dev.identityvault.capacitor.core.ports.Random;
 import dev.identityvault.capacitor.vaults.LocalVault;
@@ -24,13 +25,15 @@ public final class VaultBridge {
     private final EventLog log = new EventLog();
     private final LocalVaults vaults;
     private final ProcessCalls ofProcess;
+    private final AuthCalls ofAuth;
     private final VaultCalls ofVault;
     private long pages;
 
-    public VaultBridge(Platform platform, Random random) {
+    public VaultBridge(Platform platform, PlatformAuth auth, Random random) {
         capability = new Capability(random);
         vaults = new LocalVaults(platform);
         ofProcess = new ProcessCalls(vaults, log);
+        ofAuth = new AuthCalls(platform, auth, vaults);
         ofVault = new VaultCalls(new ChosenPasscodes(random, platform.timer()));
     }
 
@@ -84,13 +87,19 @@ public final class VaultBridge {
         }
     }
 
+    /** The app was opened with an address. */
+    public void arrive(String address) {
+        ofAuth.arrive(address);
+    }
+
     private Answer<Object> begin(Message message) {
         Message given = message.object("arguments");
         if (given.isTooLarge()) throw BridgeRefusal.limit();
         String call = message.text("call", ID);
-        if (ProcessCalls.has(call)) {
+        boolean isOfAuth = AuthCalls.has(call);
+        if (isOfAuth || ProcessCalls.has(call)) {
             if (message.has("vault")) throw BridgeRefusal.arguments();
-            return ofProcess.begin(call, given);
+            return isOfAuth ? ofAuth.begin(call, given) : ofProcess.begin(call, given);
         }
         if (!VaultCalls.has(call)) throw BridgeRefusal.arguments();
         String name = message.text("vault", ID);

@@ -29,6 +29,9 @@ public final class LocalVault {
     /** Where it is. */
     record Place(Platform platform, DeviceScreen screen, byte[] scope) {}
 
+    /** Milliseconds that a sign-in in the browser may take without counting as an absence. */
+    private static final long SIGN_IN = 10 * 60 * 1000L;
+
     private final Place place;
     private final CoreVault core;
     private final LocalEvents events;
@@ -45,6 +48,8 @@ public final class LocalVault {
 
     /** Chosen for the next new vault while nothing is stored; {@code null}: none was. */
     private volatile Mode chosenMode;
+
+    private volatile boolean isSigningIn;
 
     private volatile Tristate passcodeSeen = Tristate.UNKNOWN;
 
@@ -118,7 +123,24 @@ public final class LocalVault {
     private LockSettings lockSettings() {
         boolean hides = settings.hideScreen() || place.screen().hides();
         Settings.Timeouts timeouts = settings.timeouts();
-        return new LockSettings(settings.lockAfter(), hides, timeouts.idle(), timeouts.session());
+        return new LockSettings(lockAfter(), hides, timeouts.idle(), timeouts.session());
+    }
+
+    private Long lockAfter() {
+        Long lockAfter = settings.lockAfter();
+        return isSigningIn && lockAfter != null ? (Long) Math.max(lockAfter, SIGN_IN) : lockAfter;
+    }
+
+    /** The app goes out of sight because it shows the browser. */
+    void beginSignIn() {
+        isSigningIn = true;
+        core.configure(lockSettings());
+    }
+
+    /** After the end of the prompt, so that how long it took was judged. */
+    void endSignIn() {
+        isSigningIn = false;
+        core.configure(lockSettings());
     }
 
     /** Known without looking at storage: {@code false} also where nothing was looked for yet. */

@@ -73,7 +73,24 @@ public final class LocalVaults {
         return asking(opened().iterator(), () -> platform.device().prove(texts));
     }
 
-    private static Answer<Void> asking(Iterator<LocalVault> others, CoreVault.Prompt<Void> prompt) {
+    /**
+     * Shows a sign-in, which is before the app like a prompt of its own, but in another app. So
+     * being out of sight is no stay in the background, unless it takes too long.
+     */
+    public <T> Answer<T> signIn(CoreVault.Prompt<T> prompt) {
+        List<LocalVault> vaults = opened();
+        for (LocalVault vault : vaults) vault.beginSignIn();
+        return asking(vaults.iterator(), prompt)
+                .then(value -> Answer.of(signedIn(vaults, value)))
+                .orElse(failure -> Answer.failed(signedIn(vaults, failure)));
+    }
+
+    private static <T> T signedIn(List<LocalVault> vaults, T outcome) {
+        for (LocalVault vault : vaults) vault.endSignIn();
+        return outcome;
+    }
+
+    private static <T> Answer<T> asking(Iterator<LocalVault> others, CoreVault.Prompt<T> prompt) {
         return others.hasNext()
                 ? others.next().asking(() -> asking(others, prompt))
                 : prompt.show();

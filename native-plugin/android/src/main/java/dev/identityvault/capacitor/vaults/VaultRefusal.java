@@ -32,6 +32,21 @@ public final class VaultRefusal extends RuntimeException {
         return new VaultRefusal(VaultErrorCode.POLICY_NOT_MET, "PASSCODE_NOT_ALLOWED");
     }
 
+    /** An address that is of no origin which the app's configuration names. */
+    public static VaultRefusal originNotAllowed() {
+        return new VaultRefusal(VaultErrorCode.POLICY_NOT_MET, "ORIGIN_NOT_ALLOWED");
+    }
+
+    /** Another one is under way. */
+    public static VaultRefusal conflict() {
+        return new VaultRefusal(VaultErrorCode.CONFLICT, null);
+    }
+
+    /** The device has nothing to do it with. */
+    public static VaultRefusal unavailable() {
+        return new VaultRefusal(VaultErrorCode.VAULT_UNAVAILABLE, null);
+    }
+
     public static VaultRefusal missingPasscode() {
         return new VaultRefusal(VaultErrorCode.MISSING_PASSCODE, null);
     }

@@ -1,8 +1,11 @@
 package dev.identityvault.phone.device;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
@@ -52,6 +55,12 @@ public final class FakeDevice {
 
     public int boots = 1;
 
+    /** Packages of browsers; one with {@code tabs} in its name has Custom Tabs. */
+    public List<String> browsers = List.of("com.example.tabs");
+
+    /** The one that the person chose; {@code null}: none. */
+    public String chosenBrowser;
+
     /** Of the app, in no backup. */
     public File folder = new File("unset");
 
@@ -74,8 +83,17 @@ public final class FakeDevice {
         device.isScreenLockSet = state.optBoolean("isScreenLockSet", true);
         device.hasStrongBox = state.optBoolean("hasStrongBox", true);
         device.hasSecureHardware = state.optBoolean("hasSecureHardware", true);
+        device.browsers = texts(state.optJSONArray("browsers"), device.browsers);
+        device.chosenBrowser = state.optString("chosenBrowser", null);
         device.folder = new File(state.optString("folder", "unset"));
         return device;
+    }
+
+    private static List<String> texts(JSONArray given, List<String> otherwise) {
+        if (given == null) return otherwise;
+        List<String> texts = new ArrayList<>();
+        for (int index = 0; index < given.length(); index += 1) texts.add(given.optString(index));
+        return texts;
     }
 
     public void pass(long more) {

@@ -4,6 +4,7 @@ import dev.identityvault.phone.device.DeviceEvents;
 import dev.identityvault.phone.device.FakeDevice;
 import dev.identityvault.phone.device.Person;
 import java.io.File;
+import java.net.CookieHandler;
 import java.util.ArrayList;
 import java.util.List;
 import org.json.JSONArray;
@@ -45,6 +46,7 @@ final class Commands {
             case "deactivate" -> host.activityOf(command).pause();
             case "rotate" -> host.activityOf(command).recreate();
             case "close" -> host.activityOf(command).pause().stop().destroy();
+            case "arrive" -> host.browser.open(command);
             case "connect" -> host.connect();
             case "back" -> host.keys.back();
             case "splitScreen" -> host.besideAnother(true);
@@ -125,6 +127,7 @@ final class Commands {
                 .put("isStopped", device.failures.isStopped())
                 .put("isStorageFull", DeviceEvents.isStorageFull(device))
                 .put("keys", new JSONArray(device.keys.keySet()))
+                .put("cookieHandler", String.valueOf(CookieHandler.getDefault()).split("@", 2)[0])
                 .put("sdk", Host.sdk());
     }
 

@@ -3,6 +3,7 @@ package dev.identityvault.phone.host;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.app.Activity;
+import android.content.Intent;
 import android.os.Build;
 import android.os.Looper;
 import android.webkit.WebView;
@@ -28,6 +29,7 @@ final class Host {
     final SystemServices services = new SystemServices(RuntimeEnvironment.getApplication());
     final PasscodeEntry entry = new PasscodeEntry(this);
     final Keys keys = new Keys(this);
+    final Browser browser = new Browser(this);
     final List<ActivityController<? extends Activity>> activities = new ArrayList<>();
     private final Commands commands = new Commands(this);
     private final Screen screen = new Screen(this);
@@ -56,6 +58,7 @@ final class Host {
         ShadowLooper.idleMainLooper();
         FakeDevice.current().person.act();
         entry.act();
+        browser.act();
         ShadowLooper.idleMainLooper();
         screen.look();
     }
@@ -87,12 +90,12 @@ final class Host {
         JSONObject options = command.optJSONObject("plugin");
         if (options != null) type.getField("pluginOptions").set(null, options.toString());
         Thread.currentThread().setContextClassLoader(classes);
-        show(type.asSubclass(Activity.class));
+        show(type.asSubclass(Activity.class), command.has("url") ? Browser.intent(command.getString("url")) : null);
     }
 
     /** The app opens another window of itself. */
     void connect() {
-        show(activity().getClass());
+        show(activity().getClass(), null);
     }
 
     /** The one that the command names, at first the first. */
@@ -110,8 +113,8 @@ final class Host {
         activities.get(activities.size() - 1).windowFocusChanged(isOurs);
     }
 
-    private void show(Class<? extends Activity> type) {
-        ActivityController<? extends Activity> controller = Robolectric.buildActivity(type);
+    private void show(Class<? extends Activity> type, Intent intent) {
+        ActivityController<? extends Activity> controller = Robolectric.buildActivity(type, intent);
         activities.add(controller);
         controller.setup();
         // Each picture that is asked for takes this long, at once: 15 ms would be counted as time in the background.

@@ -37,6 +37,7 @@ public final class SystemServices {
         long behind = device.milliseconds - SystemClock.elapsedRealtime();
         if (behind > 0) ShadowSystemClock.advanceBy(java.time.Duration.ofMillis(behind));
         keepFilesIn(device.folder);
+        Browsers.install(device, app);
         tell();
     }
 

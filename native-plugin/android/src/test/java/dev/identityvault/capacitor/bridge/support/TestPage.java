@@ -54,6 +54,7 @@ public final class TestPage {
                     + "onEnrollmentChange:'requireOther'}";
 
     public final TestPlatform platform;
+    public final TestAuth auth = new TestAuth();
     public final VaultBridge bridge;
     public final String capability;
     private int calls;
@@ -64,7 +65,7 @@ public final class TestPage {
 
     public TestPage(TestPlatform platform) {
         this.platform = platform;
-        bridge = new VaultBridge(platform, new SystemRandom());
+        bridge = new VaultBridge(platform, auth.ports(), new SystemRandom());
         capability = hello("{protocols:[1]}", false).answer.optString("capability");
     }
 
