@@ -53,6 +53,16 @@ export function referenceApp(): Promise<App> {
   });
 }
 
+/** The sample app as it is without a vault. */
+export async function bareApp(): Promise<App> {
+  const lender = await preparedApp(notes);
+  return once(notes, 'bare-app', async (folder) => {
+    const app = await pristineApp(notes, folder);
+    borrowPackages(lender, app);
+    return app;
+  });
+}
+
 /** The sample app with timeouts that a test can wait for, in milliseconds. */
 export function appThatLocksAfter(idle: number, session: number): Promise<App> {
   const args = ['--idle-timeout', `${idle}`, '--session-timeout', `${session}`];
@@ -80,7 +90,9 @@ export function borrowPackages(lender: App, { root }: App): void {
 export async function builtApp(app: App): Promise<string> {
   const done = `${app.root}.built`;
   if (!existsSync(done)) {
-    await runScript(app, 'build', ['--configuration', 'e2e']);
+    // Of whom its bytes are, for `added-size.test.ts`; not every builder has that.
+    const stats = app.source.name === notes.name ? ['--stats-json'] : [];
+    await runScript(app, 'build', ['--configuration', 'e2e', ...stats]);
     writeFileSync(done, '');
   }
   return join(app.root, app.source.site);

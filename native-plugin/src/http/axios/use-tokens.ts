@@ -51,6 +51,7 @@ function onAnswer(answered: Answered): (received: AxiosAnswerLike) => Promise<Ax
     const exchange = exchangeOf(received.config);
     if (!exchange) return received;
     withoutToken(received, exchange);
+    if (isUnfollowed(received, received.config)) throw redirected();
     return (await answered(exchange, received.config, answerOf(received))) ?? received;
   };
 }
@@ -61,7 +62,7 @@ function onError(answered: Answered): (error: unknown) => Promise<AxiosAnswerLik
     const exchange = exchangeOf(config);
     if (!config || !exchange) throw error;
     withoutToken(error as AxiosErrorLike, exchange);
-    if (isRedirect(response) && config.maxRedirects !== 0) throw redirected();
+    if (response && isUnfollowed(response, config)) throw redirected();
     const again = await answered(exchange, config, response ? answerOf(response) : NO_ANSWER);
     if (again) return again;
     throw error;
@@ -94,6 +95,8 @@ function answerOf({ status, headers, request }: AxiosAnswerLike): Answer {
   };
 }
 
-function isRedirect(answer: AxiosAnswerLike | undefined): boolean {
-  return [301, 302, 303, 307, 308].includes(answer?.status ?? 0);
+/** A redirect that the caller meant to be followed. A browser's `fetch` tells nothing of one but that it is there, by the status 0. */
+function isUnfollowed({ status }: AxiosAnswerLike, { maxRedirects, fetchOptions }: AxiosConfigLike): boolean {
+  if (status === 0) return (fetchOptions as RequestInit | undefined)?.redirect !== 'manual';
+  return [301, 302, 303, 307, 308].includes(status) && maxRedirects !== 0;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { AuthMode, VaultErrorCodes } from '../../../src/index.ts';
-import { Identity, type Session } from '../../support/identity.ts';
+import { ada, Identity, type Session } from '../../support/identity.ts';
 import { gate, until, type Behaviour } from '../world.ts';
 
 const LOCKED = { code: VaultErrorCodes.VaultLocked };
@@ -26,6 +26,18 @@ export const locks: readonly Behaviour[] = [
       const sent = Array.from({ length: 50 }, () => caller.send({ url: world.url('/notes') }));
       expect((await Promise.all(sent)).every(({ status }) => status === 200)).toBe(true);
       expect(world.device.promptCount - before).toBe(1);
+    },
+  },
+  {
+    name: '1,000 requests at once share one unlock, and each has the token',
+    async run(world) {
+      await world.signIn({ unlockOnAccess: true });
+      await world.identity.lockOut();
+      const before = world.device.promptCount;
+      const caller = world.recorder();
+      await Promise.all(Array.from({ length: 1000 }, () => caller.send({ url: world.url('/notes') })));
+      expect(world.device.promptCount - before).toBe(1);
+      expect(caller.recorded.filter(({ authorization }) => authorization === `Bearer ${ada.token}`).length).toBe(1000);
     },
   },
   {
