@@ -41,6 +41,8 @@ export class Reporter {
   readonly #verbose: boolean;
   readonly #elapsed: Elapsed;
   #recovered: readonly AppPath[] | undefined;
+  /** A plan ends with an empty line: what comes next needs none of its own. */
+  #isAfterOutline = false;
   /** Of what is said on stderr. */
   readonly look: Look;
 
@@ -55,6 +57,7 @@ export class Reporter {
   /** The plan, before it is confirmed or done. */
   outline(outline: Outline): void {
     this.#say(`${this.summary(outline)}\n`);
+    this.#isAfterOutline = true;
   }
 
   /** What only a person can do; nothing where nothing is. */
@@ -142,7 +145,9 @@ export class Reporter {
   }
 
   #say(text: string): void {
-    this.#host.stderr.write(this.#fitted(text));
+    const said = this.#isAfterOutline ? text.replace(/^\n/, '') : text;
+    this.#isAfterOutline = false;
+    this.#host.stderr.write(this.#fitted(said));
   }
 
   #fitted(text: string): string {

@@ -15,6 +15,34 @@ const SCREENSHOTS = process.env['SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'pa
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ERASED = 'your data in this app is erased';
 
+/** What the shown dialog looks like, where a picture alone would say it. */
+interface Shown {
+  readonly direction: string;
+  readonly errorBottom: number;
+  readonly dialogBottom: number;
+  readonly submitLeft: number;
+  readonly submitTop: number;
+  readonly cancelLeft: number;
+  readonly cancelTop: number;
+  readonly submitBackground: string;
+  readonly cancelBackground: string;
+  /** The style of each button's border. */
+  readonly borders: readonly string[];
+}
+
+const SHOWN = `(() => {
+  const root = document.querySelector('[data-identity-vault]').shadowRoot;
+  const [dialog, error, submit, cancel] = ['dialog', '#error', 'button[type=submit]', '.cancel'].map((one) => root.querySelector(one));
+  const box = (one) => one.getBoundingClientRect();
+  return {
+    direction: getComputedStyle(dialog).direction,
+    errorBottom: box(error).bottom, dialogBottom: box(dialog).bottom,
+    submitLeft: box(submit).left, submitTop: box(submit).top, cancelLeft: box(cancel).left, cancelTop: box(cancel).top,
+    submitBackground: getComputedStyle(submit).backgroundColor, cancelBackground: getComputedStyle(cancel).backgroundColor,
+    borders: [...root.querySelectorAll('button')].map((one) => getComputedStyle(one).borderTopStyle),
+  };
+})()`;
+
 describe.skipIf(!chromium)('the built-in passcode prompt', () => {
   let browser: Browser;
   let server: Served;
@@ -311,6 +339,18 @@ describe.skipIf(!chromium)('the built-in passcode prompt', () => {
     await page.getByLabel('New passcode').fill('12345678');
     await page.keyboard.press('Enter');
     await alert().filter({ hasText: 'Too easy to guess' }).waitFor();
+    const shown = await page.evaluate<Shown>(SHOWN);
+    // With large text the dialog scrolls: what is wrong has to be read without looking for it.
+    expect(shown.errorBottom).toBeLessThanOrEqual(shown.dialogBottom);
+    expect(shown.direction).toBe(variant === 'rtl' ? 'rtl' : 'ltr');
+    // The button that goes on is at the end of the line: on the left, from right to left.
+    const isWrapped = shown.submitTop > shown.cancelTop;
+    expect(isWrapped || shown.submitLeft < shown.cancelLeft === (variant === 'rtl')).toBe(true);
+    // Forced colours leave out backgrounds: each button has a border, and the one that goes on its own colours.
+    if (variant === 'forced') {
+      expect(shown.borders).toEqual(['solid', 'solid', 'solid']);
+      expect(shown.submitBackground).not.toBe(shown.cancelBackground);
+    }
     await page.screenshot({ path: join(SCREENSHOTS, `choose-${mode}-${scheme}-${variant}.png`) });
     expect(await violations()).toEqual([]);
     const box = await dialog().boundingBox();

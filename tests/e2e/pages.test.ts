@@ -85,6 +85,21 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     await expectGoodPage('unlock');
   });
 
+  it('unlock, by keyboard, and in the person’s own colours', async () => {
+    const edges = () =>
+      page.evaluate(`(() => {
+        const { outlineStyle, borderTopStyle } = getComputedStyle(document.activeElement.shadowRoot.querySelector('.button-native'));
+        return { outlineStyle, borderTopStyle };
+      })()`);
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(`document.activeElement?.localName === 'ion-button'`);
+    expect(await edges()).toEqual({ outlineStyle: 'solid', borderTopStyle: 'none' });
+
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await edges()).toEqual({ outlineStyle: 'solid', borderTopStyle: 'solid' });
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
+
   it('entering the passcode', async () => {
     await user.button('Unlock').click();
     await modal().getByRole('textbox', { name: 'Passcode', exact: true }).waitFor();

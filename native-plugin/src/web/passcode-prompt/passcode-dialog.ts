@@ -100,7 +100,7 @@ export class PasscodeDialog {
   }
 
   #complain({ text, wait }: Complaint): void {
-    const { inputs, submit } = this.#parts;
+    const { error, inputs, submit } = this.#parts;
     for (const input of inputs) {
       input.value = '';
       input.setAttribute('aria-invalid', 'true');
@@ -108,6 +108,8 @@ export class PasscodeDialog {
     this.#say(text);
     this.#announce();
     inputs[0]?.focus();
+    // With large text, the first field and what is said of it are further apart than the dialog is high.
+    error.scrollIntoView({ block: 'nearest' });
     if (!wait) return;
     submit.setAttribute('aria-disabled', 'true');
     this.#countdown.start(wait, {
