@@ -26,7 +26,9 @@ const sizes = Object.fromEntries(
 );
 if (values.json) console.log(JSON.stringify(sizes));
 else {
-  console.log('| package | at the start | in all |\n|---|---|---|');
-  for (const [name, { initial, total }] of Object.entries(sizes)) console.log(`| ${name} | ${initial} | ${total} |`);
+  console.log('| package | at the start | in all | more on a phone |\n|---|---|---|---|');
+  for (const [name, { initial, total, phone }] of Object.entries(sizes)) {
+    console.log(`| ${name} | ${initial} | ${total} | ${phone} |`);
+  }
 }
 if (others.some((name) => sizes[name].total <= sizes[own].total)) process.exitCode = 1;

@@ -14,6 +14,10 @@ export interface AuthSessionRequest {
   readonly url: string;
   /** Where the provider sends the user back to. */
   readonly callbackUrl: string;
+  /** Of the answer's query, which must have exactly this one. Absent, at the end of a session: whatever it has. */
+  readonly state?: string;
+  /** Whether to share no cookies with the user's browser, where that can be had. */
+  readonly isEphemeral: boolean;
   /** Whether an address that arrived is the answer. Any other may come from anybody: the session goes on without it. */
   isAnswer(url: string): boolean;
 }

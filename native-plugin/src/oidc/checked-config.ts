@@ -7,6 +7,7 @@ export interface CheckedConfig extends OidcConfig {
   readonly scope: string;
   readonly clockTolerance: number;
   readonly timeout: number;
+  readonly isEphemeral: boolean;
   /** Where the provider's endpoints may be. */
   readonly policy: OriginPolicy;
 }
@@ -14,7 +15,7 @@ export interface CheckedConfig extends OidcConfig {
 /** @throws OidcError `InvalidConfig` */
 export function checkedConfig(config: OidcConfig): CheckedConfig {
   const { issuer, clientId, redirectUri, postLogoutRedirectUri } = config;
-  const { scope = 'openid offline_access', clockTolerance = 300, timeout = 10 } = config;
+  const { scope = 'openid offline_access', clockTolerance = 300, timeout = 10, isEphemeral = false } = config;
   const origin = originOf(issuer);
   if (clientId === '') throw invalid('clientId is empty');
   if (!isCallback(redirectUri)) throw invalid('redirectUri must be an address without query and fragment');
@@ -25,7 +26,7 @@ export function checkedConfig(config: OidcConfig): CheckedConfig {
   if (!isDuration(clockTolerance, 0) || !isDuration(timeout, 1)) {
     throw invalid('clockTolerance and timeout are seconds, at most 600');
   }
-  return { ...config, scope, clockTolerance, timeout, policy: policyOf(origin, config) };
+  return { ...config, scope, clockTolerance, timeout, isEphemeral, policy: policyOf(origin, config) };
 }
 
 function originOf(issuer: string): string {

@@ -30,12 +30,13 @@ export class OidcClient {
   readonly #renewal: Renewal;
   readonly #signOut: SignOut;
   readonly #resumeOnce = sharedFlight<SignedIn | undefined>();
+  readonly #loginOnce = sharedFlight<SignedIn | undefined>();
   readonly #logoutOnce = sharedFlight<SignedOut>();
 
-  /** @throws OidcError `InvalidConfig`, `NotSupported`: on a phone an `authSession` has to be given */
+  /** @throws OidcError `InvalidConfig` */
   constructor(config: OidcConfig, parts: OidcParts) {
     const checked = checkedConfig(config);
-    this.#parts = withDefaults(parts);
+    this.#parts = withDefaults(parts, checked.timeout);
     const provider = providerSource(checked, this.#parts.send);
     this.#lifetime = new AccessLifetime(this.#parts.clock);
     this.#signIn = new SignIn(checked, this.#parts, provider);
@@ -44,12 +45,12 @@ export class OidcClient {
   }
 
   /**
-   * Starts a sign-in.
+   * Starts a sign-in. Calls made while it is shown share it.
    * @returns on the web `undefined`: the page leaves, and {@link resume} of the next one has the session
-   * @throws OidcError `ProviderUnreachable`, `ProviderNotTrusted`, and what {@link finish} rejects with
+   * @throws OidcError `ProviderUnreachable`, `ProviderNotTrusted`, `LoginCanceled`, `NotSupported`, and what {@link finish} rejects with
    */
-  async login(options: LoginOptions = {}): Promise<SignedIn | undefined> {
-    return this.#noted(await this.#signIn.begin(options));
+  login(options: LoginOptions = {}): Promise<SignedIn | undefined> {
+    return this.#loginOnce(async () => this.#noted(await this.#signIn.begin(options)));
   }
 
   /**

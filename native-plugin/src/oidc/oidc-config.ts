@@ -17,6 +17,11 @@ export interface OidcConfig {
   readonly endpointOrigins?: readonly string[];
   /** Sent along with every sign-in, such as `audience`. */
   readonly authorizationParameters?: Readonly<Record<string, string>>;
+  /**
+   * On iOS and Android: the sign-in shares no cookies with the user's browser, so that each one asks anew. Default false. Not every browser of
+   * Android can do that; there it is an ordinary session.
+   */
+  readonly isEphemeral?: boolean;
   /** Where the provider's documents and its deeds differ. Presets fill it in. */
   readonly deviations?: ProviderDeviations;
   /** Seconds that this device's clock may be wrong by. Default 300. */

@@ -8,11 +8,11 @@ import type { WireClock } from '../http/wire-clock.ts';
 export interface OidcParts {
   /** Where the session is kept: the app's identity service, or a `sessionVault`. */
   readonly vault: OidcVault;
-  /** Default: the page itself goes to the provider and comes back. */
+  /** Default: on the web the page itself goes to the provider and comes back; on iOS and Android the browser's own window is shown. */
   readonly authSession?: AuthSession;
-  /** Default: in the tab. */
+  /** Default: on the web in the tab; on iOS and Android in a `SecureStorage` vault of its own. */
   readonly pending?: PendingStore;
-  /** Sends requests to the provider. Default `fetch`. */
+  /** Sends requests to the provider. Default: on the web `fetch`, on iOS and Android native code. */
   readonly send?: SendRequest;
   /** Default: the clocks of this process. */
   readonly clock?: WireClock;

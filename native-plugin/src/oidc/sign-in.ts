@@ -1,3 +1,4 @@
+import type { AuthSessionRequest } from './auth-session.ts';
 import type { CheckedConfig } from './checked-config.ts';
 import { OidcError } from './oidc-error.ts';
 import { isSameUser, type OidcSession } from './oidc-session.ts';
@@ -41,12 +42,21 @@ export class SignIn {
     const pending = provider.begin(clock().wall, returnTo);
     const url = await provider.authorizationUrl(pending, parameters);
     await store.put(pending);
+    try {
+      const result = await authSession.open({ url, ...this.#expected(pending) });
+      if (result.kind === 'left') return undefined;
+      if (result.kind === 'callback') return await this.finish(result.url);
+      throw new OidcError('LoginCanceled', 'The user closed the sign-in.');
+    } catch (error) {
+      await store.take(pending.state);
+      throw error;
+    }
+  }
+
+  #expected(pending: PendingLogin): Omit<AuthSessionRequest, 'url'> {
+    const { redirectUri: callbackUrl, state } = pending;
     const isAnswer = (address: string) => isAnswerTo(pending, address);
-    const result = await authSession.open({ url, callbackUrl: pending.redirectUri, isAnswer });
-    if (result.kind === 'left') return undefined;
-    if (result.kind === 'callback') return this.finish(result.url);
-    await store.take(pending.state);
-    throw new OidcError('LoginCanceled', 'The user closed the sign-in.');
+    return { callbackUrl, state, isEphemeral: this.#config.isEphemeral, isAnswer };
   }
 
   /** @returns `undefined`: this is no answer to a sign-in that was begun here. Whatever was begun goes on */

@@ -51,9 +51,14 @@ export class SignOut {
     const provider = await this.#provider().catch(() => undefined);
     const url = provider?.endSessionUrl(session);
     if (url === undefined) return false;
-    const { redirectUri, postLogoutRedirectUri: callbackUrl = redirectUri } = this.#config;
+    const { redirectUri, postLogoutRedirectUri: callbackUrl = redirectUri, isEphemeral } = this.#config;
     const isAnswer = (address: string) => address.startsWith(callbackUrl);
-    const { kind } = await this.#parts.authSession.open({ url, callbackUrl, isAnswer });
-    return kind !== 'canceled';
+    try {
+      const { kind } = await this.#parts.authSession.open({ url, callbackUrl, isEphemeral, isAnswer });
+      return kind !== 'canceled';
+    } catch {
+      // Nothing is left on this device either way.
+      return false;
+    }
   }
 }

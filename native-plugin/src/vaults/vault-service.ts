@@ -6,6 +6,7 @@ import type {
 import type { SupportedBiometricType } from '../definitions/device.ts';
 import type { ProtectionReport } from '../definitions/protection.ts';
 import type { LockEvent } from '../definitions/v4.ts';
+import type { AuthService } from './auth-service.ts';
 import type { Descriptor, Kind, Mode } from './format-words.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,6 +17,8 @@ import type { Settings } from './settings.ts';
  */
 export interface VaultService {
   readonly device: DeviceService;
+  /** Only where native code runs the vaults: on the web the page itself goes to a provider. */
+  readonly auth?: AuthService;
   /**
    * Every handle of one descriptor gets the same object: one key, one prompt, one lock. The latest settings win for all of
    * them. Rejects `InvalidArguments`: a name with a lone surrogate.

@@ -1,6 +1,7 @@
 import type { LocalVaults } from '../../src/vaults/local/local-vaults.ts';
 import { bridgeTo, quiet } from '../support/native-side/bridge-over.ts';
 import { atOnce, outOfOrder, type Delivery } from '../support/native-side/delivery.ts';
+import type { NativeOptions } from '../support/native-side/native-side.ts';
 import { DeviceWorld, type Reach } from './device-world.ts';
 import type { World, WorldOptions } from './world.ts';
 
@@ -18,9 +19,13 @@ function directly(service: LocalVaults): Reach {
   };
 }
 
-function overBridge(delivery: () => Delivery): (vaults: LocalVaults) => Reach {
+/** @param options of each process */
+export function overBridge(
+  delivery: () => Delivery,
+  options?: (vaults: LocalVaults) => NativeOptions,
+): (vaults: LocalVaults) => Reach {
   return (vaults) => {
-    const bridged = bridgeTo(vaults, delivery());
+    const bridged = bridgeTo(vaults, delivery(), options?.(vaults));
     return { service: bridged.service, quiet: () => quiet(bridged), end: () => bridged.page.unload() };
   };
 }

@@ -36,7 +36,7 @@ async function begun(): Promise<Record<string, string>> {
   let isSettled = false;
   const settle = () => (isSettled = true);
   void AuthConnect.login(provider, options).then(settle, settle);
-  await vi.waitUntil(() => world.tab.opened.length > 0);
+  await vi.waitUntil(() => world.tab.opened.length > 0, 30_000);
   expect(isSettled).toBe(false);
   return Object.fromEntries(new URL(await world.provider.signIn(world.tab.opened.at(-1)!)).searchParams);
 }

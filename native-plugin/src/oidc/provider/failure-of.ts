@@ -22,7 +22,9 @@ const NO_ANSWER = new Set([
  * The library's error as one of ours. The original is dropped: its cause holds the answer's body, and so tokens.
  */
 export function failureOf(error: unknown, step: Step): OidcError {
-  if (error instanceof OidcError) return error;
+  // What the part that sends has said already; the library puts its own error around it.
+  const said = error instanceof ClientError ? error.cause : error;
+  if (said instanceof OidcError) return said;
   if (error instanceof PlaceNotAllowed) return new OidcError('ProviderNotTrusted', error.message);
   if (error instanceof NoAnswer) return unreachable();
   if (error instanceof AuthorizationResponseError) return refused(error.error, step, 'LoginRefused');

@@ -1,4 +1,5 @@
 import type { OriginPolicy } from '../../http/origin-policy.ts';
+import { isOidcError } from '../oidc-error.ts';
 
 /** Sends one request; `fetch` is one. On a phone it is a call of native code: providers answer no page of an app's own scheme. */
 export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
@@ -28,7 +29,8 @@ async function answerOf(send: SendRequest, href: string, init: RequestInit): Pro
   try {
     const quiet = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
     return await send(href, { ...init, ...quiet, redirect: 'error' });
-  } catch {
+  } catch (error) {
+    if (isOidcError(error)) throw error;
     throw new NoAnswer('The provider gave no answer.');
   }
 }

@@ -1,7 +1,9 @@
+import type { AuthService } from '../auth-service.ts';
 import type { Descriptor } from '../format-words.ts';
 import type { Presence } from '../presence.ts';
 import type { Settings } from '../settings.ts';
 import type { DeviceService, OpenVault, VaultListener, VaultService } from '../vault-service.ts';
+import { BridgedAuth } from './bridged-auth.ts';
 import { BridgedDevice } from './bridged-device.ts';
 import { BridgedVault } from './bridged-vault.ts';
 import { EventFeed } from './event-feed.ts';
@@ -15,6 +17,7 @@ import type { VaultEvent } from './vault-event.ts';
 /** The vaults that native code runs, behind the bridge of BRIDGE.md. */
 export class BridgedVaults implements VaultService {
   readonly device: DeviceService;
+  readonly auth: AuthService;
   readonly #link: NativeLink;
   readonly #calls: NativeCalls;
   readonly #vaults = new Map<string, BridgedVault>();
@@ -34,6 +37,7 @@ export class BridgedVaults implements VaultService {
     );
     this.#calls = new NativeCalls(this.#link, feed);
     this.device = new BridgedDevice(this.#calls);
+    this.auth = new BridgedAuth(this.#calls);
   }
 
   async open(descriptor: Descriptor, settings: Settings): Promise<OpenVault> {

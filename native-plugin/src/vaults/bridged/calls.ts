@@ -1,10 +1,16 @@
 import type { BiometricPromptConfig } from '../../definitions/device.ts';
 import type { ProtectionReport } from '../../definitions/protection.ts';
+import type { ExpectedCallback, NativeAuthSession, ProviderAnswer, ProviderRequest } from '../auth-service.ts';
 import type { Descriptor, Kind, Mode } from '../format-words.ts';
 import type { Settings } from '../settings.ts';
 import type { Change, DeviceFacts, Entry, VaultStatus } from '../vault-service.ts';
 import type { PasscodeMessage } from './passcode-message.ts';
 import type { VaultEvent } from './vault-event.ts';
+
+/** The address that the user came back with. */
+interface Returned {
+  readonly url: string | undefined;
+}
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -22,6 +28,10 @@ export interface ProcessCalls {
   showBiometricPrompt: [arguments: { readonly texts: BiometricPromptConfig }, result: undefined];
   setHidesScreen: [arguments: { readonly isHidden: boolean }, result: undefined];
   hidesScreen: [arguments: Nothing, result: boolean];
+  openAuthSession: [arguments: NativeAuthSession, result: Returned];
+  takeAuthCallback: [arguments: Required<ExpectedCallback>, result: Returned];
+  /** Answers nothing where there was no answer. */
+  sendToProvider: [arguments: ProviderRequest, result: ProviderAnswer | undefined];
 }
 
 /** Calls of one vault. BRIDGE.md §4.2. */

@@ -37,7 +37,7 @@ export class NativeLink {
     const id = `${page}.${this.#calls}`;
     let answered: unknown;
     try {
-      answered = await this.#plugin.call({ capability, id, call, ...(vault && { vault }), arguments: given });
+      answered = await this.#plugin.call({ capability, id, call, ...(vault && { vault }), arguments: { ...given } });
     } catch (error) {
       return refusalOf(error, id);
     }

@@ -33,6 +33,8 @@ const REASONS: Readonly<Record<string, string>> = {
   NO_DEVICE_CREDENTIAL_KEYS:
     "This mode needs keys that the device's own passcode unlocks, which are not available here.",
   PASSCODE_NOT_ALLOWED: 'This can not be a new passcode: see passcodeRules().',
+  ORIGIN_NOT_ALLOWED:
+    'This origin is not in plugins.CapacitorIdentityVault.authOrigins of the Capacitor configuration. Add it there, and run "npx cap sync".',
   BRIDGE_LOGGING:
     'Capacitor logs every call in this build, tokens included: see loggingBehavior in its configuration. Nothing is stored.',
 };

@@ -6,6 +6,7 @@ import {
 } from '../../definitions/device.ts';
 import type { ProtectionReport } from '../../definitions/protection.ts';
 import { KIND, MODE, type Kind } from '../format-words.ts';
+import type { Header, ProviderAnswer } from '../auth-service.ts';
 import type { DeviceFacts, Entry, VaultStatus } from '../vault-service.ts';
 import type { Calls } from './calls.ts';
 import { count, faulty, flag, list, nothing, nullable, oneOf, optional, record, text, type Shape } from './shape.ts';
@@ -14,6 +15,10 @@ import { vaultEvents, vaultId } from './vault-event.ts';
 const key = text(LIMIT.payloadKey, 1);
 /** More than fit into the largest vault can't be true. */
 const MOST_ENTRIES = LIMIT.envelope / 8;
+/** BRIDGE.md §7. */
+const MOST_ADDRESS = 65_536;
+const MOST_BODY = 1024 * 1024;
+const MOST_HEADERS = 64;
 
 /** What fails to be JSON later would tell a piece of the value in its error. */
 const jsonText: Shape<string> = (value, at) => {
@@ -78,6 +83,21 @@ const deviceFacts = record<DeviceFacts>({
   isSystemPasscodeSet: flag,
 });
 
+const returned = record({ url: optional(text(MOST_ADDRESS, 1)) });
+
+/** A redirect is no answer, and below 200 nothing is said yet. */
+const answerStatus: Shape<number> = (value, at) => {
+  const status = count(value, at);
+  if (status < 200 || status > 599 || (status >= 300 && status < 400)) throw faulty(at);
+  return status;
+};
+
+const providerAnswer = record<ProviderAnswer>({
+  status: answerStatus,
+  headers: list(record<Header>({ name: text(64, 1), value: text(MOST_ADDRESS) }), MOST_HEADERS),
+  body: text(MOST_BODY),
+});
+
 /** What each call may answer. */
 export const RESULTS: { readonly [Name in keyof Calls]: Shape<Calls[Name][1]> } = {
   open: vaultId,
@@ -89,6 +109,9 @@ export const RESULTS: { readonly [Name in keyof Calls]: Shape<Calls[Name][1]> } 
   showBiometricPrompt: nothing,
   setHidesScreen: nothing,
   hidesScreen: flag,
+  openAuthSession: returned,
+  takeAuthCallback: returned,
+  sendToProvider: optional(providerAnswer),
   status,
   isUnlocked: flag,
   protection,

@@ -11,6 +11,8 @@ export interface Fault {
 
 export interface ProviderOptions {
   readonly port?: number;
+  /** Its issuer, where that is not the address it listens at: a name with https, as apps reach it. */
+  readonly name?: string;
   readonly ttl?: Readonly<Record<string, number>>;
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris?: readonly string[];
@@ -21,6 +23,8 @@ export interface OpenIdProvider {
   readonly requests: string[];
   fault(path: string, what: Fault): void;
   signIn(url: string, account?: string): Promise<string>;
+  /** Where a request to the issuer really goes. */
+  reach(url: string): string;
   close(): Promise<void>;
 }
 

@@ -3,18 +3,20 @@ import { Provider } from 'oidc-provider';
 
 /** A real OpenID provider on loopback, with a person who signs in, and with faults between it and the client. */
 export async function startProvider(options = {}) {
-  const { port = 0, ttl = {}, redirectUris, postLogoutRedirectUris = [] } = options;
+  const { port = 0, ttl = {}, redirectUris, postLogoutRedirectUris = [], name } = options;
   const server = createServer();
   await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
-  const issuer = `http://127.0.0.1:${server.address().port}`;
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const issuer = name ?? origin;
   const provider = quietly(() => new Provider(issuer, configuration({ ttl, redirectUris, postLogoutRedirectUris })));
-  provider.proxy = false;
+  provider.proxy = name !== undefined;
   const answer = provider.callback();
   const faults = [];
   const requests = [];
 
   server.on('request', async (request, response) => {
-    const { pathname } = new URL(request.url, issuer);
+    const { pathname } = new URL(request.url, origin);
+    if (name !== undefined) forwarded(request, new URL(name));
     requests.push(`${request.method} ${pathname}`);
     const index = faults.findIndex((fault) => fault.path === pathname);
     const [fault] = index < 0 ? [] : faults.splice(index, 1);
@@ -39,7 +41,9 @@ export async function startProvider(options = {}) {
     /** What happens to the next request of this path: `isDown`, `delay`, `answerDelay`, `status`, or `change` of the JSON it answers with. */
     fault: (path, what) => void faults.push({ path, ...what }),
     /** As a browser: from the address to sign in at, to the one that the provider sends the user back to. */
-    signIn: (url, account = 'ada') => signIn(url, account),
+    signIn: (url, account = 'ada') => signIn(url, account, { issuer, origin }),
+    /** Where a request to the issuer really goes. */
+    reach: (url) => url.replace(issuer, origin),
     close: () =>
       new Promise((closed) => {
         server.close(closed);
@@ -130,13 +134,22 @@ function delayAnswer(response, milliseconds) {
   response.end = (...given) => void setTimeout(() => end(...given), milliseconds);
 }
 
-async function signIn(url, account) {
+/** As a proxy that ends TLS says it. */
+function forwarded(request, { host }) {
+  Object.assign(request.headers, { host, 'x-forwarded-host': host, 'x-forwarded-proto': 'https' });
+}
+
+async function signIn(url, account, { issuer, origin }) {
   const cookies = new Map();
   let next = { url, method: 'GET', body: undefined };
   for (let step = 0; step < 12; step += 1) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const type = next.body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-    const response = await fetch(next.url, { ...next, headers: { cookie, ...type }, redirect: 'manual' });
+    const response = await fetch(next.url.replace(issuer, origin), {
+      ...next,
+      headers: { cookie, ...type },
+      redirect: 'manual',
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       cookies.set(name, value);

@@ -1,4 +1,5 @@
 import { KIND, MODE } from '../../../src/vaults/format-words.ts';
+import { isCallbackUrl } from '../../../src/oidc/phone/callback-url.ts';
 import type { Calls } from '../../../src/vaults/bridged/calls.ts';
 import { count, faulty, flag, list, nullable, oneOf, text, type Shape } from '../../../src/vaults/bridged/shape.ts';
 
@@ -64,6 +65,27 @@ const settings = exactly(
 const entry = exactly({ key: text(SIZE), json: text(SIZE) });
 const change = exactly({ key: text(SIZE), json: nullable(text(SIZE)) });
 const nothing = exactly({});
+const header = exactly({ name: oneOf('accept', 'content-type', 'authorization', 'dpop'), value: headerValue });
+
+function headerValue(value: unknown, at: string): string {
+  const given = name(value, at);
+  if (/[^\t\u0020-\u007e]/.test(given)) throw faulty(at);
+  return given;
+}
+
+function callback(value: unknown, at: string): string {
+  const given = name(value, at);
+  if (!isCallbackUrl(given)) throw faulty(at);
+  return given;
+}
+
+function between(least: number, most: number): Shape<number> {
+  return (value, at) => {
+    const given = count(value, at);
+    if (given < least || given > most) throw faulty(at);
+    return given;
+  };
+}
 
 /** What each call takes. BRIDGE.md §4. */
 export const ARGUMENTS: { readonly [Name in keyof Calls]: Shape<never> } = {
@@ -76,6 +98,12 @@ export const ARGUMENTS: { readonly [Name in keyof Calls]: Shape<never> } = {
   showBiometricPrompt: exactly({ texts }),
   setHidesScreen: exactly({ isHidden: flag }),
   hidesScreen: nothing,
+  openAuthSession: exactly({ url: name, callbackUrl: callback, isEphemeral: flag }, { state: text(65_536, 1) }),
+  takeAuthCallback: exactly({ callbackUrl: callback, state: text(65_536, 1) }),
+  sendToProvider: exactly(
+    { method: oneOf('GET', 'POST'), url: name, headers: list(header, 16), timeout: between(1, 600_000) },
+    { body: text(1024 * 1024) },
+  ),
   status: nothing,
   isUnlocked: nothing,
   protection: nothing,

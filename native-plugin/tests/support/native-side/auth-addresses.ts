@@ -19,16 +19,6 @@ export function configuredOrigin(entry: string): string | undefined {
   return AUTHORITY.exec(entry)?.[0] === entry ? providerOrigin(entry) : undefined;
 }
 
-/** Whether a sign-in can come back here. */
-export function isUsableCallback(address: string): boolean {
-  if (!ADDRESS.test(address) || /[?#@]/.test(address)) return false;
-  if (address.startsWith('https:')) return HTTPS_CALLBACK.test(address);
-  return PRIVATE_CALLBACK.test(address);
-}
-
-const HTTPS_CALLBACK = new RegExp(`^https://${LABEL}(?:\\.${LABEL})*/`);
-const PRIVATE_CALLBACK = /^[a-z][a-z0-9+-]*(?:\.[a-z0-9+-]+)+:\//;
-
 /** What is expected to come back. */
 export interface ExpectedAnswer {
   readonly callbackUrl: string;

@@ -2,7 +2,7 @@ import { BridgedVaults } from '../../../src/vaults/bridged/bridged-vaults.ts';
 import { hello } from '../../../src/vaults/bridged/hello.ts';
 import type { VaultService } from '../../../src/vaults/vault-service.ts';
 import { atOnce, type Delivery } from './delivery.ts';
-import { NativeSide } from './native-side.ts';
+import { NativeSide, type NativeOptions } from './native-side.ts';
 import { Page } from './page.ts';
 
 /** A page that has vaults of a process of its own behind the bridge. */
@@ -19,8 +19,8 @@ export function bridgeOver(native: NativeSide, delivery: Delivery = atOnce): Bri
 const bridged = new WeakMap<VaultService, Bridged>();
 
 /** The bridge to these vaults; the same for the same vaults. */
-export function bridgeTo(vaults: VaultService, delivery?: Delivery): Bridged {
-  const known = bridged.get(vaults) ?? bridgeOver(new NativeSide(vaults), delivery);
+export function bridgeTo(vaults: VaultService, delivery?: Delivery, options?: NativeOptions): Bridged {
+  const known = bridged.get(vaults) ?? bridgeOver(new NativeSide(vaults, options), delivery);
   bridged.set(vaults, known);
   return known;
 }

@@ -1,4 +1,6 @@
 import type { Calls, ProcessCalls, VaultCalls } from '../../../src/vaults/bridged/calls.ts';
+import type { AuthService } from '../../../src/vaults/auth-service.ts';
+import type { Settings } from '../../../src/vaults/settings.ts';
 import type { DeviceService, OpenVault, VaultService } from '../../../src/vaults/vault-service.ts';
 import { ARGUMENTS } from './arguments.ts';
 import { ChosenPasscodes, token } from './chosen-passcodes.ts';
@@ -9,11 +11,16 @@ type Handlers<Table extends Record<keyof Table, [unknown, unknown]>, Target> = {
   readonly [Name in keyof Table]: (given: Table[Name][0], target: Target) => Promise<unknown>;
 };
 
-interface NativeOptions {
+/** Milliseconds that a sign-in may take without counting as an absence. */
+const SIGN_IN = 600_000;
+
+export interface NativeOptions {
   /** What this native part speaks. */
   readonly protocols?: readonly number[];
   /** Whether Capacitor would log every call of a build that is not for debugging. */
   readonly logs?: boolean;
+  /** What it signs in with; absent: it has no browser and no network. */
+  readonly auth?: AuthService;
 }
 
 /**
@@ -27,11 +34,12 @@ export class NativeSide {
   readonly #options: Required<NativeOptions>;
   readonly #passcodes = new ChosenPasscodes();
   readonly #vaults = new Map<string, OpenVault>();
+  readonly #settings = new Map<string, Settings>();
   #pages = 0;
 
-  constructor(service: VaultService, { protocols = [1], logs = false }: NativeOptions = {}) {
+  constructor(service: VaultService, { protocols = [1], logs = false, auth = withoutBrowser }: NativeOptions = {}) {
     this.#service = service;
-    this.#options = { protocols, logs };
+    this.#options = { protocols, logs, auth };
   }
 
   /** @throws RefusalMessage */
@@ -79,13 +87,35 @@ export class NativeSide {
     }
   }
 
+  /** The browser is another app here: being out of sight for it is no stay in the background, unless it takes too long. BRIDGE.md §4.5. */
+  async #signingIn<T>(shown: Promise<T>): Promise<T> {
+    const during = (lockAfter: number | null) => (lockAfter === null ? null : Math.max(lockAfter, SIGN_IN));
+    await this.#configureAll(during);
+    try {
+      return await shown;
+    } finally {
+      await this.#configureAll((lockAfter) => lockAfter);
+    }
+  }
+
+  async #configureAll(lockAfterOf: (lockAfter: number | null) => number | null): Promise<void> {
+    for (const [id, vault] of this.#vaults) {
+      const settings = this.#settings.get(id);
+      if (settings) await vault.configure({ ...settings, lockAfter: lockAfterOf(settings.lockAfter) });
+    }
+  }
+
   readonly #ofProcess: Handlers<ProcessCalls, DeviceService> = {
     open: async ({ descriptor, settings }) => {
       const vault = await this.#service.open(descriptor, settings);
       const known = [...this.#vaults].find(([, one]) => one === vault);
-      if (known) return known[0];
+      if (known) {
+        this.#settings.set(known[0], settings);
+        return known[0];
+      }
       const id = token(8);
       this.#vaults.set(id, vault);
+      this.#settings.set(id, settings);
       this.log.watch(id, vault);
       return id;
     },
@@ -100,6 +130,9 @@ export class NativeSide {
     showBiometricPrompt: ({ texts }, device) => device.showBiometricPrompt(texts),
     setHidesScreen: ({ isHidden }, device) => device.setHidesScreen(isHidden),
     hidesScreen: (_, device) => device.hidesScreen(),
+    openAuthSession: async (session) => returned(await this.#signingIn(this.#options.auth.openSession(session))),
+    takeAuthCallback: async (expected) => returned(await this.#options.auth.takeCallback(expected)),
+    sendToProvider: (request) => this.#options.auth.send(request),
   };
 
   readonly #ofVault: Handlers<VaultCalls, { readonly id: string; readonly vault: OpenVault }> = {
@@ -125,7 +158,20 @@ export class NativeSide {
       vault.unlockWithPasscode(this.#passcodes.take(id, passcode) ?? ''),
     lock: (_, { vault }) => vault.lock(),
     erase: (_, { vault }) => vault.erase(),
-    configure: ({ settings }, { vault }) => vault.configure(settings),
+    configure: ({ settings }, { id, vault }) => {
+      this.#settings.set(id, settings);
+      return vault.configure(settings);
+    },
     activity: (_, { vault }) => vault.reportActivity(),
   };
+}
+
+const withoutBrowser: AuthService = {
+  openSession: () => Promise.reject(new RefusalMessage('VaultUnavailable')),
+  takeCallback: () => Promise.resolve(undefined),
+  send: () => Promise.resolve(undefined),
+};
+
+function returned(url: string | undefined): { readonly url?: string } {
+  return url === undefined ? {} : { url };
 }

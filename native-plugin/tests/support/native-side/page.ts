@@ -11,6 +11,9 @@ export interface Traffic {
   readonly json: string;
 }
 
+/** Calls that end when something happens, or a person does something. */
+const WAITING: readonly string[] = ['events', 'openAuthSession'];
+
 /** A page in the WebView: what it sends and hears is JSON, comes late, and stops when it is reloaded or left. */
 export class Page implements NativePlugin {
   readonly native: NativeSide;
@@ -39,7 +42,7 @@ export class Page implements NativePlugin {
   }
 
   async call(message: CallMessage): Promise<unknown> {
-    const isWaiting = message.call === 'events';
+    const isWaiting = WAITING.includes(message.call);
     if (!isWaiting) this.#inFlight += 1;
     try {
       return await this.#exchange(message.vault ?? message.call, message, (received) => this.native.call(received));

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
+import { isCallbackUrl } from '../../../src/oidc/phone/callback-url.ts';
 import text from '../../../vectors/auth-addresses.json?raw';
-import {
-  configuredOrigin,
-  isAnswer,
-  isUsableCallback,
-  providerOrigin,
-} from '../../support/native-side/auth-addresses.ts';
+import { configuredOrigin, isAnswer, providerOrigin } from '../../support/native-side/auth-addresses.ts';
 
 interface AuthAddresses {
   readonly origins: readonly string[];
@@ -35,7 +31,7 @@ test.each(entries)('an entry of authOrigins, $why: $origin', ({ origin, isOrigin
 });
 
 test.each(callbackUrls)('a place to come back to, $why: $callbackUrl', ({ callbackUrl, isUsable }) => {
-  expect(isUsableCallback(callbackUrl)).toBe(isUsable);
+  expect(isCallbackUrl(callbackUrl)).toBe(isUsable);
 });
 
 test.each(callbacks)(

@@ -36,6 +36,10 @@ const FACTS = {
 };
 const ENTRY = { key: 'a', json: '{"secret":1}' };
 
+const EXPECTED = { callbackUrl: 'com.example.app:/callback', state: 'a' };
+const REQUEST = { method: 'GET', url: 'https://a.example/', headers: [], timeout: 1 } as const;
+const ANSWER = { status: 200, headers: [{ name: 'date', value: 'now' }], body: '{}' };
+
 /** What each call may be answered with. */
 const RIGHT: readonly {
   readonly call: CallName;
@@ -59,6 +63,19 @@ const RIGHT: readonly {
     gives: 'r'.repeat(22),
   },
   { call: 'choosePasscode', result: { chosen: null }, tried: (vault) => vault.choosePasscode(), gives: undefined },
+  {
+    call: 'openAuthSession',
+    result: { url: 'com.example.app:/callback?state=a' },
+    tried: (_, { service }) => service.auth.openSession({ ...EXPECTED, url: 'https://a.example/', isEphemeral: false }),
+    gives: 'com.example.app:/callback?state=a',
+  },
+  {
+    call: 'takeAuthCallback',
+    result: { url: 'com.example.app:/callback?state=a' },
+    tried: (_, { service }) => service.auth.takeCallback(EXPECTED),
+    gives: 'com.example.app:/callback?state=a',
+  },
+  { call: 'sendToProvider', result: ANSWER, tried: (_, { service }) => service.auth.send(REQUEST) },
   { call: 'hidesScreen', result: false, tried: (_, { service }) => service.device.hidesScreen() },
 ];
 
@@ -74,6 +91,8 @@ function spoiled(result: unknown): unknown[] {
   });
   return [...others.filter((other) => Array.isArray(other) !== Array.isArray(result)), ...parts];
 }
+
+const MAY_BE_EMPTY: readonly CallName[] = ['choosePasscode', 'openAuthSession', 'takeAuthCallback'];
 
 /** Texts of which nothing is known but that they are texts. */
 const isRightAnyway = (result: unknown): boolean =>
@@ -95,7 +114,7 @@ describe.each(RIGHT)('$call', ({ call, result, tried, ...row }) => {
   });
 
   it('one that is spoiled anywhere is refused, and the error says where and not what', async () => {
-    const answers = spoiled(result).filter((one) => !(call === 'choosePasscode' && isRightAnyway(one)));
+    const answers = spoiled(result).filter((one) => !(MAY_BE_EMPTY.includes(call) && isRightAnyway(one)));
     expect(answers.length).toBeGreaterThan(3);
     for (const answer of answers) {
       const native = new ScriptedNative();
@@ -137,4 +156,19 @@ it.each(WRONG)('an answer is refused that is, or has, $name', async ({ answer })
   expect(await told(native, (vault) => vault.isUnlocked())).toMatchObject({ code: VaultErrorCodes.VaultUnavailable });
   native.answers.isUnlocked = ({ id }) => ({ id, events: 0, result: true });
   expect(await told(native, (vault) => vault.isUnlocked())).toEqual({ value: true });
+});
+
+it.each([199, 302, 600, 1000])('an answer of a provider with the status %i is none', async (status) => {
+  const native = new ScriptedNative();
+  native.results.sendToProvider = { ...ANSWER, status };
+  const error = (await told(native, (_, { service }) => service.auth.send(REQUEST))) as Error;
+  expect(error).toMatchObject({ code: VaultErrorCodes.VaultUnavailable });
+});
+
+it('an answer of a provider that is too large is refused', async () => {
+  const native = new ScriptedNative();
+  native.results.sendToProvider = { ...ANSWER, body: 'secret'.repeat(200_000) };
+  const error = (await told(native, (_, { service }) => service.auth.send(REQUEST))) as Error;
+  expect(error).toMatchObject({ code: VaultErrorCodes.VaultUnavailable });
+  expect(error.message).not.toContain('secret');
 });
