@@ -15,7 +15,7 @@ Pod::Spec.new do |s|
   s.source_files = 'ios/Sources/**/*.swift'
   s.resource_bundles = { 'CapacitorIdentityVault' => ['ios/Sources/IdentityVaultPlugin/PrivacyInfo.xcprivacy'] }
   s.ios.deployment_target = '14.0'
-  s.frameworks = 'CryptoKit', 'LocalAuthentication', 'Security', 'UIKit', 'WebKit'
+  s.frameworks = 'AuthenticationServices', 'CryptoKit', 'LocalAuthentication', 'Security', 'UIKit', 'WebKit'
   s.dependency 'Capacitor'
   s.swift_version = '5.9'
 end

@@ -13,7 +13,7 @@ const fakesOf = (module: string): readonly Fake[] => fakes.get(module) ?? [];
 
 beforeAll(async () => {
   await iosApp();
-  for (const module of ['Security', 'LocalAuthentication', 'UIKit', 'Capacitor']) {
+  for (const module of ['AuthenticationServices', 'Security', 'LocalAuthentication', 'UIKit', 'Capacitor']) {
     fakes.set(module, await readFakes(module));
   }
 });
@@ -25,6 +25,7 @@ function planted(module: string, name: string, wrong: Partial<Fake>): readonly F
 }
 
 describe.each([
+  ['AuthenticationServices', 12],
   ['Security', 95],
   ['LocalAuthentication', 55],
   ['UIKit', 400],
@@ -67,6 +68,12 @@ describe('a fake that drifts is noticed:', () => {
       'LocalAuthentication',
       'LAContext.evaluateAccessControl(_:operation:localizedReason:reply:)',
       { path: ['LAContext', 'evaluateControl(_:operation:localizedReason:reply:)'] },
+    ],
+    [
+      'another error of a sign-in',
+      'AuthenticationServices',
+      'ASWebAuthenticationSessionError.Code.canceledLogin',
+      { value: '2' },
     ],
     ['a class of any thread', 'UIKit', 'UIWindow', { declaration: 'class UIWindow' }],
     ['another parent', 'UIKit', 'UIWindow', { parent: 'UIResponder' }],

@@ -6,6 +6,7 @@ let package = Package(
   name: "TestHost",
   dependencies: [.package(path: "..")],
   targets: [
+    .target(name: "TrustedRoots", path: "Fakes/TrustedRoots"),
     .target(name: "VirtualTime", path: "Fakes/VirtualTime"),
     .target(name: "FakeDevice", dependencies: ["VirtualTime"], path: "Fakes/FakeDevice"),
     .target(name: "Darwin", dependencies: ["FakeDevice", "VirtualTime"], path: "Fakes/Darwin"),
@@ -30,18 +31,23 @@ let package = Package(
       ],
       path: "Fakes/CommonCrypto"),
     .target(name: "UIKit", dependencies: ["FakeDevice"], path: "Fakes/UIKit"),
+    .target(name: "AuthenticationServices", dependencies: ["UIKit"], path: "Fakes/AuthenticationServices"),
     .target(name: "WebKit", dependencies: ["UIKit"], path: "Fakes/WebKit"),
     .target(name: "Capacitor", dependencies: ["UIKit", "WebKit"], path: "Fakes/Capacitor"),
     // A link: a package can't reach what is above it.
     .target(
       name: "IdentityVaultPlugin",
       dependencies: [
-        "Capacitor", "CommonCrypto", "CryptoKit", "Darwin", "LocalAuthentication", "Security", "UIKit", "WebKit",
+        "AuthenticationServices", "Capacitor", "CommonCrypto", "CryptoKit", "Darwin", "LocalAuthentication", "Security",
+        "UIKit", "WebKit",
         .product(name: "VaultBridge", package: "ios"), .product(name: "VaultCore", package: "ios"),
       ],
       path: "Plugin", exclude: ["PrivacyInfo.xcprivacy"]),
     .executableTarget(
-      name: "plugin-host", dependencies: ["Capacitor", "FakeDevice", "IdentityVaultPlugin", "UIKit"], path: "Host"),
+      name: "plugin-host",
+      dependencies: [
+        "AuthenticationServices", "Capacitor", "FakeDevice", "IdentityVaultPlugin", "TrustedRoots", "UIKit",
+      ], path: "Host"),
   ],
   swiftLanguageModes: [.v6]
 )

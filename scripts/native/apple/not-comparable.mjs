@@ -6,6 +6,12 @@ const OVERLAY = "of UIKit's Swift overlay: Apple's documentation of the Swift na
 
 /** @type {Readonly<Record<string, ReadonlyMap<string, string>>>} */
 export const NOT_COMPARABLE = {
+  AuthenticationServices: new Map([
+    ['ASPresentationAnchor', "ASFoundation.h: UIWindow on iOS; the headers' generator leaves it out"],
+    ['ASWebAuthenticationSession.Callback.https(host:path:)', 'callbackWithHTTPSHost:path:, by its NS_SWIFT_NAME'],
+    ['ASWebAuthenticationSessionError', "of the Swift import of every error code: Apple's documentation of it"],
+    ['ASWebAuthenticationSessionError.code', "of the Swift import of every error code: Apple's documentation of it"],
+  ]),
   Security: new Map([
     ['CFIndex', TYPES],
     ['CFTypeRef', TYPES],

@@ -16,7 +16,10 @@ import { definitionsFolder } from './definitions-folder.mjs';
 /** Of a structure the fields count as selectors. */
 /** @typedef {{ parents: readonly string[], protocols: readonly string[], isMainThread: boolean, selectors: Set<string> }} Type */
 
-const FRAMEWORKS = ['core-foundation', 'foundation', 'local-authentication', 'quartz-core', 'security', 'ui-kit'];
+const FRAMEWORKS = [
+  ...['authentication-services', 'core-foundation', 'foundation', 'local-authentication', 'quartz-core', 'security'],
+  'ui-kit',
+];
 
 /** @returns {Headers} */
 export function readHeaders() {
@@ -76,7 +79,10 @@ function readTypes(source, types) {
     const selector = /#\[unsafe\(method\(([\w:]+)\)\)\]/.exec(line)?.[1];
     // A category of all objects is a trait of its own.
     if (selector) typeOf(types, owner.startsWith('NSObjectUI') ? 'NSObject' : owner).selectors.add(selector);
-    if (/pub unsafe trait/.test(line)) typeOf(types, owner).isMainThread = line.includes('MainThreadOnly');
+  }
+  // What a protocol inherits from may go on in the next line.
+  for (const [, name = '', parents = ''] of source.matchAll(/pub unsafe trait (\w+)([^{]*)\{/g)) {
+    typeOf(types, name).isMainThread = parents.includes('MainThreadOnly');
   }
 }
 

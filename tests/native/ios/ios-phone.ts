@@ -47,10 +47,13 @@ export class IosPhone implements PhoneUnderTest {
   printed = '';
   readonly told: Told[] = [];
   readonly #executable: string;
+  readonly #environment: NodeJS.ProcessEnv;
   #app: HostLines | undefined;
 
-  constructor(executable: string, state: PhoneState = {}) {
+  /** @param environment what else its processes find: `FAKE_ROOTS`, a file with the certificates that it trusts */
+  constructor(executable: string, state: PhoneState = {}, environment: NodeJS.ProcessEnv = {}) {
     this.#executable = executable;
+    this.#environment = environment;
     this.change({ ...NEW, ...state });
   }
 
@@ -65,12 +68,16 @@ export class IosPhone implements PhoneUnderTest {
   }
 
   async launch(launch: Launch = {}): Promise<HostLines> {
-    const environment = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: this.#library, ...measured };
+    const own = { FAKE_DEVICE: this.#file, HOME: this.folder, XDG_DATA_HOME: this.#library };
     const executable = launch.isExtension ? this.#executable.replace(/\/App\.app\//, '/App.appex/') : this.#executable;
-    const app = appProcess(executable, environment, {
-      tell: (told) => this.told.push(told),
-      print: (text) => (this.printed += text),
-    });
+    const app = appProcess(
+      executable,
+      { ...own, ...measured, ...this.#environment },
+      {
+        tell: (told) => this.told.push(told),
+        print: (text) => (this.printed += text),
+      },
+    );
     this.#app = app;
     await app.do('launch', { ...launch });
     return app;

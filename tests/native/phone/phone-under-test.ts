@@ -6,7 +6,7 @@ type Json = Readonly<Record<string, unknown>>;
 export interface Told {
   readonly event: 'prompt' | 'screen' | 'browser';
   readonly prompt?: 'biometric' | 'passcode' | 'permission' | 'passcodeEntry';
-  /** Android: its package, what it shows, and the address. */
+  /** Of a sign-in. Android: its package, what it shows, and the address. iOS: what it comes back by, and the address. */
   readonly browser?: string;
   readonly screen?: 'covered' | 'uncovered';
 }

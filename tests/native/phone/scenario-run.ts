@@ -74,6 +74,7 @@ export class ScenarioRun {
     browser: (expected: readonly string[]) => this.#told('browser', expected),
     arrives: (url: string, step) => this.#arrives(url, step),
     screen: (expected: readonly string[]) => this.#told('screen', expected),
+    browse: (steps: readonly string[]) => this.phone.app.do('browse', { steps }),
     events: (expected: readonly string[]) => this.#events(expected),
     change: (changes: Json) => this.#change(changes),
     fails: (failure: Json) => this.phone.app.do('fail', failure),

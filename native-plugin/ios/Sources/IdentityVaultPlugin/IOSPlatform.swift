@@ -16,20 +16,25 @@ struct IOSPlatform: Platform {
   let passcodePrompt: any PasscodePrompt
   let screen: any ScreenCover
   let timer: any WakeTimer = DispatchTimer()
+  let auth: PlatformAuth
   private let storage: IOSStorage
   private let biometry: Biometry
   private let presence: AppPresence
   private let turns = InTurn()
 
   /// - Parameter bundleId: of the containing app, also in an extension
-  @MainActor init(bundleId: String, cover: CoverStyle) {
+  @MainActor init(bundleId: String, _ configured: PluginSettings) {
     appId = bundleId
     let protectedData = ProtectedData()
     presence = AppPresence(protectedData)
-    storage = IOSStorage(bundleId: bundleId, protectedData: protectedData, assertions: BackgroundAssertions())
+    let assertions = BackgroundAssertions()
+    storage = IOSStorage(bundleId: bundleId, protectedData: protectedData, assertions: assertions)
     biometry = Biometry(hasEnclave: SecureEnclave.isAvailable, folder: storage.folder)
     passcodePrompt = UIKitPasscodePrompt(turns: turns)
-    screen = CoverWindows(cover)
+    screen = CoverWindows(configured.cover)
+    auth = PlatformAuth(
+      origins: configured.authOrigins, browser: WebAuthBrowser(turns: turns),
+      provider: URLSessionProvider(assertions: assertions, timer: timer))
   }
 
   var biometrics: any Biometrics { biometry }

@@ -20,11 +20,11 @@ public class IdentityVaultPlugin: CAPPlugin, CAPBridgedPlugin {
 
   public override func load() {
     if IdentityVaultPlugin.isInExtension { return }
-    let style = CoverStyle(getConfig().getString("screenCover"))
+    let configured = PluginSettings(getConfig())
     if Thread.isMainThread {
-      process = MainActor.assumeIsolated { SharedProcess.running(style) }
+      process = MainActor.assumeIsolated { SharedProcess.running(configured) }
     } else {
-      process = DispatchQueue.main.sync { MainActor.assumeIsolated { SharedProcess.running(style) } }
+      process = DispatchQueue.main.sync { MainActor.assumeIsolated { SharedProcess.running(configured) } }
     }
   }
 

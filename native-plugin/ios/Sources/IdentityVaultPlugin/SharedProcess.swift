@@ -12,10 +12,10 @@ import UIKit
 
   private static var current: (process: VaultProcess, lifecycle: SceneLifecycle)?
 
-  /// - Parameter cover: counts when it is made
-  static func running(_ cover: CoverStyle) -> VaultProcess {
+  /// - Parameter configured: counts when it is made
+  static func running(_ configured: PluginSettings) -> VaultProcess {
     if let current { return current.process }
-    let platform = IOSPlatform(bundleId: Bundle.main.bundleIdentifier ?? "", cover: cover)
+    let platform = IOSPlatform(bundleId: Bundle.main.bundleIdentifier ?? "", configured)
     let process = VaultProcess(platform, version: version)
     current = (process, SceneLifecycle(process))
     return process

@@ -1,3 +1,4 @@
+import AuthenticationServices
 import Capacitor
 import FakeDevice
 import Foundation
@@ -62,6 +63,7 @@ extension Host {
     case "enter":
       entry.passcode = command.text("passcode")
       entry.isLeftAlone = command.flag("isLeftAlone") ?? false
+    case "browse": FakeBrowser.current.browse(command.arguments["steps"] as? [String] ?? [])
     case "fail": device.fail(command.text("function") ?? "", with: Int32(command.number("status") ?? 0))
     case "device": change(device, command)
     case "state": return state(of: device)

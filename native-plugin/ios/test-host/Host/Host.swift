@@ -1,3 +1,4 @@
+import AuthenticationServices
 import Capacitor
 import FakeDevice
 import Foundation
@@ -17,6 +18,7 @@ import UIKit
     FakeDevice.current.onSystemPrompt = { isShown in
       DispatchQueue.main.async { MainActor.assumeIsolated { FakeScreen.systemPrompt(isShown: isShown) } }
     }
+    FakeBrowser.current.onShow = { lines.write(["event": "browser", "browser": $0]) }
     FakeScreen.onChange = { @MainActor @Sendable [weak self] in self?.lookAtScreen() }
     entry.watch()
     entry.onShow = { @MainActor @Sendable in lines.write(["event": "prompt", "prompt": "passcodeEntry"]) }

@@ -34,6 +34,7 @@ public enum RefusalReason: String, Sendable {
   case noBiometricKeys = "NO_BIOMETRIC_KEYS"
   case noDeviceCredentialKeys = "NO_DEVICE_CREDENTIAL_KEYS"
   case passcodeNotAllowed = "PASSCODE_NOT_ALLOWED"
+  case originNotAllowed = "ORIGIN_NOT_ALLOWED"
 }
 
 /// What a call is rejected with. Holds nothing of what the call brought.

@@ -14,6 +14,7 @@ public protocol Platform: Sendable {
   var passcodePrompt: any PasscodePrompt { get }
   var screen: any ScreenCover { get }
   var timer: any WakeTimer { get }
+  var auth: PlatformAuth { get }
 
   /// - Parameter prompts: what the system's prompts of this vault say, at each moment
   func vault(_ prompts: VaultPrompts) -> PlatformVault

@@ -7,15 +7,16 @@ typealias Begun = @Sendable () async throws -> JSONValue?
 
 /// The calls of the process. BRIDGE.md §4.1.
 struct ProcessCalls: Sendable {
-  static let names: Set = [
+  static let names: Set<String> = AuthCalls.names.union([
     "open", "events", "acknowledge", "setHidesScreen", "hidesScreen", "deviceFacts", "isBiometricsSupported",
     "isBiometricsAvailable", "showBiometricPrompt",
-  ]
+  ])
 
   let vaults: LocalVaults
   let log: EventLog
   let screen: DeviceScreen
   let platform: any Platform
+  let auth: AuthCalls
 
   /// - Returns: `nil`: no call of this name
   func begin(_ name: String, _ given: Members) throws -> Begun? {
@@ -33,7 +34,7 @@ struct ProcessCalls: Sendable {
     case "hidesScreen":
       let hides = screen.hides
       return { .flag(hides) }
-    default: return try device(name, given)
+    default: return try device(name, given) ?? auth.begin(name, given)
     }
   }
 

@@ -28,7 +28,9 @@ public final class VaultProcess: Sendable {
     capability = Capability(platform.random)
     let screen = DeviceScreen(platform.screen)
     vaults = LocalVaults(VaultSurroundings(platform: platform, screen: screen, log: log))
-    ofProcess = ProcessCalls(vaults: vaults, log: log, screen: screen, platform: platform)
+    ofProcess = ProcessCalls(
+      vaults: vaults, log: log, screen: screen, platform: platform,
+      auth: AuthCalls(vaults: vaults, auth: platform.auth))
     ofVault = VaultCalls(passcodes: ChosenPasscodes(random: platform.random, timer: platform.timer))
     // Not while the app starts. What can't be swept now is swept by the next process.
     _ = platform.timer.wake(in: VaultProcess.sweepAfter) { Task { try? await platform.sweep() } }

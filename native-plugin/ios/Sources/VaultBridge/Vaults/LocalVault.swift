@@ -16,6 +16,7 @@ final class LocalVault: Sendable {
     /// Chosen for the next new vault while nothing is stored.
     var chosenMode: Mode?
     var sawTypedPasscode = false
+    var isSigningIn = false
     /// Counts them, so that each has another id.
     var leases = 0
   }
@@ -47,7 +48,7 @@ final class LocalVault: Sendable {
       dismissPrompt: parts.dismissPrompt)
     core = CoreVault(
       parts.ports, host: events,
-      settings: CoreSettings(scope: scope, lock: LocalVault.lockSettings(settings, hides: screen.hides)))
+      settings: CoreSettings(scope: scope, lock: settings.lock(hides: screen.hides, isSigningIn: false)))
     keys = KeyMaker(platform: platform, core: core)
     passcode.onAttemptsLeft { [weak self] in try? await self?.status().attemptsLeft }
     screen.hasVaults()
@@ -61,7 +62,14 @@ final class LocalVault: Sendable {
 
   /// Whether the screen is hidden for every vault may have changed.
   func followScreen() {
-    core.configure(LocalVault.lockSettings(settings, hides: screen.hides))
+    let (settings, isSigningIn) = state.with { ($0.settings, $0.isSigningIn) }
+    core.configure(settings.lock(hides: screen.hides, isSigningIn: isSigningIn))
+  }
+
+  /// The end comes after that of the prompt, so that how long it took was judged.
+  func signsIn(_ isSigningIn: Bool) {
+    state.with { $0.isSigningIn = isSigningIn }
+    followScreen()
   }
 
   /// Known without looking at storage. Judges what is due.
@@ -186,12 +194,6 @@ final class LocalVault: Sendable {
   func deactivate() { core.deactivate() }
   func activate() { core.activate() }
   func noticeActivity() { core.noticeActivity() }
-
-  private static func lockSettings(_ settings: Settings, hides: Bool) -> LockSettings {
-    LockSettings(
-      lockAfter: settings.lockAfter, hideScreen: settings.hideScreen || hides, idleTimeout: settings.idleTimeout,
-      sessionTimeout: settings.sessionTimeout)
-  }
 
   private var settings: Settings { state.with { $0.settings } }
 

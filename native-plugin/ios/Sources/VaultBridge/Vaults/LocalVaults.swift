@@ -46,6 +46,14 @@ final class LocalVaults: Sendable {
     try await LocalVaults.asking(all[...], prompt)
   }
 
+  /// Shows a sign-in in the browser.
+  func signingIn(_ prompt: @escaping @Sendable () async throws -> Void) async throws {
+    let vaults = all
+    for vault in vaults { vault.signsIn(true) }
+    defer { for vault in vaults { vault.signsIn(false) } }
+    try await LocalVaults.asking(vaults[...], prompt)
+  }
+
   private static func asking(
     _ vaults: ArraySlice<LocalVault>, _ prompt: @escaping @Sendable () async throws -> Void
   ) async throws {

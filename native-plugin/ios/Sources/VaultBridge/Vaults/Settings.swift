@@ -34,6 +34,14 @@ public struct Settings: Equatable, Sendable {
   /// What of them a stored vault takes over with the next write.
   var policyChanges: PolicyChanges { PolicyChanges(maxAttempts: maxAttempts, wipeAtMax: wipeAtMax) }
 
+  /// What locks it. The code for a sign-in may be in another app: being out of sight for it is no stay in the background,
+  /// unless it takes too long.
+  func lock(hides: Bool, isSigningIn: Bool) -> LockSettings {
+    LockSettings(
+      lockAfter: isSigningIn ? lockAfter.map { max($0, BridgeLimit.signIn) } : lockAfter,
+      hideScreen: hideScreen || hides, idleTimeout: idleTimeout, sessionTimeout: sessionTimeout)
+  }
+
   /// What a new vault, mode or passcode takes over.
   func policy(_ mode: Mode) -> VaultPolicy {
     VaultPolicy(

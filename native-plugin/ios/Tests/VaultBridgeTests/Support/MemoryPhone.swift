@@ -22,6 +22,7 @@ final class MemoryPhone: Platform {
 
   let disk: MemoryDisk
   let time = MemoryTime()
+  let provider = MemoryAuth()
   let shown = Guarded(Facts())
   let appId = "dev.identityvault.test"
   let random: any Random = OpenSSLRandom()
@@ -37,6 +38,7 @@ final class MemoryPhone: Platform {
   var passcodePrompt: any PasscodePrompt { self }
   var screen: any ScreenCover { self }
   var timer: any WakeTimer { time }
+  var auth: PlatformAuth { provider.platform }
 
   func vault(_ prompts: VaultPrompts) -> PlatformVault {
     shown.with { $0.prompts = prompts }

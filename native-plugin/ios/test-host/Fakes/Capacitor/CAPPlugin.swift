@@ -75,6 +75,9 @@ public final class PluginConfig: NSObject {
     config[configKey] as? Bool ?? defaultValue
   }
   public func getInt(_ configKey: String, _ defaultValue: Int) -> Int { config[configKey] as? Int ?? defaultValue }
+  public func getArray(_ configKey: String, _ defaultValue: JSArray? = nil) -> JSArray? {
+    config[configKey] as? JSArray ?? defaultValue
+  }
   public func getObject(_ configKey: String) -> JSObject? { config[configKey] as? JSObject }
   public func isEmpty() -> Bool { config.isEmpty }
   public func getConfigJSON() -> JSObject { config }
