@@ -55,7 +55,8 @@ async function setUp() {
 async function setUpVault() {
   const cli = join(root, 'dist', 'create-identity-vault.js');
   const origins = `${productionApi},http://localhost:${backendPort}`;
-  const answers = ['--yes', '--api-origins', origins, '--session', 'email:string'];
+  const timeouts = ['--idle-timeout', '120000', '--session-timeout', '900000'];
+  const answers = ['--yes', '--api-origins', origins, '--session', 'email:string', ...timeouts];
   const said = await step(`Give it its identity vault: create-identity-vault ${answers.join(' ')}`, () =>
     run([process.execPath, cli, '--cwd', 'demo-app', ...answers], { cwd: root }),
   );

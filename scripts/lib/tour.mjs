@@ -28,9 +28,9 @@ alone, src/app/home/, is the demo's own. Ctrl-C stops all three servers.`;
 /** @type {readonly (readonly [try: string, see: string])[]} */
 const STOPS = [
   ['Open the app, and sign in.', 'It asks for a passcode: a browser has no Face ID to ask.'],
-  ['Choose one of 8 characters or more.', 'The ring is open. It shows how long the token is good for.'],
+  ['Choose one of 8 characters or more.', 'The ring shows how long the token is good for; below it, when it locks.'],
   ['Press "Ask your server", then "Ask a foreign server".', 'The first gets the token, the second does not.'],
-  ['Look at another tab for 6 seconds, and come back.', 'The page is locked: the session left the memory.'],
+  ['Look at another tab for 6 seconds, and come back.', 'Its title counted down. It is locked: the session left the memory.'],
   ['Unlock it. Try a wrong passcode first.', 'It says how many attempts are left before it erases itself.'],
   ['Press "Lock now", unlock, and reload the page.', 'Locked again: a reload never opens a vault.'],
   ['Choose "Encrypted, never locked", then reload.', 'It stays open, and "What protects it" says what that costs.'],

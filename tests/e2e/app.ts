@@ -47,7 +47,8 @@ export function renewingApp(): Promise<App> {
 
 /** What `npm run demo` makes: the sample app with its vault, and the start page over it. */
 export function referenceApp(): Promise<App> {
-  return variant('reference-app', [], ({ folder, partnerPort }) => {
+  const timeouts = ['--idle-timeout', '120000', '--session-timeout', '900000'];
+  return variant('reference-app', timeouts, ({ folder, partnerPort }) => {
     addStartPage(folder);
     replace(join(folder, 'src/app/home/requests.ts'), foreignUrl, `http://localhost:${partnerPort}`);
   });

@@ -161,3 +161,35 @@ export const modeOf = () => document.documentElement.getAttribute('mode');
 export const enlargeText = (percent) => {
   document.documentElement.style.fontSize = `${percent}%`;
 };
+
+/**
+ * What changes on the screen in some milliseconds: how often a clock ticked, and how often a screen reader would have
+ * said something.
+ *
+ * @param {number} milliseconds
+ * @returns {Promise<{ ticks: number, said: number }>}
+ */
+export const changesOnScreen = (milliseconds) =>
+  new Promise((resolve) => {
+    const live = '[aria-live]:not([aria-live="off"]), [role="alert"], [role="status"], [role="log"]';
+    const found = { ticks: 0, said: 0 };
+    const observer = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        if (element?.closest('[role="timer"]')) found.ticks += 1;
+        if (element?.closest(live)) found.said += 1;
+      }
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    setTimeout(() => {
+      observer.disconnect();
+      resolve(found);
+    }, milliseconds);
+  });
+
+/**
+ * How long an element takes from one look to the next.
+ *
+ * @param {string} selector
+ */
+export const transitionOf = (selector) => getComputedStyle(document.querySelector(selector)).transitionDuration;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { referenceApp } from './app.ts';
 import { startBrowser, type Browser } from './browser.ts';
 import { expectGood } from './good-page.ts';
+import { changesOnScreen, transitionOf } from './in-page.mjs';
 import { startServers, type Servers } from './servers.ts';
 import { tellInOrder } from './story.ts';
 import { lockAfterMs, User } from './user.ts';
@@ -75,6 +76,23 @@ describe.each(['light', 'dark'] as const)('the reference app, %s', (colorScheme)
     expect(await page.getByText(`${backend.account.username}@example.com`).count()).toBe(1);
   });
 
+  it('2: counts down to each lock, and doesn’t have a screen reader say every second', async () => {
+    const clock = (words: string) => user.text(new RegExp(`${words} ${String.raw`\d+:\d\d`}`));
+    await clock('takes the token for another').waitFor();
+    await clock('Untouched, it locks in').waitFor();
+    await clock('In use or not, it locks in').waitFor();
+    const { ticks, said } = await page.evaluate(changesOnScreen, 3000);
+    expect(ticks).toBeGreaterThan(3);
+    expect(said).toBe(0);
+
+    await page.mouse.click(5, 300);
+    await user.text(/Untouched, it locks in (2:00|1:5\d)/).waitFor();
+    expect(await page.evaluate(transitionOf, '.left')).toBe('0s');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'no-preference' });
+    expect(await page.evaluate(transitionOf, '.left')).toBe('1s');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  });
+
   it('3: gives the token to its server, and to no other', async () => {
     await user.button('Ask your server').click();
     await happened('Your server got the request with the token.').waitFor();
@@ -87,7 +105,10 @@ describe.each(['light', 'dark'] as const)('the reference app, %s', (colorScheme)
   });
 
   it('4, 5: locks while nobody looks, and counts the attempts', async () => {
-    await user.lookAway(lockAfterMs + 1000);
+    await user.lookAwayUntil(async () => {
+      await expect.poll(() => page.title(), { timeout: 4000 }).toMatch(/^Locks in 0:0[1-4] · Your vault$/);
+      await expect.poll(() => page.title(), { timeout: 4 * lockAfterMs }).toMatch(/^Unlock/);
+    });
     await user.heading('Locked').waitFor();
     await expectGoodPage('locked', 'Out of sight for 5 seconds: locked.');
     await unlock('loud-otter-1174');

@@ -139,6 +139,10 @@ export interface PluginConfiguration {
   hideScreenOnBackground: boolean;
   /** Milliseconds; 0 = never. */
   lockAfter: number;
+  /** Milliseconds; 0 = never. An addition to version 4, so a plugin of your own may leave it out. */
+  idleTimeout?: number;
+  /** The same for `sessionTimeout`. */
+  sessionTimeout?: number;
 }
 
 /** What {@link IonicNativeAuthPlugin.getVault} takes: which vault, how it behaves, who listens. */

@@ -85,7 +85,8 @@ export class HandleConnection {
   }
 
   #configuration({ mode, kinds, isPasscodeSetupNeeded }: VaultStatus): PluginConfiguration {
-    const { username, vaultId, hideScreenOnBackground = false, lockAfter = 0 } = this.#options;
+    const { username, vaultId, hideScreenOnBackground = false } = this.#options;
+    const { lockAfter = 0, idleTimeout = 0, sessionTimeout = 0 } = this.#options;
     return {
       authMode: authModeOf(mode),
       descriptor: { username, vaultId },
@@ -95,6 +96,8 @@ export class HandleConnection {
       isSecureStorageModeEnabled: mode === MODE.SecureStorage,
       hideScreenOnBackground,
       lockAfter,
+      idleTimeout,
+      sessionTimeout,
     };
   }
 }

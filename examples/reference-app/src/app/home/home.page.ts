@@ -14,7 +14,7 @@ import {
   type ViewWillEnter,
   type ViewWillLeave,
 } from '@ionic/angular';
-import { Device, type AuthMode } from 'capacitor-identity-vault';
+import { AuthMode, Device } from 'capacitor-identity-vault';
 
 import { IdentityService } from '../identity/identity.service';
 import { VirtualPasskey } from '../virtual-passkey/virtual-passkey';
@@ -24,6 +24,8 @@ import { clockOf, expiryOf } from './expiry';
 import { labelOf, MODES } from './modes';
 import { protectionFacts, type ProtectionFact } from './protection';
 import { Requests, type Received } from './requests';
+import { TabTitle } from './tab-title';
+import { UseTimes } from './use-times';
 
 @Component({
   selector: 'app-home',
@@ -49,6 +51,8 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
   private readonly requests = inject(Requests);
   private readonly activity = inject(Activity);
   private readonly virtualPasskey = inject(VirtualPasskey);
+  private readonly useTimes = inject(UseTimes);
+  private readonly tabTitle = inject(TabTitle);
   private readonly now = signal(Date.now());
   private readonly startedAt = Date.now();
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -59,7 +63,10 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
   protected readonly mode = signal<AuthMode | undefined>(undefined);
   protected readonly hasBiometrics = signal(false);
   protected readonly hidesScreen = signal(false);
+  /** After how many milliseconds it locks by itself; 0 = never. */
   protected readonly lockAfter = signal(0);
+  private readonly idleTimeout = signal(0);
+  private readonly sessionTimeout = signal(0);
   protected readonly facts = signal<readonly ProtectionFact[]>([]);
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
@@ -80,7 +87,13 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
     return expiry === undefined ? 1 : (expiry - this.now()) / (expiry - this.startedAt);
   });
 
+  /** How long it stays open if nobody touches it. */
+  protected readonly idleLeft = computed(() => this.leftOf(this.idleTimeout(), this.useTimes.usedAt()));
+  /** How long it stays open, whatever somebody does. */
+  protected readonly sessionLeft = computed(() => this.leftOf(this.sessionTimeout(), this.useTimes.openedAt()));
+
   ionViewWillEnter(): void {
+    this.tabTitle.set('Your vault');
     this.clock = setInterval(() => {
       this.now.set(Date.now());
     }, 1000);
@@ -156,14 +169,23 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
     this.busy.set(false);
   }
 
+  private leftOf(limit: number, since: number): string | undefined {
+    return limit > 0 ? clockOf(Math.min(limit, since + limit - this.now())) : undefined;
+  }
+
   private async look(): Promise<void> {
     const vault = await this.identity.getVault();
-    const { hideScreenOnBackground, lockAfter } = await vault.getConfig();
-    this.mode.set(await this.identity.getAuthMode());
+    const config = await vault.getConfig();
+    const mode = await this.identity.getAuthMode();
+    const isLockable = mode !== AuthMode.SecureStorage;
+    this.mode.set(mode);
     this.hasBiometrics.set(await this.identity.isBiometricsAvailable());
     this.facts.set(protectionFacts(await this.identity.getProtectionReport()));
-    this.hidesScreen.set(hideScreenOnBackground);
-    this.lockAfter.set(lockAfter);
+    this.hidesScreen.set(config.hideScreenOnBackground);
+    this.lockAfter.set(isLockable ? config.lockAfter : 0);
+    this.idleTimeout.set(isLockable ? (config.idleTimeout ?? 0) : 0);
+    this.sessionTimeout.set(isLockable ? (config.sessionTimeout ?? 0) : 0);
+    this.tabTitle.lockAfter = this.lockAfter();
   }
 }
 
