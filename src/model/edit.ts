@@ -86,6 +86,41 @@ export interface PlistEdit extends EditBase {
   readonly replace: boolean;
 }
 
+/** Adds an item to a list in an XML property list's root dictionary; with the list where there is none. */
+export interface PlistListEdit extends EditBase {
+  readonly kind: 'plist-list';
+  readonly key: string;
+  /** A text; or a dictionary of texts and lists of them. */
+  readonly item: string | Readonly<Record<string, string | readonly string[]>>;
+  /** The key of the item's that counts: a dictionary which has its texts there says the same, whatever else is in it. */
+  readonly by?: string;
+}
+
+/** An address that leads into the app, in the parts that Android compares. */
+export interface AppAddress {
+  /** In lower case. */
+  readonly scheme: string;
+  readonly host?: string;
+  readonly port?: string;
+  /** With its slash in front; it says nothing without a host. */
+  readonly path?: string;
+}
+
+/** Lets the activity that Android starts the app with open an address, by an intent filter in the manifest. */
+export interface IntentFilterEdit extends EditBase {
+  readonly kind: 'intent-filter';
+  readonly address: AppAddress;
+  /** Android asks the host whether the address is the app's: an App Link. */
+  readonly autoVerify?: true;
+}
+
+/** Adds texts to a list in the configuration of another tool: JSON, or a module that exports an object. */
+export interface ConfigListEdit extends EditBase {
+  readonly kind: 'config-list';
+  readonly key: readonly [string, ...string[]];
+  readonly items: readonly string[];
+}
+
 /** Sets one text of a `.strings` file. */
 export interface StringsEdit extends EditBase {
   readonly kind: 'strings';
@@ -116,7 +151,16 @@ export interface BuildSettingEdit extends EditBase {
 }
 
 /** The edit kinds that change a file of the app. */
-export type AppEdit = CodeEdit | JsonEdit | PlistEdit | StringsEdit | StringCatalogEdit | BuildSettingEdit;
+export type AppEdit =
+  | CodeEdit
+  | JsonEdit
+  | ConfigListEdit
+  | PlistEdit
+  | PlistListEdit
+  | IntentFilterEdit
+  | StringsEdit
+  | StringCatalogEdit
+  | BuildSettingEdit;
 
 export type Edit = TemplateEdit | FileEdit | ArchiveEdit | AppEdit;
 

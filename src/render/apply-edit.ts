@@ -17,6 +17,12 @@ export async function applyEdit(edit: AppEdit, text: string): Promise<EditOutcom
       return (await import('../edits/json.ts')).editJson(edit, text);
     case 'plist':
       return (await import('../edits/plist.ts')).editPlist(edit, text);
+    case 'plist-list':
+      return (await import('../edits/plist-list.ts')).editPlistList(edit, text);
+    case 'intent-filter':
+      return (await import('../edits/intent-filter.ts')).editIntentFilter(edit, text);
+    case 'config-list':
+      return (await import('../edits/config-list.ts')).editConfigList(edit, text);
     case 'strings':
       return (await import('../edits/strings.ts')).editStrings(edit, text);
     case 'string-catalog':

@@ -1,0 +1,1 @@
+module.exports = { appId: 'io.example.phone', webDir: 'www' }

@@ -1,0 +1,1 @@
+export default { appId: "x", appName: "app", webDir: "www" };

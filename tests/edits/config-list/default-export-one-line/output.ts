@@ -1,0 +1,10 @@
+export default {
+  appId: "x",
+  appName: "app",
+  webDir: "www",
+  plugins: {
+    CapacitorIdentityVault: {
+      authOrigins: ["https://login.example.com"],
+    },
+  },
+};

@@ -1,0 +1,8 @@
+export default {
+  appId: 'x',
+  plugins: {
+    CapacitorIdentityVault: {
+      authOrigins: ['https://login.example.com'],
+    },
+  },
+};

@@ -1,0 +1,5 @@
+export default {
+  plugins: {
+    CapacitorIdentityVault: { authOrigins: ['https://login.example.com', 'https://tokens.example.com'] },
+  },
+};

@@ -1,0 +1,9 @@
+export default {
+  plugins: {
+    CapacitorIdentityVault: {
+      authOrigins: [
+        'https://a.example.com', // ours
+      ],
+    },
+  },
+};

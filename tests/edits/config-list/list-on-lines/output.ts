@@ -1,0 +1,10 @@
+export default {
+  plugins: {
+    CapacitorIdentityVault: {
+      authOrigins: [
+        'https://a.example.com', // ours
+        'https://login.example.com',
+      ],
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export default (() => ({ appId: 'x', plugins: { CapacitorIdentityVault: { authOrigins: ['https://login.example.com'] } } }))();

@@ -1,0 +1,3 @@
+import { origin } from './origin';
+
+export default { plugins: { CapacitorIdentityVault: { authOrigins: [origin] } } };

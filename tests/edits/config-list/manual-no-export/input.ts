@@ -1,0 +1,1 @@
+const config = { appId: 'x' };

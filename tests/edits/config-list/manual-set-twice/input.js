@@ -1,0 +1,2 @@
+module.exports = { appId: 'x' };
+if (process.env.B) module.exports = { appId: 'y' };

@@ -1,0 +1,9 @@
+const config = {
+  plugins: {
+    CapacitorIdentityVault: {
+      allowBridgeLogging: false, // never
+    },
+  },
+};
+
+export = config;
