@@ -18,6 +18,8 @@ export interface XmlElement {
 export interface XmlAttribute {
   /** As written, with its prefix. */
   readonly name: string;
+  /** Of its name. */
+  readonly start: number;
   /** Without entities. */
   readonly value: string;
 }
@@ -64,10 +66,11 @@ interface Tag {
 }
 
 function elementAt({ name, start, end }: Tag, written: string, parent: Scanned | undefined): Scanned {
-  const attributes = [...written.matchAll(attribute)].map(([, key = '', double, single]) => ({
-    name: key,
-    value: withoutEntities(double ?? single ?? ''),
-  }));
+  const attributes = [...written.matchAll(attribute)].map((match) => {
+    const [, key = '', double, single] = match;
+    const offset = start + '<'.length + name.length + match.index;
+    return { name: key, start: offset, value: withoutEntities(double ?? single ?? '') };
+  });
   return { name, start, open: end, end, attributes, children: [], ...(parent === undefined ? {} : { parent }) };
 }
 

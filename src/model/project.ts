@@ -46,6 +46,10 @@ export interface NativeProjects {
   readonly plists: readonly AppPath[];
   /** Build configurations of such targets whose Info.plist Xcode makes of the build settings. */
   readonly generatedPlists: readonly GeneratedPlist[];
+  /** Info.plist of every target that people install; empty where there is none, or Xcode makes it. */
+  readonly appPlists: readonly AppPath[];
+  /** AndroidManifest.xml of the app. */
+  readonly manifest?: AppPath;
   /** Files that translate the texts in which the app says what it uses things for. */
   readonly usageTexts: readonly UsageTexts[];
   /** The oldest systems the app is built for, wherever that is written. */

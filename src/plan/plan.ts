@@ -6,6 +6,7 @@ import { setUpEdits } from './set-up-edits.ts';
 import type { Options } from '../options/options.ts';
 import { commandsFor } from '../packages/commands-for.ts';
 import { deviceNotes } from '../platforms/device-notes.ts';
+import { authOriginEdits } from '../platforms/sign-in-callback.ts';
 import { platforms } from '../platforms/platforms.ts';
 import { pluginArchive } from '../packages/plugin-archive.ts';
 import { pluginPackage } from '../packages/plugin-package.ts';
@@ -21,6 +22,7 @@ export async function plan(project: Project, options: Options): Promise<Plan> {
     edits: [
       ...wanted.edits,
       ...platforms.flatMap((platform) => platform.edits(project, options)),
+      ...authOriginEdits(project, options),
       dependencyEdit(dependency),
       ...ciScriptEdits(project, options),
       ...archiveEdits(project, options),

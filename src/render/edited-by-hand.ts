@@ -2,16 +2,18 @@ import { namesFile, usesName } from '../code/names-file.ts';
 import type { ManualStep } from '../model/edit.ts';
 import type { Project } from '../model/project.ts';
 import type { RenderedAppFile } from '../model/rendered.ts';
+import type { Splice } from '../model/splice.ts';
 import type { AppFileState } from '../model/state.ts';
 import type { AppPath } from '../model/tree.ts';
 import { generatedFiles } from '../state/state.ts';
 import type { AppFileOutcome, WantedAppFile } from './app-file.ts';
+import { linesLeft } from './lines-left.ts';
 
 /** A file of the app in which inserted code was changed by hand, so that it can't be taken out before other code goes in. */
 interface Edited {
   readonly earlier: AppFileState;
-  /** Was something that was inserted not found any more? */
-  readonly isEdited: boolean;
+  /** What was inserted and is not found any more. */
+  readonly lost: readonly Splice[];
   /** As this run would leave it. */
   readonly outcome: AppFileOutcome;
 }
@@ -22,8 +24,11 @@ interface Edited {
  */
 export async function editedByHand(project: Project, wanted: WantedAppFile, edited: Edited): Promise<AppFileOutcome> {
   const { path, edits, gone } = wanted;
-  const { outcome } = edited;
-  if (!outcome.file || !path.endsWith('.ts')) return outcome;
+  const { outcome, lost } = edited;
+  if (!outcome.file) return outcome;
+  const left = edits.length === 0 ? linesLeft(path, outcome.file.text, lost) : [];
+  if (left.length > 0) return { file: outcome.file, manual: [...outcome.manual, ...left] };
+  if (!path.endsWith('.ts')) return outcome;
   return edits.length === 0
     ? leave(outcome.file, edited, gone)
     : change(outcome.file, edited, { gone, generated: generatedFiles(project.setup.state) });
@@ -33,7 +38,7 @@ export async function editedByHand(project: Project, wanted: WantedAppFile, edit
 async function leave(file: RenderedAppFile, edited: Edited, gone: ReadonlySet<AppPath>): Promise<AppFileOutcome> {
   const { path, text, disk } = file;
   // Where all that was inserted goes out whole, a name that stays in use was the app's before.
-  const names = edited.isEdited ? await danglingNames(file) : [];
+  const names = edited.lost.length > 0 ? await danglingNames(file) : [];
   const reason = 'This was changed since it was written. Take it out by hand, with what uses it.';
   const steps = { id: `remove:${path}`, path, reason };
   if (names.length === 0) return { file, manual: stepsAt(steps, text, (line) => namesFile(line, path, gone)) };

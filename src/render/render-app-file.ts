@@ -33,7 +33,7 @@ export async function renderAppFile(project: Project, wanted: WantedAppFile): Pr
   if (earlier?.edits === editsDigest(edits)) return addedTo({ path, edits, disk, taken });
   const outcome = await afresh({ path, edits, disk, taken });
   if (!earlier || (taken.lost.length === 0 && edits.length > 0)) return outcome;
-  return editedByHand(project, wanted, { earlier, outcome, isEdited: taken.lost.length > 0 });
+  return editedByHand(project, wanted, { earlier, outcome, lost: taken.lost });
 }
 
 interface Work {

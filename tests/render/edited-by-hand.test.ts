@@ -32,7 +32,7 @@ async function stepsFor({ path: file, disk, text, gone, generated }: EditedFile)
   const kept = { owner: 'app', edits: '', splices: [] } as const;
   const outcome = { file: { ...kept, path: file, disk, text, pristine: text, sinceDisk: [] }, manual: [] };
   const earlier = { ...kept, written: '' };
-  return (await editedByHand(project, { path: file, edits: [anyEdit], gone }, { earlier, outcome, isEdited: true })).manual;
+  return (await editedByHand(project, { path: file, edits: [anyEdit], gone }, { earlier, outcome, lost: [] })).manual;
 }
 
 /** Lines of a file as a person finds them in the message: number and text. */

@@ -53,6 +53,7 @@ const appNative: Project['native'] = {
   android: true,
   plists: ['ios/App/App/Info.plist'],
   generatedPlists: [],
+  appPlists: ['ios/App/App/Info.plist'],
   usageTexts: [],
   oldestSystems: [],
 };

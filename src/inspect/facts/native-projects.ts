@@ -3,7 +3,7 @@ import type { AppPath, Tree } from '../../model/tree.ts';
 import { inHome } from '../../state/setup-paths.ts';
 import { canonical } from '../../text/text.ts';
 import { findBackup } from './native/android-backup.ts';
-import { findAppPlists } from './native/app-plists.ts';
+import { findAppPlists, findInfoPlists } from './native/app-plists.ts';
 import { linesOfCode } from './native/lines-of-code.ts';
 import { oldestAndroid } from './native/oldest-android.ts';
 import { oldestIos } from './native/oldest-ios.ts';
@@ -15,19 +15,24 @@ const notTargets = /^(build|Pods|DerivedData|public|CapApp-SPM|.*\.(xcodeproj|xc
 
 /** The native projects as `cap add` lays them out. */
 export function findNativeProjects(tree: Tree, folder: AppPath): NativeProjects {
-  const apps = inHome(folder, 'ios/App');
-  const project = xcodeProject(tree, apps);
-  const folders = foldersIn(tree, apps);
-  const found = project && findAppPlists(tree, project, targetsWithVault(tree, apps, project));
+  const home = inHome(folder, 'ios/App');
+  const project = xcodeProject(tree, home);
+  const folders = foldersIn(tree, home);
+  const found = project && findAppPlists(tree, project, targetsWithVault(tree, home, project));
   const isFound = found !== undefined && found.plists.length + found.generatedPlists.length > 0;
-  const backup = findBackup(tree, folder);
+  // Where the Xcode project can't be followed, the folders show what it is made of.
+  const inFolders = folders.map((one) => `${one}/Info.plist`).filter((path) => isAppPlist(tree, path));
+  const apps = project?.targets.filter(({ kind }) => kind === 'app') ?? [];
+  const manifest = inHome(folder, 'android/app/src/main/AndroidManifest.xml');
+  const backup = findBackup(tree, manifest);
   return {
     ios: tree.list(inHome(folder, 'ios')).length > 0,
     android: tree.list(inHome(folder, 'android')).length > 0,
-    // Where the Xcode project can't be followed, the folders show what it is made of.
-    plists: isFound ? found.plists : folders.map((one) => `${one}/Info.plist`).filter((path) => isAppPlist(tree, path)),
+    plists: isFound ? found.plists : inFolders,
     generatedPlists: found?.generatedPlists ?? [],
-    usageTexts: findUsageTexts(tree, [apps, ...foldersWithTexts(tree, folders)], project?.source ?? 'en'),
+    appPlists: project && apps.length > 0 ? findInfoPlists(tree, project, apps) : inFolders,
+    ...(tree.readBytes(manifest) === undefined ? {} : { manifest }),
+    usageTexts: findUsageTexts(tree, [home, ...foldersWithTexts(tree, folders)], project?.source ?? 'en'),
     oldestSystems: [...oldestIos(tree, folder, project), ...oldestAndroid(tree, folder)],
     ...(backup === undefined ? {} : { backup }),
   };

@@ -1,27 +1,22 @@
+import { lineAt } from '../../../code/trivia.ts';
+import { scanXml } from '../../../code/xml-scan.ts';
 import type { FilePosition } from '../../../model/facts.ts';
 import type { AppPath, Tree } from '../../../model/tree.ts';
-import { inHome } from '../../../state/setup-paths.ts';
 import { canonical } from '../../../text/text.ts';
+
+const rules = ['dataExtractionRules', 'fullBackupContent', 'backupAgent'];
 
 /**
  * The manifest's `<application>`, where a backup takes what the app stores: it is on unless it is switched off, and no rules
  * say what to leave out.
  */
-export function findBackup(tree: Tree, folder: AppPath): FilePosition | undefined {
-  const path = inHome(folder, 'android/app/src/main/AndroidManifest.xml');
-  const source = tree.read(path);
-  const text = source === undefined ? '' : withoutComments(canonical(source));
-  const application = /<application\b(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(text);
-  if (application === null) return undefined;
-  const [tag] = application;
-  const isOff = /\sandroid:allowBackup\s*=\s*["']false["']/.test(tag);
-  const hasRules = /\sandroid:(dataExtractionRules|fullBackupContent|backupAgent)\s*=/.test(tag);
-  if (isOff || hasRules) return undefined;
-  const written = /\sandroid:allowBackup\b/.exec(tag)?.index ?? -1;
-  return { path, line: text.slice(0, application.index + written + 1).split('\n').length };
-}
-
-/** Each character of a comment becomes a space, so that lines stay where they are. */
-function withoutComments(xml: string): string {
-  return xml.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+export function findBackup(tree: Tree, path: AppPath): FilePosition | undefined {
+  const text = canonical(tree.read(path) ?? '');
+  const manifest = scanXml(text).find(({ name }) => name === 'manifest');
+  const application = manifest?.children.find(({ name }) => name === 'application');
+  if (application === undefined) return undefined;
+  const attribute = (name: string) => application.attributes.find((one) => one.name === `android:${name}`);
+  const allow = attribute('allowBackup');
+  if (allow?.value === 'false' || rules.some((name) => attribute(name) !== undefined)) return undefined;
+  return { path, line: lineAt(text, allow?.start ?? application.start) };
 }

@@ -24,6 +24,16 @@ export function findAppPlists(tree: Tree, project: XcodeProject, targets: readon
   return { plists: [...plists], generatedPlists: found.flatMap((one) => (typeof one === 'object' ? [one] : [])) };
 }
 
+/** The files alone, of these targets: also where Xcode adds build settings to one. */
+export function findInfoPlists(tree: Tree, project: XcodeProject, targets: readonly XcodeTarget[]): AppPath[] {
+  const paths = targets.flatMap((target) =>
+    target.configurations.flatMap(
+      ({ settings }) => plistPath(project, target, settings.get('INFOPLIST_FILE')?.value) ?? [],
+    ),
+  );
+  return [...new Set(paths)].filter((path) => tree.readBytes(path) !== undefined);
+}
+
 interface Asked {
   readonly project: XcodeProject;
   readonly target: XcodeTarget;
