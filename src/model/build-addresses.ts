@@ -6,9 +6,13 @@ export interface BuildAddresses {
   readonly builds: string;
   /** The file that has them. */
   readonly path: AppPath;
-  readonly loginUrl: string;
+  /** Where the login page posts to; absent where an OpenID provider signs users in. */
+  readonly loginUrl?: string;
   /** Where tokens are renewed; absent where they are not. */
   readonly refreshUrl?: string;
+  /** The OpenID provider, and what it calls the app; absent where the app's own server signs users in. */
+  readonly issuer?: string;
+  readonly clientId?: string;
   /** Who gets the token. */
   readonly apiOrigins: readonly string[];
 }

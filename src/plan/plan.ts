@@ -8,6 +8,7 @@ import { commandsFor } from '../packages/commands-for.ts';
 import { deviceNotes } from '../platforms/device-notes.ts';
 import { authOriginEdits } from '../platforms/sign-in-callback.ts';
 import { platforms } from '../platforms/platforms.ts';
+import { oidcEdits, oidcPackages } from '../packages/oidc-package.ts';
 import { pluginArchive } from '../packages/plugin-archive.ts';
 import { pluginPackage } from '../packages/plugin-package.ts';
 import { workspaceNotes } from './workspace-notes.ts';
@@ -24,11 +25,12 @@ export async function plan(project: Project, options: Options): Promise<Plan> {
       ...platforms.flatMap((platform) => platform.edits(project, options)),
       ...authOriginEdits(project, options),
       dependencyEdit(dependency),
+      ...oidcEdits(options),
       ...ciScriptEdits(project, options),
       ...archiveEdits(project, options),
       ...setUpEdits(project, options),
     ],
-    packages: dependency.before === dependency.spec ? [] : [dependency],
+    packages: [...(dependency.before === dependency.spec ? [] : [dependency]), ...oidcPackages(project, options)],
     ...(wanted.access === undefined ? {} : { access: wanted.access }),
     commands: commandsFor(project, options.packageManager, 'installs the vault plugin'),
     notes: [

@@ -65,10 +65,10 @@ export function describeInfo({ project, options, provenance, addresses, notes, s
 
 function addressLines(addresses: readonly BuildAddresses[]): string[] {
   if (addresses.length === 0) return [];
-  const rows = addresses.map(({ builds, path, loginUrl, refreshUrl, apiOrigins }) => [
+  const rows = addresses.map(({ builds, path, loginUrl, issuer = loginUrl, refreshUrl, apiOrigins }) => [
     builds,
     apiOrigins.length === 0 ? 'no server' : `token to ${apiOrigins.join(', ')}`,
-    loginUrl === '' ? 'nowhere to sign in' : `sign in at ${loginUrl}`,
+    issuer === undefined || issuer === '' ? 'nowhere to sign in' : `sign in at ${issuer}`,
     ...(refreshUrl === undefined ? [] : [refreshUrl === '' ? 'nothing renewed' : `renew at ${refreshUrl}`]),
     path,
   ]);

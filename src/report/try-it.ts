@@ -20,6 +20,7 @@ function opening(project: Project, { loginPath }: Options): string {
 function signingIn(options: Options): string[] {
   const { loginPage, apiOrigins, loginUrl, loginFields, tokenField } = options;
   if (loginPage === 'existing') return ['Sign in, on the page of the app that you know.'];
+  if (options.auth === 'oidc') return ['Sign in. The page leads to that of your provider, and back.'];
   if (apiOrigins.length === 0) return [];
   const { username, password } = loginFieldNames(loginFields);
   const sent = [username, password].map((name) => `"${name}": "…"`).join(', ');

@@ -93,11 +93,25 @@ export const renewing = {
   refreshUrl: '/oauth/refresh',
 } as const;
 
+/** A provider signs users in: one that the plugin has a preset for, with every member of its configuration. */
+export const withProvider = {
+  auth: 'oidc',
+  issuer: 'https://example.eu.auth0.com/',
+  clientId: 'notes',
+  oidcProvider: 'auth0',
+  scope: 'openid profile offline_access',
+  endpointOrigins: ['https://login.example.com'],
+  redirectPath: 'auth/callback',
+  postLogoutPath: 'login',
+  redirectScheme: 'com.example.notes',
+} as const;
+
 const answers: readonly Partial<Options>[] = [
   { session: [] },
   // The warning before the idle lock in one of them: it has nothing to do with the others.
   { session: everyType, idleTimeout: 360_000 },
   renewing,
+  withProvider,
 ];
 
 /** Every set of options that selects another template, for every generation of the framework. */

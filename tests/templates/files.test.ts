@@ -23,6 +23,7 @@ import {
   inModules,
   renewing,
   withIonicModule,
+  withProvider,
   renderFiles,
   standalone,
   type Rendered,
@@ -140,6 +141,13 @@ describe('angularFiles', () => {
       current,
     ],
     ['tokens that are renewed', { ...defaults, ...renewing }, current],
+    ['a provider that signs users in', { ...defaults, ...withProvider }, current],
+    [
+      'a provider without a preset, beside a page of the app',
+      { ...defaults, ...withProvider, oidcProvider: 'none', scope: '', endpointOrigins: [], loginPage: 'existing' },
+      generations[0]!,
+    ],
+    ['a provider, in an older Angular', { ...defaults, ...withProvider, passcodePrompt: 'custom' }, generations[5]!],
     [
       'tokens that are renewed by a server of a page',
       { ...defaults, ...renewing, refreshTokenField: 'refreshToken', session: everyType },
@@ -220,6 +228,44 @@ describe('angularFiles', () => {
     const texts = renderFiles({ ...defaults, refreshTokenField: 'r' }).map(({ path, text }) => `${path}\n${text}`);
 
     expect(texts.filter((text) => /refresh|renew|expiresIn|received/i.test(text))).toEqual([]);
+  });
+
+  it('has no client of its own server, and no form, where a provider signs users in', () => {
+    const files = renderFiles({ ...defaults, ...withProvider, ...renewing, session: everyType });
+    const names = files.map(({ path }) => path.slice(defaults.codeDir.length + 1));
+    const text = (name: string) => files.find(({ path }) => path.endsWith(`/${name}`))!.text;
+
+    expect(names).toContain('oidc.client.ts');
+    expect(names).toContain('identity.tokens.ts');
+    expect(names.filter((name) => /^(sign-in|refresh)\.client|^session\.spec/.test(name))).toEqual([]);
+    expect(text('login/login.page.html')).not.toMatch(/ion-input|form/);
+    expect(text('session.ts')).toContain('export type Session = OidcSession;');
+    expect(text('addresses.ts')).toContain("issuer: 'https://example.eu.auth0.com/',");
+    expect(files.filter(({ text }) => /loginUrl|refreshUrl/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ['none', 'https://login.example.com', undefined],
+    ['auth0', 'https://example.eu.auth0.com/', 'auth0'],
+    ['entra', 'https://login.microsoftonline.com/5a8f/v2.0', 'entra'],
+    ['entra', 'https://login.microsoftonline.com/organizations/v2.0', 'entraMultiTenant'],
+    ['cognito', 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A', 'cognito'],
+    ['keycloak', 'https://login.example.com/realms/main', 'keycloak'],
+    ['okta', 'https://example.okta.com/oauth2/default', 'okta'],
+  ] as const)('the preset of %s at %s is %s', (oidcProvider, issuer, preset) => {
+    const client = renderFile('oidc.client.ts', { ...defaults, ...withProvider, oidcProvider, issuer });
+
+    expect(/configFor\((\w+), /.exec(client)?.[1]).toBe(preset);
+  });
+
+  it('leads back to the page of a phone by the scheme of the app', () => {
+    const client = renderFile('oidc.client.ts', { ...defaults, ...withProvider, postLogoutPath: '' });
+
+    expect(client).toContain('? `com.example.notes:${path}`');
+    expect(client).toContain("postLogoutRedirectUri: addressOf('/'),");
+    expect(renderFile('identity.navigation.ts', { ...defaults, ...withProvider })).toContain(
+      '[LOGIN_PATH, UNLOCK_PATH, CALLBACK_PATH].includes',
+    );
   });
 
   it('maps what a renewal needs, under the server’s names', () => {

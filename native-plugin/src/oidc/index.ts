@@ -22,6 +22,7 @@ export type { SendRequest } from './provider/guarded-fetch.ts';
 export type { WireClock, WireMoment } from '../http/wire-clock.ts';
 export { presetConfig } from './presets/provider-preset.ts';
 export type { OwnConfig, ProviderPreset } from './presets/provider-preset.ts';
+export { configFor } from './presets/config-for.ts';
 export { auth0 } from './presets/auth0.ts';
 export { cognito } from './presets/cognito.ts';
 export { entra, entraMultiTenant } from './presets/entra.ts';

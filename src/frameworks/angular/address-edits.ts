@@ -1,10 +1,10 @@
-import { addressesFor } from './addresses.ts';
+import { addressesFor, addressesWithout } from './addresses.ts';
 import type { AngularProject, Environment, EnvironmentType } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import type { AddressSource, AngularVersions } from './code-shape.ts';
 import { generated } from './edit-places.ts';
 import type { EnvironmentTypeEdit } from './edits/environment-type.ts';
-import type { EnvironmentEdit } from './edits/environment.ts';
+import { textMembers, type EnvironmentEdit } from './edits/environment.ts';
 import { environmentAnchor } from './read/environment-literal.ts';
 
 /** Where the addresses of the builds come from. */
@@ -46,6 +46,7 @@ export function addressEdits(
       ...(environment.type === undefined ? {} : { type: environment.type.kind }),
     },
   }));
+  const texts = textMembers(addressesWithout(options).production).map(([name]) => name);
   const types = ownTypes(environments).map(({ path, name }): EnvironmentTypeEdit => ({
     kind: 'code',
     id: `addresses-type:${path}:${name}`,
@@ -53,7 +54,7 @@ export function addressEdits(
     recipe: 'angular/environment-type',
     anchor: { kind: 'type', name },
     brings,
-    with: { hasRefreshUrl: options.refreshUrl !== '' },
+    with: { texts },
   }));
   return [...literals, ...types];
 }

@@ -13,9 +13,10 @@ import { nearbyFiles } from './read/nearby-files.ts';
 export function addressNotes(framework: AngularFacts, options: AngularOptions): Note[] {
   if (options.apiOrigins.length === 0) return [];
   const without = buildsWithout(framework, options);
+  const signIn = options.auth === 'oidc' ? '' : ', and nobody can sign in';
   return without.map(({ builds, where, usual }) => ({
     code: 'no-address',
-    text: `${builds} no server: the token is sent nowhere, and nobody can sign in. ${usual} Name one with --api-origins, or write it into ${where}.`,
+    text: `${builds} no server: the token is sent nowhere${signIn}. ${usual} Name one with --api-origins, or write it into ${where}.`,
   }));
 }
 

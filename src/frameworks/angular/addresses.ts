@@ -2,7 +2,8 @@ import type { Environment } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import type { Addresses } from './edits/environment.ts';
 
-type Asked = Pick<AngularOptions, 'apiOrigins' | 'loginUrl' | 'refreshUrl'>;
+type Asked = Pick<AngularOptions, 'apiOrigins' | 'loginUrl' | 'refreshUrl'> &
+  Partial<Pick<AngularOptions, 'auth' | 'clientId' | 'issuer'>>;
 
 /** Is it the machine the app is developed on? */
 export function isLocal(url: string): boolean {
@@ -30,23 +31,35 @@ export function addressesFor(environment: Environment, all: readonly Environment
     {
       ...asked,
       isOurs: (url) => (mayBeLocal || !isLocal(url)) && (use === 'production' || isNamed(new URL(url).origin)),
+      mayBeLocal,
     },
   );
 }
 
 /** Of an app whose builds all have the same files: what is local is for development, the rest for production. */
 export function addressesWithout(asked: Asked): { readonly production: Addresses; readonly development: Addresses } {
-  const of = (isOurs: (url: string) => boolean): Addresses =>
-    withUrls(asked.apiOrigins.filter(isOurs), { ...asked, isOurs });
-  return { production: of((url) => !isLocal(url)), development: of(isLocal) };
+  const of = (isOurs: (url: string) => boolean, mayBeLocal: boolean): Addresses =>
+    withUrls(asked.apiOrigins.filter(isOurs), { ...asked, isOurs, mayBeLocal });
+  return { production: of((url) => !isLocal(url), false), development: of(isLocal, true) };
 }
 
 interface Urls extends Asked {
   /** Is an address of these builds? */
   readonly isOurs: (url: string) => boolean;
+  readonly mayBeLocal: boolean;
 }
 
-function withUrls(apiOrigins: readonly string[], { loginUrl, refreshUrl, isOurs }: Urls): Addresses {
+function withUrls(apiOrigins: readonly string[], urls: Urls): Addresses {
+  return urls.auth === 'oidc' ? ofProvider(apiOrigins, urls) : ofServer(apiOrigins, urls);
+}
+
+/** One provider for all builds: it is no address that a token is sent to unasked. A local one is for development alone. */
+function ofProvider(apiOrigins: readonly string[], { issuer = '', clientId = '', mayBeLocal }: Urls): Addresses {
+  const isOurs = mayBeLocal || !isLocal(issuer);
+  return { issuer: isOurs ? issuer : '', clientId: isOurs ? clientId : '', apiOrigins };
+}
+
+function ofServer(apiOrigins: readonly string[], { loginUrl, refreshUrl, isOurs }: Urls): Addresses {
   const here = (url: string): string => urlHere(url, apiOrigins, isOurs);
   return {
     loginUrl: here(loginUrl),

@@ -15,7 +15,13 @@ interface GeneratedComponent {
   readonly directives: readonly string[];
 }
 
-/** By output path, without `.ts` or `.spec.ts`. */
+/** A file that is generated, and the template that it is made of. */
+interface File {
+  readonly output: string;
+  readonly variant: string;
+}
+
+/** By the template's path, without `.ts` or `.spec.ts`. */
 const components: Readonly<Record<string, GeneratedComponent>> = {
   'login/login.page': {
     name: 'LoginPage',
@@ -23,6 +29,13 @@ const components: Readonly<Record<string, GeneratedComponent>> = {
     elements: ['IonButton', 'IonContent', 'IonInput'],
     code: ['IonInput', 'type ViewDidEnter', 'type ViewWillEnter'],
     directives: ['ReactiveFormsModule'],
+  },
+  'login/login.page.oidc': {
+    name: 'LoginPage',
+    module: './login.module',
+    elements: ['IonButton', 'IonContent'],
+    code: ['type ViewDidEnter', 'type ViewWillEnter'],
+    directives: [],
   },
   'unlock/unlock.page': {
     name: 'UnlockPage',
@@ -57,11 +70,11 @@ const components: Readonly<Record<string, GeneratedComponent>> = {
 };
 
 /** What is different in the class of a component, and in its spec, where an NgModule declares it. */
-export function componentValues(output: string, versions: AngularVersions): Record<string, string> {
-  const file = output.replace(/(\.spec)?\.ts$/, '');
-  const component = components[file];
+export function componentValues({ output, variant }: File, versions: AngularVersions): Record<string, string> {
+  const named = (path: string): string => path.replace(/(\.spec)?\.ts$/, '');
+  const component = components[named(variant)];
   if (component === undefined) return {};
-  const place = `./${file.split('/').at(-1) ?? ''}`;
+  const place = `./${named(output).split('/').at(-1) ?? ''}`;
   return versions.shape.pages === 'module'
     ? declared(component, place, versions)
     : standalone(component, place, versions);

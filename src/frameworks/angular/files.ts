@@ -5,6 +5,7 @@ import type { AngularVersions, StyleExtension } from './code-shape.ts';
 import { codeFiles } from './code-files.ts';
 import { componentValues } from './component-values.ts';
 import { idleValues, warnsOfIdleLock } from './idle-values.ts';
+import { renewsTokens } from './refresh-values.ts';
 import { passcodeValues } from './passcode-values.ts';
 import { templateValues } from './template-values.ts';
 import { findTemplate } from './templates.ts';
@@ -29,7 +30,7 @@ export function angularFiles(options: AngularOptions, versions: AngularVersions)
     id: `file:${output}`,
     path: `${options.codeDir}/${output}`,
     template: findTemplate(variant, versions),
-    values: { ...shared, ...componentValues(output, versions) },
+    values: { ...shared, ...componentValues({ output, variant }, versions) },
   }));
 }
 
@@ -45,18 +46,18 @@ function isForTests(output: string): boolean {
 function services(options: AngularOptions, { shape, addresses = 'constants' }: AngularVersions): GeneratedFile[] {
   const { interceptor, guard, ionic } = shape;
   const { interceptorFile, guardFile } = codeFiles(options);
-  const renews = options.refreshUrl !== '';
+  const isOidc = options.auth === 'oidc';
+  const renews = renewsTokens(options);
   return [
     variant('addresses', `${addresses}.ts`),
-    sessionMembers(options).length === 0 ? variant('session', 'default.ts') : { output: 'session.ts' },
-    { output: 'session.spec.ts' },
+    ...session(options),
     ...withSpec('session-state'),
     ...withSpec('identity.service'),
     ...withSpec('identity.navigation'),
     { output: 'identity.screen.ts' },
     ...(warnsOfIdleLock(options) ? withSpec('idle-notice') : []),
-    ...(options.loginPage === 'generate' ? withSpec('sign-in.client') : []),
-    ...(renews ? [...withSpec('refresh.client'), ...withSpec('identity.tokens')] : []),
+    ...(isOidc ? withSpec('oidc.client') : ownClients(options)),
+    ...(renews ? withSpec('identity.tokens', isOidc ? '.oidc' : '') : []),
     named(interceptorFile, `interceptor${renews ? '.refresh' : ''}${interceptor === 'class' ? '.class' : ''}.ts`),
     named(interceptorFile, 'interceptor.spec.ts'),
     named(guardFile, guard === 'class' ? 'guard.class.ts' : 'guard.ts'),
@@ -65,13 +66,30 @@ function services(options: AngularOptions, { shape, addresses = 'constants' }: A
   ];
 }
 
-function withSpec(name: string): GeneratedFile[] {
-  return [{ output: `${name}.ts` }, { output: `${name}.spec.ts` }];
+function session(options: AngularOptions): GeneratedFile[] {
+  if (options.auth === 'oidc') return [variant('session', 'oidc.ts')];
+  const isUsual = sessionMembers(options).length === 0;
+  return [isUsual ? variant('session', 'default.ts') : { output: 'session.ts' }, { output: 'session.spec.ts' }];
+}
+
+/** What asks the app's own server. */
+function ownClients({ loginPage, refreshUrl }: AngularOptions): GeneratedFile[] {
+  return [
+    ...(loginPage === 'generate' ? withSpec('sign-in.client') : []),
+    ...(refreshUrl === '' ? [] : withSpec('refresh.client')),
+  ];
+}
+
+function withSpec(name: string, kind = ''): GeneratedFile[] {
+  return ['ts', 'spec.ts'].map((end) => ({ output: `${name}.${end}`, variant: `${name}${kind}.${end}` }));
 }
 
 function pages(options: Options, versions: AngularVersions): GeneratedFile[] {
-  const { loginPage, passcodePrompt, accountPage } = options;
-  const login = [...page('login/login', versions), { output: 'login/login.page.spec.ts' }];
+  const { auth, loginPage, passcodePrompt, accountPage } = options;
+  const isOidc = auth === 'oidc';
+  const login = [...page('login/login', versions), { output: 'login/login.page.spec.ts' }].map((file) =>
+    isOidc ? ofProvider(file) : file,
+  );
   const unlock = [...page('unlock/unlock', versions), { output: 'unlock/unlock.page.spec.ts' }];
   const account = [
     ...page('account/account', versions),
@@ -84,11 +102,17 @@ function pages(options: Options, versions: AngularVersions): GeneratedFile[] {
     { output: 'passcode/passcode.modal.spec.ts' },
   ];
   return [
-    ...(loginPage === 'generate' ? login : []),
+    // The provider sends users back to it, also where the app has a page of its own to sign in.
+    ...(loginPage === 'generate' || isOidc ? login : []),
     ...unlock,
     ...(accountPage ? account : []),
     ...(passcodePrompt === 'custom' ? passcode : []),
   ];
+}
+
+/** `login.page.ts` from the template `login.page.oidc.ts`. */
+function ofProvider({ output, variant = output }: GeneratedFile): GeneratedFile {
+  return { output, variant: variant.replace(/(?=(\.spec)?\.\w+$)/, '.oidc') };
 }
 
 function page(name: string, { shape: { pages }, style }: AngularVersions): GeneratedFile[] {

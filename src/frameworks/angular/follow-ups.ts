@@ -48,17 +48,26 @@ function serviceOf({ serviceName, codeDir }: AngularOptions): NeededImport {
 
 function signInFollowUp(app: App, route: RouteFact | undefined, page: AppClass | undefined): FollowUp[] {
   const { project, options, modules, service } = app;
+  const isOidc = options.auth === 'oidc';
   const base = {
     id: 'sign-in',
-    reason: `Where "${options.loginPath}" has signed somebody in, the vault gets the session. Without it nobody comes past the guard.`,
-    made: { kind: 'call', of: service, methods: ['login'] },
+    reason: isOidc
+      ? `"${options.loginPath}" leads to the provider, which signs people in. Without it nobody comes past the guard.`
+      : `Where "${options.loginPath}" has signed somebody in, the vault gets the session. Without it nobody comes past the guard.`,
+    made: { kind: 'call', of: service, methods: [isOidc ? 'signIn' : 'login'] },
   } as const;
   if (page === undefined) return route === undefined ? [] : [{ ...base, ...unread(app, route) }];
   const files = filesNear(app, [page.path]);
   const signIn = readSignIn({ tree: project.tree, modules }, page, files);
   const { owner, method } = signIn;
   const line = method?.line ?? lineOf(owner);
-  return [{ ...base, path: owner.path, line, lines: signInLines(signIn, service, options), files }];
+  const lines = isOidc ? toProvider(useOf(service, owner)) : signInLines(signIn, service, options);
+  return [{ ...base, path: owner.path, line, lines, files }];
+}
+
+/** In place of what the app does itself. */
+function toProvider({ imports, field, name }: ReturnType<typeof useOf>): string[] {
+  return [...imports, ...field, '// where people ask to sign in, in place of what is there:', `void ${name}.signIn();`];
 }
 
 /** The page could not be found from its route: the lines are the same. */
@@ -70,8 +79,12 @@ function unread(app: App, { at }: RouteFact): Pick<FollowUp, 'path' | 'line' | '
     lines: [
       '// in the class of the page that this route shows:',
       `private readonly identity = inject(${service.name});`,
-      '// as soon as the user is signed in, before another page is shown:',
-      `await this.identity.login({ ${fields} });`,
+      ...(options.auth === 'oidc'
+        ? ['// where people ask to sign in:', 'void this.identity.signIn();']
+        : [
+            '// as soon as the user is signed in, before another page is shown:',
+            `await this.identity.login({ ${fields} });`,
+          ]),
     ],
     files: filesNear(app, [at.path]),
   };

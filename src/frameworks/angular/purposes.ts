@@ -11,6 +11,7 @@ const purposes: readonly (readonly [end: RegExp, purpose: string])[] = [
   [/\/identity\.screen\.ts$/, 'hides the app while it is locked'],
   [/\/idle-notice\.ts$/, 'warns before the app locks because it was not touched'],
   [/\/sign-in\.client\.ts$/, 'asks your server for a session'],
+  [/\/oidc\.client\.ts$/, 'your OpenID provider, and this app as its client'],
   [/\/refresh\.client\.ts$/, 'asks your server for a new token'],
   [/\/identity\.tokens\.ts$/, 'which token a request gets, and when it is renewed'],
   [/\.interceptor\.ts$/, 'gives the token to your servers, and to no other'],

@@ -7,25 +7,28 @@ export const reservedNames: ReadonlySet<string> = new Set(
     'ElementRef GuestGuard HTTP_INTERCEPTORS HttpBackend HttpClient HttpClientModule ' +
     'HttpClientTestingModule HttpContext HttpContextToken HttpErrorResponse HttpEvent HttpHandler ' +
     'HttpInterceptor HttpInterceptorFn HttpParams HttpPolicyError HttpRequest HttpResponse ' +
-    'HttpResponseBase HttpTestingController IdentityAddresses IdentityNavigation IdentityScreen ' +
-    'IdleNotice IdleWarning Injectable InjectionToken Injector Input InvalidSessionError IonBackButton ' +
-    'IonButton IonButtons IonContent IonHeader IonInput IonRadio IonRadioGroup IonTitle IonToolbar ' +
-    'IonicIdentityVaultUser IonicModule KnownSession LockEvent LockTimes LoginPage LoginPageModule ' +
-    'MISSING MODES ModalController ModeChoice MonoTypeOperatorFunction NEEDED NavController NavigationEnd ' +
-    'NeverGuard NgFor NgIf NgModule NonNullableFormBuilder OVERLAYS Observable OnDestroy OriginPolicy ' +
-    'PLATFORM_ID Params PasscodeModal PasscodeModalModule Platform PrivacyScreen Provider REASONS ' +
-    'ReactiveFormsModule RecordingBackend RefreshClient RenewingBackend ResumeGuard Router RouterModule ' +
-    'RouterStateSnapshot RouterTestingModule STATES SessionState SignInClient TIMEOUTS TestBed TestVault ' +
-    'ToastController TokenClient Type UNITS UnlockGuard UnlockPage UnlockPageModule UrlSerializer UrlTree ' +
-    'Validators VaultError VaultErrorCodes ViewChild ViewDidEnter ViewWillEnter WithToken addresses ' +
-    'answer assertResponseAllowed authorize check closeOverlays computed context credentials ' +
-    'distinctUntilChanged end ends environment expired explain explainCode explainStatus failed failure ' +
-    'fieldsOf filter firstValueFrom following from id identity inWords inject interceptWith isAppUrl ' +
-    'isInterruption isLockable isPlatformServer isServer isVaultError known lockWords loginUrl map ' +
-    'message modesFor names navigation ngDevMode nowhere of originPolicy outgoing path pathOf policy ' +
-    'policyOf provideHttpClient provideHttpClientTesting provideIonicAngular provideRouter queryParams ' +
-    'reading received refuseRedirects renewed request resumeGuard review reviewNew router session ' +
-    'sessionFrom setUp signal signed state status stored switchMap tap throwError timeout turn ' +
-    'unlockGuard useTestVault vault viewChild wanted withInterceptors withInterceptorsFromDi'
+    'HttpResponseBase HttpTestingController IdentityAddresses IdentityClient IdentityNavigation ' +
+    'IdentityScreen IdleNotice IdleWarning Injectable InjectionToken Injector Input InvalidSessionError ' +
+    'IonBackButton IonButton IonButtons IonContent IonHeader IonInput IonRadio IonRadioGroup IonTitle ' +
+    'IonToolbar IonicIdentityVaultUser IonicModule KnownSession LockEvent LockTimes LoginOptions ' +
+    'LoginPage LoginPageModule MISSING MODES ModalController ModeChoice MonoTypeOperatorFunction NEEDED ' +
+    'NavController NavigationEnd NeverGuard NgFor NgIf NgModule NonNullableFormBuilder OVERLAYS ' +
+    'Observable OidcClient OidcConfig OidcError OidcSession OidcVault OnDestroy OriginPolicy PLATFORM_ID ' +
+    'Params PasscodeModal PasscodeModalModule Platform PrivacyScreen Provider ProviderStandIn REASONS ' +
+    'ReactiveFormsModule RecordingBackend RefreshClient RefusingBackend RenewingBackend ResumeGuard ' +
+    'Router RouterModule RouterStateSnapshot RouterTestingModule STATES SessionState SignInClient ' +
+    'SignedIn SignedOut TIMEOUTS TestBed TestVault ToastController TokenClient Type UNITS UnlockGuard ' +
+    'UnlockPage UnlockPageModule UrlSerializer UrlTree Validators VaultError VaultErrorCodes ViewChild ' +
+    'ViewDidEnter ViewWillEnter WithToken addressOf addresses answer assertResponseAllowed auth0 ' +
+    'authorize check closeOverlays cognito computed configFor configFrom context credentials ' +
+    'distinctUntilChanged end ends entra entraMultiTenant environment expired explain explainCode ' +
+    'explainRefusal explainStatus failed failure fieldsOf filter firstValueFrom following from id ' +
+    'identity inWords inject interceptWith isAppUrl isInterruption isLockable isOidcError ' +
+    'isPlatformServer isServer isVaultError keycloak known lockWords loginUrl map message modesFor names ' +
+    'navigation ngDevMode nowhere of okta originPolicy outgoing path pathOf policy policyOf ' +
+    'provideHttpClient provideHttpClientTesting provideIonicAngular provideRouter queryParams reading ' +
+    'received refuseRedirects renewed request resumeGuard review reviewNew router session sessionFrom ' +
+    'setUp signal signed state status stored switchMap tap throwError timeout turn unlockGuard ' +
+    'useTestVault vault viewChild wanted withInterceptors withInterceptorsFromDi'
   ).split(' '),
 );

@@ -4,6 +4,13 @@ import { sessionMembers, type SessionMember } from '../../options/session-member
 import type { AngularOptions } from './angular-options.ts';
 import { fitted, identifier, textLiteral } from './spelling.ts';
 
+/** A session is what the plugin makes of the provider's answer. */
+export const providerSession: Record<string, string> = {
+  sessionSamples:
+    "\n  idToken: 'id-token-of-ada',\n  refreshToken: 'refresh-token-of-ada',\n  expiresIn: 3600,\n  receivedAt: Date.now(),\n  issuer: 'https://login.invalid',\n  subject: 'ada',",
+  answerSample: '',
+};
+
 /** What a session has, what of it is taken from the server's answer, and what both look like in a spec. */
 export function sessionValues(options: AngularOptions): Record<string, string> {
   const { tokenField } = options;
@@ -18,12 +25,23 @@ export function sessionValues(options: AngularOptions): Record<string, string> {
     tokenField: identifier(tokenField),
     answerFields: answered.map((name) => `  readonly ${identifier(name)}?: unknown;`).join('\n'),
     answerMembers: each(({ name, from }) => `\n    ${identifier(name)}: given.${identifier(from)},`),
-    answerSamples: each((member) => `\n  ${identifier(member.from)}: ${sampleOf(member)},`),
+    answerSample: answerSample(tokenField, members),
     renewedMembers: each(
       ({ name, from }) => `\n    ${identifier(name)}: given.${identifier(from)} ?? session.${identifier(name)},`,
     ),
     neededFields: fitted('const NEEDED = [', needed.map(textLiteral), '];'),
   };
+}
+
+function answerSample(tokenField: string, members: readonly SessionMember[]): string {
+  const samples = members.map((member) => `  ${identifier(member.from)}: ${sampleOf(member)},\n`).join('');
+  return `/** What the server answers when that user signs in. */
+export const answer = {
+  username: 'ada',
+  ${identifier(tokenField)}: 'token-of-ada',
+${samples}};
+
+`;
 }
 
 /** What a value of each type looks like in a spec. */

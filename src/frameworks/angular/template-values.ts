@@ -2,9 +2,10 @@ import { addressValues } from './address-values.ts';
 import type { AngularOptions } from './angular-options.ts';
 import { codeFiles } from './code-files.ts';
 import { codeNames, type AngularVersions, type CodeShape } from './code-shape.ts';
+import { oidcValues } from './oidc-values.ts';
 import { refreshValues } from './refresh-values.ts';
 import { serverValues } from './server-values.ts';
-import { sessionValues } from './session-values.ts';
+import { providerSession, sessionValues } from './session-values.ts';
 import { identifier, ionicEntry, textLiteral } from './spelling.ts';
 import { vaultArguments } from './vault-arguments.ts';
 
@@ -35,7 +36,8 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     homePath: route(options.homePath),
     ...addressValues(options, versions.environmentFile),
     ...refreshValues(options, versions),
-    ...sessionValues(options),
+    ...(options.auth === 'oidc' ? providerSession : sessionValues(options)),
+    ...oidcValues(options, versions),
   };
 }
 

@@ -2,6 +2,7 @@ import { className } from '../../options/class-name.ts';
 import type { NeededImport } from '../../model/edit.ts';
 import { isManualReason, type AnchoredFile, type RouteFact } from '../../model/facts.ts';
 import { accessOf } from '../../options/found/access.ts';
+import { oidcSettings } from '../../options/oidc-settings.ts';
 import type { Wanted } from '../framework.ts';
 import type { AngularProject, Wiring } from './angular-facts.ts';
 import { angularNotes } from './angular-notes.ts';
@@ -100,11 +101,13 @@ function httpClientEdit(place: AnchoredFile): ModuleImportEdit {
 function pageEdits(app: App): RouteEdit[] {
   const { loginPage, loginPath, unlockPath, accountPage, accountPath } = app.options;
   const { resumeGuardName, guardName } = codeNames(app.options, app.shape);
+  const settings = oidcSettings(app.options);
   const login = { routePath: loginPath, title: 'Sign in', guardName: resumeGuardName };
   const unlock = { routePath: unlockPath, title: 'Unlock', guardName: resumeGuardName };
   const account = { routePath: accountPath, title: 'Account', guardName };
   return [
     ...(loginPage === 'generate' ? [pageEdit(app, login, 'login/login')] : []),
+    ...(settings === undefined ? [] : [pageEdit(app, { ...login, routePath: settings.redirectPath }, 'login/login')]),
     pageEdit(app, unlock, 'unlock/unlock'),
     ...(accountPage ? [pageEdit(app, account, 'account/account')] : []),
   ];

@@ -82,8 +82,10 @@ function options(): Shape<InfoDocument['options']> {
 const addresses = object<BuildAddresses>('What some builds talk to.', {
   builds: text('Their configurations, or what they are for.'),
   path: text('The file that has it, from the app’s root.'),
-  loginUrl: text('Where the login page posts to; empty: nowhere.'),
+  loginUrl: optional(text('Where the login page posts to; empty: nowhere. Absent where a provider signs users in.')),
   refreshUrl: optional(text('Where tokens are renewed; empty: nowhere. Absent where no build renews them.')),
+  issuer: optional(text('The OpenID provider; empty: nowhere to sign in. Absent where no provider signs users in.')),
+  clientId: optional(text('What the provider calls the app.')),
   apiOrigins: list('Which servers get the token.', text('An origin.')),
 });
 

@@ -2,13 +2,9 @@ import type { CodeStyle } from '../../../code/code-style.ts';
 import type { TypeMember } from '../../../code/type-members.ts';
 import { environmentKey } from '../read/environment-key.ts';
 
-/** The member that has the addresses of a build, in the type of an environment. */
-export function addressMember({ bracePad, semicolons }: CodeStyle, hasRefreshUrl: boolean): TypeMember {
-  const members = [
-    'loginUrl: string',
-    ...(hasRefreshUrl ? ['refreshUrl: string'] : []),
-    'apiOrigins: readonly string[]',
-  ];
+/** The member that has the addresses of a build, in the type of an environment. @param texts those that are texts, by name */
+export function addressMember({ bracePad, semicolons }: CodeStyle, texts: readonly string[]): TypeMember {
+  const members = [...texts.map((name) => `${name}: string`), 'apiOrigins: readonly string[]'];
   const end = semicolons ? ';' : '';
   return {
     name: environmentKey,

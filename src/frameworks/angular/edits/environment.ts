@@ -17,15 +17,26 @@ import { appendTo } from './keyed-list.ts';
 
 /** What a build talks to: empty where it has nobody to talk to. */
 export interface Addresses {
-  readonly loginUrl: string;
+  /** Absent where an OpenID provider signs users in. */
+  readonly loginUrl?: string;
   /** Absent where tokens are not renewed. */
   readonly refreshUrl?: string;
+  /** Both absent where the app's own server signs users in. */
+  readonly issuer?: string;
+  readonly clientId?: string;
   readonly apiOrigins: readonly string[];
 }
 
 interface With extends Addresses {
   /** `own`: an edit of its own gives its type the member, too. `closed`: its type can't have one. */
   readonly type?: 'own' | 'closed';
+}
+
+/** Each of them that there is, in the order of the generated code. */
+export function textMembers({ loginUrl, refreshUrl, issuer, clientId }: Addresses): (readonly [string, string])[] {
+  return Object.entries({ loginUrl, refreshUrl, issuer, clientId }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
 }
 
 /** Gives the app's `environment` the addresses of the builds that take its file. */
@@ -55,17 +66,17 @@ function addAddresses(draft: CodeDraft, { anchor, with: { type, ...addresses } }
     const reason = `The environment has the type ${excerpt(first.getText())}, whose index signature admits no ${environmentKey}.`;
     throw new NotEditable(first, reason);
   }
-  const member = addressMember(draft.style, addresses.refreshUrl !== undefined);
+  const names = textMembers(addresses).map(([name]) => name);
+  const member = addressMember(draft.style, names);
   for (const one of types) extendType(draft, one, member);
   appendTo(draft, objectList(object, draft.style), addressesItem(draft.style, addresses));
 }
 
-function addressesItem(style: CodeStyle, { loginUrl, refreshUrl, apiOrigins }: Addresses): Item {
+function addressesItem(style: CodeStyle, addresses: Addresses): Item {
+  const { apiOrigins } = addresses;
   const { quote, bracePad, trailingComma } = style;
   const comma = trailingComma ? ',' : '';
-  const urls = Object.entries({ loginUrl, refreshUrl }).flatMap(([name, url]) =>
-    url === undefined ? [] : [`${name}: ${literal(url, quote)}`],
-  );
+  const urls = textMembers(addresses).map(([name, value]) => `${name}: ${literal(value, quote)}`);
   const origins = apiOrigins.map((origin) => literal(origin, quote));
   const list = `apiOrigins: [${origins.join(', ')}]`;
   const members = list.length + 2 * style.indent.length < MAX_LINE ? [`\t${list}${comma}`] : broken(origins, comma);
