@@ -71,7 +71,7 @@ export class ScenarioRun {
     app: (event: string, step) => this.#appEvent(event, step),
     time: (milliseconds: number) => this.phone.app.do('pass', { milliseconds }),
     prompts: (expected: readonly string[]) => this.#told('prompt', expected),
-    browser: (expected: readonly string[]) => this.#told('browser', expected),
+    browser: (expected: readonly string[]) => this.#browser(expected),
     arrives: (url: string, step) => this.#arrives(url, step),
     screen: (expected: readonly string[]) => this.#told('screen', expected),
     browse: (steps: readonly string[]) => this.phone.app.do('browse', { steps }),
@@ -179,6 +179,14 @@ export class ScenarioRun {
   async #arrives(url: string, { isLate = false, isOld = false }: Step): Promise<void> {
     await this.phone.app.do('arrive', { url, isLate, isOld });
     await this.phone.app.do('settle');
+  }
+
+  /** It comes when the app has gone through several threads. */
+  async #browser(expected: readonly string[]): Promise<void> {
+    const count = () => this.phone.told.filter(({ browser }) => browser !== undefined).length;
+    const wanted = this.#counts.browser + expected.length;
+    await expect.poll(count, { timeout: 20_000 }).toBeGreaterThanOrEqual(wanted);
+    await this.#told('browser', expected);
   }
 
   async #told(what: 'prompt' | 'screen' | 'browser', expected: readonly string[]): Promise<void> {

@@ -69,7 +69,12 @@ public final class AuthSession implements Lifecycle.Listener {
     private Answer<String> show(Shown shown) {
         return auth.browser()
                 .show(shown.page)
-                .then(isShown -> isShown ? shown.outcome : Answer.of(null));
+                .then(isShown -> isShown ? begun(shown) : Answer.of(null));
+    }
+
+    private synchronized Answer<String> begun(Shown shown) {
+        shown.isBegun = true;
+        return shown.outcome;
     }
 
     /** The app was opened with an address, by the browser or by anybody else. */
@@ -115,6 +120,10 @@ public final class AuthSession implements Lifecycle.Listener {
         private final AuthPage page;
         private final Answer<String> outcome = new Answer<>();
         private Runnable cancelEnd = () -> {};
+
+        /** Before, it is another prompt that the user leaves the app for. */
+        private boolean isBegun;
+
         private boolean isAway;
         private boolean isDisturbed;
         private int again = AGAIN;
@@ -127,6 +136,7 @@ public final class AuthSession implements Lifecycle.Listener {
         }
 
         void leave() {
+            if (!isBegun) return;
             isAway = true;
             cancelEnd.run();
         }
@@ -144,7 +154,7 @@ public final class AuthSession implements Lifecycle.Listener {
          * page. A forged one must not end the sign-in.
          */
         void disturb() {
-            isDisturbed = answer == null && again > 0;
+            isDisturbed = isBegun && answer == null && again > 0;
             if (isDisturbed && !isAway) showAgain();
         }
 

@@ -8,6 +8,7 @@ import dev.identityvault.capacitor.auth.Provider;
 import dev.identityvault.capacitor.auth.ProviderAnswer;
 import dev.identityvault.capacitor.auth.ProviderCall;
 import dev.identityvault.capacitor.auth.ProviderHeader;
+import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.ports.Answer;
 import dev.identityvault.capacitor.vaults.LocalVaults;
 import dev.identityvault.capacitor.vaults.Platform;
@@ -23,7 +24,7 @@ final class AuthCalls {
     private static final Set<String> NAMES =
             new HashSet<>(Arrays.asList("openAuthSession", "takeAuthCallback", "sendToProvider"));
 
-    /** UTF-16 units. */
+    /** Bytes. */
     private static final int BODY = 1024 * 1024;
 
     /** UTF-16 units of an address. */
@@ -76,8 +77,14 @@ final class AuthCalls {
         long timeout = given.count("timeout");
         boolean isOne = method.equals("GET") || method.equals("POST");
         if (!isOne || timeout < 1 || timeout > TIMEOUT) throw BridgeRefusal.arguments();
-        String body = given.has("body") ? given.text("body", BODY) : null;
-        return new ProviderCall(method, given.name("url"), headers(given), body, timeout);
+        return new ProviderCall(method, given.name("url"), headers(given), body(given), timeout);
+    }
+
+    private static String body(Message given) {
+        if (!given.has("body")) return null;
+        String body = given.text("body", BODY);
+        if (Bytes.utf8(body).length > BODY) throw BridgeRefusal.arguments();
+        return body;
     }
 
     /** Each at most once. */

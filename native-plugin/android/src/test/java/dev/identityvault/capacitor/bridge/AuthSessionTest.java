@@ -84,8 +84,12 @@ final class AuthSessionTest {
         page.auth.showing = new Answer<>();
         Outcome outcome = signIn.open();
         page.platform.comeBack();
+        page.platform.leave();
+        page.platform.comeBack();
+        page.bridge.arrive(TestSignIn.PLACE + "?error=access_denied");
         page.platform.timer.pass(60_000);
         assertTrue(outcome.isWaiting());
+        assertEquals(1, page.auth.shown.size());
         page.auth.showing.resolve(true);
         assertTrue(outcome.isWaiting());
         page.platform.leave();

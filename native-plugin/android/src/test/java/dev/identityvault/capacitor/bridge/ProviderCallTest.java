@@ -141,6 +141,7 @@ final class ProviderCallTest {
         server.answer(OK + "\r\n");
         asked.send("body:'" + "a".repeat(MOST) + "'").result();
         assertEquals("BridgeArguments", asked.send("body:'" + "a".repeat(MOST + 1) + "'").code);
+        assertEquals("BridgeArguments", asked.send("body:'" + "ü".repeat(MOST / 2 + 1) + "'").code);
     }
 
     @Test
