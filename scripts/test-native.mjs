@@ -1,5 +1,6 @@
 // @ts-check
 // npm run test:native [-- --java] [--swift] [--sanitize] [--mutants]: the core in the languages of the phones.
+// npm run test:native -- --java --mutants --layer codec: what PIT makes of one layer of the core alone.
 // npm run test:native -- --ios [--sanitize]: the iOS plugin on a scripted phone.
 // npm run test:native -- --android [--api 23]: the Android plugin on one, on each of the usual systems, or on this one alone.
 import { fileURLToPath } from 'node:url';
@@ -19,7 +20,7 @@ async function main(args) {
   const flags = flagsOf(args, names);
   if (typeof flags === 'string') {
     console.error(
-      `${flags}\nThere are ${names.map((name) => `--${name}`).join(', ')}, and with --android: --api NUMBER`,
+      `${flags}\nThere are ${names.map((name) => `--${name}`).join(', ')}, with --android: --api NUMBER, with --java --mutants: --layer NAME`,
     );
     return 64;
   }
@@ -32,7 +33,7 @@ async function main(args) {
   if (missing.length > 0) return 1;
 
   const work = flags['sanitize'] ? 'sanitize' : flags['mutants'] ? 'mutants' : 'test';
-  return work === 'test' ? test(chosen) : watch(chosen, work);
+  return work === 'test' ? test(chosen) : watch(chosen, work, layerOf(flags));
 }
 
 /** @param {{ name: string }} language */
@@ -50,12 +51,19 @@ function flagsOf(args, names) {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { ...Object.fromEntries(switches), api: { type: 'string' } },
+      options: { ...Object.fromEntries(switches), api: { type: 'string' }, layer: { type: 'string' } },
     });
-    return values['api'] === undefined || values['android'] ? values : '--api is for --android';
+    if (values['api'] !== undefined && !values['android']) return '--api is for --android';
+    const isLayered = values['java'] && values['mutants'] && !values['swift'] && !values['sanitize'];
+    return values['layer'] === undefined || isLayered ? values : '--layer is for --java --mutants';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** @param {Readonly<Record<string, string | boolean | undefined>>} flags */
+function layerOf({ layer }) {
+  return typeof layer === 'string' ? layer : undefined;
 }
 
 /** @param {string | boolean | undefined} api one system alone, also one that is no usual one */
@@ -105,12 +113,14 @@ async function test(chosen) {
 /**
  * @param {readonly import('./native/outcome.mjs').Language[]} chosen
  * @param {'sanitize' | 'mutants'} work
+ * @param {string} [layer] of the core alone
  */
-async function watch(chosen, work) {
+async function watch(chosen, work, layer) {
   const results = [];
   for (const language of chosen) {
     const run = language[work];
-    if (run) results.push({ language: language.name, outcome: await timed(`${language.name}, ${work}`, run) });
+    if (run)
+      results.push({ language: language.name, outcome: await timed(`${language.name}, ${work}`, () => run(layer)) });
   }
   if (results.length === 0) {
     console.error(`None of the languages has ${work}`);

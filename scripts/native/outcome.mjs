@@ -21,7 +21,7 @@ export const LEAST_COVERAGE = 95;
  * @property {readonly import('../lib/toolchains.mjs').Toolchain[]} toolchain
  * @property {() => Promise<Outcome>} test
  * @property {() => Promise<Outcome>} [sanitize] the tests once more, watched for races and wild memory
- * @property {() => Promise<Outcome>} [mutants] whether the tests notice changes of the code
+ * @property {(layer?: string) => Promise<Outcome>} [mutants] whether the tests notice changes of the code, or of one layer
  */
 
 /**

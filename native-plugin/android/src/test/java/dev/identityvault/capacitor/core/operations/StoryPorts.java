@@ -1,6 +1,5 @@
 package dev.identityvault.capacitor.core.operations;
 
-import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.Dek;
@@ -8,16 +7,11 @@ import dev.identityvault.capacitor.core.ports.Kek;
 import dev.identityvault.capacitor.core.ports.Mutex;
 import dev.identityvault.capacitor.core.ports.SlotKems;
 import dev.identityvault.capacitor.core.ports.Task;
+import dev.identityvault.capacitor.core.support.RememberingKdf;
 import dev.identityvault.capacitor.crypto.JcaAead;
-import dev.identityvault.capacitor.crypto.Pbkdf2;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /** Ports of a process on a device of a story. */
 final class StoryPorts {
-    private static final Map<String, byte[]> DERIVED = new HashMap<>();
-
     private StoryPorts() {}
 
     static CorePorts of(StoryDevice device) {
@@ -25,7 +19,7 @@ final class StoryPorts {
         return new CorePorts(
                 length -> device.run.random.next(length),
                 new KeepingDek(),
-                StoryPorts::derive,
+                new RememberingKdf(),
                 new StoryDeviceFunction(device),
                 new StoryAnchorMac(device),
                 kems,
@@ -34,16 +28,6 @@ final class StoryPorts {
                 device.isJoint ? new StoryTransactions(device) : null,
                 new NobodyElse(),
                 () -> device.run.now);
-    }
-
-    /**
-     * Real PBKDF2, once for each passcode and salt: a killed story is told again from its start.
-     */
-    private static byte[] derive(byte[] passcode, byte[] salt, int iterations) {
-        String asked = Bytes.hex(passcode) + " " + Bytes.hex(salt) + " " + iterations;
-        return DERIVED.computeIfAbsent(
-                        asked, key -> new Pbkdf2().derive(passcode, salt, iterations))
-                .clone();
     }
 
     private static final class NobodyElse implements Mutex {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A file of {@code native-plugin/vectors}. */
 public final class VectorFile {
@@ -24,6 +25,9 @@ public final class VectorFile {
         /** Fails where the case does not hold. */
         void run(VectorCase each) throws Exception;
     }
+
+    /** Read once: to run one of its tests anew, as mutants do, needs all of the file. */
+    private static final Map<String, JsonObject> READ = new ConcurrentHashMap<>();
 
     private final String name;
     private final VectorCase file;
@@ -35,9 +39,13 @@ public final class VectorFile {
     }
 
     public static VectorFile named(String name) {
+        return new VectorFile(name, READ.computeIfAbsent(name, VectorFile::read));
+    }
+
+    private static JsonObject read(String name) {
         try {
             String text = Files.readString(Path.of(System.getProperty("vectors"), name));
-            return new VectorFile(name, JsonParser.parseString(text).getAsJsonObject());
+            return JsonParser.parseString(text).getAsJsonObject();
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
