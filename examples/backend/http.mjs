@@ -75,6 +75,27 @@ export function received({ headers }) {
  * @throws {HttpError} 413 above 10,000 bytes, 400 when it is no JSON
  */
 export async function readJson(request) {
+  const text = await readText(request);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's message quotes the body, which may hold a password.
+    throw new HttpError(400, 'The body is no JSON');
+  }
+}
+
+/**
+ * The body as a browser sends a form.
+ *
+ * @param {Request} request
+ * @throws {HttpError} 413 above 10,000 bytes
+ */
+export async function readForm(request) {
+  return new URLSearchParams(await readText(request));
+}
+
+/** @param {Request} request */
+async function readText(request) {
   const chunks = [];
   let size = 0;
   for await (const chunk of request) {
@@ -82,12 +103,7 @@ export async function readJson(request) {
     if (size > maxBodyBytes) throw new HttpError(413, 'The body is too large');
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString());
-  } catch {
-    // The parser's message quotes the body, which may hold a password.
-    throw new HttpError(400, 'The body is no JSON');
-  }
+  return Buffer.concat(chunks).toString();
 }
 
 /**

@@ -7,6 +7,8 @@ import { createTokens } from './tokens.mjs';
 /** @typedef {import('./accounts.mjs').NewAccount} NewAccount */
 /** @typedef {import('./http.mjs').Request} Request */
 /** @typedef {import('./http.mjs').Response} Response */
+/** @typedef {import('./tokens.mjs').Verdict} Verdict */
+/** @typedef {{ verify(token: string): Verdict | Promise<Verdict> }} TokenVerifier */
 
 /**
  * @typedef {object} BackendOptions
@@ -15,13 +17,14 @@ import { createTokens } from './tokens.mjs';
  * @property {number} [tokenLifetimeSeconds] default 300
  * @property {NewAccount} [account] default: Ada, with a password of this start
  * @property {readonly NewAccount[]} [others] more accounts; default none
+ * @property {TokenVerifier} [verifier] of the tokens that it takes; default: those that it issues itself
  * @property {() => number} [now] the clock, in milliseconds
  */
 
 /**
  * A backend as an app behind an identity vault has one: `POST /login` answers a session with a signed token,
- * `GET /profile` wants that token, `POST /refresh` answers a new one for a refresh token, `GET /health` and
- * `GET /received` answer anybody. It logs nothing about requests: they carry tokens.
+ * `GET /profile` wants that token, `POST /refresh` answers a new one for a refresh token, `GET /health` answers anybody,
+ * and `GET /received` anybody who sends a good token or none. It logs nothing about requests: they carry tokens.
  *
  * @param {BackendOptions} [options]
  */
@@ -30,6 +33,7 @@ export async function startBackend(options = {}) {
   const account = options.account ?? createDemoAccount();
   const accounts = createAccounts([account, ...(options.others ?? [])]);
   const tokens = createTokens({ issuer: 'demo-backend', lifetimeSeconds: tokenLifetimeSeconds, now });
+  const verifier = options.verifier ?? tokens;
   const refreshTokens = createRefreshTokens();
   /** @type {(username: string, refreshToken: string) => object} */
   const issued = (username, refreshToken) => ({
@@ -41,7 +45,10 @@ export async function startBackend(options = {}) {
   /** @type {Record<string, (request: Request, response: Response) => Promise<void> | void>} */
   const routes = {
     'GET /health': (_request, response) => sendJson(response, 200, { ok: true }),
-    'GET /received': (request, response) => sendJson(response, 200, received(request)),
+    'GET /received': async (request, response) => {
+      if (received(request).hasToken) await authorize(verifier, request, response);
+      sendJson(response, 200, received(request));
+    },
     'POST /login': async (request, response) => {
       const { username, email, age, nicknames } = authenticate(accounts, await readJson(request));
       sendJson(response, 200, { username, ...issued(username, refreshTokens.begin(username)), email, age, nicknames });
@@ -51,8 +58,8 @@ export async function startBackend(options = {}) {
       if (!renewed) throw new HttpError(401, 'The refresh token is not good');
       sendJson(response, 200, issued(renewed.username, renewed.token));
     },
-    'GET /profile': (request, response) => {
-      const user = accounts.find(authorize(tokens, request, response));
+    'GET /profile': async (request, response) => {
+      const user = accounts.find(await authorize(verifier, request, response));
       if (!user) throw new HttpError(404, 'The user is gone');
       sendJson(response, 200, { name: user.name, email: user.email });
     },
@@ -119,14 +126,14 @@ function refreshTokenIn(body) {
 /**
  * The user name in the request's bearer token.
  *
- * @param {ReturnType<typeof createTokens>} tokens
+ * @param {TokenVerifier} verifier
  * @param {Request} request
  * @param {Response} response
  * @throws {HttpError} 401, with the reason in `WWW-Authenticate` (RFC 6750)
  */
-function authorize(tokens, request, response) {
+async function authorize(verifier, request, response) {
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const verdict = token === undefined ? undefined : tokens.verify(token);
+  const verdict = token === undefined ? undefined : await verifier.verify(token);
   if (verdict?.ok) return verdict.username;
 
   const details = verdict ? `, error="invalid_token", error_description="${verdict.reason}"` : '';

@@ -14,8 +14,15 @@ const markerText = 'Made by `npm run demo`, which replaces this folder as long a
 /** The app that the demo sets up. */
 export const sampleApp = join(root, 'examples', 'ionic-angular');
 
-/** What the demo puts over it afterwards: a start page that shows what the vault does, and a look. */
-const referenceApp = join(root, 'examples', 'reference-app');
+/** @typedef {'generic' | 'oidc'} Auth How users of the demo sign in; see `--auth` of the tool. */
+
+/**
+ * What the demo puts over it afterwards, in this order: a start page that shows what the vault does, and a look; then
+ * what is different with a provider.
+ *
+ * @type {Readonly<Record<Auth, readonly string[]>>}
+ */
+const overlays = { generic: ['reference-app'], oidc: ['reference-app', 'reference-app-oidc'] };
 
 /**
  * Copies the tracked files of an app: what a clone has, without the leftovers of a build.
@@ -59,7 +66,8 @@ export function replaceDemoApp(target) {
  * The reference app's own files, over an app that has its vault.
  *
  * @param {string} target
+ * @param {Auth} [auth]
  */
-export function addStartPage(target) {
-  copyApp(referenceApp, target);
+export function addStartPage(target, auth = 'generic') {
+  for (const overlay of overlays[auth]) copyApp(join(root, 'examples', overlay), target);
 }

@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../e2e/app.ts';
-import { referenceApp } from '../e2e/app.ts';
+import { referenceApp, referenceAppWithProvider } from '../e2e/app.ts';
 import { runScript } from '../e2e/run-in-app.ts';
 
-describe('the reference app, which npm run demo makes', () => {
+const apps = [
+  { args: '', prepare: referenceApp, spec: /home\.page\.spec\.ts/ },
+  { args: ' -- --auth oidc', prepare: referenceAppWithProvider, spec: /claims\.spec\.ts/ },
+];
+
+describe.each(apps)('the reference app, which npm run demo$args makes', ({ prepare, spec }) => {
   let app: App;
   beforeAll(async () => {
-    app = await referenceApp();
+    app = await prepare();
   });
 
   it('passes its own lint', async () => {
@@ -14,6 +19,6 @@ describe('the reference app, which npm run demo makes', () => {
   });
 
   it('passes its own tests', async () => {
-    expect(await runScript(app, 'test', ['--watch=false'])).toMatch(/home\.page\.spec\.ts/);
+    expect(await runScript(app, 'test', ['--watch=false'])).toMatch(spec);
   });
 });

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { addStartPage, copyApp } from '../../scripts/lib/sample-app.mjs';
+import { addStartPage, copyApp, root } from '../../scripts/lib/sample-app.mjs';
 import { freePort } from '../free-port.ts';
 import { apiUrl, foreignUrl, notes, partnerUrl, type AppSource } from './app-source.ts';
 import { runInApp, runScript, runTool } from './run-in-app.ts';
@@ -17,7 +17,11 @@ export interface App {
   readonly apiPort: number;
   /** A server of somebody else that the app calls as well. */
   readonly partnerPort: number;
+  /** The OpenID provider of an app that signs in at one. */
+  readonly providerPort: number;
 }
+
+const demoTimeouts = ['--idle-timeout', '120000', '--session-timeout', '900000'];
 
 export const session = 'email:string,age:number,nicknames:string[]';
 
@@ -47,11 +51,19 @@ export function renewingApp(): Promise<App> {
 
 /** What `npm run demo` makes: the sample app with its vault, and the start page over it. */
 export function referenceApp(): Promise<App> {
-  const timeouts = ['--idle-timeout', '120000', '--session-timeout', '900000'];
-  return variant('reference-app', timeouts, ({ folder, partnerPort }) => {
-    addStartPage(folder);
-    replace(join(folder, 'src/app/home/requests.ts'), foreignUrl, `http://localhost:${partnerPort}`);
-  });
+  return variant('reference-app', demoTimeouts, (app) => addReferenceApp(app, 'generic'));
+}
+
+/** What `npm run demo -- --auth oidc` makes. */
+export function referenceAppWithProvider(): Promise<App> {
+  const signIn = (app: App) => ['--auth', 'oidc', '--issuer', issuerOf(app), '--client-id', 'notes'];
+  const answers = (app: App) => [...signIn(app), ...demoTimeouts];
+  return variant('reference-app-oidc', answers, (app) => addReferenceApp(app, 'oidc'));
+}
+
+function addReferenceApp({ folder, partnerPort }: App, auth: 'generic' | 'oidc'): void {
+  addStartPage(folder, auth);
+  replace(join(folder, 'src/app/home/requests.ts'), foreignUrl, `http://localhost:${partnerPort}`);
 }
 
 /** The sample app as it is without a vault. */
@@ -71,12 +83,16 @@ export function appThatLocksAfter(idle: number, session: number): Promise<App> {
 }
 
 /** The sample app with other answers, then changed by hand. It borrows the packages of {@link preparedApp}. */
-async function variant(name: string, args: readonly string[], change?: (app: App) => void): Promise<App> {
+async function variant(
+  name: string,
+  args: readonly string[] | ((app: App) => readonly string[]),
+  change?: (app: App) => void,
+): Promise<App> {
   const lender = await preparedApp(notes);
   return once(notes, name, async (folder) => {
     const app = await pristineApp(notes, folder);
     borrowPackages(lender, app);
-    await setUp(app, ['--no-install', ...args]);
+    await setUp(app, ['--no-install', ...(typeof args === 'function' ? args(app) : args)]);
     change?.(app);
     return app;
   });
@@ -84,7 +100,14 @@ async function variant(name: string, args: readonly string[], change?: (app: App
 
 /** Makes an app's packages those of another, so that a second copy costs no second install. */
 export function borrowPackages(lender: App, { root }: App): void {
+  lendOpenIdClient(lender);
   symlinkSync(join(lender.root, 'node_modules'), join(root, 'node_modules'));
+}
+
+/** What an app with a provider installs besides. The plugin looks for it beside itself, and that is at the lender's. */
+function lendOpenIdClient({ root: lenderRoot }: App): void {
+  const target = join(lenderRoot, 'node_modules/openid-client');
+  if (!existsSync(target)) symlinkSync(join(root, 'node_modules/openid-client'), target, 'dir');
 }
 
 /** The app's optimised build for the servers of this machine, made once; the folder to serve. */
@@ -101,11 +124,14 @@ export async function builtApp(app: App): Promise<string> {
 
 export const apiOrigin = (app: App): string => `http://localhost:${app.apiPort}`;
 
+export const issuerOf = (app: App): string => `http://localhost:${app.providerPort}`;
+
 /** A fresh copy of an app, without packages, that talks to ports of its own. */
 export async function pristineApp(source: AppSource, root: string): Promise<App> {
   copyApp(source.files, root);
   const folder = join(root, source.appFolder);
-  const app = { source, root, folder, apiPort: await freePort(), partnerPort: await freePort() };
+  const ports = { apiPort: await freePort(), partnerPort: await freePort(), providerPort: await freePort() };
+  const app = { source, root, folder, ...ports };
   addConfiguration(app);
   return app;
 }
@@ -129,7 +155,9 @@ function addConfiguration(app: App): void {
 }
 
 async function setUp(app: App, args: readonly string[]): Promise<void> {
-  const answers = ['--yes', '--api-origins', apiOrigin(app), '--session', session];
+  // With a provider, the session is what the provider gives.
+  const fields = args.includes('--auth') ? [] : ['--session', session];
+  const answers = ['--yes', '--api-origins', apiOrigin(app), ...fields];
   const { exitCode, all } = await runTool(app, [...answers, ...args]);
   if (exitCode !== 0) throw new Error(`The set-up ended with ${exitCode}\n${all}`);
 }

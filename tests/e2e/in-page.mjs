@@ -3,6 +3,9 @@
 export const isHidden = () => document.visibilityState === 'hidden';
 export const isVisible = () => document.visibilityState === 'visible';
 
+/** All that the page's scripts have put into its two storages. */
+export const webStorage = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
+
 /**
  * Sends a request through the app's own HttpClient; see app.ts.
  *

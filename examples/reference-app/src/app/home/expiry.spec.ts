@@ -1,14 +1,16 @@
-import { clockOf, expiryOf } from './expiry';
+import { clockOf, lifetimeOf } from './expiry';
 
-describe('expiryOf', () => {
+describe('lifetimeOf', () => {
   const tokenOf = (claims: unknown) => `e30.${btoa(JSON.stringify(claims))}.c2ln`;
 
-  it('reads the claim exp', () => {
-    expect(expiryOf(tokenOf({ exp: 1_700_000_000 }))).toBe(1_700_000_000_000);
+  it('reads the claims iat and exp', () => {
+    const token = tokenOf({ iat: 1_700_000_000, exp: 1_700_000_060 });
+
+    expect(lifetimeOf(token)).toEqual({ from: 1_700_000_000_000, to: 1_700_000_060_000 });
   });
 
   it('knows nothing of what is no such token', () => {
-    expect(['', 'opaque', 'a.b.c', tokenOf({}), tokenOf({ exp: 'soon' })].map(expiryOf)).toEqual(
+    expect(['', 'opaque', 'a.b.c', tokenOf({ exp: 1 }), tokenOf({ iat: 1, exp: 'soon' })].map(lifetimeOf)).toEqual(
       Array(5).fill(undefined),
     );
   });

@@ -1,14 +1,19 @@
+/** From when to when a token is good, in milliseconds since 1970. */
+export interface Lifetime {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * When a token ends, from the claim `exp` of a JSON Web Token (RFC 7519). For display only: the
- * server decides.
+ * From the claims `iat` and `exp` of a JSON Web Token (RFC 7519). For display only: the server decides.
  *
- * @returns milliseconds since 1970, or undefined for what is no such token
+ * @returns undefined for what is no such token
  */
-export function expiryOf(token: string): number | undefined {
+export function lifetimeOf(token: string): Lifetime | undefined {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const { exp } = JSON.parse(atob(payload)) as { exp?: unknown };
-    return typeof exp === 'number' ? exp * 1000 : undefined;
+    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: unknown; exp?: unknown };
+    return typeof iat === 'number' && typeof exp === 'number' ? { from: iat * 1000, to: exp * 1000 } : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { DatePipe } from '@angular/common';
+import { DatePipe, NgComponentOutlet } from '@angular/common';
 import { HttpErrorResponse } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import {
@@ -19,8 +19,9 @@ import { AuthMode, Device } from 'capacitor-identity-vault';
 import { IdentityService } from '../identity/identity.service';
 import { VirtualPasskey } from '../virtual-passkey/virtual-passkey';
 import { Activity } from './activity';
+import { MORE_SECTIONS, nameOf, SIGN_OUT_HINT, tokenLifetime } from './by-sign-in';
 import { Dial } from './dial/dial';
-import { clockOf, expiryOf } from './expiry';
+import { clockOf } from './expiry';
 import { labelOf, MODES } from './modes';
 import { protectionFacts, type ProtectionFact } from './protection';
 import { Requests, type Received } from './requests';
@@ -42,6 +43,7 @@ import { UseTimes } from './use-times';
     IonTitle,
     IonToggle,
     IonToolbar,
+    NgComponentOutlet,
   ],
   templateUrl: './home.page.html',
   styleUrl: './home.page.scss',
@@ -54,11 +56,12 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
   private readonly useTimes = inject(UseTimes);
   private readonly tabTitle = inject(TabTitle);
   private readonly now = signal(Date.now());
-  private readonly startedAt = Date.now();
   private clock: ReturnType<typeof setInterval> | undefined;
 
   protected readonly entries = this.activity.entries;
   protected readonly modes = MODES;
+  protected readonly moreSections = MORE_SECTIONS;
+  protected readonly signOutHint = SIGN_OUT_HINT;
   protected readonly hasVirtualPasskey = this.virtualPasskey.isOn;
   protected readonly mode = signal<AuthMode | undefined>(undefined);
   protected readonly hasBiometrics = signal(false);
@@ -71,20 +74,23 @@ export class HomePage implements ViewWillEnter, ViewWillLeave {
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
 
-  protected readonly who = computed(() => this.identity.session()?.email ?? '');
-  private readonly expiry = computed(() => {
+  protected readonly who = computed(() => {
     const session = this.identity.session();
-    return session && expiryOf(session.token);
+    return session ? nameOf(session) : '';
+  });
+  private readonly lifetime = computed(() => {
+    const session = this.identity.session();
+    return session && tokenLifetime(session);
   });
   /** How long the server still takes the token. */
   protected readonly expiresIn = computed(() => {
-    const expiry = this.expiry();
-    return expiry === undefined ? undefined : clockOf(expiry - this.now());
+    const lifetime = this.lifetime();
+    return lifetime && clockOf(lifetime.to - this.now());
   });
   /** What is left of it, from 1 to 0. */
   protected readonly left = computed(() => {
-    const expiry = this.expiry();
-    return expiry === undefined ? 1 : (expiry - this.now()) / (expiry - this.startedAt);
+    const lifetime = this.lifetime();
+    return lifetime ? (lifetime.to - this.now()) / (lifetime.to - lifetime.from) : 1;
   });
 
   /** How long it stays open if nobody touches it. */
