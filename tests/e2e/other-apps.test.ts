@@ -103,6 +103,7 @@ describe.each(otherApps)('a session in $name', (source) => {
     await page.reload();
     await page.waitForURL(/\/unlock/);
     await user.button('Use another account').click();
+    await user.button('Sign out').click();
     await page.waitForURL(/\/login/);
     await page.goto(`${servers.site.origin}/home`);
 

@@ -169,6 +169,10 @@ describe('an app with a sign-in of its own', () => {
     await open('/orders');
     await page.waitForURL(/\/unlock/);
     await user.button('Use another account').click();
+    await user.button('Stay signed in').click();
+    expect(await ownSession()).not.toBeNull();
+    await user.button('Use another account').click();
+    await user.button('Sign out').click();
 
     await expectSignInPage();
     expect(await ownSession()).toBeNull();

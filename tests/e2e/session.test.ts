@@ -162,6 +162,7 @@ describe('a session in the browser', () => {
     // The page before may still be on its way out: a hidden window draws nothing, also no transition.
     await expect.poll(() => other.count()).toBe(1);
     await other.click();
+    await user.button('Sign out').click();
     await page.waitForURL(/\/login/);
     await page.goto(`${site.origin}/home`);
 

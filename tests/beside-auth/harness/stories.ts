@@ -53,7 +53,13 @@ export function storiesOf(app: AuthApp): readonly Story[] {
       does: [{ call: 'expire' }, open(home)],
       ends: goneFrom(home),
     },
-    { name: 'uses another account', state: locked, at: last.url, does: [{ click: 'Use another account' }], ends: gone },
+    {
+      name: 'uses another account',
+      state: locked,
+      at: last.url,
+      does: [{ click: 'Use another account' }, { click: 'Sign out' }],
+      ends: gone,
+    },
     app.hasGuestGuard === true && {
       name: 'had the app before it had a vault',
       state: own,
