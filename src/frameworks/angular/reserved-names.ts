@@ -19,7 +19,7 @@ export const reservedNames: ReadonlySet<string> = new Set(
     'Router RouterModule RouterStateSnapshot RouterTestingModule STATES SessionState SignInClient ' +
     'SignedIn SignedOut TIMEOUTS TestBed TestVault ToastController TokenClient Type UNITS UnlockGuard ' +
     'UnlockPage UnlockPageModule UrlSerializer UrlTree Validators VaultError VaultErrorCodes ViewChild ' +
-    'ViewDidEnter ViewWillEnter WithToken addressOf addresses answer assertResponseAllowed auth0 ' +
+    'ViewDidEnter ViewWillEnter WithToken addressOf addresses afterNextRender answer assertResponseAllowed auth0 ' +
     'authorize check closeOverlays cognito computed configFor configFrom context credentials ' +
     'distinctUntilChanged end ends entra entraMultiTenant environment expired explain explainCode ' +
     'explainRefusal explainStatus failed failure fieldsOf filter firstValueFrom following from id ' +
