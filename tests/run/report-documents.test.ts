@@ -172,6 +172,20 @@ const outcomes: readonly Outcome[] = [
   },
   { case: 'what was found', argv: ['info'], is: { ok: true, command: 'info' } },
   {
+    case: 'the provider that users sign in at',
+    prepare: (app) =>
+      app.run(
+        ...['--yes', '--auth', 'oidc', '--issuer', 'https://login.example.com', '--client-id', 'notes'],
+        ...['--scope', 'openid profile', '--endpoint-origins', 'https://tokens.example.com'],
+      ),
+    argv: ['info'],
+    is: {
+      addresses: expect.arrayContaining([
+        expect.objectContaining({ issuer: 'https://login.example.com', clientId: 'notes' }),
+      ]) as unknown,
+    },
+  },
+  {
     case: 'where each build renews its token',
     prepare: (app) => app.run('--yes', '--api-origins', 'https://api.example.com', '--refresh-url', '/refresh'),
     argv: ['info'],
