@@ -9,7 +9,7 @@ export function everyVariant(major: number): Sources {
   const trees = own.map(({ options, versions }) => {
     const { pages, ionic, interceptor } = versions.shape;
     const form = pages === ionic ? pages : 'mixed';
-    const renewal = options.refreshUrl === '' ? 'once' : 'renewed';
+    const renewal = options.auth === 'oidc' ? 'provider' : options.refreshUrl === '' ? 'once' : 'renewed';
     return tree(
       `variants/${[form, interceptor, options.passcodePrompt, versions.addresses, renewal, versions.rendersOnServer ? 'server' : 'browser'].join('-')}`,
       renderFiles(options, versions),
@@ -20,7 +20,12 @@ export function everyVariant(major: number): Sources {
 
 const environmentText = `export const environment = {
   production: true,
-  identityVault: { loginUrl: 'https://api.example.com/login', apiOrigins: ['https://api.example.com'] },
+  identityVault: {
+    loginUrl: 'https://api.example.com/login',
+    issuer: 'https://login.example.com',
+    clientId: 'notes',
+    apiOrigins: ['https://api.example.com'],
+  },
 };
 `;
 
@@ -38,11 +43,12 @@ export function oncePerText(sources: Sources): string[] {
 
 /**
  * Each pair of choices among prompt, addresses and session once: with all three of them the compiler would see the same
- * files again. A login page that is reused only leaves files out. Renewing tokens adds files, which no other choice changes.
+ * files again. A login page that is reused only leaves files out. Renewing tokens adds files, and a provider has files of its own, which no other
+ * choice changes.
  */
 function isChosen({ options, versions }: (typeof combinations)[number]): boolean {
   const { passcodePrompt, session, loginPage } = options;
-  if (options.refreshUrl !== '')
+  if (options.refreshUrl !== '' || options.auth === 'oidc')
     return loginPage === 'generate' && passcodePrompt === 'native' && versions.addresses === 'environment';
   const apart = [passcodePrompt === 'custom', versions.addresses !== 'constants', session.length > 0].filter(Boolean);
   const isSeen = versions.addresses === 'provided' && session.length > 0;

@@ -10,6 +10,7 @@ interface Matchers<T> {
   toEqual(expected: T): void;
   toBeUndefined(): void;
   toContain(expected: unknown): void;
+  toMatch(expected: RegExp): void;
 }
 export declare function expect<T>(actual: T): Matchers<T>;
 `;
