@@ -9,7 +9,9 @@ import { builtTool, CopiedApp } from './set-up-app.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The questions of a first run in their order. */
-const questions = catalog.filter(({ ask }) => ask === 'first').map(({ help, question = help }) => question);
+const questions = catalog
+  .filter(({ ask, auth }) => ask === 'first' && auth !== 'oidc')
+  .map(({ help, question = help }) => question);
 const [unlocking = '', servers = '', pages = ''] = questions;
 
 const confirmation = 'Write these changes?';
