@@ -27,7 +27,7 @@ What was written is in demo-app/: start at src/app/identity/. The start page
 alone, src/app/home/, is the demo's own. Ctrl-C stops all servers.`;
 }
 
-/** @typedef {readonly [try: string, see: string]} Stop */
+/** @typedef {readonly [doing: string, seeing: string]} Stop */
 
 /** @type {readonly Stop[]} */
 const LOCKING = [
