@@ -128,7 +128,7 @@ export interface VaultConfig extends VaultBehaviour {
 }
 
 /** The state of one vault as {@link IdentityVault.getConfig} reports it. */
-export interface PluginConfiguration {
+export interface PluginConfiguration extends Pick<VaultBehaviour, 'idleTimeout' | 'sessionTimeout'> {
   /** The mode in force. An addition to version 4, so a plugin of your own may leave it out. */
   authMode?: AuthMode;
   descriptor: VaultDescriptor;
@@ -139,10 +139,6 @@ export interface PluginConfiguration {
   hideScreenOnBackground: boolean;
   /** Milliseconds; 0 = never. */
   lockAfter: number;
-  /** Milliseconds; 0 = never. An addition to version 4, so a plugin of your own may leave it out. */
-  idleTimeout?: number;
-  /** The same for `sessionTimeout`. */
-  sessionTimeout?: number;
 }
 
 /** What {@link IonicNativeAuthPlugin.getVault} takes: which vault, how it behaves, who listens. */

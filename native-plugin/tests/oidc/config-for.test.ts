@@ -15,7 +15,7 @@ describe('configFor', () => {
       'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A',
       ['https://example.auth.amazoncognito.com'],
     ],
-  ])('takes the issuer of %s as it is given', (_, preset, issuer, endpointOrigins) => {
+  ])('takes the issuer of %s as it is given', (_, preset, ...[issuer, endpointOrigins]) => {
     const config = configFor(preset, { ...own, issuer, endpointOrigins });
 
     expect(config).toMatchObject({ ...own, issuer, endpointOrigins, scope: preset.scope });
