@@ -15,10 +15,22 @@ export interface Exported {
   readonly node: Node;
 }
 
+/** Which declarations count where a name is followed: those of values, or those of types. */
+export interface Meaning {
+  /** What the top of a file declares by a name. */
+  readonly declaredAt: (source: SourceFile, name: string) => Node | undefined;
+  /** What a file exports by default: itself, or the name that it has in the file. */
+  readonly defaultOf: (source: SourceFile) => Node | { readonly name: string } | undefined;
+  /** What a name is in its own file, at the top of it or, where nothing there has the name, further down. */
+  readonly localIn: (source: SourceFile, name: string) => Node | undefined;
+}
+
 interface Wanted {
   /** `default` for a default import, `*` for a namespace. */
   readonly name: string;
   readonly steps: number;
+  /** Values, where nothing is said. */
+  readonly meaning?: Meaning;
 }
 
 /** Long enough for any chain of barrels people write; an import cycle ends here. */
@@ -28,7 +40,7 @@ export const MAX_STEPS = 20;
 export function imported(
   modules: Modules,
   from: { readonly path: AppPath; readonly specifier: string },
-  { name, steps }: Wanted,
+  wanted: Wanted,
 ): Exported | Lost {
   const target = modules.resolve(from.path, from.specifier);
   if (target === undefined) {
@@ -37,7 +49,7 @@ export function imported(
       ? unknown(`${from.specifier} is not a file of this app`)
       : { lost: 'package', specifier: from.specifier };
   }
-  return exportedBy(modules, target, { name, steps: steps - 1 });
+  return exportedBy(modules, target, { ...wanted, steps: wanted.steps - 1 });
 }
 
 /** What a file exports by a name. */
@@ -45,19 +57,24 @@ export function exportedBy(modules: Modules, path: AppPath, wanted: Wanted): Exp
   if (wanted.steps <= 0) return unknown('the imports lead in a circle');
   const source = modules.open(path);
   if (source === undefined) return unknown(`${path} can't be read`);
+  const file = { path, source };
   if (wanted.name === '*') return { path, node: source };
+  const { declaredAt, defaultOf, localIn } = wanted.meaning ?? values;
   const declared = wanted.name === 'default' ? defaultOf(source) : undefined;
-  if (declared !== undefined) return { path, node: declared };
-  const named = fromNamed(modules, { path, source }, wanted);
+  if (declared !== undefined)
+    return Node.isNode(declared) ? { path, node: declared } : topLevel(modules, file, { ...wanted, ...declared });
+  const named = fromNamed(modules, file, wanted);
   if (named !== undefined) return named;
-  const top = declaredBy(source, wanted.name);
+  const top = declaredAt(source, wanted.name);
   if (top !== undefined) return { path, node: top };
-  const found = fromStars(modules, { path, source }, wanted);
-  const local = 'lost' in found ? localValue(source, wanted.name) : undefined;
+  const found = fromStars(modules, file, wanted);
+  const local = 'lost' in found ? localIn(source, wanted.name) : undefined;
   return local === undefined ? found : { path, node: local };
 }
 
-function defaultOf(source: SourceFile): Node | undefined {
+const values: Meaning = { declaredAt: declaredBy, defaultOf: defaultValue, localIn: localValue };
+
+function defaultValue(source: SourceFile): Node | undefined {
   const assigned = source.getExportAssignment((one) => !one.isExportEquals());
   if (assigned !== undefined) return assigned.getExpression();
   return source.getStatements().find((statement) => {
@@ -72,40 +89,42 @@ interface File {
 }
 
 /** `export { name }`, `export { own as name } from './file'`, `export * as name from './file'`. */
-function fromNamed(modules: Modules, file: File, { name, steps }: Wanted): Exported | Lost | undefined {
+function fromNamed(modules: Modules, file: File, wanted: Wanted): Exported | Lost | undefined {
   const { path, source } = file;
+  const { name, steps } = wanted;
   for (const declaration of source.getExportDeclarations()) {
     const specifier = declaration.getModuleSpecifierValue();
     if (specifier !== undefined && declaration.getNamespaceExport()?.getName() === name)
-      return imported(modules, { path, specifier }, { name: '*', steps });
+      return imported(modules, { path, specifier }, { ...wanted, name: '*' });
     const named = declaration
       .getNamedExports()
       .find((one) => (one.getAliasNode()?.getText() ?? one.getName()) === name);
     if (named === undefined) continue;
-    const next = { name: named.getName(), steps: steps - 1 };
+    const next = { ...wanted, name: named.getName(), steps: steps - 1 };
     return specifier === undefined ? topLevel(modules, file, next) : imported(modules, { path, specifier }, next);
   }
   return undefined;
 }
 
 /** What a name means at the top of a file: declared there, or imported. */
-function topLevel(modules: Modules, { path, source }: File, { name, steps }: Wanted): Exported | Lost {
-  const local = localValue(source, name);
+export function topLevel(modules: Modules, { path, source }: File, wanted: Wanted): Exported | Lost {
+  const { name, meaning = values } = wanted;
+  const local = meaning.localIn(source, name);
   if (local !== undefined) return { path, node: local };
   const origin = originOf(source, name);
   if (origin === undefined) return unknown(`${name} is not declared where it can be followed`);
-  return imported(modules, { path, specifier: origin.specifier }, { name: origin.name, steps });
+  return imported(modules, { path, specifier: origin.specifier }, { ...wanted, name: origin.name });
 }
 
-function fromStars(modules: Modules, { path, source }: File, { name, steps }: Wanted): Exported | Lost {
+function fromStars(modules: Modules, { path, source }: File, wanted: Wanted): Exported | Lost {
   for (const declaration of source.getExportDeclarations()) {
     const specifier = declaration.getModuleSpecifierValue();
     const isStar = declaration.getNamespaceExport() === undefined && declaration.getNamedExports().length === 0;
     if (specifier === undefined || !isStar) continue;
-    const found = imported(modules, { path, specifier }, { name, steps: steps - 1 });
+    const found = imported(modules, { path, specifier }, { ...wanted, steps: wanted.steps - 1 });
     if (!('lost' in found)) return found;
   }
-  return unknown(`${path} exports no ${name}`);
+  return unknown(`${path} exports no ${wanted.name}`);
 }
 
 /** A declaration of the file, the top of it first. */

@@ -24,6 +24,14 @@ export function environmentTypes(tree: Tree, reader: Reader): (path: AppPath) =>
   const { modules, paths } = reader;
   const types = new Map(paths.map((path) => [path, typeNodesIn(modules, path)]));
   const ours = new Set([...types.values()].flat());
+  // By what it is and where: the environments share their type, and the whole app is searched for one.
+  const searched = new Map<string, boolean>();
+  const isOurs = (type: DeclaredType): boolean => {
+    const key = `${type.path} ${type.declaration.getName()}`;
+    const known = searched.get(key) ?? isOnlyOurs(tree, { ...reader, ours }, type);
+    searched.set(key, known);
+    return known;
+  };
   return (path) => {
     const nodes = types.get(path) ?? [];
     const declared = nodes.map((node) => ({ node, type: declaredBy(modules, path, node) }));
@@ -31,7 +39,7 @@ export function environmentTypes(tree: Tree, reader: Reader): (path: AppPath) =>
     const [first, ...others] = declared.map(({ type }) => type);
     const isOne = others.every((one) => one !== undefined && isSame(one, first));
     if (first === undefined || !isOne || !isExtensible(first, reader)) return undefined;
-    return isOnlyOurs(tree, { ...reader, ours }, first) ? { kind: 'own', ...named(first) } : undefined;
+    return isOurs(first) ? { kind: 'own', ...named(first) } : undefined;
   };
 }
 
@@ -43,7 +51,7 @@ function typeNodesIn(modules: Modules, path: AppPath): TypeNode[] {
 
 function declaredBy(modules: Modules, path: AppPath, node: TypeNode): DeclaredType | undefined {
   if (!Node.isTypeReference(node) || node.getTypeArguments().length > 0) return undefined;
-  return declaredType(modules, { path, source: node.getSourceFile() }, { name: node.getTypeName().getText() });
+  return declaredType(modules, { path, source: node.getSourceFile() }, node.getTypeName().getText());
 }
 
 /** What other apps may use, too, is not changed for one of them. */
@@ -90,7 +98,7 @@ function isOnlyOurs(tree: Tree, { modules, paths, sourceRoot, ours }: Search, ty
     if (!isNamed.test(text)) return true;
     // What the app's code imports may be broken somewhere else: that is not this run's business.
     const source = (paths.includes(path) ? modules.open(path) : undefined) ?? parseLoosely(path, canonical(text));
-    const isType = (name: string): boolean => isSame(type, declaredType(modules, { path, source }, { name }));
+    const isType = (name: string): boolean => isSame(type, declaredType(modules, { path, source }, name));
     return typeUses(source).every((use) => ours.has(use) || isOnlyRead(use) || !isType(nameOf(use)));
   });
 }
