@@ -17,7 +17,7 @@ export const reservedNames: ReadonlySet<string> = new Set(
     'Params PasscodeModal PasscodeModalModule Platform PrivacyScreen Provider ProviderStandIn REASONS ' +
     'ReactiveFormsModule RecordingBackend RefreshClient RefusingBackend RenewingBackend ResumeGuard ' +
     'Router RouterModule RouterStateSnapshot RouterTestingModule STATES SessionState SignInClient ' +
-    'SignedIn SignedOut TIMEOUTS TestBed TestVault ToastController TokenClient Type UNITS UnlockGuard ' +
+    'SignedIn SignedOut TestBed TestVault ToastController TokenClient Type UNITS UnlockGuard ' +
     'UnlockPage UnlockPageModule UrlSerializer UrlTree Validators VaultError VaultErrorCodes ViewChild ' +
     'ViewDidEnter ViewWillEnter WithToken addressOf addresses afterNextRender answer assertResponseAllowed auth0 ' +
     'authorize check closeOverlays cognito computed configFor configFrom context credentials ' +

@@ -31,8 +31,6 @@ export function templateValues(options: AngularOptions, versions: AngularVersion
     currentNavigation: major >= 21 ? 'currentNavigation()' : 'getCurrentNavigation()',
     loginPath: route(options.loginPath),
     unlockPath: route(options.unlockPath),
-    idleTimeout: String(options.idleTimeout),
-    sessionTimeout: String(options.sessionTimeout),
     homePath: route(options.homePath),
     ...addressValues(options, versions.environmentFile),
     ...refreshValues(options, versions),

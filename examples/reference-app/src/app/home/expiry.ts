@@ -1,3 +1,5 @@
+import { claimsOf } from './claims-of';
+
 /** From when to when a token is good, in milliseconds since 1970. */
 export interface Lifetime {
   readonly from: number;
@@ -10,13 +12,8 @@ export interface Lifetime {
  * @returns undefined for what is no such token
  */
 export function lifetimeOf(token: string): Lifetime | undefined {
-  try {
-    const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: unknown; exp?: unknown };
-    return typeof iat === 'number' && typeof exp === 'number' ? { from: iat * 1000, to: exp * 1000 } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { iat, exp } = claimsOf(token);
+  return typeof iat === 'number' && typeof exp === 'number' ? { from: iat * 1000, to: exp * 1000 } : undefined;
 }
 
 /** `4:09`, as a clock shows it. */

@@ -22,6 +22,8 @@ describe('shownClaims', () => {
   });
 
   it('knows nothing of what is no ID token', () => {
-    expect(['', 'opaque', 'a.b.c'].map((token) => shownClaims(token).claims)).toEqual([[], [], []]);
+    for (const token of ['', 'opaque', 'a.b.c', tokenOf(null)]) {
+      expect(shownClaims(token)).toEqual({ claims: [], others: [] });
+    }
   });
 });

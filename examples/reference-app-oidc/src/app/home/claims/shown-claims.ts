@@ -1,3 +1,5 @@
+import { claimsOf } from '../claims-of';
+
 /** A claim of an ID token, for people. */
 export interface ShownClaim {
   readonly name: string;
@@ -40,14 +42,4 @@ function shownClaim(name: string, label: string, value: unknown): ShownClaim {
   const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
   const isTime = TIMES.includes(name) && typeof value === 'number';
   return isTime ? { name, label, text, at: new Date(value * 1000) } : { name, label, text };
-}
-
-function claimsOf(idToken: string): Readonly<Record<string, unknown>> {
-  try {
-    const payload = (idToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>;
-  } catch {
-    return {};
-  }
 }
