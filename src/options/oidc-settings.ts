@@ -20,7 +20,7 @@ export interface OidcSettings {
 export function oidcSettings(options: Options): OidcSettings | undefined {
   if (options.auth !== 'oidc') return undefined;
   const { issuer, clientId, redirectPath, postLogoutPath, redirectScheme, oidcProvider: provider } = options;
-  const { scope = '', endpointOrigins = [] } = options;
+  const { oidcScope: scope = '', endpointOrigins = [] } = options;
   const needed = { issuer, clientId, provider, redirectPath, postLogoutPath, redirectScheme };
   if (!isComplete(needed)) throw new CliError('INTERNAL', 'An option of OpenID Connect was resolved without a value.');
   return { ...needed, scope, endpointOrigins };

@@ -99,7 +99,7 @@ export const withProvider = {
   issuer: 'https://example.eu.auth0.com/',
   clientId: 'notes',
   oidcProvider: 'auth0',
-  scope: 'openid profile offline_access',
+  oidcScope: 'openid profile offline_access',
   endpointOrigins: ['https://login.example.com'],
   redirectPath: 'auth/callback',
   postLogoutPath: 'login',

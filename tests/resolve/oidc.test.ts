@@ -71,7 +71,7 @@ describe('--auth oidc', () => {
   });
 
   test.each([
-    ['scope', 'profile', 'did you mean openid profile?'],
+    ['oidcScope', 'profile', 'did you mean openid profile?'],
     ['redirectPath', 'login', 'redirectPath: there is a page at "login" already'],
     ['oidcProvider', 'cognito', 'endpointOrigins: Cognito'],
     ['redirectScheme', 'notes', 'is not a scheme with a dot in it'],

@@ -176,7 +176,7 @@ const outcomes: readonly Outcome[] = [
     prepare: (app) =>
       app.run(
         ...['--yes', '--auth', 'oidc', '--issuer', 'https://login.example.com', '--client-id', 'notes'],
-        ...['--scope', 'openid profile', '--endpoint-origins', 'https://tokens.example.com'],
+        ...['--oidc-scope', 'openid profile', '--endpoint-origins', 'https://tokens.example.com'],
       ),
     argv: ['info'],
     is: {

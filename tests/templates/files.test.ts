@@ -144,7 +144,7 @@ describe('angularFiles', () => {
     ['a provider that signs users in', { ...defaults, ...withProvider }, current],
     [
       'a provider without a preset, beside a page of the app',
-      { ...defaults, ...withProvider, oidcProvider: 'none', scope: '', endpointOrigins: [], loginPage: 'existing' },
+      { ...defaults, ...withProvider, oidcProvider: 'none', oidcScope: '', endpointOrigins: [], loginPage: 'existing' },
       generations[0]!,
     ],
     ['a provider, in an older Angular', { ...defaults, ...withProvider, passcodePrompt: 'custom' }, generations[5]!],

@@ -53,7 +53,8 @@ export const oidcOptions = [
     },
     fallback: onlyWith('oidc', always('none')),
   }),
-  option('scope', {
+  // Not `scope`: npm has a setting of that name, and takes the flag for it.
+  option('oidcScope', {
     ...ofOidc,
     kind: scopeKind,
     ask: 'more',
