@@ -22,6 +22,8 @@ const host: Host = {
   stderr: process.stderr,
   version: __VERSION__,
   pluginFolder: fileURLToPath(new URL('plugin/', import.meta.url)),
+  // Node loads its own only where it is named.
+  fetch: (url, init) => fetch(url, init),
 };
 
 try {

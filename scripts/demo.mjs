@@ -28,10 +28,10 @@ const usage = 'Usage: npm run demo -- [--auth generic|oidc] [--no-serve]';
 
 /** @typedef {import('./lib/sample-app.mjs').Auth} Auth */
 
-/** How users sign in, as the tool asks for it. @type {Readonly<Record<Auth, readonly string[]>>} */
+/** How users sign in, as the tool asks for it. The provider is started only later: it can't be asked yet. @type {Readonly<Record<Auth, readonly string[]>>} */
 const signInAnswers = {
   generic: ['--session', 'email:string'],
-  oidc: ['--auth', 'oidc', '--issuer', `http://localhost:${providerPort}`, '--client-id', 'notes'],
+  oidc: ['--auth', 'oidc', '--issuer', `http://localhost:${providerPort}`, '--client-id', 'notes', '--no-discovery'],
 };
 
 class WrongArguments extends Error {}

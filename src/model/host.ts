@@ -10,4 +10,6 @@ export interface Host {
   readonly version: string;
   /** Where a source checkout's build leaves the packed plugin; may not exist. */
   readonly pluginFolder: string;
+  /** The network; only an OpenID provider is asked for what it says of itself. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }

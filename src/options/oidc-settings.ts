@@ -32,6 +32,13 @@ export function authOrigins({ issuer, endpointOrigins }: OidcSettings): string[]
   return [...new Set(origins)].filter((origin) => origin.startsWith('https:'));
 }
 
+/** The name of a preset of the plugin. Entra ID for several organisations is one of its own. */
+export function presetOf({ provider, issuer }: Pick<OidcSettings, 'provider' | 'issuer'>) {
+  const isForMany = /\/(?:common|organizations)\//.test(issuer);
+  if (provider === 'entra' && isForMany) return 'entraMultiTenant';
+  return provider === 'none' ? undefined : provider;
+}
+
 function isComplete<T extends object>(values: T): values is { [K in keyof T]: NonNullable<T[K]> } {
   return Object.values(values).every((value) => value !== undefined);
 }

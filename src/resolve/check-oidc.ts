@@ -5,7 +5,8 @@ import type { Clash } from './clash.ts';
 
 /** What an app with OpenID Connect can't have together. */
 export function checkOidc(options: Options, project: Project): Clash[] {
-  return options.auth === 'oidc' ? [...checkRedirectPath(options, project), ...checkCognito(options)] : [];
+  if (options.auth !== 'oidc') return [];
+  return [...checkRedirectPath(options, project), ...checkCognito(options), ...checkAuth0(options)];
 }
 
 /** The page that takes the answer has a route of its own. */
@@ -25,4 +26,14 @@ function checkCognito({ oidcProvider, endpointOrigins = [] }: Options): Clash[] 
   const domain = 'https://example.auth.eu-west-1.amazoncognito.com';
   const text = `endpointOrigins: Cognito signs users in at the domain of the pool; name it, e.g. --endpoint-origins ${domain}`;
   return [{ keys: ['endpointOrigins', 'oidcProvider'], text }];
+}
+
+/** The client reads the domain from it, and the slash at its end belongs to it. */
+function checkAuth0({ oidcProvider, issuer }: Options): Clash[] {
+  if (oidcProvider !== 'auth0' || issuer === undefined || /^https:\/\/[^/]+\/$/.test(issuer)) return [];
+  const { protocol, host } = new URL(issuer);
+  const meant = protocol === 'https:' ? `, e.g. --issuer https://${host}/` : '';
+  return [
+    { keys: ['issuer', 'oidcProvider'], text: `issuer: that of Auth0 is a domain and a slash, without a path${meant}` },
+  ];
 }

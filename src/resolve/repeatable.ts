@@ -12,7 +12,8 @@ export async function repeatably<T>(replay: () => string | undefined, work: () =
   }
 }
 
-function withReplay(error: unknown, replay: string | undefined): unknown {
+/** The error with that command; whatever else it is stays as it is. */
+export function withReplay(error: unknown, replay: string | undefined): unknown {
   if (!(error instanceof CliError) || replay === undefined) return error;
   const { code, message, where, hint, manual, cause } = error;
   return new CliError(code, message, {

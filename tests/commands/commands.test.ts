@@ -62,6 +62,7 @@ describe('a command that is declared and registered', () => {
       stderr: stream,
       version: '1.0.0',
       pluginFolder: '/',
+      fetch: () => Promise.reject(new Error('Nobody is asked.')),
     };
     const exitCode = await run(host, registry);
     stdout.end();

@@ -56,7 +56,7 @@ export function referenceApp(): Promise<App> {
 
 /** What `npm run demo -- --auth oidc` makes. */
 export function referenceAppWithProvider(): Promise<App> {
-  const signIn = (app: App) => ['--auth', 'oidc', '--issuer', issuerOf(app), '--client-id', 'notes'];
+  const signIn = (app: App) => ['--auth', 'oidc', '--issuer', issuerOf(app), '--client-id', 'notes', '--no-discovery'];
   const answers = (app: App) => [...signIn(app), ...demoTimeouts];
   return variant('reference-app-oidc', answers, (app) => addReferenceApp(app, 'oidc'));
 }

@@ -15,8 +15,10 @@ import { readReport } from './read-report.ts';
 
 function host(...argv: readonly string[]): Host {
   const stream = new PassThrough() as unknown as Host['stdout'];
-  const stdin = process.stdin;
-  return { argv, cwd: '/', env: {}, stdin, stdout: stream, stderr: stream, version: '0.1.0', pluginFolder: '/' };
+  const { stdin } = process;
+  const streams = { stdin, stdout: stream, stderr: stream };
+  const fetch = () => Promise.reject(new Error('The help asks nobody.'));
+  return { argv, cwd: '/', env: {}, ...streams, version: '0.1.0', pluginFolder: '/', fetch };
 }
 
 async function printed(...argv: readonly string[]): Promise<string> {

@@ -5,6 +5,7 @@ import { authOrigins, oidcSettings } from '../../src/options/oidc-settings.ts';
 import { readSources } from '../../src/resolve/read-sources.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { fakeProject } from '../support/fake-project.ts';
+import { pluginConfig } from '../support/plugin-presets.ts';
 
 const provider = { auth: 'oidc', issuer: 'https://login.example.com/main', clientId: 'notes' };
 
@@ -77,6 +78,20 @@ describe('--auth oidc', () => {
     ['redirectScheme', 'notes', 'is not a scheme with a dot in it'],
   ])('refuses %s %s', (key, value, told) => {
     expect(refusal({ ...provider, [key]: value }).message).toContain(told);
+  });
+
+  test.each([
+    ['https://example.eu.auth0.com', '--issuer https://example.eu.auth0.com/'],
+    ['https://example.eu.auth0.com/tenant/', '--issuer https://example.eu.auth0.com/'],
+    ['http://localhost:9000/', 'without a path'],
+  ])('%s is no issuer of Auth0, as the plugin has it', (issuer, told) => {
+    const app = { provider: 'auth0', endpointOrigins: [] } as const;
+    const flags = { ...provider, oidcProvider: 'auth0' };
+    expect(refusal({ ...flags, issuer }).message).toContain(told);
+    expect(() => pluginConfig({ ...app, issuer })).toThrow('domain');
+    const right = 'https://example.eu.auth0.com/';
+    expect(resolved({ ...flags, issuer: right }).options.issuer).toBe(right);
+    expect(pluginConfig({ ...app, issuer: right }).issuer).toBe(right);
   });
 
   test('says what has no effect, where it was said now', () => {

@@ -43,8 +43,8 @@ const together: { readonly [K in keyof AngularOptions]?: fc.Arbitrary<AngularOpt
   guardedRoutes: fc.shuffledSubarray(appRoutes),
   apiOrigins: fc.uniqueArray(origin, { maxLength: 3 }),
   refreshTokenField: fc.constantFrom('refresh_token', 'renewal_token'),
-  // Cognito needs another option.
-  oidcProvider: fc.constantFrom('none', 'auth0', 'entra', 'keycloak', 'okta'),
+  // Cognito needs another option, and Auth0 an issuer of its form.
+  oidcProvider: fc.constantFrom('none', 'entra', 'keycloak', 'okta'),
   redirectPath: word.map((name) => `callback-${name}`),
   plugin: fc.constantFrom('capacitor-identity-vault@1.2.3', 'file:../vault.tgz', 'github:some/fork#next'),
 };

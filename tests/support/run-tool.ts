@@ -27,6 +27,8 @@ export async function runTool(host: Partial<Host> & Pick<Host, 'cwd'>): Promise<
     stderr: stderr as unknown as NodeJS.WriteStream,
     version: '0.1.0',
     pluginFolder: join(host.cwd, 'no-such-folder'),
+    // Tests ask nobody in the world; those about a provider bring one.
+    fetch: () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } })),
     ...host,
   } satisfies Host;
   const exitCode = await run(complete).catch((error: unknown) => {

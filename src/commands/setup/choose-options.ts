@@ -1,5 +1,5 @@
 import { askedApp } from '../asked-app.ts';
-import type { Chosen } from '../../resolve/chosen.ts';
+import type { ChosenOptions } from './chosen-options.ts';
 import { CliError } from '../../model/errors.ts';
 import { assertUsableFormatter } from '../../formatter/formatted.ts';
 import { inspectApp } from '../inspect-app.ts';
@@ -13,14 +13,10 @@ import { resolve } from '../../resolve/resolve.ts';
 import { readAnswers } from '../read-answers.ts';
 import type { RunContext } from '../run-context.ts';
 import type { SetupFlags } from './setup-flags.ts';
+import { withProvider, withProviderAsked } from './with-provider.ts';
 import type { Project } from '../../model/project.ts';
 import type { Written } from '../../options/options.ts';
 import { setupPaths } from '../../state/setup-paths.ts';
-
-/** The options, and how a person changes them after a look at the plan. */
-export interface ChosenOptions extends Chosen {
-  readonly change?: () => Promise<ChosenOptions>;
-}
 
 /** Reads the app and what was asked for; asks a person for the rest. */
 export async function chooseOptions(context: RunContext<SetupFlags>, interactive: boolean): Promise<ChosenOptions> {
@@ -33,7 +29,7 @@ export async function chooseOptions(context: RunContext<SetupFlags>, interactive
   const project = await inspectApp(host, opened);
   refuseOldVersions(project, invocation);
   if (invocation.verify) (await import('../../inspect/facts/find-type-check.ts')).findTypeCheck(project);
-  if (!interactive) return { project, ...resolve(sources, project) };
+  if (!interactive) return withProvider({ project, ...resolve(sources, project) }, context);
   const [{ findGitState }, { introduction }, { askOptions }] = await Promise.all([
     import('../../inspect/facts/find-git-state.ts'),
     import('../../report/introduction.ts'),
@@ -43,11 +39,13 @@ export async function chooseOptions(context: RunContext<SetupFlags>, interactive
   // What would end the run ends it before anybody has answered anything.
   if (!invocation.dryRun) await assertUsableFormatter(project);
   const folder = pathWithin(host.cwd, invocation.cwd);
+  const refused = new Set<string>();
   const ask = async (before: Written, isAgain: boolean): Promise<ChosenOptions> => {
     const resolved = resolve({ ...sources, prompt: promptSource(before) }, project, { isDraft: true });
     const answers = { ...before, ...(await askOptions({ resolved, project, folder, isAgain }, host)) };
     const answered = resolve({ ...sources, prompt: promptSource(answers) }, project);
-    return { project, ...answered, replay: replayCommand(answered, folder), change: () => ask(answers, true) };
+    const chosen = { project, ...answered, replay: replayCommand(answered, folder), change: () => ask(answers, true) };
+    return withProviderAsked(chosen, refused, context);
   };
   return ask({}, false);
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { carryOut, refuseUnasked, type Task } from '../carry-out.ts';
-import { chooseOptions, type ChosenOptions } from './choose-options.ts';
+import { chooseOptions } from './choose-options.ts';
+import type { ChosenOptions } from './chosen-options.ts';
 import type { Chosen } from '../../resolve/chosen.ts';
 import { CliError } from '../../model/errors.ts';
 import { withUsableFormatter } from '../../formatter/formatted.ts';

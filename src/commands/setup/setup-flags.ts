@@ -11,6 +11,12 @@ export const setupFlags = [
   },
   answers,
   {
+    name: 'discovery',
+    type: 'boolean',
+    isNegative: true,
+    help: 'don’t ask the OpenID provider what it says of itself',
+  },
+  {
     name: 'onConflict',
     type: 'choice',
     placeholder: '<choice>',

@@ -1,4 +1,4 @@
-import { oidcSettings, type OidcSettings } from '../../options/oidc-settings.ts';
+import { oidcSettings, presetOf, type OidcSettings } from '../../options/oidc-settings.ts';
 import type { AngularOptions } from './angular-options.ts';
 import type { AngularVersions } from './code-shape.ts';
 import { fitted, textLiteral } from './spelling.ts';
@@ -82,13 +82,6 @@ function clientValues(settings: OidcSettings): Record<string, string> {
       ...(origins.length === 0 ? [] : [`${fitted('    endpointOrigins: [', origins, '],')}\n`]),
     ].join(''),
   };
-}
-
-/** The name of a preset of the plugin. Entra ID for several organisations is one of its own. */
-function presetOf({ provider, issuer }: OidcSettings): string | undefined {
-  const isForMany = /\/(?:common|organizations)\//.test(issuer);
-  if (provider === 'entra' && isForMany) return 'entraMultiTenant';
-  return provider === 'none' ? undefined : provider;
 }
 
 function page(path: string): string {
