@@ -1,6 +1,7 @@
 import { ciScriptName } from '../packages/ci-script.ts';
 import { isBookkeeping, setupPaths } from '../state/setup-paths.ts';
 import { typedCommand, undoTyped } from '../packages/typed-command.ts';
+import { registrationLines } from './registration.ts';
 import { tryIt } from './try-it.ts';
 import { wrapItem } from '../text/wrap.ts';
 import type { Chosen } from '../resolve/chosen.ts';
@@ -46,6 +47,7 @@ export function closing({ project, options, replay, changes, left, followUps = [
   return [
     `\n${done}: ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} changed in ${project.packageName}.\n`,
     ...section('First', first, width),
+    ...section('Register at the provider', registrationLines(project, options), width),
     ...section('Try it', project.setup.configText === undefined ? tryIt(project, options) : [], width),
     ...section('Next', next, width),
     replay === undefined ? '' : `\nThe same without questions\n  ${replay}\n`,

@@ -5,6 +5,7 @@ import type { Provenance } from '../options/options.ts';
 import type { Change, CommandResult } from '../model/change.ts';
 import type { Access, Command, Note, PackageChange } from '../model/plan.ts';
 import type { AppPath } from '../model/tree.ts';
+import type { Registration } from './registration.ts';
 import type { Verification } from '../model/verification.ts';
 
 /** What every document says; what it is told apart by is `ok` and `command`. */
@@ -68,6 +69,7 @@ export interface InfoDocument extends Document {
   readonly app: AppFacts;
   readonly options: Readonly<Record<string, OptionReport>>;
   readonly addresses: readonly BuildAddresses[];
+  readonly registrations: readonly Registration[];
   readonly notes: readonly Note[];
   readonly steps?: readonly ManualReport[] | undefined;
 }

@@ -9,6 +9,7 @@ import type { Project } from '../model/project.ts';
 import type { AppFacts, FrameworkReport, InfoDocument } from './documents.ts';
 import { describeStep, print } from './json-report.ts';
 import { redact } from './redact.ts';
+import { registrationLines, registrationsOf } from './registration.ts';
 import { schemaVersion } from './schema-version.ts';
 import { usualWidth } from '../text/wrap.ts';
 import { stepsLeft } from './summary.ts';
@@ -35,6 +36,7 @@ export function infoToJson({ project, options, provenance, addresses, notes, ste
     app: facts(project),
     options: Object.fromEntries(values) as InfoDocument['options'],
     addresses,
+    registrations: registrationsOf(project, options),
     notes,
     steps: steps?.map(describeStep),
     exitCode: 0,
@@ -57,6 +59,7 @@ export function describeInfo({ project, options, provenance, addresses, notes, s
     'Options',
     ...inColumns(chosen),
     ...addressLines(addresses),
+    ...registered(project, options),
     ...notes.map(({ text }) => `\n! ${text}`),
   ];
   const left = stepsLeft({ manual: steps }, { paint: (_, text) => text, width: usualWidth });
@@ -73,6 +76,12 @@ function addressLines(addresses: readonly BuildAddresses[]): string[] {
     path,
   ]);
   return ['', 'Addresses of each build', ...inColumns(rows)];
+}
+
+/** What the provider has to know of the app. */
+function registered(project: Project, options: Info['options']): string[] {
+  const lines = registrationLines(project, options);
+  return lines.length === 0 ? [] : ['', 'Register at the provider', ...lines.map((line) => `  ${line}`)];
 }
 
 /** Each column as wide as its longest cell and a gap: nothing runs into its neighbour. */

@@ -183,6 +183,9 @@ const outcomes: readonly Outcome[] = [
       addresses: expect.arrayContaining([
         expect.objectContaining({ issuer: 'https://login.example.com', clientId: 'notes' }),
       ]) as unknown,
+      registrations: expect.arrayContaining([
+        { for: 'redirect', in: 'phones', address: 'io.example.plain:/auth/callback' },
+      ]) as unknown,
     },
   },
   {

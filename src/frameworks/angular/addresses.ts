@@ -1,14 +1,10 @@
+import { isLocal } from '../../options/is-local.ts';
 import type { Environment } from './angular-facts.ts';
 import type { AngularOptions } from './angular-options.ts';
 import type { Addresses } from './edits/environment.ts';
 
 type Asked = Pick<AngularOptions, 'apiOrigins' | 'loginUrl' | 'refreshUrl'> &
   Partial<Pick<AngularOptions, 'auth' | 'clientId' | 'issuer'>>;
-
-/** Is it the machine the app is developed on? */
-export function isLocal(url: string): boolean {
-  return /^https?:\/\/(localhost|127\.0\.0\.1)(?![\w.-])/.test(url);
-}
 
 /**
  * The addresses for the builds that take a file: of those that were confirmed, the ones that this file names. What no

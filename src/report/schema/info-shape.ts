@@ -5,6 +5,7 @@ import type { AnyOption } from '../../options/option.ts';
 import type { BuildAddresses } from '../../model/build-addresses.ts';
 import type { Provenance } from '../../options/options.ts';
 import type { AppFacts, FrameworkReport, InfoDocument, OptionReport } from '../documents.ts';
+import type { Registration } from '../registration.ts';
 import { exitCode, manualStep, note, version } from './common-shapes.ts';
 import {
   constant,
@@ -89,6 +90,20 @@ const addresses = object<BuildAddresses>('What some builds talk to.', {
   apiOrigins: list('Which servers get the token.', text('An origin.')),
 });
 
+const registration = object<Registration>('An address of the app that its OpenID provider has to know, exactly so.', {
+  for: word<Registration['for']>('What the provider needs it for.', {
+    redirect: 'users come back here from the sign-in',
+    postLogout: 'and here from the sign-out',
+    origin: 'the page that sends requests to the provider (CORS)',
+  }),
+  in: word<Registration['in']>('Where the app runs then.', {
+    development: 'on the developer’s machine',
+    production: 'where it is served',
+    phones: 'on iOS and Android',
+  }),
+  address: text('The address; without its origin where only the people who serve the app know it.'),
+});
+
 export const infoDocument = object<InfoDocument>('Of info.', {
   schemaVersion: version,
   ok: constant(true),
@@ -96,6 +111,10 @@ export const infoDocument = object<InfoDocument>('Of info.', {
   app,
   options: options(),
   addresses: list('What each build talks to, as it is configured; none where only the running app knows.', addresses),
+  registrations: list(
+    'What is to be registered at the OpenID provider; none where no provider signs users in.',
+    registration,
+  ),
   notes: list('What is allowed and still worth saying.', note),
   steps: optional(list('Steps of the set-up that are left for a person; absent where there is no set-up.', manualStep)),
   exitCode: exitCode(0),
