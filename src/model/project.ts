@@ -48,6 +48,10 @@ export interface NativeProjects {
   readonly generatedPlists: readonly GeneratedPlist[];
   /** Info.plist of every target that people install; empty where there is none, or Xcode makes it. */
   readonly appPlists: readonly AppPath[];
+  /** Files with what the apps may do by Apple's leave. */
+  readonly entitlements: readonly AppPath[];
+  /** Build configurations of apps that have none: `App (Debug)`. */
+  readonly unentitled: readonly string[];
   /** AndroidManifest.xml of the app. */
   readonly manifest?: AppPath;
   /** Files that translate the texts in which the app says what it uses things for. */

@@ -14,16 +14,23 @@ export interface OidcSettings {
   readonly postLogoutPath: string;
   /** `com.example.app`: of the addresses that a phone's app is opened with. */
   readonly redirectScheme: string;
+  /** `https://app.example.com`: in place of the scheme. Empty: none. */
+  readonly redirectOrigin: string;
 }
 
 /** Absent where users sign in otherwise. */
 export function oidcSettings(options: Options): OidcSettings | undefined {
   if (options.auth !== 'oidc') return undefined;
   const { issuer, clientId, redirectPath, postLogoutPath, redirectScheme, oidcProvider: provider } = options;
-  const { oidcScope: scope = '', endpointOrigins = [] } = options;
+  const { oidcScope: scope = '', endpointOrigins = [], redirectOrigin = '' } = options;
   const needed = { issuer, clientId, provider, redirectPath, postLogoutPath, redirectScheme };
   if (!isComplete(needed)) throw new CliError('INTERNAL', 'An option of OpenID Connect was resolved without a value.');
-  return { ...needed, scope, endpointOrigins };
+  return { ...needed, scope, endpointOrigins, redirectOrigin };
+}
+
+/** What the addresses of the app on a phone start with, before the slash of their path. */
+export function phoneOrigin({ redirectOrigin, redirectScheme }: OidcSettings): string {
+  return redirectOrigin === '' ? `${redirectScheme}:` : redirectOrigin;
 }
 
 /** The provider's origins that a phone may open and send to: only https, and nothing on the machine of a developer. */

@@ -1,4 +1,5 @@
 import type { FilePosition } from '../model/facts.ts';
+import { androidLinkNotes } from './app-links.ts';
 import type { Platform } from './platform.ts';
 import { judgeOldest } from './oldest-system.ts';
 import { intentFilterEdits } from './sign-in-callback.ts';
@@ -7,7 +8,8 @@ import { intentFilterEdits } from './sign-in-callback.ts';
 export const android: Platform = {
   id: 'android',
   edits: intentFilterEdits,
-  notes: ({ native: { android: isThere, backup } }, options) => [
+  notes: ({ native, native: { android: isThere, backup } }, options) => [
+    ...androidLinkNotes(native, options),
     ...(backup === undefined ? [] : [{ code: 'backup', text: backupText(backup) }]),
     ...(isThere || options.auth !== 'oidc'
       ? []

@@ -1,8 +1,9 @@
 import { usesBiometrics } from '../options/auth-modes.ts';
+import { iosLinkNotes } from './app-links.ts';
 import type { Platform } from './platform.ts';
 import { faceIdEdits, faceIdKey, faceIdTranslations } from './face-id.ts';
 import { judgeOldest } from './oldest-system.ts';
-import { urlTypeEdits } from './sign-in-callback.ts';
+import { associatedDomainEdits, urlTypeEdits, usesScheme } from './sign-in-callback.ts';
 
 /** Without the text iOS ends the app when Face ID is first used; a mode without biometrics never uses it. */
 export const ios: Platform = {
@@ -10,6 +11,7 @@ export const ios: Platform = {
   edits: (project, options) => [
     ...(usesBiometrics(options) ? faceIdEdits(project.native, options) : []),
     ...urlTypeEdits(project, options),
+    ...associatedDomainEdits(project, options),
   ],
   notes: ({ native }, options) => [
     ...(native.ios && usesBiometrics(options) && native.plists.length + native.generatedPlists.length === 0
@@ -20,7 +22,8 @@ export const ios: Platform = {
           },
         ]
       : []),
-    ...(native.ios && options.auth === 'oidc' && native.appPlists.length === 0
+    ...iosLinkNotes(native, options),
+    ...(native.ios && usesScheme(options) && native.appPlists.length === 0
       ? [
           {
             code: 'no-url-types',

@@ -1,5 +1,5 @@
 import { isLocal } from '../options/is-local.ts';
-import { oidcSettings } from '../options/oidc-settings.ts';
+import { oidcSettings, phoneOrigin } from '../options/oidc-settings.ts';
 import type { Options } from '../options/options.ts';
 import { startCommand } from '../packages/start-command.ts';
 import type { Project } from '../model/project.ts';
@@ -17,14 +17,14 @@ export interface Registration {
 export function registrationsOf(project: Project, options: Options): Registration[] {
   const settings = oidcSettings(options);
   if (settings === undefined) return [];
-  const { issuer, redirectPath, postLogoutPath, redirectScheme } = settings;
+  const { issuer, redirectPath, postLogoutPath } = settings;
   const origin = startCommand(project)?.origin ?? '';
   const base = basePath(project);
   const development: Place = { in: 'development', origin, base };
   // A provider on a developer's machine is one of development builds alone.
   const places: readonly Place[] = isLocal(issuer)
     ? [development]
-    : [development, { in: 'production', origin: '', base }, { in: 'phones', origin: `${redirectScheme}:`, base: '/' }];
+    : [development, { in: 'production', origin: '', base }, { in: 'phones', origin: phoneOrigin(settings), base: '/' }];
   const pages = ({ in: where, origin, base }: Place, use: Registration['for'], path: string): Registration => ({
     for: use,
     in: where,

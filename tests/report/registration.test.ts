@@ -38,30 +38,39 @@ describe('what is to be registered at the provider', () => {
     ]);
   });
 
-  test('is what the generated client makes of its paths', async () => {
-    const project = fakeProject({ files: page('<base href="/notes/">') });
-    const options = fakeOptions(oidc, project);
-    const { files } = await renderOf(project, options);
-    const textOf = (name: string): string => {
-      const file = files.find(({ path }) => path.endsWith(`/${name}`));
-      return file !== undefined && 'text' in file ? file.text : '';
-    };
-    const [client, navigation] = [textOf('oidc.client.ts'), textOf('identity.navigation.ts')];
-    const callback = /CALLBACK_PATH = '([^']*)'/.exec(navigation)?.[1] ?? '';
-    const body = /function addressOf\(path: string\): string \{([^]*?)\n\}/.exec(client)?.[1] ?? '';
-    const made = [false, true].map((isNative): unknown => {
-      const page = { baseURI: 'http://localhost:4200/notes/' };
-      const globals = { URL, path: callback, Capacitor: { isNativePlatform: () => isNative }, document: page };
-      return runInNewContext(`(() => {${body}})()`, globals);
-    });
-    const redirects = registrationsOf(project, options).filter((one) => one.for === 'redirect');
-    expect(made).toEqual(redirects.filter((one) => one.in !== 'production').map(({ address }) => address));
-  });
+  test.each([{}, { redirectOrigin: 'https://app.example.com' }])(
+    'is what the generated client makes of its paths: %j',
+    async (own) => {
+      const project = fakeProject({ files: page('<base href="/notes/">') });
+      const options = fakeOptions({ ...oidc, ...own }, project);
+      const { files } = await renderOf(project, options);
+      const textOf = (name: string): string => {
+        const file = files.find(({ path }) => path.endsWith(`/${name}`));
+        return file !== undefined && 'text' in file ? file.text : '';
+      };
+      const [client, navigation] = [textOf('oidc.client.ts'), textOf('identity.navigation.ts')];
+      const callback = /CALLBACK_PATH = '([^']*)'/.exec(navigation)?.[1] ?? '';
+      const body = /function addressOf\(path: string\): string \{([^]*?)\n\}/.exec(client)?.[1] ?? '';
+      const made = [false, true].map((isNative): unknown => {
+        const page = { baseURI: 'http://localhost:4200/notes/' };
+        const globals = { URL, path: callback, Capacitor: { isNativePlatform: () => isNative }, document: page };
+        return runInNewContext(`(() => {${body}})()`, globals);
+      });
+      const redirects = registrationsOf(project, options).filter((one) => one.for === 'redirect');
+      expect(made).toEqual(redirects.filter((one) => one.in !== 'production').map(({ address }) => address));
+    },
+  );
 
   test('the start page after a sign-out', () => {
     const ends = lines({ postLogoutPath: '' }, started).filter((line) => line.startsWith('After'));
     expect(ends[0]).toBe('After a sign-out: http://localhost:4200/  (npm start)');
     expect(ends[2]).toBe('After a sign-out: com.example.notes:/  (iOS and Android)');
+  });
+
+  test('a web origin stands in place of the scheme, and has no part in the page’s base', () => {
+    const [, , phone, , , after] = lines({ redirectOrigin: 'https://app.example.com' }, page('<base href="/notes/">'));
+    expect(phone).toBe('Redirect: https://app.example.com/auth/callback  (iOS and Android)');
+    expect(after).toBe('After a sign-out: https://app.example.com/login  (iOS and Android)');
   });
 
   test('an app whose start is not known has a port of its own', () => {

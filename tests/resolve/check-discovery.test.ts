@@ -29,6 +29,7 @@ function settings(said: Partial<OidcSettings> = {}): OidcSettings {
     redirectPath: 'auth/callback',
     postLogoutPath: 'login',
     redirectScheme: 'com.example.notes',
+    redirectOrigin: '',
     ...said,
   };
 }

@@ -38,6 +38,7 @@ describe('--auth oidc', () => {
       redirectPath: 'auth/callback',
       postLogoutPath: 'login',
       redirectScheme: 'com.example.my-notes',
+      redirectOrigin: '',
     });
     const { code, hint } = refusal({ auth: 'oidc' });
     expect(code).toBe('ANSWER_NEEDED');
@@ -76,6 +77,10 @@ describe('--auth oidc', () => {
     ['redirectPath', 'login', 'redirectPath: there is a page at "login" already'],
     ['oidcProvider', 'cognito', 'endpointOrigins: Cognito'],
     ['redirectScheme', 'notes', 'is not a scheme with a dot in it'],
+    ['redirectOrigin', 'http://app.example.com', 'did you mean https://app.example.com?'],
+    ['redirectOrigin', 'https://app.example.com:8443', 'did you mean https://app.example.com?'],
+    ['redirectOrigin', 'https://app.example.com/notes', 'did you mean https://app.example.com?'],
+    ['redirectOrigin', 'https://localhost', 'is not an origin like https://app.example.com'],
   ])('refuses %s %s', (key, value, told) => {
     expect(refusal({ ...provider, [key]: value }).message).toContain(told);
   });

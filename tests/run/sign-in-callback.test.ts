@@ -136,3 +136,67 @@ test('an issuer on the developer’s machine allows no origin', async () => {
   await app.run('--yes', '--auth', 'oidc', '--issuer', 'http://localhost:9000', '--client-id', 'notes');
   expect(app.read(config)).toBe(before);
 });
+
+describe('a web origin that opens the app', () => {
+  const xcode = 'ios/App/App.xcodeproj/project.pbxproj';
+  const entitlements = 'ios/App/App/App.entitlements';
+  const withOrigin = [...oidc, '--redirect-origin', 'https://app.example.com'];
+  const pbxproj = readFileSync(new URL(`../../examples/ionic-angular/${xcode}`, import.meta.url), 'utf8');
+  const setting = 'CODE_SIGN_ENTITLEMENTS = App/App.entitlements;';
+
+  function withEntitlements(): App {
+    const app = withPhones();
+    app.write(xcode, pbxproj.replaceAll('INFOPLIST_FILE = App/Info.plist;', `${setting} $&`));
+    const root =
+      '<plist version="1.0">\n<dict>\n\t<key>aps-environment</key>\n\t<string>development</string>\n</dict>\n</plist>\n';
+    app.write(entitlements, `<?xml version="1.0" encoding="UTF-8"?>\n${root}`);
+    return app;
+  }
+
+  test('is in the manifest, the entitlements and the client, in place of the scheme, until it goes again', async () => {
+    const app = withEntitlements();
+    const before = app.snapshot();
+    const { exitCode, stderr } = await app.run(...withOrigin);
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+    const link = (path: string) =>
+      `<data android:scheme="https" android:host="app.example.com" android:path="${path}" />`;
+    expect(app.read(manifest).match(/<intent-filter android:autoVerify="true">/g)).toHaveLength(2);
+    expect(app.read(manifest)).toContain(link('/auth/callback'));
+    expect(app.read(manifest)).toContain(link('/login'));
+    expect(app.read(manifest)).not.toContain('android:scheme="io.example.plain"');
+    expect(app.read(plist)).not.toContain('CFBundleURLTypes');
+    expect(app.read(entitlements)).toMatch(
+      /<key>com\.apple\.developer\.associated-domains<\/key>\s*<array>\s*<string>webcredentials:app\.example\.com<\/string>/,
+    );
+    expect(app.read('src/app/identity/oidc.client.ts')).toContain('`https://app.example.com${path}`');
+    for (const told of ['apple-app-site-association', 'assetlinks.json', 'iOS 17.4']) expect(stderr).toContain(told);
+    expect(stderr).not.toContain('Associated Domains');
+
+    const first = app.snapshot();
+    expect(await app.run(...withOrigin)).toMatchObject({ exitCode: 0 });
+    expect(await app.run('check')).toMatchObject({ exitCode: 0 });
+    expect(app.snapshot()).toEqual(first);
+    app.write(entitlements, Buffer.from(before[entitlements] ?? '', 'latin1'));
+    expect(await app.run('check')).toMatchObject({ exitCode: 2 });
+    app.write(entitlements, Buffer.from(first[entitlements] ?? '', 'latin1'));
+
+    await app.run('--yes', '--redirect-origin', '');
+    expect(app.read(manifest)).toContain('<data android:scheme="io.example.plain" />');
+    expect(app.read(manifest)).not.toContain('autoVerify');
+    expect(app.read(entitlements)).toBe(Buffer.from(before[entitlements] ?? '', 'latin1').toString());
+    expect(await app.run('remove', '--yes')).toMatchObject({ exitCode: 0 });
+    expect(app.snapshot()).toEqual(before);
+  });
+
+  test.each([
+    ['the target has no entitlements', pbxproj, /for App \(Debug\), App \(Release\): add the capability/],
+    ['there is no Xcode project to read', undefined, /for the app’s target: add the capability/],
+  ])('is a note with what to add in Xcode where %s', async (_, project, told) => {
+    const app = withPhones();
+    if (project !== undefined) app.write(xcode, project);
+    const { exitCode, stderr } = await app.run(...withOrigin);
+    expect(exitCode).toBe(0);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(told);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('with webcredentials:app.example.com');
+  });
+});

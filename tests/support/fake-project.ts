@@ -54,6 +54,8 @@ const appNative: Project['native'] = {
   plists: ['ios/App/App/Info.plist'],
   generatedPlists: [],
   appPlists: ['ios/App/App/Info.plist'],
+  entitlements: [],
+  unentitled: [],
   usageTexts: [],
   oldestSystems: [],
 };

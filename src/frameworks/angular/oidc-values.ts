@@ -1,4 +1,4 @@
-import { oidcSettings, presetOf, type OidcSettings } from '../../options/oidc-settings.ts';
+import { oidcSettings, phoneOrigin, presetOf, type OidcSettings } from '../../options/oidc-settings.ts';
 import type { AngularOptions } from './angular-options.ts';
 import type { AngularVersions } from './code-shape.ts';
 import { fitted, textLiteral } from './spelling.ts';
@@ -61,7 +61,7 @@ function standIn(versions: AngularVersions): Record<string, string> {
 
 /** The configuration of the client: of a known provider with what is its own. */
 function clientValues(settings: OidcSettings): Record<string, string> {
-  const { scope, endpointOrigins, postLogoutPath, redirectScheme, issuer } = settings;
+  const { scope, endpointOrigins, postLogoutPath, issuer } = settings;
   const preset = presetOf(settings);
   const imports = [
     ...(preset === undefined ? [] : [preset, 'configFor']),
@@ -75,7 +75,7 @@ function clientValues(settings: OidcSettings): Record<string, string> {
     presetOpen: preset === undefined ? '' : `configFor(${preset}, `,
     presetClose: preset === undefined ? '' : ')',
     postLogoutPath: page(postLogoutPath),
-    redirectScheme,
+    phoneOrigin: phoneOrigin(settings),
     issuerSample: textLiteral(issuer),
     oidcMembers: [
       ...(scope === '' ? [] : [`    scope: ${textLiteral(scope)},\n`]),

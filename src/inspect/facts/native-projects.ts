@@ -4,6 +4,7 @@ import { inHome } from '../../state/setup-paths.ts';
 import { canonical } from '../../text/text.ts';
 import { findBackup } from './native/android-backup.ts';
 import { findAppPlists, findInfoPlists } from './native/app-plists.ts';
+import { findEntitlements } from './native/entitlements.ts';
 import { linesOfCode } from './native/lines-of-code.ts';
 import { oldestAndroid } from './native/oldest-android.ts';
 import { oldestIos } from './native/oldest-ios.ts';
@@ -31,6 +32,7 @@ export function findNativeProjects(tree: Tree, folder: AppPath): NativeProjects 
     plists: isFound ? found.plists : inFolders,
     generatedPlists: found?.generatedPlists ?? [],
     appPlists: project && apps.length > 0 ? findInfoPlists(tree, project, apps) : inFolders,
+    ...(project ? findEntitlements(tree, project, apps) : { entitlements: [], unentitled: [] }),
     ...(tree.readBytes(manifest) === undefined ? {} : { manifest }),
     usageTexts: findUsageTexts(tree, [home, ...foldersWithTexts(tree, folders)], project?.source ?? 'en'),
     oldestSystems: [...oldestIos(tree, folder, project), ...oldestAndroid(tree, folder)],

@@ -1,3 +1,4 @@
+import { appOriginKind } from '../app-origin-kind.ts';
 import { choice } from '../kinds.ts';
 import { list } from '../lists.ts';
 import { clientIdKind, issuerKind, schemeKind, scopeKind } from '../oidc-kinds.ts';
@@ -98,6 +99,15 @@ export const oidcOptions = [
     consequence: 'The provider sends users back to it. The app’s id in capacitor.config, unless you name another.',
     fallback: onlyWith('oidc', findRedirectScheme),
     requiredWhereRelevant: true,
+  }),
+  option('redirectOrigin', {
+    ...ofOidc,
+    kind: appOriginKind,
+    ask: 'more',
+    help: 'Web origin that opens the app on phones, in place of the scheme',
+    consequence:
+      'No other app can take its addresses. Its server has to name the app to Apple and Google. On iOS below 17.4, users can’t sign in then.',
+    fallback: onlyWith('oidc', always('')),
   }),
 ] as const;
 

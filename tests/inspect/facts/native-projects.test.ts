@@ -375,3 +375,54 @@ describe('what a backup takes', () => {
     expect(find({}).backup).toBeUndefined();
   });
 });
+
+describe('the entitlements of each app', () => {
+  const entitled = pbxproj.replaceAll(
+    'INFOPLIST_FILE = App/Info.plist;',
+    'CODE_SIGN_ENTITLEMENTS = App/App.entitlements; INFOPLIST_FILE = App/Info.plist;',
+  );
+  const share = {
+    name: 'Share',
+    type: 'app-extension',
+    settings: 'CODE_SIGN_ENTITLEMENTS = Share/Share.entitlements;',
+  } as const;
+
+  test.each<{ case: string; files: FakeFiles; entitlements: string[]; unentitled: string[] }>([
+    {
+      case: 'Capacitor’s own has none',
+      files: { [project]: pbxproj },
+      entitlements: [],
+      unentitled: ['App (Debug)', 'App (Release)'],
+    },
+    {
+      case: 'a file that both builds have',
+      files: { [project]: entitled, 'ios/App/App/App.entitlements': plist },
+      entitlements: ['ios/App/App/App.entitlements'],
+      unentitled: [],
+    },
+    {
+      case: 'a file that is not there',
+      files: { [project]: entitled },
+      entitlements: [],
+      unentitled: ['App (Debug)', 'App (Release)'],
+    },
+    {
+      case: 'one of the builds has it',
+      files: {
+        [project]: entitled.replace('CODE_SIGN_ENTITLEMENTS = App/App.entitlements;', ''),
+        'ios/App/App/App.entitlements': plist,
+      },
+      entitlements: ['ios/App/App/App.entitlements'],
+      unentitled: ['App (Debug)'],
+    },
+    {
+      case: 'an extension signs nobody in',
+      files: { [project]: withTargets(share), 'ios/App/Share/Share.entitlements': plist },
+      entitlements: [],
+      unentitled: ['App (Debug)', 'App (Release)'],
+    },
+    { case: 'no Xcode project', files: { 'ios/App/App/Info.plist': plist }, entitlements: [], unentitled: [] },
+  ])('$case', ({ files, entitlements, unentitled }) => {
+    expect(find(files)).toMatchObject({ entitlements, unentitled });
+  });
+});

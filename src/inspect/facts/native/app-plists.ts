@@ -28,7 +28,7 @@ export function findAppPlists(tree: Tree, project: XcodeProject, targets: readon
 export function findInfoPlists(tree: Tree, project: XcodeProject, targets: readonly XcodeTarget[]): AppPath[] {
   const paths = targets.flatMap((target) =>
     target.configurations.flatMap(
-      ({ settings }) => plistPath(project, target, settings.get('INFOPLIST_FILE')?.value) ?? [],
+      ({ settings }) => fileOf(project, target, settings.get('INFOPLIST_FILE')?.value) ?? [],
     ),
   );
   return [...new Set(paths)].filter((path) => tree.readBytes(path) !== undefined);
@@ -47,7 +47,7 @@ function place(
 ): AppPath | GeneratedPlist | undefined {
   const { id, name, settings } = configuration;
   const generated: GeneratedPlist = { path: project.path, target: target.name, configuration: id, name };
-  const file = plistPath(project, target, settings.get('INFOPLIST_FILE')?.value);
+  const file = fileOf(project, target, settings.get('INFOPLIST_FILE')?.value);
   const isThere = file !== undefined && tree.readBytes(file) !== undefined;
   if (generates(configuration) && (isInSettings || !isThere)) {
     const inherited = settings.get(setting);
@@ -61,8 +61,12 @@ function generates({ settings }: XcodeConfiguration): boolean {
   return settings.get('GENERATE_INFOPLIST_FILE')?.value === 'YES';
 }
 
-/** Paths in a project start in the folder that it is in; a path of other variables can't be followed. */
-function plistPath({ path }: XcodeProject, { name }: XcodeTarget, written: string | undefined): AppPath | undefined {
+/** A file that a build setting names. Paths in a project start in the folder that it is in; a path of other variables can't be followed. */
+export function fileOf(
+  { path }: XcodeProject,
+  { name }: XcodeTarget,
+  written: string | undefined,
+): AppPath | undefined {
   if (written === undefined || written === '') return undefined;
   const folder = posix.dirname(posix.dirname(path));
   const plain = written
