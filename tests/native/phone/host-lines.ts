@@ -15,6 +15,9 @@ interface Asked {
   readonly fail: (error: Error) => void;
 }
 
+/** In milliseconds of real time. Nothing that a host is asked takes a tenth of it: the time that stories let pass is not real. */
+const LONGEST_ANSWER = 60_000;
+
 /** A host's process: one JSON object a line. Commands go in; answers, by the command's number, and events come out. */
 export class HostLines {
   readonly #child: ChildProcessWithoutNullStreams;
@@ -49,10 +52,13 @@ export class HostLines {
     this.#last += 1;
     const id = this.#last;
     const reply = new Promise<Reply>((answer, fail) => this.#asked.set(id, { answer, fail }));
-    this.#child.stdin.write(`${JSON.stringify({ ...given, id, do: name })}\n`);
+    const line = JSON.stringify({ ...given, id, do: name });
+    const limit = setTimeout(() => this.#asked.get(id)?.fail(new Error(`no answer to ${line}`)), LONGEST_ANSWER);
+    this.#child.stdin.write(`${line}\n`);
     try {
       return await reply;
     } finally {
+      clearTimeout(limit);
       this.#asked.delete(id);
     }
   }

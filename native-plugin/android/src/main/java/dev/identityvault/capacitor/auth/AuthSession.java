@@ -135,8 +135,8 @@ public final class AuthSession implements Lifecycle.Listener {
             this.page = page;
         }
 
+        /** Before it is begun, too: the browser may be in front before that is heard of here. */
         void leave() {
-            if (!isBegun) return;
             isAway = true;
             cancelEnd.run();
         }
@@ -144,6 +144,7 @@ public final class AuthSession implements Lifecycle.Listener {
         void comeBack() {
             if (!isAway) return;
             isAway = false;
+            if (!isBegun) return;
             if (answer != null) end();
             else if (isDisturbed) showAgain();
             else endIn(GRACE);

@@ -98,6 +98,17 @@ final class AuthSessionTest {
         assertEquals(TestSignIn.ANSWER, TestSignIn.urlOf(outcome));
     }
 
+    @Test
+    void isClosedByWhoLeftBeforeItWasKnownToBeThere() {
+        page.auth.showing = new Answer<>();
+        Outcome outcome = signIn.open();
+        page.platform.leave();
+        page.auth.showing.resolve(true);
+        page.platform.comeBack();
+        page.platform.timer.pass(1000);
+        assertEquals("{}", outcome.result().toString());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
