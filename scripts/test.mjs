@@ -1,14 +1,12 @@
 // @ts-check
 // Runs before anything is installed: nothing but node: modules here and in lib/.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, isInstalled } from './lib/install-packages.mjs';
-import { StepFailed, run, runShown, step } from './lib/steps.mjs';
+import { runSuites } from './lib/run-suites.mjs';
+import { StepFailed, run, step } from './lib/steps.mjs';
 import { chooseSuites } from './lib/choose-suites.mjs';
 import { suiteOf } from './lib/suite-of.mjs';
-import { countResults, summaryLine } from './lib/test-results.mjs';
+import { summaryLine } from './lib/test-results.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const requireAll = process.env['REQUIRE_ALL'] === '1';
@@ -23,7 +21,7 @@ async function main(args) {
   const { chosen, missing, rest } = chooseSuites(args);
   if (!(await prepare())) return end({ passed: 0, failed: 1, skipped: missing.length });
   const lint = lintBeside();
-  const { files, ...counts } = await runSuites(chosen, rest);
+  const { files, ...counts } = await runSuites(root, chosen, rest);
   const linted = await attempt(() => step('Lint, beside the suites', () => lint));
   // With a filter a suite may well have nothing to run; without one it has lost its tests.
   const empty = rest.length > 0 ? [] : chosen.filter((suite) => isEmpty(suite, files));
@@ -54,33 +52,6 @@ function lintBeside() {
   // It is heard of when the suites are over.
   lint.catch(() => undefined);
   return lint;
-}
-
-/**
- * @param {readonly string[]} chosen
- * @param {readonly string[]} rest
- */
-async function runSuites(chosen, rest) {
-  if (chosen.length === 0) return { passed: 0, failed: 0, skipped: 0, files: [] };
-  const folder = mkdtempSync(join(tmpdir(), 'identity-vault-test-'));
-  const report = join(folder, 'report.json');
-  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const code = await runShown(
-    [
-      process.execPath,
-      vitest,
-      'run',
-      ...chosen.flatMap((suite) => ['--project', suite]),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...rest,
-    ],
-    root,
-  );
-  const results = countResults(report, code);
-  rmSync(folder, { recursive: true });
-  return results;
 }
 
 /**

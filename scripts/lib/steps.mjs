@@ -93,13 +93,28 @@ export async function run(argv, { cwd, env = {}, isSpare = false }) {
 }
 
 /**
+ * How a command is run whose output is shown.
+ *
+ * @typedef {object} Shown
+ * @property {NodeJS.ProcessEnv} [env] beside this process's own
+ * @property {boolean} [isBeside] beside another one that writes here, too: no line is drawn anew
+ * @property {number} [priority] as `os.setPriority` has it
+ */
+
+/**
  * Runs a command that writes to this terminal, and gives its exit code.
  *
  * @param {readonly [string, ...string[]]} argv
  * @param {string} cwd
+ * @param {Shown} [shown]
  */
-export async function runShown(argv, cwd) {
-  const { code } = await spawned(argv, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+export async function runShown(argv, cwd, { env = {}, isBeside = false, priority } = {}) {
+  const isPiped = isBeside && process.stdout.isTTY;
+  const output = isPiped ? 'pipe' : 'inherit';
+  const colour = isPiped ? { FORCE_COLOR: '1' } : {};
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', output, 'inherit'];
+  const { code } = await spawned(argv, { cwd, stdio, env: { ...process.env, ...colour, ...env } }, priority);
   return code;
 }
 
@@ -113,6 +128,7 @@ function spawned([command, ...args], options, priority) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, shell: process.platform === 'win32' });
     begin(child);
+    child.stdout?.pipe(process.stdout, { end: false });
     if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     child.on('error', (error) => {
       end(child);
