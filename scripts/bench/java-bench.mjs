@@ -10,8 +10,12 @@ const android = join(root, 'native-plugin/android');
 const plugin = 'java/dev/identityvault/capacitor';
 const built = join(android, 'test-host/core/target/bench');
 
-/** Of a heap, in KiB: between these is what is needed, and so exactly it is found. */
-const HEAP = { tooSmall: 9 * 1024, enough: 25 * 1024, step: 256 };
+/**
+ * Java rounds the size of a heap by some MiB. So it stays the same, all of it in the generation of large arrays but the
+ * least, and what others hold of it is looked for: between these bytes, and so exactly.
+ */
+const HELD = { possible: 2 << 20, tooMuch: 24 << 20, step: 64 << 10 };
+const HEAP = ['-Xms24m', '-Xmx24m', '-XX:NewSize=1m', '-XX:MaxNewSize=1m', '-XX:MarkSweepAlwaysCompactCount=1'];
 
 const TASKS = /** @type {const} */ (['read', 'unlock', 'write']);
 
@@ -40,30 +44,29 @@ function javaFiles(folder) {
   return files.filter((file) => file.endsWith('.java')).map((file) => join(folder, file));
 }
 
-/** Bytes for a value of 1 MiB, over those for an empty one: the least heap, for a collector leaves more about. */
+/** Bytes for a value of 1 MiB, over those for an empty one: what is needed, for a collector leaves more about. */
 async function memory() {
-  const own = await leastHeap('write', 2);
   const peaks = [];
-  for (const task of TASKS) peaks.push([task, 1024 * ((await leastHeap(task, 1 << 20)) - own)]);
+  for (const task of TASKS) peaks.push([task, (await mostHeld(task, 2)) - (await mostHeld(task, 1 << 20))]);
   return Object.fromEntries(peaks);
 }
 
-/** @param {string} task @param {number} size @returns {Promise<number>} in KiB */
-async function leastHeap(task, size) {
-  let { tooSmall, enough } = HEAP;
-  while (enough - tooSmall > HEAP.step) {
-    const middle = Math.round((tooSmall + enough) / 2);
-    if (await isEnough(middle, [task, String(size)])) enough = middle;
-    else tooSmall = middle;
+/** @param {string} task @param {number} size @returns {Promise<number>} what others can hold meanwhile */
+async function mostHeld(task, size) {
+  let { possible, tooMuch } = HELD;
+  while (tooMuch - possible > HELD.step) {
+    const middle = Math.round((possible + tooMuch) / 2);
+    if (await isPossible([task, String(size), String(middle)])) possible = middle;
+    else tooMuch = middle;
   }
-  return enough;
+  return possible;
 }
 
-/** @param {number} heap @param {readonly string[]} held */
-async function isEnough(heap, held) {
+/** @param {readonly string[]} what */
+async function isPossible(what) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-held-'));
   try {
-    await java([`-Xmx${heap}k`, `-Xms${heap}k`, '-XX:NewSize=1m', '-XX:MaxNewSize=1m'], ['hold', folder, ...held]);
+    await java(HEAP, ['hold', folder, ...what]);
     return true;
   } catch (error) {
     if (error instanceof StepFailed && /OutOfMemoryError|heap/.test(error.message)) return false;

@@ -1,6 +1,7 @@
 package dev.identityvault.bench;
 
 import dev.identityvault.capacitor.core.codec.Prf;
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.AnchorMac;
 import dev.identityvault.capacitor.core.ports.AnchorStore;
@@ -234,8 +235,8 @@ final class Bare {
         }
 
         @Override
-        public byte[] open(Dek dek, byte[] ciphertext, byte[] salt, Binding binding) {
-            byte[] same = noted == null ? null : sealedAnew(ciphertext.length - 16, salt, binding);
+        public byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding) {
+            byte[] same = noted == null ? null : sealedAnew(ciphertext.length() - 16, salt, binding);
             note("open", () -> Primitives.open(Primitives.hkdf(KEY, salt, PAYLOAD), same, binding));
             return real.open(dek, ciphertext, salt, binding);
         }

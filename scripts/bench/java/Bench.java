@@ -22,12 +22,11 @@ import java.util.Set;
 
 /**
  * {@code times FOLDER ROUNDS}: how long what a vault does takes, beside the calls that it made, made
- * again without it. One JSON document. {@code hold FOLDER TASK BYTES}: does it with a vault of this
- * size, to see in how little memory that can be done.
+ * again without it. One JSON document. {@code hold FOLDER TASK BYTES HELD}: does it with a vault of
+ * this size, while so many other bytes are held, to see in how little memory that can be done.
  */
 public final class Bench {
     private static final String PASSCODE = "correct horse";
-    private static final int WARM_UP = 500;
 
     /** Of what was noted, one operation of cryptography and one file; an unlock derives the key, too. */
     private static final Map<String, Set<String>> BARE =
@@ -36,10 +35,7 @@ public final class Bench {
                     "write", Set.of("envelope write", "seal"),
                     "unlock", Set.of("envelope read", "kdf", "unwrap"));
 
-    /**
-     * What a caller writes is its own, and no memory of the vault: a caller of less has something else. And a heap of a
-     * few MiB is too small to be told from the least that Java starts with.
-     */
+    /** Takes room in the heap. What a caller writes is its own, and no memory of the vault: it is a part of this. */
     private static volatile byte[] othersHold;
 
     private final Bare bare;
@@ -59,7 +55,7 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[1]);
-        if (arguments[0].equals("hold")) hold(folder, arguments[2], Integer.parseInt(arguments[3]));
+        if (arguments[0].equals("hold")) hold(folder, arguments[2], Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         else System.out.println(times(folder, Integer.parseInt(arguments[2])));
     }
 
@@ -75,18 +71,21 @@ public final class Bench {
         if (task.equals("unlock")) core.lock();
     }
 
-    private static void hold(Path folder, String task, int size) {
-        othersHold = new byte[(9 << 20) - size];
+    private static void hold(Path folder, String task, int size, int held) {
         Bench bench = new Bench(new Bare(new Stored(folder), new Stored(null)), size);
+        othersHold = new byte[held - size];
         for (int round = 0; round < (task.equals("unlock") ? 2 : 10); round += 1) {
             bench.prepare(task);
+            // What the process has itself moves to where large arrays are: also when there are none to make it.
+            System.gc();
             bench.run(task);
         }
     }
 
     private static String times(Path folder, int rounds) throws Exception {
         List<String> stores = new ArrayList<>();
-        for (String store : new String[] {"disk", "memory"}) {
+        // In memory first: what is compiled there needs few rounds on a disk.
+        for (String store : new String[] {"memory", "disk"}) {
             boolean isOnDisk = store.equals("disk");
             Bench bench = new Bench(new Bare(stored(folder, "core", isOnDisk), stored(folder, "format", isOnDisk)), 1000);
             List<String> tasks = new ArrayList<>();
@@ -101,29 +100,22 @@ public final class Bench {
         return new Stored(isOnDisk ? Files.createDirectories(folder.resolve(name)) : null);
     }
 
-    /** In turn, so that all of them see the same machine. The first rounds are not counted. */
     private String measured(String task, int rounds) {
         prepare(task);
         List<Bare.Noted> format = bare.note(() -> run(task));
         List<Bare.Noted> least = new ArrayList<>();
         for (Bare.Noted each : format) if (BARE.get(task).contains(each.kind())) least.add(each);
-        double[][] times = new double[3][rounds];
-        for (int round = task.equals("unlock") ? -2 : -WARM_UP; round < rounds; round += 1) {
-            prepare(task);
-            double[] each = {timed(() -> again(least)), timed(() -> again(format)), timed(() -> run(task))};
-            for (int by = 0; by < 3 && round >= 0; by += 1) times[by][round] = each[by];
-        }
+        Contest contest =
+                new Contest(() -> prepare(task), List.of(() -> again(least), () -> again(format), () -> run(task)));
+        // An unlock is a long loop of one primitive, and compiled after the first.
+        if (task.equals("unlock")) contest.run(2);
+        else contest.warmUp();
+        double[][] times = contest.run(rounds);
         return "{\"bare\":%s,\"format\":%s,\"core\":%s}"
                 .formatted(Arrays.toString(times[0]), Arrays.toString(times[1]), Arrays.toString(times[2]));
     }
 
     private static void again(List<Bare.Noted> noted) {
         for (Bare.Noted each : noted) each.again().run();
-    }
-
-    private static double timed(Runnable work) {
-        long started = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - started) / 1e6;
     }
 }

@@ -34,7 +34,7 @@ public struct OpenSSLAead: Aead {
     return plaintext.withUnsafeBytes { gcmSeal($0, key: key, nonce: binding.nonce, aad: binding.aad) }
   }
 
-  public func open(_ ciphertext: Bytes, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
+  public func open(_ ciphertext: ByteSlice, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
     gcmOpen(ciphertext, key: payloadKey(of: dek, salt: salt), nonce: binding.nonce, aad: binding.aad)?.copy
   }
 

@@ -13,6 +13,11 @@ public func gcmSeal(_ plaintext: UnsafeRawBufferPointer, key: SecretBytes, nonce
 
 /// `nil`: the tag does not verify.
 public func gcmOpen(_ sealed: Bytes, key: SecretBytes, nonce: Bytes, aad: Bytes) -> SecretBytes? {
+  gcmOpen(sealed[...], key: key, nonce: nonce, aad: aad)
+}
+
+/// `nil`: the tag does not verify.
+public func gcmOpen(_ sealed: ByteSlice, key: SecretBytes, nonce: Bytes, aad: Bytes) -> SecretBytes? {
   guard sealed.count >= 16 else { return nil }
   let context = Cipher(key: key, nonce: nonce, encrypts: false)
   context.authenticate(aad)

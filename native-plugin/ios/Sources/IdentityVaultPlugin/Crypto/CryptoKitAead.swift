@@ -33,7 +33,7 @@ struct CryptoKitAead: Aead {
   }
 
   func unwrap(_ wrapped: Bytes, under kek: any Kek, _ binding: Binding) throws -> (any Dek)? {
-    guard var plaintext = try open(wrapped, try key(of: kek), binding) else { return nil }
+    guard var plaintext = try open(wrapped[...], try key(of: kek), binding) else { return nil }
     defer { plaintext.resetBytes(in: plaintext.startIndex..<plaintext.endIndex) }
     return Handle(key: SymmetricKey(data: plaintext))
   }
@@ -46,7 +46,7 @@ struct CryptoKitAead: Aead {
     try seal(plaintext, payloadKey(try key(of: dek), salt), binding)
   }
 
-  func open(_ ciphertext: Bytes, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
+  func open(_ ciphertext: ByteSlice, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
     try open(ciphertext, payloadKey(try key(of: dek), salt), binding).map { Bytes($0) }
   }
 
@@ -69,9 +69,9 @@ struct CryptoKitAead: Aead {
   }
 
   /// `nil`: the tag does not verify.
-  private func open(_ sealed: Bytes, _ key: SymmetricKey, _ binding: Binding) throws -> Data? {
+  private func open(_ sealed: ByteSlice, _ key: SymmetricKey, _ binding: Binding) throws -> Data? {
     guard sealed.count >= CryptoKitAead.tagLength else { return nil }
-    let end = sealed.count - CryptoKitAead.tagLength
+    let end = sealed.endIndex - CryptoKitAead.tagLength
     do {
       let box = try AES.GCM.SealedBox(
         nonce: try AES.GCM.Nonce(data: binding.nonce), ciphertext: sealed[..<end], tag: sealed[end...])

@@ -10,7 +10,6 @@ import UIKit
 final class FileMutex: Mutex {
   /// Milliseconds.
   private static let patience: Milliseconds = 5000
-  private static let pause: UInt64 = 20_000_000
 
   private let folder: VaultFolder
   private let clock: any Clock
@@ -43,7 +42,14 @@ final class FileMutex: Mutex {
       if clock.now() - start >= FileMutex.patience {
         throw CoreError(.temporarilyUnavailable, "somebody keeps the vault for too long")
       }
-      try? await Task.sleep(nanoseconds: FileMutex.pause)
+      await FileMutex.pause()
+    }
+  }
+
+  /// Not `Task.sleep`, which would not wait in a task that was cancelled: an operation goes on to its end there, too.
+  private static func pause() async {
+    await withCheckedContinuation { over in
+      DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(20)) { over.resume() }
     }
   }
 

@@ -15,8 +15,13 @@ struct ByteReader {
     Bytes(bytes[try advance(length)])
   }
 
+  /// The same, without a copy.
+  mutating func slice(_ length: Int) throws(CoreError) -> ByteSlice {
+    bytes[try advance(length)]
+  }
+
   mutating func u8() throws(CoreError) -> UInt8 {
-    try number()
+    bytes[try advance(1).lowerBound]
   }
 
   mutating func u16() throws(CoreError) -> UInt16 {

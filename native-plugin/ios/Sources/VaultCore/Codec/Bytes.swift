@@ -1,6 +1,9 @@
 /// Bytes that are no secret. Two are equal when each byte is, and the first one is always at index 0.
 public typealias Bytes = [UInt8]
 
+/// Bytes within others: what is large is not copied to be handed on. The first one is wherever it is in those.
+public typealias ByteSlice = ArraySlice<UInt8>
+
 extension Bytes {
   /// An ASCII label of the format.
   init(label: StaticString) {
@@ -23,15 +26,18 @@ extension Bytes {
 
   /// Lower-case hexadecimal.
   public var hex: String {
-    let digits = Bytes(label: "0123456789abcdef")
-    var text = Bytes()
-    text.reserveCapacity(2 * count)
-    for byte in self {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    String(unsafeUninitializedCapacity: 2 * count) { text in
+      for (index, byte) in enumerated() {
+        text[2 * index] = hexDigit(byte >> 4)
+        text[2 * index + 1] = hexDigit(byte & 15)
+      }
+      return 2 * count
     }
-    return String(decoding: text, as: UTF8.self)
   }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + value
 }
 
 /// Order of unsigned bytes; a proper prefix comes first.

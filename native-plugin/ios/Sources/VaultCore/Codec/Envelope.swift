@@ -51,5 +51,6 @@ public struct Envelope: Equatable, Sendable {
 public struct SealedPayload: Equatable, Sendable {
   /// 12 bytes.
   public var nonce: Bytes
-  public var ciphertext: Bytes
+  /// Where it is stored, in the bytes that this was read of.
+  public var ciphertext: ByteSlice
 }

@@ -17,7 +17,7 @@ extension Envelope {
     let length = try reader.u32()
     guard length >= smallestCiphertext else { throw corrupt("ciphertext too short") }
     guard length == reader.left else { throw corrupt("does not end with its ciphertext") }
-    payload = SealedPayload(nonce: nonce, ciphertext: try reader.take(length))
+    payload = SealedPayload(nonce: nonce, ciphertext: try reader.slice(length))
   }
 }
 

@@ -32,7 +32,7 @@ struct SlotRule {
 
 extension Mode {
   /// The kinds of slots that a vault of this mode may have. FORMAT.md §4.1.
-  public var kinds: Set<Kind> {
+  public var kinds: [Kind] {
     switch self {
     case .biometricOnly, .biometricAndDeviceCredential: [.biometric, .deviceCredential]
     case .biometricAndPasscode, .biometricOrPasscode: [.biometric, .deviceCredential, .appPasscode]

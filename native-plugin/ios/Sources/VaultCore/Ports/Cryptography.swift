@@ -48,7 +48,7 @@ public protocol Aead: Sendable {
   /// - Parameter salt: of the payload key: the vault id
   func seal(_ plaintext: Bytes, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes
   /// `nil`: the tag does not verify.
-  func open(_ ciphertext: Bytes, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes?
+  func open(_ ciphertext: ByteSlice, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes?
 }
 
 /// PBKDF2-HMAC-SHA-256, 32 bytes. Injected, so that tests can count and speed up what nothing public reaches.

@@ -1,6 +1,7 @@
 // What the core needs from where it runs. Storage, keys and cryptography answer at once, as they do on iOS; only what may
-// ask a person, or wait for another process, is `async`. An implementation may be called from any thread, but for one
-// vault by one operation at a time. Each method throws a `CoreError` and nothing else.
+// ask a person, or wait for another process, is `async`, and that goes on where the task of the caller is cancelled. An
+// implementation may be called from any thread, but for one vault by one operation at a time. Each method throws a
+// `CoreError` and nothing else.
 
 /// Of the monotonic clock.
 public typealias Milliseconds = Int64

@@ -5,6 +5,11 @@ struct OpenKeys: Sendable {
   var keks: [Bytes: any Kek]
   /// `slotsAsStored` of the envelope that they open: another one was made by somebody else.
   let slots: [Bytes]
+
+  /// `false`: it was re-keyed elsewhere.
+  func open(_ envelope: Envelope) -> Bool {
+    slots.elementsEqual(envelope.header.slots.lazy.map { $0.wrapped })
+  }
 }
 
 /// A vault as it is stored, and the keys that open it.

@@ -18,5 +18,5 @@ func sealEnvelope(_ ports: CorePorts, _ draft: Header, _ dek: any Dek, _ values:
   let nonce = ports.random.bytes(12)
   let binding = Binding(nonce: nonce, aad: headerBytes)
   let ciphertext = try ports.aead.seal(try encodePayload(values), under: dek, salt: header.vaultId, binding)
-  return try encodeEnvelope(headerBytes: headerBytes, payload: SealedPayload(nonce: nonce, ciphertext: ciphertext))
+  return try encodeEnvelope(headerBytes: headerBytes, payload: SealedPayload(nonce: nonce, ciphertext: ciphertext[...]))
 }

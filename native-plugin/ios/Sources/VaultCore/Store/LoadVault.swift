@@ -61,8 +61,9 @@ private func findVault(_ ports: CorePorts, _ scope: Bytes) throws -> Found {
 }
 
 private func readStored(_ ports: CorePorts, _ scope: Bytes) throws -> Stored {
-  if let joint = ports.joint { return try joint.read(scope.hex) }
-  return Stored(anchor: try ports.anchors.read(scope.hex), envelope: try ports.blobs.read(scope.hex))
+  let name = scope.hex
+  if let joint = ports.joint { return try joint.read(name) }
+  return Stored(anchor: try ports.anchors.read(name), envelope: try ports.blobs.read(name))
 }
 
 /// Looks for the envelope that an anchor names.

@@ -26,7 +26,7 @@ private func failPendingAttempt(_ ports: CorePorts, _ vault: LoadedVault) throws
 /// The revocation: keys of slots that the envelope no longer has. What can't be destroyed now stays listed for the next
 /// time.
 func destroyLeftOverKeys(_ ports: CorePorts, _ vault: LoadedVault) throws -> LoadedVault {
-  let kept = vault.envelope.slotIds
+  let kept = vault.envelope.header.slots.map(\.head.slotId)
   let leftOver = vault.anchor.keySlots.filter { !kept.contains($0) }
   let stuck = try destroySlotKeys(ports, vault.anchor.vaultId, leftOver)
   if stuck.count == leftOver.count { return vault }

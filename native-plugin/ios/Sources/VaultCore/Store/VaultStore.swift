@@ -2,7 +2,7 @@
 public typealias Changes = [PayloadKey: Bytes?]
 
 /// What is stored of one scope. Knows of no lock: whoever asks brings the keys.
-struct VaultStore: Sendable {
+final class VaultStore: Sendable {
   private let ports: CorePorts
   private let scope: Bytes
 

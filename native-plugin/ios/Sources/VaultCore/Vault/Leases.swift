@@ -43,7 +43,7 @@ public struct Leases: Sendable {
 
   /// What was re-keyed elsewhere can't even be opened.
   private func isUnchanged(_ opened: Opened) throws -> Bool {
-    let isStale = opened.keys.slots != slotsAsStored(opened.vault.envelope)
+    let isStale = !opened.keys.open(opened.vault.envelope)
     guard let basis = session.leaseBasis, !isStale else { return false }
     return try basis.isUnchanged(aead, opened.unlocked(with: try store.values(opened)))
   }

@@ -12,22 +12,16 @@ final class Operations: Sendable {
 
   /// All that were asked for until now are over.
   func settled() async {
-    _ = await turns.begin {}.result
+    await turns.run {}
   }
 
+  /// In the task of the caller, and to its end where that is cancelled: nothing that it waits for looks at that.
   func apart<Result: Sendable>(_ task: @escaping @Sendable () async throws -> Result) async throws -> Result {
-    try await begin(task).value
+    try await turns.run { try await mutex.hold(name, during: task) }
   }
 
   /// What comes later finds it done. A failure shows with the next operation.
   func later(_ task: @escaping @Sendable () async throws -> Void) {
-    begin(task)
-  }
-
-  @discardableResult
-  private func begin<Result: Sendable>(
-    _ task: @escaping @Sendable () async throws -> Result
-  ) -> Task<Result, any Error> {
-    turns.begin { [mutex, name] in try await mutex.hold(name, during: task) }
+    turns.later { [mutex, name] in _ = try? await mutex.hold(name, during: task) }
   }
 }

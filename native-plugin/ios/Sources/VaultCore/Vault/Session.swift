@@ -105,7 +105,7 @@ final class Session: Sendable {
 
   /// The vault was re-keyed elsewhere: what is held opens it no more.
   func isStale(_ vault: LoadedVault) -> Bool {
-    held.map { $0.slots != slotsAsStored(vault.envelope) } ?? false
+    held.map { !$0.open(vault.envelope) } ?? false
   }
 
   /// SecureStorage is opened when it is needed: it has no prompt.
@@ -118,7 +118,7 @@ final class Session: Sendable {
         keepOpened()
       }
     }
-    guard let held, !isStale(vault) else { throw CoreError(.locked, "the vault is locked") }
+    guard let held, held.open(vault.envelope) else { throw CoreError(.locked, "the vault is locked") }
     return held
   }
 

@@ -82,7 +82,7 @@ struct CodecTests {
 
   @Test func envelope_aboveItsLimit_isRefusedBeforeItIsWritten() async throws {
     let payload = SealedPayload(
-      nonce: Bytes(repeating: 0, count: 12), ciphertext: Bytes(repeating: 0, count: Limit.envelope))
+      nonce: Bytes(repeating: 0, count: 12), ciphertext: ByteSlice(repeating: 0, count: Limit.envelope))
     #expect(try await refusal { try encodeEnvelope(headerBytes: [], payload: payload) } == "LIMIT_EXCEEDED")
     let large: Values = [try PayloadKey("k"): Bytes(repeating: 0, count: Limit.envelope)]
     #expect(try await refusal { try encodePayload(large) } == "LIMIT_EXCEEDED")
@@ -91,7 +91,7 @@ struct CodecTests {
   @Test func envelope_of16MiB_isTheLargest() async throws {
     let header = try Envelope(parsing: try someEnvelope()).headerBytes
     func seal(_ size: Int) throws -> Bytes {
-      let ciphertext = Bytes(repeating: 0, count: size - header.count - 16)
+      let ciphertext = ByteSlice(repeating: 0, count: size - header.count - 16)
       return try encodeEnvelope(
         headerBytes: header, payload: SealedPayload(nonce: Bytes(repeating: 0, count: 12), ciphertext: ciphertext))
     }

@@ -49,7 +49,7 @@ struct EnvelopeVectorTests {
 
     let salt = Bytes(header[6..<22])
     let ciphertext = try aead.seal(try encodePayload([key: value]), under: dek, salt: salt, binding)
-    let payload = SealedPayload(nonce: binding.nonce, ciphertext: ciphertext)
+    let payload = SealedPayload(nonce: binding.nonce, ciphertext: ciphertext[...])
     let envelope = try encodeEnvelope(headerBytes: header, payload: payload)
     try requireEqual(aead.digest(envelope), expected.bytes("sha256"))
     try requireEqual(openPayload(aead, Envelope(parsing: envelope), dek), [key: value])

@@ -50,7 +50,7 @@ private struct HeldKeyAead: Aead {
     try aead.seal(plaintext, under: dek, salt: salt, binding)
   }
 
-  func open(_ ciphertext: Bytes, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
+  func open(_ ciphertext: ByteSlice, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
     try aead.open(ciphertext, under: dek, salt: salt, binding)
   }
 }

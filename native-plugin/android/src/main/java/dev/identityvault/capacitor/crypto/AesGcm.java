@@ -1,5 +1,6 @@
 package dev.identityvault.capacitor.crypto;
 
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 
 import java.security.GeneralSecurityException;
@@ -24,9 +25,10 @@ final class AesGcm {
     }
 
     /** {@code null}: the tag does not verify. */
-    static byte[] open(byte[] key, byte[] ciphertext, Aead.Binding binding) {
+    static byte[] open(byte[] key, Slice ciphertext, Aead.Binding binding) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, binding).doFinal(ciphertext);
+            return cipher(Cipher.DECRYPT_MODE, key, binding)
+                    .doFinal(ciphertext.bytes(), ciphertext.start(), ciphertext.length());
         } catch (BadPaddingException wrongTag) {
             return null;
         } catch (GeneralSecurityException cause) {

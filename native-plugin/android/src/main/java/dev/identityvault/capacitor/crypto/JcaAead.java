@@ -1,6 +1,7 @@
 package dev.identityvault.capacitor.crypto;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.Kek;
@@ -48,7 +49,7 @@ public final class JcaAead implements Aead {
 
     @Override
     public Dek unwrap(Kek kek, byte[] wrapped, Binding binding) {
-        byte[] dek = AesGcm.open(((KeyBytes) kek).bytes, wrapped, binding);
+        byte[] dek = AesGcm.open(((KeyBytes) kek).bytes, Slice.of(wrapped), binding);
         return dek == null ? null : new KeyBytes(dek);
     }
 
@@ -68,7 +69,7 @@ public final class JcaAead implements Aead {
     }
 
     @Override
-    public byte[] open(Dek dek, byte[] ciphertext, byte[] salt, Binding binding) {
+    public byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding) {
         byte[] key = payloadKey(dek, salt);
         try {
             return AesGcm.open(key, ciphertext, binding);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.Kek;
@@ -23,16 +24,30 @@ final class JcaAeadTest {
     void opensWhatItSealedAndNothingElse() {
         Dek dek = aead.importDek(new byte[32]);
         byte[] salt = new byte[16];
-        byte[] sealed = aead.seal(dek, Bytes.ascii("text"), salt, binding);
+        byte[] bytes = aead.seal(dek, Bytes.ascii("text"), salt, binding);
+        Slice sealed = Slice.of(bytes);
         assertArrayEquals(Bytes.ascii("text"), aead.open(dek, sealed, salt, binding));
         assertNull(aead.open(dek, sealed, Bytes.ascii("another salt"), binding));
         assertNull(
                 aead.open(dek, sealed, salt, new Aead.Binding(new byte[12], Bytes.ascii("AAD"))));
-        for (int at = 0; at < sealed.length; at++) {
-            byte[] changed = sealed.clone();
+        for (int at = 0; at < bytes.length; at++) {
+            byte[] changed = bytes.clone();
             changed[at] ^= 1;
-            assertNull(aead.open(dek, changed, salt, binding));
+            assertNull(aead.open(dek, Slice.of(changed), salt, binding));
         }
+    }
+
+    @Test
+    void opensWhatIsWithinOthers() {
+        Dek dek = aead.importDek(new byte[32]);
+        byte[] salt = new byte[16];
+        byte[] sealed = aead.seal(dek, Bytes.ascii("text"), salt, binding);
+        byte[] stored = Bytes.concat(new byte[3], sealed, new byte[2]);
+        Slice within = new Slice(stored, 3, sealed.length);
+        assertArrayEquals(Bytes.ascii("text"), aead.open(dek, within, salt, binding));
+        assertArrayEquals(sealed, within.copy());
+        assertNull(aead.open(dek, new Slice(stored, 2, sealed.length), salt, binding));
+        assertNull(aead.open(dek, new Slice(stored, 3, sealed.length + 1), salt, binding));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.support.P256;
 import dev.identityvault.capacitor.core.support.TestCrypto;
@@ -58,7 +59,8 @@ final class KnownAnswerVectorsTest {
     private static byte[] gcm(VectorCase each) {
         Aead.Binding binding = new Aead.Binding(each.bytes("nonce"), each.bytes("aad"));
         byte[] sealed = AesGcm.seal(each.bytes("key"), each.bytes("plaintext"), binding);
-        assertArrayEquals(each.bytes("plaintext"), AesGcm.open(each.bytes("key"), sealed, binding));
+        assertArrayEquals(
+                each.bytes("plaintext"), AesGcm.open(each.bytes("key"), Slice.of(sealed), binding));
         return sealed;
     }
 

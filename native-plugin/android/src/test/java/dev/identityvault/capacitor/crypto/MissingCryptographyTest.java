@@ -3,6 +3,7 @@ package dev.identityvault.capacitor.crypto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,17 @@ final class MissingCryptographyTest {
         assertEquals(
                 "HMAC-SHA-256 is not to be had", without(() -> new Pbkdf2().derive(KEY, TEXT, 1)));
         assertEquals("AES-GCM does not encrypt", without(() -> AesGcm.seal(KEY, TEXT, BINDING)));
-        assertEquals("AES-GCM does not decrypt", without(() -> AesGcm.open(KEY, TEXT, BINDING)));
+        assertEquals(
+                "AES-GCM does not decrypt",
+                without(() -> AesGcm.open(KEY, Slice.of(TEXT), BINDING)));
     }
 
     @Test
     void aKeyOfAnotherLengthIsAFaultAndNoWrongTag() {
         byte[] shorter = new byte[5];
         assertThrows(IllegalStateException.class, () -> AesGcm.seal(shorter, TEXT, BINDING));
-        assertThrows(IllegalStateException.class, () -> AesGcm.open(shorter, TEXT, BINDING));
+        assertThrows(
+                IllegalStateException.class, () -> AesGcm.open(shorter, Slice.of(TEXT), BINDING));
     }
 
     /** What is said on a platform that has no cryptography at all. */

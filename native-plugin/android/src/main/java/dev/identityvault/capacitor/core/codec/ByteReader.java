@@ -28,6 +28,12 @@ final class ByteReader {
         return Arrays.copyOfRange(bytes, start, offset);
     }
 
+    /** The same, without a copy. */
+    Slice slice(long length) {
+        int start = advance(length);
+        return new Slice(bytes, start, (int) length);
+    }
+
     int u8() {
         return bytes[advance(1)] & 0xff;
     }

@@ -5,5 +5,6 @@ package dev.identityvault.capacitor.core.codec;
  *
  * @param headerBytes the header as stored: the payload's additional data
  * @param payloadNonce 12 bytes
+ * @param ciphertext where it is stored, in the bytes that this was read of
  */
-public record Envelope(Header header, byte[] headerBytes, byte[] payloadNonce, byte[] ciphertext) {}
+public record Envelope(Header header, byte[] headerBytes, byte[] payloadNonce, Slice ciphertext) {}

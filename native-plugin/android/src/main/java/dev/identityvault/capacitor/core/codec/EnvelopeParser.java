@@ -40,7 +40,7 @@ public final class EnvelopeParser {
         long length = reader.u32();
         if (length < SMALLEST_CIPHERTEXT) throw corrupt("ciphertext too short");
         if (length != reader.left()) throw corrupt("does not end with its ciphertext");
-        return new Envelope(header, headerBytes, payloadNonce, reader.take(length));
+        return new Envelope(header, headerBytes, payloadNonce, reader.slice(length));
     }
 
     private Header parseHeader() {

@@ -1,5 +1,7 @@
 package dev.identityvault.capacitor.core.ports;
 
+import dev.identityvault.capacitor.core.codec.Slice;
+
 /** Suite 1: AES-256-GCM, HKDF-SHA-256, SHA-256. FORMAT.md §6.3. */
 public interface Aead {
     /** What a sealed text is bound to. */
@@ -37,5 +39,5 @@ public interface Aead {
     byte[] seal(Dek dek, byte[] plaintext, byte[] salt, Binding binding);
 
     /** {@code null}: the tag does not verify. */
-    byte[] open(Dek dek, byte[] ciphertext, byte[] salt, Binding binding);
+    byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding);
 }

@@ -37,9 +37,20 @@ public final class EnvelopeSealer {
         byte[] headerBytes = EnvelopeEncoder.encodeHeader(draft.of(values));
         byte[] payloadNonce = ports.random().bytes(12);
         Aead.Binding binding = new Aead.Binding(payloadNonce, headerBytes);
-        byte[] payload = Payload.encode(values);
-        byte[] ciphertext = ports.aead().seal(dek, payload, draft.binding().vaultId(), binding);
-        Bytes.erase(payload);
+        PayloadSealer sealer = new PayloadSealer(ports.aead(), dek, draft.binding().vaultId());
+        byte[] ciphertext = sealer.seal(values, binding);
         return EnvelopeEncoder.encodeEnvelope(headerBytes, payloadNonce, ciphertext);
+    }
+
+    /** Apart, so that the plaintext is not held any more when the envelope is put together. */
+    private record PayloadSealer(Aead aead, Dek dek, byte[] vaultId) {
+        byte[] seal(Map<String, byte[]> values, Aead.Binding binding) {
+            byte[] payload = Payload.encode(values);
+            try {
+                return aead.seal(dek, payload, vaultId, binding);
+            } finally {
+                Bytes.erase(payload);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.identityvault.capacitor.core.operations;
 
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.Dek;
@@ -77,7 +78,7 @@ final class StoryPorts {
         }
 
         @Override
-        public byte[] open(Dek dek, byte[] ciphertext, byte[] salt, Binding binding) {
+        public byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding) {
             return aead.open(dek, ciphertext, salt, binding);
         }
     }

@@ -1,5 +1,6 @@
 package dev.identityvault.capacitor.core.slots;
 
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.Kek;
@@ -42,7 +43,7 @@ class NoAead implements Aead {
     }
 
     @Override
-    public byte[] open(Dek dek, byte[] ciphertext, byte[] salt, Binding binding) {
+    public byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding) {
         throw new AssertionError("open");
     }
 }

@@ -7,6 +7,7 @@ import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.codec.Kind;
 import dev.identityvault.capacitor.core.codec.Mode;
 import dev.identityvault.capacitor.core.codec.Prf;
+import dev.identityvault.capacitor.core.codec.Slice;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.DeviceFunction;
@@ -127,7 +128,7 @@ final class WipingTest {
         }
 
         @Override
-        public byte[] open(Dek dek, byte[] ciphertext, byte[] salt, Binding binding) {
+        public byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding) {
             byte[] plaintext = aead.open(dek, ciphertext, salt, binding);
             seen.put("payload opened", plaintext);
             return plaintext;
