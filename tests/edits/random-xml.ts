@@ -34,7 +34,7 @@ function element({ tag, more = '' }: Inside, item: fc.Arbitrary<string>, max = 3
     const open = `<${tag}${more}>`;
     const close = `</${tag}>`;
     if (one.children.length === 0) {
-      return { line: `<${tag}${more}~`, hugging: open + close, lines: `${open}\n${close}` }[one.layout] ?? '';
+      return { line: `<${tag}${more}~`, hugging: open + close, lines: `${open}\n${close}` }[one.layout];
     }
     if (one.layout === 'line') return open + one.children.map((child) => flat(child.item)).join('') + close;
     const lines = one.children.flatMap((child) => [child.between, child.item + child.behind]).filter(Boolean);
