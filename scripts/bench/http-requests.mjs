@@ -7,11 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const plugin = fileURLToPath(new URL('../../native-plugin/src/', import.meta.url));
-const PAGE = 'http://localhost/';
-
-/** @typedef {(url: string) => Promise<Response>} Send */
-/** @typedef {'bare' | 'byHand' | 'aborting' | 'adapter'} Who */
-
 /**
  * The plugin's own sources, as they are.
  * @returns {Promise<any>}
@@ -31,69 +26,17 @@ export async function loadPlugin() {
   }
 }
 
-/** A server that answers at once. */
+/** A server that answers at once: with a page at its root, so that a browser's requests are of one origin. */
 export async function startServer() {
-  const server = createServer((_, response) => response.end('ok'));
+  const server = createServer(({ url }, response) => {
+    if (url === '/') response.setHeader('content-type', 'text/html');
+    response.end('ok');
+  });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     origin: `http://127.0.0.1:${String(address.port)}`,
     stop: () => server.close(),
-  };
-}
-
-/**
- * A signed-in app, with its vault in memory.
- * @param {any} plugin_
- * @param {{ unlockOnAccess?: boolean }} [options]
- */
-export async function signedIn(plugin_, options = {}) {
-  const device = plugin_.useTestVault();
-  class Identity extends plugin_.IonicIdentityVaultUser {}
-  const { PasscodeOnly: authMode } = plugin_.AuthMode;
-  const identity = new Identity({ ready: () => Promise.resolve() }, { authMode, ...options });
-  await identity.login({ username: 'ada', token: 'token-of-ada' });
-  return { device, identity };
-}
-
-/**
- * Who sends: nobody's token, that of an interceptor as teams write it, and the adapter's.
- * @param {any} plugin_
- * @param {any} identity
- * @param {{ origin: string, fetch: typeof fetch }} wire
- * @returns {Record<Who, Send>}
- */
-export function senders(plugin_, identity, wire) {
-  const { TokenClient, originPolicy, tokenFetch } = plugin_;
-  const refresh = (/** @type {any} */ session) => Promise.resolve(session);
-  const policy = originPolicy([wire.origin], PAGE);
-  const client = new TokenClient({ vault: identity, origins: policy, refresh });
-  return {
-    bare: (url) => wire.fetch(url),
-    byHand: interceptor(identity, wire),
-    // The same, and a lock aborts it, as it does with the adapter.
-    aborting: interceptor(identity, wire, new AbortController().signal),
-    adapter: tokenFetch(client, wire.fetch),
-  };
-}
-
-/**
- * As in tutorials: an origin is compared, the session is asked for, and a refusal is noticed.
- * @param {any} identity
- * @param {{ origin: string, fetch: typeof fetch }} wire
- * @param {AbortSignal} [signal]
- * @returns {Send}
- */
-function interceptor(identity, { origin, fetch: send }, signal) {
-  return async (url) => {
-    const target = new URL(url, PAGE);
-    if (target.origin !== origin) return send(url);
-    const token = await identity.currentToken();
-    const headers = new Headers();
-    if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
-    const answer = await send(target.href, { headers, ...(signal && { signal }) });
-    if (answer.status === 401) throw new Error('refused');
-    return answer;
   };
 }
