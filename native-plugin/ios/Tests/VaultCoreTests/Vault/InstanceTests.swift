@@ -3,8 +3,9 @@ import Testing
 
 @testable import VaultCore
 
-/// Derives a key only when it is let.
-final class Gate: Sendable {
+/// Derives a key only when it is let. Of one test alone: it keeps a thread of Swift's pool, which has as many as there are
+/// processors. Two of them would wait for each other for ever on a machine with two.
+private final class Gate: Sendable {
   private let semaphore = DispatchSemaphore(value: 0)
 
   func wait() { semaphore.wait() }

@@ -95,17 +95,17 @@ struct PromptTests {
 
   @Test func callsShareThePrompt() async throws {
     try await makeVault()
-    let gate = Gate()
+    let (gate, opened) = AsyncStream<Void>.makeStream()
     let asked = Guarded(0)
     let started = process(finger: {
       asked.with { $0 += 1 }
-      gate.wait()
+      for await _ in gate {}
     })
     try await started.core.start()
     async let first: Void = started.core.unlock()
     async let second: Void = started.core.unlock()
     try await eventually { asked.with { $0 } == 1 && started.core.state.callers.count == 2 }
-    gate.open()
+    opened.finish()
     _ = try await (first, second)
     #expect(asked.with { $0 } == 1)
   }
