@@ -161,6 +161,29 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     expect(new URL(page.url()).pathname).toBe('/account');
   });
 
+  it('account, by keyboard alone', async () => {
+    const focused = () =>
+      page.evaluate(
+        `[...document.activeElement.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim()).join('')`,
+      );
+    const next = async () => {
+      await page.keyboard.press('Tab');
+      return focused();
+    };
+    await page.locator('h1:visible').focus();
+    expect([await next(), await next(), await next(), await next()]).toEqual([
+      'Lock now',
+      'Sign out',
+      'Passcode',
+      'Change the passcode',
+    ]);
+
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.getByText('It was changed.').waitFor();
+    expect(await focused()).toBe('In memory');
+  });
+
   it('is judged by checks that can fail', async () => {
     await page.evaluate(spoil);
 
