@@ -1,6 +1,6 @@
 // @ts-check
 import { mkdtempSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lanesOf } from './lanes-of.mjs';
 import { runShown } from './steps.mjs';
@@ -19,26 +19,26 @@ import { countResults } from './test-results.mjs';
 export async function runSuites(root, chosen, rest) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-test-'));
   // With a filter, a Vitest that finds nothing in its part would be a failure.
-  const phases = rest.length > 0 ? [[chosen]] : lanesOf(chosen);
+  const isFiltered = rest.length > 0 && chosen.length > 0;
+  const phases = isFiltered ? [[chosen]] : lanesOf(chosen);
   // One folder for the processes of a run: the apps in it are installed and built once.
   const env = { E2E_DIR: process.env['E2E_DIR'] ?? join(folder, 'apps') };
   try {
     /** @type {Results[]} */
     const results = [];
     for (const lanes of phases) {
-      const isAlone = lanes.length === 1;
       const ended = lanes.map((suites, lane) => {
         const report = join(folder, `report-${results.length + lane}.json`);
-        // The first lane waits in real time, so it gets the processor when it wants it.
-        const priority = lane > 0 ? constants.priority.PRIORITY_BELOW_NORMAL : constants.priority.PRIORITY_NORMAL;
-        const options = { env, isBeside: !isAlone, priority };
+        // The first lane waits in real time, so it gets the processor when it wants it. Nobody may raise a priority.
+        const below = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
+        const options = { env, isBeside: lanes.length > 1, ...(lane > 0 && { priority: below }) };
         return runVitest({ root, suites, rest, report }, options).then((code) => countResults(report, code));
       });
       results.push(...(await Promise.all(ended)));
     }
     return results.reduce(together, { passed: 0, failed: 0, skipped: 0, files: [] });
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

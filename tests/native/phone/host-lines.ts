@@ -52,9 +52,10 @@ export class HostLines {
     this.#last += 1;
     const id = this.#last;
     const reply = new Promise<Reply>((answer, fail) => this.#asked.set(id, { answer, fail }));
-    const line = JSON.stringify({ ...given, id, do: name });
-    const limit = setTimeout(() => this.#asked.get(id)?.fail(new Error(`no answer to ${line}`)), LONGEST_ANSWER);
-    this.#child.stdin.write(`${line}\n`);
+    // Not what it was given: that may be a passcode.
+    const slow = new Error(`no answer to ${name} ${JSON.stringify(given['method'] ?? '')}`);
+    const limit = setTimeout(() => this.#asked.get(id)?.fail(slow), LONGEST_ANSWER);
+    this.#child.stdin.write(`${JSON.stringify({ ...given, id, do: name })}\n`);
     try {
       return await reply;
     } finally {
