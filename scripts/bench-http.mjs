@@ -2,10 +2,9 @@
 import { parseArgs } from 'node:util';
 import { inBrowser } from './bench/http-browser.mjs';
 import { loadPlugin, startServer } from './bench/http-requests.mjs';
-import { WHO, senders, signedIn } from './bench/http-senders.mjs';
+import { WHO, inTurn, senders, signedIn } from './bench/http-senders.mjs';
 
 /** @typedef {import('./bench/http-senders.mjs').Who} Who */
-/** @typedef {Record<Who, import('./bench/http-senders.mjs').Send>} Senders */
 
 const LIMIT = { microseconds: 20, ratio: 1.1 };
 const PARALLEL = 1000;
@@ -33,9 +32,11 @@ async function measure() {
   const { identity } = await signedIn(plugin);
   const answer = new Response('ok');
   const instant = { origin: 'http://127.0.0.1:1', fetch: () => Promise.resolve(answer) };
-  const alone = await inTurn(senders(plugin, identity, instant), { url: `${instant.origin}/notes`, requests: 2000 });
+  const toNobody = senders(plugin, identity, instant);
+  const alone = await inTurn(rounds, (who) => time(toNobody[who], `${instant.origin}/notes`, 2000));
   const wire = { origin: server.origin, fetch };
-  const real = await inTurn(senders(plugin, identity, wire), { url: `${server.origin}/notes`, requests: 200 });
+  const toServer = senders(plugin, identity, wire);
+  const real = await inTurn(rounds, (who) => time(toServer[who], `${server.origin}/notes`, 200));
   const browser = await inBrowser(server.origin, rounds);
   const added = median(alone.map(({ bare, adapter }) => adapter - bare));
   const addedByHand = median(alone.map(({ bare, byHand }) => byHand - bare));
@@ -50,23 +51,7 @@ async function measure() {
 }
 
 /**
- * Microseconds of processor time for a request, of each in each round: they take turns, so that all of them see the same machine.
- * @param {Senders} all
- * @param {{ url: string, requests: number }} work
- * @returns {Promise<Record<Who, number>[]>}
- */
-async function inTurn(all, { url, requests }) {
-  const found = [];
-  // The first rounds are those in which the code is compiled.
-  for (let round = -5; round < rounds; round += 1) {
-    const times = { bare: 0, byHand: 0, aborting: 0, adapter: 0 };
-    for (const who of round % 2 === 0 ? WHO : [...WHO].reverse()) times[who] = await time(all[who], url, requests);
-    if (round >= 0) found.push(times);
-  }
-  return found;
-}
-
-/**
+ * Microseconds of processor time for a request.
  * @param {import('./bench/http-senders.mjs').Send} send
  * @param {string} url
  * @param {number} requests

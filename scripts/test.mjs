@@ -1,5 +1,6 @@
 // @ts-check
 // Runs before anything is installed: nothing but node: modules here and in lib/.
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { installPackages, isInstalled } from './lib/install-packages.mjs';
 import { runSuites } from './lib/run-suites.mjs';
@@ -48,7 +49,7 @@ async function prepare() {
 
 /** The suites wait for npm and for browsers half of the time, so that it costs next to none of its own. */
 function lintBeside() {
-  const lint = run(['npm', 'run', '--silent', 'lint'], { cwd: root, isSpare: true });
+  const lint = run(['npm', 'run', '--silent', 'lint'], { cwd: root, priority: constants.priority.PRIORITY_LOW });
   // It is heard of when the suites are over.
   lint.catch(() => undefined);
   return lint;

@@ -4,17 +4,20 @@ import { AuthMode, IonicIdentityVaultUser } from '../../native-plugin/src/index.
 import { TokenClient, originPolicy } from '../../native-plugin/src/http/index.ts';
 import { tokenFetch } from '../../native-plugin/src/http/fetch/index.ts';
 import { useTestVault } from '../../native-plugin/src/testing/index.ts';
-import { senders, signedIn } from './http-senders.mjs';
+import { inTurn, senders, signedIn } from './http-senders.mjs';
 
 const plugin = { AuthMode, IonicIdentityVaultUser, TokenClient, originPolicy, tokenFetch, useTestVault };
 
-/** @returns {Promise<(who: import('./http-senders.mjs').Who, requests: number) => Promise<number>>} microseconds a request takes */
-globalThis.requester = async () => {
+/**
+ * @param {{ requests: number, rounds: number }} asked
+ * @returns {Promise<import('./http-senders.mjs').Times[]>}
+ */
+globalThis.measured = async ({ requests, rounds }) => {
   const { identity } = await signedIn(plugin);
   const send = senders(plugin, identity, { origin: location.origin, fetch: (input, init) => fetch(input, init) });
-  return async (who, requests) => {
+  return inTurn(rounds, async (who) => {
     const start = performance.now();
     for (let request = 0; request < requests; request += 1) await (await send[who](`${location.origin}/notes`)).text();
     return ((performance.now() - start) * 1000) / requests;
-  };
+  });
 };

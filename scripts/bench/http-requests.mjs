@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const plugin = fileURLToPath(new URL('../../native-plugin/src/', import.meta.url));
+
 /**
  * The plugin's own sources, as they are.
  * @returns {Promise<any>}

@@ -5,9 +5,28 @@ const PAGE = 'http://localhost/';
 
 /** @typedef {(url: string) => Promise<Response>} Send */
 /** @typedef {'bare' | 'byHand' | 'aborting' | 'adapter'} Who */
+/** @typedef {Record<Who, number>} Times microseconds for a request */
 
 /** @type {readonly Who[]} */
 export const WHO = ['bare', 'byHand', 'aborting', 'adapter'];
+
+/**
+ * What each takes in each round: they take turns, so that all of them see the same machine. The first rounds, in which the code is compiled, are
+ * not counted.
+ *
+ * @param {number} rounds
+ * @param {(who: Who) => Promise<number>} time
+ * @returns {Promise<Times[]>}
+ */
+export async function inTurn(rounds, time) {
+  const found = [];
+  for (let round = -5; round < rounds; round += 1) {
+    const times = { bare: 0, byHand: 0, aborting: 0, adapter: 0 };
+    for (const who of round % 2 === 0 ? WHO : [...WHO].reverse()) times[who] = await time(who);
+    if (round >= 0) found.push(times);
+  }
+  return found;
+}
 
 /**
  * A signed-in app, with its vault in memory.

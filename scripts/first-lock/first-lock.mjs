@@ -1,6 +1,5 @@
 // @ts-check
-import { chromium } from 'playwright-core';
-import { findCommand, toolchains } from '../lib/toolchains.mjs';
+import { launchChromium } from '../lib/launch-chromium.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -13,9 +12,7 @@ const PASSCODE = 'quiet-otter-4711';
  * @param {(line: string) => void} tell
  */
 export async function firstLock({ address, username, password }, tell) {
-  const executablePath = findCommand(toolchains.chromium.command);
-  if (executablePath === undefined) throw new Error(`There is no Chromium. To get it: ${toolchains.chromium.install}`);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.goto(address);

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A step that didn't work, with what to show for it. */
@@ -69,18 +69,18 @@ export async function step(name, run) {
  * Runs a command to its end. Its output goes to a log file, whose tail is shown when the command fails.
  *
  * @param {readonly [string, ...string[]]} argv
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, isSpare?: boolean }} where `isSpare`: with the processor time that nobody else wants
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, priority?: number }} where `priority`: as `os.setPriority` has it
  * @returns {Promise<string>} what it printed
  * @throws {StepFailed}
  */
-export async function run(argv, { cwd, env = {}, isSpare = false }) {
+export async function run(argv, { cwd, env = {}, priority }) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-log-'));
   const log = join(folder, 'output.log');
   const output = openSync(log, 'w');
   const ending = await spawned(
     argv,
     { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output] },
-    isSpare ? constants.priority.PRIORITY_LOW : undefined,
+    priority,
   );
   closeSync(output);
   const printed = readFileSync(log, 'utf8').trimEnd();

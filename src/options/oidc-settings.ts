@@ -33,10 +33,14 @@ export function phoneOrigin({ redirectOrigin, redirectScheme }: OidcSettings): s
   return redirectOrigin === '' ? `${redirectScheme}:` : redirectOrigin;
 }
 
-/** The provider's origins that a phone may open and send to: only https, and nothing on the machine of a developer. */
-export function authOrigins({ issuer, endpointOrigins }: OidcSettings): string[] {
-  const origins = [new URL(issuer).origin, ...endpointOrigins];
-  return [...new Set(origins)].filter((origin) => origin.startsWith('https:'));
+/** Where the provider's endpoints may be: at its issuer's origin, and at those that somebody named. */
+export function providerOrigins({ issuer, endpointOrigins }: OidcSettings): string[] {
+  return [...new Set([new URL(issuer).origin, ...endpointOrigins])];
+}
+
+/** The ones of them that a phone may open and send to: only https, and nothing on the machine of a developer. */
+export function authOrigins(settings: OidcSettings): string[] {
+  return providerOrigins(settings).filter((origin) => origin.startsWith('https:'));
 }
 
 /** The name of a preset of the plugin. Entra ID for several organisations is one of its own. */

@@ -1,4 +1,4 @@
-import { presetOf, type OidcSettings } from '../options/oidc-settings.ts';
+import { presetOf, providerOrigins, type OidcSettings } from '../options/oidc-settings.ts';
 
 /** What the app will expect of its provider. A test holds it to the plugin's presets. */
 export interface Expected {
@@ -31,13 +31,12 @@ const presets: Readonly<Record<Preset, PresetFacts>> = {
 };
 
 export function expectedOf(settings: OidcSettings): Expected {
-  const { issuer, endpointOrigins } = settings;
   const preset = presetOf(settings);
   const facts: PresetFacts = preset === undefined ? { scope: 'openid offline_access' } : presets[preset];
   return {
-    issuer: facts.documentIssuer ?? issuer,
+    issuer: facts.documentIssuer ?? settings.issuer,
     scopes: (settings.scope === '' ? facts.scope : settings.scope).split(' '),
-    origins: [new URL(issuer).origin, ...endpointOrigins],
+    origins: providerOrigins(settings),
     isSilentOnEnds: facts.isSilentOnEnds ?? false,
   };
 }
