@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'src',
           include: ['tests/**/*.test.ts'],
           exclude: [
-            'tests/{edits,templates,run,compile,beside-auth,contract,faults,second-framework,browser,terminal,native,apps,e2e,release,projects}/**',
+            'tests/{edits,templates,run,compile,beside-auth,contract,faults,second-framework,browser,terminal,cores,native,apps,e2e,release,projects}/**',
             '**/node_modules/**',
           ],
           // The packages are loaded once for all files, not once for each: a third of the suite's time.
@@ -136,6 +136,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...alone } },
       { extends: true, test: { name: 'terminal', include: ['tests/terminal/**/*.test.ts'], ...alone } },
+      { extends: true, test: { name: 'cores', include: ['tests/cores/*.test.ts'], ...alone } },
       { extends: true, test: { name: 'native', include: ['tests/native/*.test.ts'], ...alone } },
       { extends: true, test: { name: 'release', include: ['tests/release/*.test.ts'], ...slow } },
       {

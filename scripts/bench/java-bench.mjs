@@ -1,9 +1,10 @@
 // @ts-check
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StepFailed, run } from '../lib/steps.mjs';
+import { compileJava, javaFiles } from '../native/compile-java.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const android = join(root, 'native-plugin/android');
@@ -29,20 +30,13 @@ export const javaBenchmark = {
     );
     const sources = [...places, join(root, 'scripts/bench/java')].flatMap(javaFiles);
     const host = join(android, 'src/test', plugin, 'core/support/world/FakeHost.java');
-    const options = ['-nowarn', '-proc:none', '-encoding', 'UTF-8', '--release', '17', '-d', built];
-    await run(['javac', ...options, host, ...sources], { cwd: android });
+    await compileJava([host, ...sources], built);
   },
   async start([what = '', folder = '', ...others]) {
     // Compiled in the foreground: a busy machine would else run code that is not compiled yet.
     return what === 'times' ? java(['-Xbatch'], [what, folder, ...others]) : JSON.stringify(await memory());
   },
 };
-
-/** @param {string} folder */
-function javaFiles(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('.java')).map((file) => join(folder, file));
-}
 
 /** Bytes for a value of 1 MiB, over those for an empty one: what is needed, for a collector leaves more about. */
 async function memory() {

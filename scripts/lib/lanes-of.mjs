@@ -1,10 +1,10 @@
 // @ts-check
 
 /**
- * Suites whose files run one after the other, for they wait in real time or fill the processors themselves. Two lanes run beside each other: one
- * mostly waits for browsers and terminals, the other computes.
+ * Suites whose files run one after the other, for they wait in real time or fill the processors themselves. Two lanes run beside each other, and
+ * take about the same time. The first waits for browsers and terminals, mostly. No two suites of different lanes build in the same folder.
  */
-const LANES = [['browser', 'terminal', 'e2e'], ['native']];
+const LANES = [['browser', 'terminal', 'e2e', 'cores'], ['native']];
 
 /**
  * In which order to run suites.

@@ -36,6 +36,7 @@ export const suites = {
   browser: [toolchains.chromium],
   'vectors-in-chromium': [toolchains.chromium],
   terminal: [toolchains.tmux],
+  cores: [toolchains.java, toolchains.mvn, toolchains.swift],
   native: [toolchains.java, toolchains.mvn, toolchains.aapt2, toolchains.swift],
   release: [],
   apps: [],

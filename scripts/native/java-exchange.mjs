@@ -1,45 +1,44 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
-import { host, maven } from './maven.mjs';
+import { compileJava, javaFiles } from './compile-java.mjs';
+import { host, libraries } from './maven.mjs';
+
+const sources = fileURLToPath(new URL('../../native-plugin/android/src', import.meta.url));
+const plugin = 'java/dev/identityvault/capacitor';
+const PARTS = [`main/${plugin}/core`, `main/${plugin}/crypto`, `test/${plugin}/core`];
 
 /**
- * Where the core in Java and the programs of its tests are; compiled once in a process, and never taken from an earlier one.
+ * The programs of the tests of the core in Java.
  *
- * @type {Promise<string> | undefined}
+ * @typedef {object} JavaPrograms
+ * @property {(what: 'seal' | 'open', file: string) => Promise<void>} exchange a vault as a file, see tests/cores/pairs.test.ts
+ * @property {(files: readonly string[]) => Promise<void>} takeOver what other processes left, see
+ *   tests/cores/hand-over.test.ts; of each part itself, and its device
  */
-let compiled;
 
 /**
- * Vaults of the core in Java as files, see tests/native/pairs.test.ts.
+ * Compiles them into a folder of the caller: other test files build the core meanwhile, in Maven's.
  *
- * @param {'seal' | 'open'} what
- * @param {string} file
+ * @param {string} folder
+ * @returns {Promise<JavaPrograms>}
  */
-export async function exchangeInJava(what, file) {
-  await inJava('exchange.Exchange', [what, file]);
-}
-
-/**
- * What the core in Java makes of vaults that other processes left, see tests/native/hand-over.test.ts.
- *
- * @param {readonly string[]} files of each part itself, and its device
- */
-export async function takeOverInJava(files) {
-  await inJava('operations.HandOver', files);
-}
-
-/** @param {string} name of the class, below the core @param {readonly string[]} args */
-async function inJava(name, args) {
-  const main = `dev.identityvault.capacitor.core.${name}`;
-  await run(['java', '-Dfile.encoding=UTF-8', '-cp', await (compiled ??= compile()), main, ...args], { cwd: host });
-}
-
-async function compile() {
-  const classpath = join(host, 'target/exchange-classpath');
-  const dependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath';
-  await maven('test-compile', dependencies, `-Dmdep.outputFile=${classpath}`);
-  const libraries = readFileSync(classpath, 'utf8').trim();
-  return [join(host, 'target/test-classes'), join(host, 'target/classes'), libraries].join(delimiter);
+export async function javaPrograms(folder) {
+  const classes = join(folder, 'java-classes');
+  const path = await libraries(join(folder, 'java-libraries'));
+  await compileJava(
+    PARTS.flatMap((part) => javaFiles(join(sources, part))),
+    classes,
+    path,
+  );
+  const options = ['-Dfile.encoding=UTF-8', '-cp', [classes, ...path].join(delimiter)];
+  /** @param {string} name of the class, below the core @param {readonly string[]} args */
+  const start = async (name, args) => {
+    await run(['java', ...options, `dev.identityvault.capacitor.core.${name}`, ...args], { cwd: host });
+  };
+  return {
+    exchange: (what, file) => start('exchange.Exchange', [what, file]),
+    takeOver: (files) => start('operations.HandOver', files),
+  };
 }

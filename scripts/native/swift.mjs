@@ -70,7 +70,7 @@ const exchangeBuild = join(build, 'exchange');
 let exchangeBuilt;
 
 /**
- * Vaults of the core in Swift as files, see tests/native/pairs.test.ts.
+ * Vaults of the core in Swift as files, see tests/cores/pairs.test.ts.
  *
  * @param {'seal' | 'open'} what
  * @param {string} file

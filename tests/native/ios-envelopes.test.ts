@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { iosApp } from '../../scripts/native/ios-app.mjs';
-import { exchangeInJava } from '../../scripts/native/java-exchange.mjs';
+import { javaPrograms } from '../../scripts/native/java-exchange.mjs';
 import { openOnPhone, sealOnPhone, type AskedOfPhone, type SealedOfPhone } from './ios/ios-exchange.ts';
 
 /** Not by its name: the plugin is compiled with the types of browsers, which these tests have not. */
@@ -19,13 +19,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const java = await javaPrograms(folder);
+
 /** `seal` makes a vault of what is asked for, `open` says what is in one. */
 type Exchange = (what: 'seal' | 'open', given: object) => Promise<unknown>;
 
 const inJava: Exchange = async (what, given) => {
   const file = join(folder, 'exchanged.json');
   writeFileSync(file, JSON.stringify(given));
-  await exchangeInJava(what, file);
+  await java.exchange(what, file);
   return JSON.parse(readFileSync(file, 'utf8')) as unknown;
 };
 const inTypeScript: Exchange = async (what, given) =>

@@ -33,6 +33,7 @@ it('lists the suites whose toolchain is not there, with how to get it', () => {
     'browser',
     'vectors-in-chromium',
     'terminal',
+    'cores',
     'native',
     'e2e',
   ]);

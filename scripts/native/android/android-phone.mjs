@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../lib/steps.mjs';
 import { cacheFolder } from '../cache-folder.mjs';
+import { compileJava, javaFiles } from '../compile-java.mjs';
 import { phoneHost, phoneLibraries } from './phone-libraries.mjs';
 import { javaFor, systemFolder } from './systems.mjs';
 
@@ -84,9 +85,10 @@ async function build({ libraries, target, ids, app, host, capacitorClasses, path
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const resources = await link(libraries, target);
-  await compile([join(target, 'ids')], path, ids);
-  await compile([join(plugin, 'java'), join(phoneHost, 'app')], [ids, capacitorClasses, ...path], app);
-  await compile([join(phoneHost, 'src')], [ids, ...path], host);
+  await compileJava(javaFiles(join(target, 'ids')), ids, path);
+  const pluginFiles = [join(plugin, 'java'), join(phoneHost, 'app')].flatMap(javaFiles);
+  await compileJava(pluginFiles, app, [ids, capacitorClasses, ...path]);
+  await compileJava(javaFiles(join(phoneHost, 'src')), host, [ids, ...path]);
   writeProperties(host, resources);
 }
 
@@ -139,27 +141,6 @@ function readPackages(libraries) {
     .map((file) => file.slice(0, -'/R.java'.length).replaceAll('/', '.'))
     .filter((name) => name !== 'com.example.app')
     .join(':');
-}
-
-/**
- * @param {readonly string[]} folders
- * @param {readonly string[]} path
- * @param {string} target
- */
-async function compile(folders, path, target) {
-  const sources = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.java'))
-      .map((file) => join(folder, file)),
-  );
-  await run(
-    [
-      'javac',
-      ...['--release', '17', '-nowarn', '-proc:none', '-encoding', 'UTF-8'],
-      ...['-cp', path.join(delimiter), '-d', target, ...sources],
-    ],
-    { cwd: phoneHost },
-  );
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 // node typescript-host.mjs BUNDLE PART DEVICE: plays a part of a story on the device in that file.
-// BUNDLE is native-plugin/tests/support/hand-over/hand-over.ts, built. Tests start it: tests/native/hand-over.test.ts.
+// BUNDLE is native-plugin/tests/support/hand-over/hand-over.ts, built. Tests start it: tests/cores/hand-over.test.ts.
 import { existsSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

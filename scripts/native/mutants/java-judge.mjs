@@ -1,11 +1,12 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../lib/steps.mjs';
-import { host, maven } from '../maven.mjs';
+import { compileJava, javaFiles } from '../compile-java.mjs';
+import { host, libraries } from '../maven.mjs';
 import { addFolder, editOnce, putMutants, writeFiles } from './mutated-copy.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -13,6 +14,9 @@ const here = join(root, 'scripts/native/mutants');
 const sources = join(root, 'native-plugin/android/src');
 const folder = join(host, 'target/mutants');
 const copy = join(folder, 'copy');
+const judge = join(folder, 'judge');
+const classes = join(folder, 'classes');
+const classPathFile = join(folder, 'class-path');
 const mainPackage = 'main/java/dev/identityvault/capacitor';
 const testPackage = 'test/java/dev/identityvault/capacitor';
 const isMutant = (/** @type {number} */ number) => `dev.identityvault.capacitor.core.Mutant.is(${number})`;
@@ -49,9 +53,9 @@ export const javaJudge = {
     rmSync(folder, { recursive: true, force: true });
     writeFiles(copy, files);
 
-    await maven('dependency:build-classpath', `-Dmdep.outputFile=${join(folder, 'class-path')}`);
-    await compile('judge', [join(here, 'Judge.java')], []);
-    await compile('classes', javaFiles(copy), [join(folder, 'judge')]);
+    const jars = await libraries(classPathFile);
+    await compileJava([join(here, 'Judge.java')], judge, jars);
+    await compileJava(javaFiles(copy), classes, [...jars, judge]);
   },
   async judge(numbers) {
     const { reaching } = await baseline();
@@ -115,41 +119,6 @@ function testClasses() {
     );
 }
 
-/** @param {string} within */
-function javaFiles(within) {
-  const files = readdirSync(within, { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('.java')).map((file) => join(within, file));
-}
-
-/** @param {string} to @param {readonly string[]} files @param {readonly string[]} besides */
-async function compile(to, files, besides) {
-  const list = join(folder, `${to}-files`);
-  mkdirSync(join(folder, to), { recursive: true });
-  writeFileSync(list, files.map((file) => `"${file}"`).join('\n'));
-  await run(
-    [
-      'javac',
-      '-encoding',
-      'UTF-8',
-      '-nowarn',
-      '-proc:none',
-      '-d',
-      join(folder, to),
-      '-cp',
-      classPath(besides),
-      `@${list}`,
-    ],
-    {
-      cwd: folder,
-    },
-  );
-}
-
-/** @param {readonly string[]} besides */
-function classPath(besides) {
-  return [readFileSync(join(folder, 'class-path'), 'utf8').trim(), ...besides].join(delimiter);
-}
-
 /**
  * @param {readonly string[]} questions a line each
  * @returns {Promise<readonly string[]>} as many lines as were answered before the process ended
@@ -157,18 +126,10 @@ function classPath(besides) {
 function ask(questions) {
   const vectors = `-Dvectors=${join(root, 'native-plugin/vectors')}`;
   const counts = `-Dcounts=${join(folder, 'counts')}`;
-  const path = classPath([join(folder, 'judge')]);
+  const path = [readFileSync(classPathFile, 'utf8').trim(), judge].join(delimiter);
   const java = spawn(
     'java',
-    [
-      '-Dfile.encoding=UTF-8',
-      vectors,
-      counts,
-      '-cp',
-      path,
-      'dev.identityvault.mutants.Judge',
-      join(folder, 'classes/'),
-    ],
+    ['-Dfile.encoding=UTF-8', vectors, counts, '-cp', path, 'dev.identityvault.mutants.Judge', join(classes, '/')],
     {
       stdio: ['pipe', 'pipe', 'ignore'],
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { swiftHost, typescriptHost, type Host } from '../../../scripts/native/hand-over/hosts.mjs';
 import { killedProcess } from '../../../scripts/native/hand-over/killed-process.mjs';
-import { takeOverInJava } from '../../../scripts/native/java-exchange.mjs';
+import { javaPrograms } from '../../../scripts/native/java-exchange.mjs';
 import type { Whole } from './whole-story.ts';
 
 /** A story that processes tell, and where they have got to. */
@@ -21,6 +21,7 @@ afterAll(() => {
 });
 const typescript = await typescriptHost(folder);
 const swift = await swiftHost();
+const java = await javaPrograms(folder);
 
 let files = 0;
 
@@ -45,7 +46,7 @@ export async function goOnInSwift(cases: readonly Case[]): Promise<void> {
 
 /** The last part of each, by Java, in one process. */
 export async function endInJava(cases: readonly Case[]): Promise<void> {
-  await takeOverInJava(cases.flatMap(({ whole, device }) => [partFile(whole, 2), device]));
+  await java.takeOver(cases.flatMap(({ whole, device }) => [partFile(whole, 2), device]));
   for (const told of cases) assertLeft(told, 2);
 }
 

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exchangeInJava } from '../../scripts/native/java-exchange.mjs';
+import { javaPrograms } from '../../scripts/native/java-exchange.mjs';
 import { exchangeInSwift } from '../../scripts/native/swift.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-vault-pairs-'));
@@ -36,7 +36,7 @@ const exchangeInTypeScript: Exchange = async (what, file) => {
 const exchanges: readonly (readonly [language: string, exchange: Exchange])[] = [
   ['TypeScript', exchangeInTypeScript],
   ['Swift', exchangeInSwift],
-  ['Java', exchangeInJava],
+  ['Java', (await javaPrograms(folder)).exchange],
 ];
 
 const asked: Asked = {
