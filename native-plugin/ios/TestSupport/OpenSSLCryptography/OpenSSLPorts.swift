@@ -35,7 +35,7 @@ public struct OpenSSLAead: Aead {
   }
 
   public func open(_ ciphertext: ByteSlice, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
-    gcmOpen(ciphertext, key: payloadKey(of: dek, salt: salt), nonce: binding.nonce, aad: binding.aad)?.copy
+    gcmOpenPayload(ciphertext, key: payloadKey(of: dek, salt: salt), nonce: binding.nonce, aad: binding.aad)
   }
 
   private func payloadKey(of dek: any Dek, salt: Bytes) -> SecretBytes {

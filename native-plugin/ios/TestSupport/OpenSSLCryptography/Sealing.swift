@@ -21,10 +21,20 @@ public func gcmOpen(_ sealed: ByteSlice, key: SecretBytes, nonce: Bytes, aad: By
   guard sealed.count >= 16 else { return nil }
   let context = Cipher(key: key, nonce: nonce, encrypts: false)
   context.authenticate(aad)
-  let plaintext = SecretBytes(count: sealed.count - 16) { plaintext in
-    sealed.withUnsafeBytes { context.update(UnsafeRawBufferPointer(rebasing: $0.dropLast(16)), into: plaintext) }
+  let plaintext = SecretBytes(count: sealed.count - 16) { context.decrypt(sealed, into: $0) }
+  return context.verify(tagOf: sealed) ? plaintext : nil
+}
+
+/// The same for what is no key, and handed on as `Bytes`. `nil`: the tag does not verify.
+public func gcmOpenPayload(_ sealed: ByteSlice, key: SecretBytes, nonce: Bytes, aad: Bytes) -> Bytes? {
+  guard sealed.count >= 16 else { return nil }
+  let context = Cipher(key: key, nonce: nonce, encrypts: false)
+  context.authenticate(aad)
+  let plaintext = Bytes(unsafeUninitializedCapacity: sealed.count - 16) { plaintext, count in
+    context.decrypt(sealed, into: UnsafeMutableRawBufferPointer(plaintext))
+    count = sealed.count - 16
   }
-  return context.verify(tag: Bytes(sealed.suffix(16))) ? plaintext : nil
+  return context.verify(tagOf: sealed) ? plaintext : nil
 }
 
 /// One encryption or decryption. A failure of OpenSSL itself is a mistake of the tests, and ends them.
@@ -76,8 +86,13 @@ private final class Cipher {
     succeed(EVP_CipherFinal_ex(context, &rest, &length))
   }
 
-  func verify(tag: Bytes) -> Bool {
-    succeed(shim_gcm_set_tag(context, tag, 16))
+  /// - Parameter sealed: with its tag
+  func decrypt(_ sealed: ByteSlice, into plaintext: UnsafeMutableRawBufferPointer) {
+    sealed.withUnsafeBytes { update(UnsafeRawBufferPointer(rebasing: $0.dropLast(16)), into: plaintext) }
+  }
+
+  func verify(tagOf sealed: ByteSlice) -> Bool {
+    succeed(shim_gcm_set_tag(context, Bytes(sealed.suffix(16)), 16))
     var (rest, length) = (Bytes(repeating: 0, count: 16), Int32(0))
     return EVP_CipherFinal_ex(context, &rest, &length) == 1
   }

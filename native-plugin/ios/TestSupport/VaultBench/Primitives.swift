@@ -87,7 +87,7 @@ struct Primitives: Sendable {
   }
 
   private func open(_ envelope: Bytes, _ key: SecretBytes) {
-    let opened = gcmOpen(envelope[(header.count + 12)...], key: key, nonce: nonce, aad: header)
+    let opened = gcmOpenPayload(envelope[(header.count + 12)...], key: key, nonce: nonce, aad: header)
     precondition(opened != nil, "another payload")
   }
 

@@ -1,4 +1,5 @@
-let anchorMagic = Bytes(label: "IDVA")
+/// IDVA
+let anchorMagic: UInt32 = 0x4944_5641
 
 /// Which envelope: its generation and the SHA-256 of all its bytes.
 public struct EnvelopeRef: Equatable, Sendable {

@@ -12,7 +12,7 @@ struct ByteReader {
   }
 
   mutating func take(_ length: Int) throws(CoreError) -> Bytes {
-    Bytes(bytes[try advance(length)])
+    try slice(length).copied
   }
 
   /// The same, without a copy.
@@ -39,13 +39,14 @@ struct ByteReader {
   }
 
   /// What was taken since an earlier `offset`.
-  func since(_ earlier: Int) -> Bytes {
-    Bytes(bytes[earlier..<offset])
+  func since(_ earlier: Int) -> ByteSlice {
+    bytes[earlier..<offset]
   }
 
   private mutating func number<Number: FixedWidthInteger>() throws(CoreError) -> Number {
-    let field = bytes[try advance(Number.bitWidth / 8)]
-    return field.reduce(0) { $0 << 8 | Number($1) }
+    var value: Number = 0
+    for index in try advance(Number.bitWidth / 8) { value = value << 8 | Number(bytes[index]) }
+    return value
   }
 
   private mutating func advance(_ length: Int) throws(CoreError) -> Range<Int> {

@@ -4,6 +4,13 @@ public typealias Bytes = [UInt8]
 /// Bytes within others: what is large is not copied to be handed on. The first one is wherever it is in those.
 public typealias ByteSlice = ArraySlice<UInt8>
 
+extension ByteSlice {
+  /// The same as `Bytes(self)`, several times as fast: that one first looks whether it can share the memory.
+  var copied: Bytes {
+    withUnsafeBufferPointer { Bytes($0) }
+  }
+}
+
 extension Bytes {
   /// An ASCII label of the format.
   init(label: StaticString) {

@@ -3,7 +3,7 @@ extension Anchor {
   ///
   /// - Throws: `INVALID_ARGUMENT`
   func encoded() throws(CoreError) -> Bytes {
-    var bytes = anchorMagic + [formatVersion, flags.rawValue] + vaultId + scope
+    var bytes = Bytes(bigEndian: anchorMagic) + [formatVersion, flags.rawValue] + vaultId + scope
     bytes += try encodeRef(cur)
     bytes += try encodeRef(next)
     bytes.append(try narrowed(attempts, to: UInt8.self))

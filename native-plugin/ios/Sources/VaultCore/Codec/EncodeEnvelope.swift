@@ -19,7 +19,7 @@ extension Header {
   ///
   /// - Throws: `INVALID_ARGUMENT`
   func encoded() throws(CoreError) -> Bytes {
-    var bytes = envelopeMagic + [formatVersion, suite] + vaultId + scope
+    var bytes = Bytes(bigEndian: envelopeMagic) + [formatVersion, suite] + vaultId + scope
     bytes += [mode.rawValue, enrolment.rawValue, try narrowed(maxAttempts, to: UInt8.self)]
     bytes += Bytes(bigEndian: try narrowed(generation, to: UInt32.self))
     bytes += Bytes(bigEndian: flags.rawValue)

@@ -2,7 +2,7 @@
 struct TaggedAnchor {
   let anchor: Anchor
   /// What the tag authenticates.
-  let untagged: Bytes
+  let untagged: ByteSlice
   let tag: Bytes
 
   /// Reads an anchor, from left to right; the first violation is the result. Does not verify the tag.
@@ -20,7 +20,7 @@ struct TaggedAnchor {
 
 extension Anchor {
   fileprivate init(from reader: inout ByteReader) throws(CoreError) {
-    guard try reader.take(4) == anchorMagic else { throw corrupt("not an anchor") }
+    guard try reader.u32() == anchorMagic else { throw corrupt("not an anchor") }
     guard try reader.u8() == formatVersion else { throw unsupported("another version of the anchor") }
     let flags = AnchorFlags(rawValue: try reader.u8())
     guard flags.isSubset(of: .all) else { throw unsupported("unknown flags of the anchor") }

@@ -1,4 +1,5 @@
-let envelopeMagic = Bytes(label: "IDV1")
+/// IDV1
+let envelopeMagic: UInt32 = 0x4944_5631
 
 /// Four bytes of count and a tag: the smallest payload, an empty one.
 private let smallestCiphertext = 20
@@ -11,7 +12,7 @@ extension Envelope {
     guard bytes.count <= Limit.envelope else { throw corrupt("too large") }
     var reader = ByteReader(bytes)
     header = try Header(from: &reader)
-    headerBytes = reader.since(0)
+    headerBytes = reader.since(0).copied
 
     let nonce = try reader.take(12)
     let length = try reader.u32()
@@ -23,7 +24,7 @@ extension Envelope {
 
 extension Header {
   fileprivate init(from reader: inout ByteReader) throws(CoreError) {
-    guard try reader.take(4) == envelopeMagic else { throw corrupt("not an envelope") }
+    guard try reader.u32() == envelopeMagic else { throw corrupt("not an envelope") }
     guard try reader.u8() == formatVersion else { throw unsupported("another version of the format") }
     guard try reader.u8() == suite else { throw unsupported("another cipher suite") }
 
@@ -77,6 +78,7 @@ private func parseSlots(_ reader: inout ByteReader, mode: Mode) throws(CoreError
   // Not what this version writes, but a later one may: that is no damage.
   guard count <= Limit.slots else { throw unsupported("more slots than this version knows") }
   var slots: [Slot] = []
+  slots.reserveCapacity(count)
   while slots.count < count { slots.append(try Slot(from: &reader, mode: mode, after: slots)) }
   return slots
 }

@@ -8,7 +8,8 @@ struct OpenKeys: Sendable {
 
   /// `false`: it was re-keyed elsewhere.
   func open(_ envelope: Envelope) -> Bool {
-    slots.elementsEqual(envelope.header.slots.lazy.map { $0.wrapped })
+    let stored = envelope.header.slots
+    return slots.count == stored.count && zip(slots, stored).allSatisfy { $0 == $1.wrapped }
   }
 }
 

@@ -13,7 +13,7 @@ func deviceKeyNames(_ vaultId: Bytes, _ slotId: Bytes) -> DeviceKeyNames {
 }
 
 func anchorKeyName(_ scope: Bytes) -> String {
-  "idv1.\(scope.hex).anchor"
+  "idv1." + scope.hex + ".anchor"
 }
 
 /// The lock around each operation on one vault.

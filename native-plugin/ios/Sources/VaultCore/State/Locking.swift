@@ -66,8 +66,13 @@ extension LockState {
     return callers.isEmpty ? [] : [.reject(callers: callers, code)]
   }
 
-  /// Whether time may lock it at all.
-  var isTimed: Bool { phase == .unlocked && custody != .open }
+  /// Whether time may lock it at all. Asked several times for each call: `==` would compare the names of the cases.
+  var isTimed: Bool {
+    switch (phase, custody) {
+    case (.unlocked, .stored), (.unlocked, .memory): true
+    case (.unlocked, .open), (.absent, _), (.locked, _), (.unlocking, _): false
+    }
+  }
 
   private func isLockDue(at now: Milliseconds) -> Bool {
     isTimed && prompt == nil && (isAwayOver(at: now) || isUseOver(at: now))

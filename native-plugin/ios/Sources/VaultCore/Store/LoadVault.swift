@@ -26,6 +26,12 @@ func peekVault(_ ports: CorePorts, _ scope: Bytes) throws -> LoadedVault? {
   return found.vault
 }
 
+/// As it is stored.
+private struct ReadAnchor {
+  let anchor: Anchor
+  let bytes: Bytes
+}
+
 /// An envelope that the anchor names.
 private struct Accepted {
   let vault: LoadedVault
@@ -50,11 +56,11 @@ private func findVault(_ ports: CorePorts, _ scope: Bytes) throws -> Found {
   let anchor = try openAnchor(ports.anchorMac, scope: scope, anchorBytes)
   try assertScope(anchor.scope, scope)
   if anchor.erasing || (records.envelope == nil && anchor.cur == nil) { return .gone }
-  let named = NamedEnvelope(ports: ports, anchor: anchor, anchorBytes: anchorBytes)
+  let read = ReadAnchor(anchor: anchor, bytes: anchorBytes)
   do {
-    return .vault(try named.accept(records.envelope))
+    return .vault(try accept(ports, records.envelope, read))
   } catch let error as CoreError {
-    guard var former = try named.findFormer() else { throw error }
+    guard var former = try findFormer(ports, read) else { throw error }
     former.isFormer = true
     return .vault(former)
   }
@@ -66,43 +72,35 @@ private func readStored(_ ports: CorePorts, _ scope: Bytes) throws -> Stored {
   return Stored(anchor: try ports.anchors.read(name), envelope: try ports.blobs.read(name))
 }
 
-/// Looks for the envelope that an anchor names.
-private struct NamedEnvelope {
-  let ports: CorePorts
-  let anchor: Anchor
-  let anchorBytes: Bytes
+/// The envelope that an anchor names: steps 8 to 12, in that order.
+private func accept(_ ports: CorePorts, _ bytes: Bytes?, _ read: ReadAnchor) throws -> Accepted {
+  guard let bytes else { throw rolledBack("an anchor without its envelope") }
+  let envelope = try Envelope(parsing: bytes)
+  try assertScope(envelope.header.scope, read.anchor.scope)
+  if envelope.header.vaultId != read.anchor.vaultId { throw rolledBack("another vault's envelope") }
+  let digest = try ports.aead.digest(bytes)
+  let found = EnvelopeRef(generation: envelope.header.generation, digest: digest)
+  try assertNamed(found, by: read.anchor)
+  let vault = LoadedVault(anchor: read.anchor, bytes: read.bytes, envelope: envelope, digest: digest)
+  return Accepted(vault: vault, accepted: found)
+}
 
-  /// Steps 8 to 12, in that order.
-  func accept(_ bytes: Bytes?) throws -> Accepted {
-    guard let bytes else { throw rolledBack("an anchor without its envelope") }
-    let envelope = try Envelope(parsing: bytes)
-    try assertScope(envelope.header.scope, anchor.scope)
-    if envelope.header.vaultId != anchor.vaultId { throw rolledBack("another vault's envelope") }
-    let digest = try ports.aead.digest(bytes)
-    let accepted = try acceptedRef(EnvelopeRef(generation: envelope.header.generation, digest: digest))
-    let vault = LoadedVault(anchor: anchor, bytes: anchorBytes, envelope: envelope, digest: digest)
-    return Accepted(vault: vault, accepted: accepted)
+/// The anchor may have lost what was written to it last: then it still names the envelope before the stored one.
+private func findFormer(_ ports: CorePorts, _ read: ReadAnchor) throws -> Accepted? {
+  guard ports.joint == nil, let bytes = try ports.blobs.former?.read(read.anchor.scope.hex) else { return nil }
+  do {
+    return try accept(ports, bytes, read)
+  } catch is CoreError {
+    return nil
   }
+}
 
-  /// The anchor may have lost what was written to it last: then it still names the envelope before the stored one.
-  func findFormer() throws -> Accepted? {
-    guard ports.joint == nil, let bytes = try ports.blobs.former?.read(anchor.scope.hex) else { return nil }
-    do {
-      return try accept(bytes)
-    } catch is CoreError {
-      return nil
-    }
+private func assertNamed(_ found: EnvelopeRef, by anchor: Anchor) throws {
+  if found == anchor.cur || found == anchor.next { return }
+  if found.generation == anchor.cur?.generation || found.generation == anchor.next?.generation {
+    throw corrupt("the envelope was changed")
   }
-
-  /// Which of the anchor's envelopes this is.
-  private func acceptedRef(_ found: EnvelopeRef) throws -> EnvelopeRef {
-    let sameGeneration = [anchor.cur, anchor.next].compactMap { $0 }.filter { $0.generation == found.generation }
-    if sameGeneration.isEmpty { throw rolledBack("an envelope of another generation") }
-    guard let accepted = sameGeneration.first(where: { $0.digest == found.digest }) else {
-      throw corrupt("the envelope was changed")
-    }
-    return accepted
-  }
+  throw rolledBack("an envelope of another generation")
 }
 
 private func rolledBack(_ detail: String) -> CoreError {

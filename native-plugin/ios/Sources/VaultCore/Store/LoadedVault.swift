@@ -6,13 +6,22 @@ struct StoredAnchor: Sendable {
 }
 
 /// A vault that loading accepted.
-public struct LoadedVault: Sendable {
-  public internal(set) var anchor: Anchor
+///
+/// A class, for it goes through many hands: to copy a value is to count a reference for each of its fields.
+public final class LoadedVault: Sendable {
+  public let anchor: Anchor
   /// Of the anchor, as stored.
-  var bytes: Bytes
+  let bytes: Bytes
   public let envelope: Envelope
   /// Of the envelope, as stored.
   let digest: Bytes
+
+  init(anchor: Anchor, bytes: Bytes, envelope: Envelope, digest: Bytes) {
+    self.anchor = anchor
+    self.bytes = bytes
+    self.envelope = envelope
+    self.digest = digest
+  }
 
   var stored: StoredAnchor { StoredAnchor(anchor: anchor, bytes: bytes) }
 }
@@ -31,10 +40,10 @@ func writeAnchor(_ ports: CorePorts, _ anchor: Anchor, over expected: Bytes?) th
 ///
 /// - Throws: `CONFLICT`: nothing was written
 func writeAnchor(_ ports: CorePorts, _ vault: LoadedVault, _ change: (inout Anchor) -> Void) throws -> LoadedVault {
-  var changed = vault
-  change(&changed.anchor)
-  changed.bytes = try writeAnchor(ports, changed.anchor, over: vault.bytes)
-  return changed
+  var anchor = vault.anchor
+  change(&anchor)
+  let bytes = try writeAnchor(ports, anchor, over: vault.bytes)
+  return LoadedVault(anchor: anchor, bytes: bytes, envelope: vault.envelope, digest: vault.digest)
 }
 
 func conflict() -> CoreError {

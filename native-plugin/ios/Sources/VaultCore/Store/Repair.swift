@@ -26,12 +26,13 @@ private func failPendingAttempt(_ ports: CorePorts, _ vault: LoadedVault) throws
 /// The revocation: keys of slots that the envelope no longer has. What can't be destroyed now stays listed for the next
 /// time.
 func destroyLeftOverKeys(_ ports: CorePorts, _ vault: LoadedVault) throws -> LoadedVault {
-  let kept = vault.envelope.header.slots.map(\.head.slotId)
-  let leftOver = vault.anchor.keySlots.filter { !kept.contains($0) }
+  let slots = vault.envelope.header.slots
+  let isKept = { id in slots.contains { $0.head.slotId == id } }
+  let leftOver = vault.anchor.keySlots.filter { !isKept($0) }
   let stuck = try destroySlotKeys(ports, vault.anchor.vaultId, leftOver)
   if stuck.count == leftOver.count { return vault }
   return try writeAnchor(ports, vault) { anchor in
-    anchor.keySlots.removeAll { !kept.contains($0) && !stuck.contains($0) }
+    anchor.keySlots.removeAll { !isKept($0) && !stuck.contains($0) }
   }
 }
 

@@ -27,7 +27,9 @@ struct Access: Sendable {
   /// - Throws: `LOCKED`, `NOT_FOUND`, as loading does
   func opened() async throws -> Opened {
     let vault = try require()
-    if session.isStale(vault) && !vault.needsNobody { tell(.lock) }
+    if let keys = session.keys(for: vault) { return Opened(vault: vault, keys: keys) }
+    // Re-keyed elsewhere: what is held opens it no more.
+    if session.held != nil && !vault.needsNobody { tell(.lock) }
     return Opened(vault: vault, keys: try await session.keysOf(vault))
   }
 

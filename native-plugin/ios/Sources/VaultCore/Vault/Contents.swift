@@ -9,7 +9,7 @@ struct Contents: Sendable {
 
   /// As `CoreVault.values`.
   func values() async throws -> Values {
-    try await operations.apart { [self] in
+    try await operations.apart {
       let epoch = try lock.assertUnlocked()
       let values = if let memory = session.memory { memory } else { try store.values(try await access.opened()) }
       try lock.assertStill(epoch)
@@ -19,7 +19,7 @@ struct Contents: Sendable {
 
   /// As `CoreVault.write`.
   func write(_ changes: Changes, _ options: WriteOptions) async throws {
-    try await operations.apart { [self] in
+    try await operations.apart {
       let opened: Opened
       if let lease = options.lease {
         opened = try await leases.use(lease, Array(changes.keys))

@@ -64,7 +64,7 @@ public final class CoreVault: Sendable {
   /// - Throws: as loading does
   @discardableResult
   public func start() async throws -> LoadedVault? {
-    try await operations.apart { [access] in try access.load() }
+    try await operations.apart { try access.load() }
   }
 
   /// Somebody is there: a touch, a key, a request.
@@ -99,7 +99,7 @@ public final class CoreVault: Sendable {
   /// - Parameter replaces: `false`: only where there is nothing, else `CONFLICT`
   /// - Throws: `LOCKED`: a lock came meanwhile, the vault is stored
   public func create(_ request: NewVault, replaces: Bool = true) async throws {
-    try await operations.apart { [self] in
+    try await operations.apart {
       let epoch = vaultLock.begin()
       if !replaces, try access.load() != nil { throw conflict() }
       if request.policy.mode == .inMemoryOnly {
@@ -128,7 +128,7 @@ public final class CoreVault: Sendable {
 
   /// With what the caller has. Calls don't share it: each passcode is an attempt of its own.
   public func unlock(with kind: Kind, passcode: TypedPasscode? = nil) async throws {
-    try await operations.apart { [self] in
+    try await operations.apart {
       let epoch = vaultLock.begin()
       if vaultLock.state.phase == .unlocked { return }
       try await access.open(UnlockRequest(kind: kind, passcode: passcode))
@@ -151,7 +151,7 @@ public final class CoreVault: Sendable {
   /// Another mode, slot or passcode.
   /// - Throws: `LOCKED`, `USER_CANCELED`, `POLICY_NOT_MET`, `CONFLICT`
   public func rekey(_ request: RekeyRequest) async throws {
-    try await operations.apart { [self] in
+    try await operations.apart {
       let epoch = try vaultLock.assertUnlocked()
       let keys = try await store.rekey(try await access.opened(), request)
       try begin(request.policy.mode.custody, since: epoch) { session.hold(keys) }
@@ -162,7 +162,7 @@ public final class CoreVault: Sendable {
   public func erase() async throws {
     // What is unlocked must not outlive the call, even when storage is slow.
     vaultLock.dispatch(.erased)
-    try await operations.apart { [self] in
+    try await operations.apart {
       try store.erase()
       vaultLock.section {
         if vaultLock.state.phase != .absent { vaultLock.dispatch(.erased) }

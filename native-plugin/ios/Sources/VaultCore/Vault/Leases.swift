@@ -9,7 +9,7 @@ public struct Leases: Sendable {
 
   /// - Throws: `LOCKED`, `CONFLICT`: there is a lease already
   public func begin(_ id: String, _ names: [PayloadKey]) async throws {
-    try await operations.apart { [self] in
+    try await operations.apart {
       try lock.assertUnlocked()
       let basis = session.memory == nil ? try await basisOf(names) : nil
       try lock.section {

@@ -55,11 +55,14 @@ final class Lock: @unchecked Sendable {
 
   /// What a host calls back while effects are performed is decided at once, but has its effects after those.
   private func decide(_ happening: Happening) -> [StateEffect] {
+    let hadLease = current.lease != nil
     let decided = current.reduce(happening, at: clock.now())
-    if current.lease == nil { keeper.forgetLease() }
+    if hadLease && current.lease == nil { keeper.forgetLease() }
     arm()
-    effects += decided
-    performAll()
+    if !decided.isEmpty {
+      effects += decided
+      performAll()
+    }
     return decided
   }
 
@@ -80,10 +83,13 @@ final class Lock: @unchecked Sendable {
   /// - Returns: the epoch, for `assertStill`
   @discardableResult
   func begin() -> Int {
-    section {
-      dispatch(.tick)
-      return current.epoch
-    }
+    section { judge() }
+  }
+
+  /// Within the section.
+  private func judge() -> Int {
+    _ = decide(.tick)
+    return current.epoch
   }
 
   /// - Throws: `LOCKED`: a lock or erasure came since
@@ -96,11 +102,11 @@ final class Lock: @unchecked Sendable {
   @discardableResult
   func assertUnlocked() throws -> Int {
     try section {
-      begin()
+      let epoch = judge()
       switch current.phase {
       case .absent: throw CoreError(.notFound, "there is no vault")
       case .locked, .unlocking: throw CoreError(.locked, "the vault is locked")
-      case .unlocked: return current.epoch
+      case .unlocked: return epoch
       }
     }
   }

@@ -16,7 +16,7 @@ final class Operations: Sendable {
   }
 
   /// In the task of the caller, and to its end where that is cancelled: nothing that it waits for looks at that.
-  func apart<Result: Sendable>(_ task: @escaping @Sendable () async throws -> Result) async throws -> Result {
+  func apart<Result: Sendable>(_ task: @Sendable () async throws -> Result) async throws -> Result {
     try await turns.run { try await mutex.hold(name, during: task) }
   }
 

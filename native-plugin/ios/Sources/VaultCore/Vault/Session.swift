@@ -103,23 +103,21 @@ final class Session: Sendable {
     }
   }
 
-  /// The vault was re-keyed elsewhere: what is held opens it no more.
-  func isStale(_ vault: LoadedVault) -> Bool {
-    held.map { !$0.open(vault.envelope) } ?? false
+  /// `nil`: what is held doesn't open it.
+  func keys(for vault: LoadedVault) -> OpenKeys? {
+    current.with { held in held.keys.flatMap { $0.open(vault.envelope) ? $0 : nil } }
   }
 
   /// SecureStorage is opened when it is needed: it has no prompt.
   /// - Throws: `LOCKED`
   func keysOf(_ vault: LoadedVault) async throws -> OpenKeys {
-    if vault.needsNobody {
-      if isStale(vault) { drop() }
-      if held == nil {
-        try await open(try begin(vault, UnlockRequest(kind: .device)))
-        keepOpened()
-      }
+    if keys(for: vault) == nil && vault.needsNobody {
+      drop()
+      try await open(try begin(vault, UnlockRequest(kind: .device)))
+      keepOpened()
     }
-    guard let held, held.open(vault.envelope) else { throw CoreError(.locked, "the vault is locked") }
-    return held
+    guard let keys = keys(for: vault) else { throw CoreError(.locked, "the vault is locked") }
+    return keys
   }
 
   /// Remembers which slot it was whose key the system destroyed.

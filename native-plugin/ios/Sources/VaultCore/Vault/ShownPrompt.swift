@@ -14,7 +14,7 @@ struct ShownPrompt: Sendable {
   func end(only: Kind?) async -> PromptEnd {
     var enrolment = Enrolment.requireOther
     do {
-      let vault = try await operations.apart { [access] in try access.require() }
+      let vault = try await operations.apart { try access.require() }
       enrolment = vault.envelope.header.enrolment
       let wanted = vault.envelope.header.slots.filter { only == nil || $0.head.kind == only }
       if wanted.isEmpty { throw CoreError(.slotNotFound, "the vault has no slot of this kind") }
@@ -69,6 +69,6 @@ struct ShownPrompt: Sendable {
   }
 
   private func openInTurn(_ request: UnlockRequest) async throws {
-    try await operations.apart { [access] in try await access.openForPrompt(request) }
+    try await operations.apart { try await access.openForPrompt(request) }
   }
 }
