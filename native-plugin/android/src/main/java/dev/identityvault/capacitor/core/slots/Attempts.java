@@ -50,10 +50,10 @@ public final class Attempts {
     }
 
     /** For an attempt that gave no answer: nobody learnt anything from it. */
-    static LoadedVault refund(CorePorts ports, LoadedVault spent, LoadedVault before) {
+    static void refund(CorePorts ports, LoadedVault spent, LoadedVault before) {
         Anchor anchor = before.anchor();
         AnchorDraft refunded = spent.anchor().change().attempts(anchor.attempts(), false);
-        return spent.write(ports, refunded.delayStart(anchor.delayStart()));
+        spent.write(ports, refunded.delayStart(anchor.delayStart()));
     }
 
     private static void assertDelayOver(CorePorts ports, LoadedVault vault) {

@@ -100,15 +100,13 @@ final class Access {
      */
     void markSlotDead(byte[] slotId) {
         LoadedVault vault = load();
-        if (slotId == null || vault == null) return;
-        store.markSlotDead(vault, slotId);
-        session.forgetDeadSlot(slotId);
+        if (slotId != null && vault != null) store.markSlotDead(vault, slotId);
     }
 
     private void onInvalidated() {
         LoadedVault vault = require();
         if (vault.envelope().header().policy().enrolment() != Enrolment.WIPE) {
-            markSlotDead(session.deadSlot());
+            markSlotDead(session.takeDeadSlot());
             return;
         }
         store.erase();

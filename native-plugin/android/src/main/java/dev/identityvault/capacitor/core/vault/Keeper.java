@@ -64,7 +64,7 @@ final class Keeper implements KeyKeeper {
 
     @Override
     public void markSlotDead(Tell tell) {
-        byte[] dead = prompts.session().deadSlot();
+        byte[] dead = prompts.session().takeDeadSlot();
         Access access = new Access(prompts.store(), prompts.session(), tell);
         later(() -> access.markSlotDead(dead));
     }

@@ -105,18 +105,15 @@ final class Session {
         leaseBasis = basis;
     }
 
-    /** {@code null}: none is known. */
-    synchronized byte[] deadSlot() {
-        return deadSlot;
+    /** Once: whoever takes it writes down that it is dead. {@code null}: none is known. */
+    synchronized byte[] takeDeadSlot() {
+        byte[] taken = deadSlot;
+        deadSlot = null;
+        return taken;
     }
 
     synchronized void deadSlot(byte[] slotId) {
         deadSlot = slotId;
-    }
-
-    /** That it is dead was written down. */
-    synchronized void forgetDeadSlot(byte[] slotId) {
-        if (deadSlot == slotId) deadSlot = null;
     }
 
     /**
