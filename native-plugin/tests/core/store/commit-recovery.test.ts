@@ -5,6 +5,7 @@ import type { CorePorts, MacKey } from '../../../src/core/ports/ports.ts';
 import { loadVault } from '../../../src/core/store/load-vault.ts';
 import { createVault, rewriteValues, writeValues } from '../../../src/core/store/write-vault.ts';
 import { hmac } from '../support/node-aead.ts';
+import { refusalOf } from '../support/outcome.ts';
 import {
   makeWorld,
   newVault,
@@ -54,6 +55,19 @@ describe('a commit that fails', () => {
     }));
     await core.write(valuesOf({ a: '2' }));
     expect(await readValues(core)).toEqual({ a: '2' });
+  });
+
+  it('in one transaction, as somebody else came before it, is a conflict', async () => {
+    const world = makeWorld();
+    await startProcess(world).core.create(newVault('1234', { a: '1' }));
+    const overtaken = ({ joint, ...ports }: CorePorts): CorePorts => ({
+      ...ports,
+      joint: { ...joint!, commit: (name, commit) => joint!.commit(name, { ...commit, expected: undefined }) },
+    });
+    const { core } = startProcess(world, { joint: true, adjust: overtaken });
+    await core.unlockWith(KIND.appPasscode, '1234');
+    expect(await refusalOf(() => core.write(valuesOf({ a: '2' })))).toBe('CONFLICT');
+    expect(await readValues(core)).toEqual({ a: '1' });
   });
 
   it('is told with its own reason, also where what is stored can not be read then', async () => {

@@ -44,10 +44,10 @@ function interrupted(middle: { task: () => void }) {
   });
 }
 
-async function unlocked() {
+async function unlocked(joint = false) {
   const world = makeWorld();
   const middle: { task: () => void } = { task: () => undefined };
-  const { core, events } = startProcess(world, { adjust: interrupted(middle) });
+  const { core, events } = startProcess(world, { joint, adjust: interrupted(middle) });
   await core.create(newVault('1234', { a: '1' }));
   return { world, core, events, middle };
 }
@@ -70,6 +70,16 @@ describe('a lock that comes in the middle wins over', () => {
     expect(await refusalOf(() => operation(core))).toBe('LOCKED');
     expect(core.state.phase).toBe('locked');
     expect(core.memory).toBeUndefined();
+    expect(events).toEqual(['locked saved=true timeout=false']);
+  });
+
+  it('a read of what is stored as it was accepted last', async () => {
+    const { core, events, middle } = await unlocked(true);
+    expect(await readValues(core)).toEqual({ a: '1' });
+    middle.task = () => {
+      core.lock();
+    };
+    expect(await refusalOf(() => core.values())).toBe('LOCKED');
     expect(events).toEqual(['locked saved=true timeout=false']);
   });
 

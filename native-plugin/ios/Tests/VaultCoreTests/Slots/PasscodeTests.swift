@@ -28,6 +28,13 @@ struct PasscodeTests {
     #expect(try await refusal { try normaliseNewPasscode(typed("1234567"), minLength: 8) } == "INVALID_PASSCODE")
   }
 
+  @Test func itsSlot_isMadeWithTheIterationsOfTheFormat() throws {
+    guard case .appPasscode(_, let iterations) = SlotRequest.appPasscode(try normalisePasscode(typed("1234"))) else {
+      return
+    }
+    #expect(iterations == 600_000)
+  }
+
   @Test func passcode_withControlCharacters_isTakenAsItIs() throws {
     #expect(try normalisePasscode(typed("a\u{0}b\r\nc")).copy == Bytes("a\u{0}b\r\nc".utf8))
   }

@@ -55,6 +55,7 @@ struct HookedKem: SlotKem {
   var beforeCreate: @Sendable (_ survivesEnrolment: Bool) throws -> Void = { _ in }
   var beforeDecapsulate: @Sendable () async throws -> Void = {}
   var afterDecapsulate: @Sendable () async throws -> Void = {}
+  var beforeDestroy = nothing
 
   var kem: Kem { base.kem }
 
@@ -70,7 +71,10 @@ struct HookedKem: SlotKem {
     return secret
   }
 
-  func destroy(_ name: String) throws { try base.destroy(name) }
+  func destroy(_ name: String) throws {
+    try beforeDestroy(name)
+    try base.destroy(name)
+  }
 }
 
 /// The same, of one that has a public key.

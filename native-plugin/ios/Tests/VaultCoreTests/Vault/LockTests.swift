@@ -34,6 +34,23 @@ struct LockTests {
     #expect(room.host.events == ["locked saved=true timeout=false"])
   }
 
+  @Test func asLongAsThereIsALeaseItIsNotForgottenAndThenItIs() throws {
+    let room = LockedRoom(LockSettings(lockAfter: nil, hideScreen: false))
+    try room.lock.lease(.leaseBegin(id: "l", names: [.session]))
+    let before = room.keeper.forgotten
+    room.lock.dispatch(.lock)
+    room.lock.begin()
+    #expect(room.keeper.forgotten == before)
+    room.lock.dispatch(.leaseEnd(id: "l"))
+    #expect(room.keeper.forgotten == before + 1)
+  }
+
+  @Test func whatWasOpenedTooLateIsLetGo() {
+    let room = LockedRoom(LockSettings(lockAfter: nil, hideScreen: false))
+    room.lock.dispatch(.opened(epoch: 0))
+    #expect(room.keeper.done == ["dropOpened"])
+  }
+
   @Test func locksInTheBackgroundByItselfAndWaitsForNothingInTheForeground() {
     let room = LockedRoom(LockSettings(lockAfter: 5000, hideScreen: false))
     #expect(room.host.timer.delay == nil)

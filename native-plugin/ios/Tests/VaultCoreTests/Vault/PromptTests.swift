@@ -129,6 +129,16 @@ struct PromptTests {
     #expect(try await started.core.read() == ["a": "1"])
   }
 
+  @Test func aVaultThatAnotherProcessChangedToOneWithoutPromptsOpensByItself() async throws {
+    try await makeVault()
+    let started = process()
+    try await started.core.start()
+    try await TestProcess(device).core.create(try openVault(["b": "2"]))
+    try await started.core.unlock()
+    #expect(started.events == ["unlocked"])
+    #expect(try await started.core.read() == ["b": "2"])
+  }
+
   @Test func whatIsNoRefusalIsNotNow() async throws {
     try await makeVault()
     let started = process(finger: { throw Crash() })

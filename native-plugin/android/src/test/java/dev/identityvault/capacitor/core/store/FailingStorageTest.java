@@ -16,6 +16,7 @@ import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.slots.Opened;
 import dev.identityvault.capacitor.core.slots.SlotRequest;
+import dev.identityvault.capacitor.core.slots.StorageNames;
 import dev.identityvault.capacitor.core.support.Refusals;
 import dev.identityvault.capacitor.core.support.TestDevice;
 import dev.identityvault.capacitor.core.support.TestVaults;
@@ -132,6 +133,16 @@ final class FailingStorageTest {
         int writes = device.anchorWrites.size();
         store.markSlotDead(TestVaults.load(ports), slotId);
         assertEquals(writes, device.anchorWrites.size());
+    }
+
+    @Test
+    void aKeyThatOnlyOneOfTheTwoKindsHasIsDestroyedWithItsSlot() {
+        LoadedVault vault = TestVaults.load(ports);
+        byte[] slotId = TestVaults.slotIdOf(vault, Kind.APP_PASSCODE);
+        List<String> name = List.of(StorageNames.kemKey(vault.anchor().vaultId(), slotId));
+        new VaultStore(ports, TestVaults.SCOPE).erase();
+        assertEquals(name, device.biometric.destroyed);
+        assertEquals(name, device.deviceCredential.destroyed);
     }
 
     @Test

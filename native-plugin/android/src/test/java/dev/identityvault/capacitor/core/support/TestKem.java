@@ -8,8 +8,10 @@ import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.core.ports.Random;
 import dev.identityvault.capacitor.core.ports.SlotKem;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +21,9 @@ public final class TestKem implements SlotKem {
     private final Random random;
     private final Map<String, byte[]> secrets = new HashMap<>();
     private final Set<String> live = new HashSet<>();
+
+    /** Names of keys that were to be destroyed. */
+    public final List<String> destroyed = new ArrayList<>();
 
     public TestKem(Kem kem, Random random) {
         this.kem = kem;
@@ -67,6 +72,7 @@ public final class TestKem implements SlotKem {
 
     @Override
     public void destroy(String name) {
+        destroyed.add(name);
         live.remove(name);
     }
 

@@ -142,44 +142,67 @@ final class CoreVaultTest {
 
     @Test
     void aLockDuringACreationWins() throws Exception {
+        String[] at = {"blobs.write"};
+        VaultProcess locked = lockedAt(at);
+        assertEquals(
+                "LOCKED",
+                Refusals.codeOf(() -> locked.create(Vaults.withPasscode("1234", "a", "1"))));
+        assertEquals(Phase.ABSENT, locked.phase());
+        at[0] = "";
+        assertNotNull(locked.start());
+        assertEquals(Phase.LOCKED, locked.phase());
+        locked.unlock("1234");
+        assertEquals(Map.of("a", "1"), locked.values());
+    }
+
+    /** A process that is locked before this, once that is set. */
+    private VaultProcess lockedAt(String[] call) {
         VaultProcess[] locking = new VaultProcess[1];
         VaultProcess.Options options =
                 new VaultProcess.Options()
                         .intercept(
-                                (call, name) -> {
-                                    if (call.equals("blobs.write")) locking[0].core.lock();
+                                (each, name) -> {
+                                    if (each.equals(call[0])) locking[0].core.lock();
                                     return true;
                                 });
         locking[0] = new VaultProcess(world, options);
-        assertEquals(
-                "LOCKED",
-                Refusals.codeOf(() -> locking[0].create(Vaults.withPasscode("1234", "a", "1"))));
-        assertEquals(Phase.ABSENT, locking[0].phase());
-        assertNotNull(locking[0].start());
-        assertEquals(Phase.LOCKED, locking[0].phase());
-        locking[0].unlock("1234");
-        assertEquals(Map.of("a", "1"), locking[0].values());
+        return locking[0];
+    }
+
+    @Test
+    void aLockDuringACreationInMemoryWins() throws Exception {
+        String[] at = {""};
+        VaultProcess locked = lockedAt(at);
+        locked.create(Vaults.withPasscode("1234", "a", "1"));
+        at[0] = "blobs.remove";
+        assertEquals("LOCKED", Refusals.codeOf(() -> locked.create(Vaults.inMemory("a", "2"))));
+        assertEquals(Phase.LOCKED, locked.phase());
+        assertNull(locked.core.memory());
+        assertEquals(List.of("locked saved=true timeout=false"), locked.host.events);
+    }
+
+    @Test
+    void aLockWhileAReadDecryptsWins() throws Exception {
+        String[] at = {""};
+        VaultProcess locked = lockedAt(at);
+        locked.create(Vaults.withPasscode("1234", "a", "1"));
+        assertEquals(Map.of("a", "1"), locked.values());
+        at[0] = "aead.open";
+        assertEquals("LOCKED", Refusals.codeOf(locked::values));
+        assertEquals(List.of("locked saved=true timeout=false"), locked.host.events);
     }
 
     @Test
     void aLockDuringAnUnlockAndDuringAReadWins() throws Exception {
         process.create(Vaults.withPasscode("1234", "a", "1"));
         String[] at = {"kdf"};
-        VaultProcess[] locking = new VaultProcess[1];
-        VaultProcess.Options options =
-                new VaultProcess.Options()
-                        .intercept(
-                                (call, name) -> {
-                                    if (call.equals(at[0])) locking[0].core.lock();
-                                    return true;
-                                });
-        locking[0] = new VaultProcess(world, options);
-        assertEquals("LOCKED", Refusals.codeOf(() -> locking[0].unlock("1234")));
+        VaultProcess locked = lockedAt(at);
+        assertEquals("LOCKED", Refusals.codeOf(() -> locked.unlock("1234")));
         assertEquals(0, world.storedAnchor().attempts());
         at[0] = "";
-        locking[0].unlock("1234");
+        locked.unlock("1234");
         at[0] = "blobs.read";
-        assertEquals("LOCKED", Refusals.codeOf(locking[0]::values));
+        assertEquals("LOCKED", Refusals.codeOf(locked::values));
     }
 
     @Test

@@ -3,13 +3,17 @@ package dev.identityvault.capacitor.core.vault;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.ports.Answer;
 import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.core.slots.StorageNames;
+import dev.identityvault.capacitor.core.state.Phase;
+import dev.identityvault.capacitor.core.store.LoadedVault;
 import dev.identityvault.capacitor.core.support.Refusals;
 import dev.identityvault.capacitor.core.support.world.Intercept;
 import dev.identityvault.capacitor.core.support.world.VaultProcess;
@@ -18,7 +22,9 @@ import dev.identityvault.capacitor.core.support.world.World;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +83,42 @@ final class ErasingTest {
         assertEquals(0, world.ring.size());
     }
 
+    /** Storage may be slow. */
+    @Test
+    void whatIsUnlockedIsGoneBeforeStorageIs() throws Exception {
+        List<String> seen = new ArrayList<>();
+        VaultProcess[] erasing = new VaultProcess[1];
+        erasing[0] =
+                process(
+                        (call, name) -> {
+                            if (call.equals("blobs.remove"))
+                                seen.add(erasing[0].phase() + " " + erasing[0].host.events);
+                            return true;
+                        });
+        erasing[0].create(Vaults.withPasscode("1234", "a", "1"));
+        erasing[0].erase();
+        assertEquals(List.of("ABSENT [erased]"), seen);
+        assertEquals(List.of("erased"), erasing[0].host.events);
+    }
+
+    @Test
+    void takesWithItWhatWasFoundWhileItWaitedForItsTurn() {
+        new VaultProcess(world).create(Vaults.withPasscode("1234", "a", "1"));
+        Deque<Runnable> later = new ArrayDeque<>();
+        VaultProcess process =
+                new VaultProcess(world, new VaultProcess.Options().executor(later::add));
+        Answer<LoadedVault> started = process.core.start();
+        Answer<Void> erased = process.core.erase();
+        assertEquals(1, later.size());
+        later.remove().run();
+        assertNotNull(started.await());
+        assertEquals(Phase.LOCKED, process.phase());
+        later.remove().run();
+        assertNull(erased.await());
+        assertEquals(Phase.ABSENT, process.phase());
+        assertEquals(List.of("erased", "erased"), process.host.events);
+    }
+
     @Test
     void aKeyThatIsStuckIsDestroyedWhenItCanBe() {
         VaultProcess process = busy(Set.of("prf.destroy"));
@@ -88,6 +130,7 @@ final class ErasingTest {
         process.write("b", "2");
         assertTrue(world.ring.containsKey(prf));
         assertEquals(2, world.storedAnchor().keySlots().size());
+        assertFalse(process.core.peek().isSettled());
         VaultProcess next = busy(Set.of("prf.destroy"));
         assertEquals(3, next.start().envelope().header().generation());
         next.unlock("5678");

@@ -165,6 +165,25 @@ final class InstancesTest {
     }
 
     @Test
+    void aWriteInOneTransactionThatWasOvertakenIsAConflict() throws Exception {
+        bothOpen();
+        String[] at = {""};
+        VaultProcess.Options overtaken =
+                new VaultProcess.Options()
+                        .joint(true)
+                        .intercept(
+                                (call, name) -> {
+                                    if (call.equals(at[0])) b.write("b", "2");
+                                    return true;
+                                });
+        VaultProcess process = new VaultProcess(world, overtaken);
+        process.unlock("1234");
+        at[0] = "joint.commit";
+        assertEquals("CONFLICT", Refusals.codeOf(() -> process.write("a", "2")));
+        assertEquals(Map.of("a", "1", "b", "2"), process.values());
+    }
+
+    @Test
     void whatOvertookARepairIsLookedAtAgain() throws Exception {
         a.create(Vaults.withPasscode("1234", "a", "1"));
         VaultProcess dying = new VaultProcess(world).endsAfter(1);

@@ -28,6 +28,7 @@ final class LockTest {
     private Long timer;
     private Runnable wake;
     private String failing = "";
+    private int forgotten;
 
     private final class Host extends NotingHost {
         @Override
@@ -61,7 +62,9 @@ final class LockTest {
         }
 
         @Override
-        public void forgetLease() {}
+        public void forgetLease() {
+            forgotten += 1;
+        }
 
         @Override
         public void showPrompt(Tell tell) {
@@ -143,6 +146,33 @@ final class LockTest {
         lock.lease("1", write("1"));
         assertEquals("LOCKED", Refusals.codeOf(() -> lock.lease("1", write("1"))));
         assertNull(lock.unlock(false).await());
+    }
+
+    @Test
+    void asLongAsThereIsALeaseItIsNotForgottenAndThenItIs() {
+        Lock lock = opened(new LockSettings(null, false));
+        lock.lease("l", begin("l"));
+        int before = forgotten;
+        lock.dispatch(new StateEvent.Lock());
+        lock.begin();
+        assertEquals(before, forgotten);
+        lock.dispatch(new StateEvent.LeaseEnd("l"));
+        assertEquals(before + 1, forgotten);
+    }
+
+    @Test
+    void whatWasOpenedTooLateIsLetGo() {
+        Lock lock = opened(new LockSettings(null, false));
+        lock.dispatch(new StateEvent.Opened(0));
+        assertEquals(List.of("dropOpened"), done);
+    }
+
+    @Test
+    void coversAndLetsTheAppLeaveThePageFirst() {
+        Lock lock = opened(new LockSettings(0L, true));
+        lock.dispatch(new StateEvent.Pause());
+        lock.dispatch(new StateEvent.Resume());
+        assertEquals(List.of("cover", "dropKey", "locked true true", "leave 2000"), done);
     }
 
     @Test

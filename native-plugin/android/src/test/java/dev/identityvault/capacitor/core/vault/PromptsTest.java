@@ -2,6 +2,7 @@ package dev.identityvault.capacitor.core.vault;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -240,6 +241,34 @@ final class PromptsTest {
         answered.resolve("yes");
         assertEquals("yes", asking.await());
         assertEquals(Phase.LOCKED, process.phase());
+    }
+
+    @Test
+    void anOwnPromptInsideAnotherOneEndsNothingButItself() {
+        VaultProcess process = new VaultProcess(world);
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        Answer<String> outer = new Answer<>();
+        Answer<String> asking = process.core.asking(() -> outer);
+        assertEquals("inner", process.core.asking(() -> Answer.of("inner")).await());
+        assertNotNull(process.core.state().prompt());
+        process.core.pause();
+        world.now.addAndGet(6000);
+        process.core.resume();
+        assertEquals(Phase.UNLOCKED, process.phase());
+        outer.resolve("outer");
+        assertEquals("outer", asking.await());
+        assertEquals(Phase.LOCKED, process.phase());
+    }
+
+    @Test
+    void aVaultThatAnotherProcessChangedToOneWithoutPromptsOpensByItself() {
+        new VaultProcess(world).create(Vaults.withPasscode("1234", "a", "1"));
+        VaultProcess process = new VaultProcess(world);
+        process.start();
+        new VaultProcess(world).create(Vaults.secureStorage("b", "2"));
+        process.unlockByPrompt();
+        assertEquals(List.of("unlocked"), process.host.events);
+        assertEquals(Map.of("b", "2"), process.values());
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.identityvault.capacitor.core.vault.CoreSettings;
 import dev.identityvault.capacitor.core.vault.CoreVault;
 import dev.identityvault.capacitor.core.vault.UnlockOptions;
 import dev.identityvault.capacitor.core.vault.WriteOptions;
-import dev.identityvault.capacitor.crypto.JcaAead;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -80,7 +79,7 @@ public final class VaultProcess {
         ports =
                 new CorePorts(
                         random,
-                        new JcaAead(),
+                        new WatchedAead(life),
                         (passcode, salt, iterations) -> {
                             life.look("kdf", "");
                             return FakeKeys.hmac(salt, passcode);
