@@ -22,6 +22,7 @@ public final class TestServer {
     private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)\r\n");
 
     private final ServerSocket server;
+    private final Semaphore accepting = new Semaphore(1);
     private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
     private final CountDownLatch isHeard = new CountDownLatch(1);
     private volatile String heard = "";
@@ -77,14 +78,26 @@ public final class TestServer {
         }
     }
 
+    /** While a thread is about to accept, the system still takes connections for it. */
     public void close() throws IOException {
         server.close();
+        accepting.acquireUninterruptibly();
+        accepting.release();
+    }
+
+    private Socket accepted() throws IOException {
+        accepting.acquireUninterruptibly();
+        try {
+            return server.accept();
+        } finally {
+            accepting.release();
+        }
     }
 
     private void serve() {
         try {
             while (true) {
-                try (Socket socket = server.accept()) {
+                try (Socket socket = accepted()) {
                     exchange(socket);
                     hungUp.release();
                 }
