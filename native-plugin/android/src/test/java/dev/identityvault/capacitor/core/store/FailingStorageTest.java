@@ -37,9 +37,9 @@ final class FailingStorageTest {
                     ports, TestVaults.policy(Mode.PASSCODE_ONLY), TestVaults.passcode("1234"));
     private final Map<String, byte[]> changes = Map.of("session", Bytes.ascii("\"two\""));
 
-    private void write(CorePorts with) {
+    private LoadedVault write(CorePorts with) {
         Opened opened = new Opened(TestVaults.load(ports), created.keys());
-        new VaultStore(with, TestVaults.SCOPE).write(opened, changes, PolicyChanges.NONE);
+        return new VaultStore(with, TestVaults.SCOPE).write(opened, changes, PolicyChanges.NONE);
     }
 
     private String session() {
@@ -58,7 +58,8 @@ final class FailingStorageTest {
 
     @Test
     void anEnvelopeThatWasWrittenAllTheSameIsTheNewOne() {
-        write(withBlobs(true, true));
+        LoadedVault written = write(withBlobs(true, true));
+        assertEquals(2, written.envelope().header().generation());
         assertEquals("\"two\"", session());
         assertTrue(TestVaults.load(ports).isSettled());
     }
