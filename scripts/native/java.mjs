@@ -1,9 +1,10 @@
 // @ts-check
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
 import { toolchains } from '../lib/toolchains.mjs';
+import { javaFiles } from './compile-java.mjs';
 import { host, maven } from './maven.mjs';
 import { javaJudge } from './mutants/java-judge.mjs';
 import { judgeMutants } from './mutants/mutation-score.mjs';
@@ -84,14 +85,13 @@ function coverageOf(rows) {
 
 async function checkFormat() {
   const sources = ['main', 'test'].map((kind) => join(root, 'native-plugin/android/src', kind, 'java'));
-  const files = sources.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-  );
-  const javaFiles = files.filter((file) => file.endsWith('.java'));
-  await run(['java', '-jar', await formatter(), '--aosp', '--dry-run', '--set-exit-if-changed', ...javaFiles], {
-    cwd: host,
-  });
-  return `${javaFiles.length} files as google-java-format has them`;
+  const files = sources.flatMap(javaFiles);
+  const jar = await formatter();
+  const list = join(target, 'format/files');
+  // Hundreds of arguments would hide the one file that a failure names.
+  writeFileSync(list, files.join('\n'));
+  await run(['java', '-jar', jar, '--aosp', '--dry-run', '--set-exit-if-changed', `@${list}`], { cwd: host });
+  return `${files.length} files as google-java-format has them`;
 }
 
 /** The formatter as the project of the tests pins it. */
