@@ -8,11 +8,11 @@ func sealAnchor(_ mac: any AnchorMac, _ anchor: Anchor) throws -> Bytes {
   return sealed
 }
 
-/// - Parameter scope: whose key the tag must be of
+/// - Parameter place: whose key the tag must be of
 /// - Throws: `CORRUPT`, `UNSUPPORTED_FORMAT`, `KEY_MISSING`
-func openAnchor(_ mac: any AnchorMac, scope: Bytes, _ bytes: Bytes) throws -> Anchor {
+func openAnchor(_ mac: any AnchorMac, _ place: VaultPlace, _ bytes: Bytes) throws -> Anchor {
   let tagged = try TaggedAnchor(parsing: bytes)
-  let expected = try mac.mac(anchorKeyName(scope), label + tagged.untagged)
+  let expected = try mac.mac(place.anchorKey, label + tagged.untagged)
   if !isEqualConstantTime(expected, tagged.tag) { throw corrupt("the anchor was changed") }
   return tagged.anchor
 }

@@ -9,7 +9,7 @@ struct OpenKeys: Sendable {
   /// `false`: it was re-keyed elsewhere.
   func open(_ envelope: Envelope) -> Bool {
     let stored = envelope.header.slots
-    return slots.count == stored.count && zip(slots, stored).allSatisfy { $0 == $1.wrapped }
+    return slots.count == stored.count && slots.indices.allSatisfy { slots[$0] == stored[$0].wrapped }
   }
 }
 

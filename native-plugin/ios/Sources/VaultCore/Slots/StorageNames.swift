@@ -12,6 +12,20 @@ func deviceKeyNames(_ vaultId: Bytes, _ slotId: Bytes) -> DeviceKeyNames {
   return DeviceKeyNames(prf: "\(slot).prf", kem: "\(slot).kem")
 }
 
+/// Where a vault is stored, for who looks there often: its scope, and what its records and its anchor's key are called.
+struct VaultPlace: Sendable {
+  let scope: Bytes
+  /// Of its records, and of nothing else.
+  let name: String
+  let anchorKey: String
+
+  init(_ scope: Bytes) {
+    self.scope = scope
+    name = scope.hex
+    anchorKey = anchorKeyName(scope)
+  }
+}
+
 func anchorKeyName(_ scope: Bytes) -> String {
   "idv1." + scope.hex + ".anchor"
 }

@@ -16,7 +16,7 @@ func commitEnvelope(_ ports: CorePorts, over stored: StoredAnchor, _ next: NewEn
     return try destroyLeftOverKeys(ports, vault)
   } catch {
     // A failed write may still have happened: what is stored decides, as after a crash.
-    if let found = try? loadVault(ports, stored.anchor.scope), found.digest == digest { return found }
+    if let found = try? loadVault(ports, VaultPlace(stored.anchor.scope)), found.digest == digest { return found }
     throw error
   }
 }

@@ -20,7 +20,7 @@ func eraseVault(_ ports: CorePorts, _ scope: Bytes) throws {
 private func readableAnchor(_ ports: CorePorts, _ scope: Bytes) throws -> (Anchor, Bytes)? {
   let stored: (Anchor, Bytes)?? = try unlessRefused {
     guard let bytes = try ports.anchors.read(scope.hex) else { return nil }
-    let anchor = try openAnchor(ports.anchorMac, scope: scope, bytes)
+    let anchor = try openAnchor(ports.anchorMac, VaultPlace(scope), bytes)
     return anchor.scope == scope ? (anchor, bytes) : nil
   }
   return stored ?? nil

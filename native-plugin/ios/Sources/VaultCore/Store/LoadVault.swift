@@ -3,16 +3,16 @@
 ///
 /// - Throws: `CORRUPT`, `UNSUPPORTED_FORMAT`, `ROLLED_BACK`, `SCOPE_MISMATCH`, `KEY_MISSING`, `TOO_MANY_ATTEMPTS` (an
 ///   attempt that a killed process began was the last), `TEMPORARILY_UNAVAILABLE`, `CONFLICT`
-func loadVault(_ ports: CorePorts, _ scope: Bytes) throws -> LoadedVault? {
+func loadVault(_ ports: CorePorts, _ place: VaultPlace) throws -> LoadedVault? {
   try startingOver {
-    switch try findVault(ports, scope) {
+    switch try findVault(ports, place) {
     case .nothing:
       return nil
     case .gone:
-      try eraseVault(ports, scope)
+      try eraseVault(ports, place.scope)
       return nil
     case .vault(let found):
-      if found.isFormer { try ports.blobs.former?.restore(scope.hex) }
+      if found.isFormer { try ports.blobs.former?.restore(place.name) }
       return try repair(ports, found.vault, found.accepted)
     }
   }
@@ -21,8 +21,8 @@ func loadVault(_ ports: CorePorts, _ scope: Bytes) throws -> LoadedVault? {
 /// `loadVault` for who only wants to know: repairs and writes nothing, so it needs no turn.
 ///
 /// - Throws: as `loadVault`, but never `TOO_MANY_ATTEMPTS` or `CONFLICT`
-func peekVault(_ ports: CorePorts, _ scope: Bytes) throws -> LoadedVault? {
-  guard case .vault(let found) = try findVault(ports, scope) else { return nil }
+func peekVault(_ ports: CorePorts, _ place: VaultPlace) throws -> LoadedVault? {
+  guard case .vault(let found) = try findVault(ports, place) else { return nil }
   return found.vault
 }
 
@@ -47,14 +47,14 @@ private enum Found {
 }
 
 /// Steps 1 to 12 of FORMAT.md §9.
-private func findVault(_ ports: CorePorts, _ scope: Bytes) throws -> Found {
-  let records = try readStored(ports, scope)
+private func findVault(_ ports: CorePorts, _ place: VaultPlace) throws -> Found {
+  let records = try readStored(ports, place.name)
   guard let anchorBytes = records.anchor else {
     if records.envelope != nil { throw rolledBack("an envelope without an anchor") }
     return .nothing
   }
-  let anchor = try openAnchor(ports.anchorMac, scope: scope, anchorBytes)
-  try assertScope(anchor.scope, scope)
+  let anchor = try openAnchor(ports.anchorMac, place, anchorBytes)
+  try assertScope(anchor.scope, place.scope)
   if anchor.erasing || (records.envelope == nil && anchor.cur == nil) { return .gone }
   let read = ReadAnchor(anchor: anchor, bytes: anchorBytes)
   do {
@@ -66,8 +66,7 @@ private func findVault(_ ports: CorePorts, _ scope: Bytes) throws -> Found {
   }
 }
 
-private func readStored(_ ports: CorePorts, _ scope: Bytes) throws -> Stored {
-  let name = scope.hex
+private func readStored(_ ports: CorePorts, _ name: String) throws -> Stored {
   if let joint = ports.joint { return try joint.read(name) }
   return Stored(anchor: try ports.anchors.read(name), envelope: try ports.blobs.read(name))
 }

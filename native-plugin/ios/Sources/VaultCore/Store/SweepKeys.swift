@@ -49,7 +49,7 @@ private func vouching(_ stored: any StoredEverywhere, _ name: String) throws -> 
   do {
     guard let bytes = try stored.readAnchor(name) else { return nil }
     let scope = try TaggedAnchor(parsing: bytes).anchor.scope
-    return scope.hex == name ? try openAnchor(stored.anchorMac, scope: scope, bytes) : nil
+    return scope.hex == name ? try openAnchor(stored.anchorMac, VaultPlace(scope), bytes) : nil
   } catch let error as CoreError where error.code != .temporarilyUnavailable {
     return nil
   }

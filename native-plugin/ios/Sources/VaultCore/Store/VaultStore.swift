@@ -4,29 +4,29 @@ public typealias Changes = [PayloadKey: Bytes?]
 /// What is stored of one scope. Knows of no lock: whoever asks brings the keys.
 final class VaultStore: Sendable {
   private let ports: CorePorts
-  private let scope: Bytes
+  private let place: VaultPlace
 
   init(_ ports: CorePorts, scope: Bytes) {
     self.ports = ports
-    self.scope = scope
+    place = VaultPlace(scope)
   }
 
   /// Checked and repaired; `nil`: definitely nothing.
   /// - Throws: as `loadVault`
   func load() throws -> LoadedVault? {
-    try loadVault(ports, scope)
+    try loadVault(ports, place)
   }
 
   /// Without repairing it.
   /// - Throws: as `peekVault`
   func peek() throws -> LoadedVault? {
-    try peekVault(ports, scope)
+    try peekVault(ports, place)
   }
 
   /// In place of whatever there was, or, where nothing may be replaced, of nothing.
   func create(_ request: NewVault, replaces: Bool) async throws -> OpenKeys {
     let over = replaces ? try replaceable() : nil
-    return try await createVault(ports, scope, over: over, request).keys
+    return try await createVault(ports, place.scope, over: over, request).keys
   }
 
   func values(_ opened: Opened) throws -> Values {
@@ -51,7 +51,7 @@ final class VaultStore: Sendable {
   }
 
   func erase() throws {
-    try eraseVault(ports, scope)
+    try eraseVault(ports, place.scope)
   }
 
   /// What a new vault continues: only what can be read, and has a generation left. What else there is is erased first.

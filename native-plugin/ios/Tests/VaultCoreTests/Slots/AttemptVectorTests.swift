@@ -49,7 +49,7 @@ struct AttemptVectorTests {
     }
     guard case .failure(let refusal) = result else { throw Unrefused() }
     try requireEqual(refusal.code.rawValue, error)
-    let after = try loadVault(ports, scope)
+    let after = try loadVault(ports, VaultPlace(scope))
     if error == "TOO_MANY_ATTEMPTS" {
       try requireEqual(after == nil, true)
     } else {

@@ -36,7 +36,7 @@ struct AnchorVectorTests {
     ports.deviceFunction = WatchedKeys(watch: watch)
     ports.anchors = WatchedAnchors(anchors: ports.anchors, watch: watch)
     var vault: LoadedVault?
-    var error = try await refusal { vault = try loadVault(ports, given.scope) }
+    var error = try await refusal { vault = try loadVault(ports, VaultPlace(given.scope)) }
     if error == nil && vault == nil { error = "NOT_FOUND" }
 
     try requireEqual(error, expected.takeIfAny("error"))

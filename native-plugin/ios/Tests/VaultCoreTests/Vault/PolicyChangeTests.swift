@@ -82,13 +82,13 @@ struct PolicyChangeTests {
 
 /// As after 2^32 - 2 writes: the same vault, sealed with the last generation there is.
 private func putLastGeneration(on device: Device, _ ports: CorePorts) async throws {
-  let vault = try #require(try loadVault(ports, testScope))
+  let vault = try #require(try loadVault(ports, VaultPlace(testScope)))
   let unlocked = try await unlockSlot(ports, vault, UnlockRequest(kind: .appPasscode, passcode: typed("1234")))
   var header = vault.envelope.header
   header.generation = Limit.generation
   let bytes = try sealEnvelope(ports, header, unlocked.opened.dek, unlocked.values)
   let digest = try ports.aead.digest(bytes)
-  _ = try writeAnchor(ports, try #require(try loadVault(ports, testScope))) {
+  _ = try writeAnchor(ports, try #require(try loadVault(ports, VaultPlace(testScope)))) {
     $0.cur = EnvelopeRef(generation: Limit.generation, digest: digest)
   }
   device.with { $0.disk.blobs[testName] = bytes }
