@@ -5,23 +5,32 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A step that didn't work, with what to show for it. */
-export class StepFailed extends Error {}
+export class StepFailed extends Error {
+  /** @param {string} [message] @param {string} [printed] all that the command printed */
+  constructor(message, printed = '') {
+    super(message);
+    this.printed = printed;
+  }
+}
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
+/** @type {Map<import('node:child_process').ChildProcess, (signal: NodeJS.Signals) => void>} how to end it */
+const running = new Map();
+
+/** How long what is asked to end may take for that, in milliseconds. */
+const GRACE = 10_000;
 
 const endings = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143 });
 
 /** Off a terminal nobody else tells the commands that are running. @param {NodeJS.Signals} signal */
 function endAll(signal) {
-  for (const child of running) child.kill(signal);
+  for (const stop of running.values()) stop(signal);
   process.exit(endings[/** @type {keyof typeof endings} */ (signal)]);
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
-function begin(child) {
+/** @param {import('node:child_process').ChildProcess} child @param {(signal: NodeJS.Signals) => void} stop */
+function begin(child, stop) {
   if (running.size === 0) for (const signal of Object.keys(endings)) process.on(signal, endAll);
-  running.add(child);
+  running.set(child, stop);
 }
 
 /**
@@ -69,24 +78,24 @@ export async function step(name, run) {
  * Runs a command to its end. Its output goes to a log file, whose tail is shown when the command fails.
  *
  * @param {readonly [string, ...string[]]} argv
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, priority?: number }} where `priority`: as `os.setPriority` has it
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv } & Spawned} where
  * @returns {Promise<string>} what it printed
  * @throws {StepFailed}
  */
-export async function run(argv, { cwd, env = {}, priority }) {
+export async function run(argv, { cwd, env = {}, ...spawning }) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-log-'));
   const log = join(folder, 'output.log');
   const output = openSync(log, 'w');
   const ending = await spawned(
     argv,
     { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output] },
-    priority,
+    spawning,
   );
   closeSync(output);
   const printed = readFileSync(log, 'utf8').trimEnd();
   if (ending.code !== 0) {
     const tail = printed.split('\n').slice(-40).join('\n');
-    throw new StepFailed(`${tail}\n\n${argv.join(' ')} ${ending.reason}. Its whole output: ${log}`);
+    throw new StepFailed(`${tail}\n\n${argv.join(' ')} ${ending.reason}. Its whole output: ${log}`, printed);
   }
   rmSync(folder, { recursive: true });
   return printed;
@@ -114,29 +123,64 @@ export async function runShown(argv, cwd, { env = {}, isBeside = false, priority
   const colour = isPiped ? { FORCE_COLOR: '1' } : {};
   /** @type {import('node:child_process').StdioOptions} */
   const stdio = ['ignore', output, 'inherit'];
-  const { code } = await spawned(argv, { cwd, stdio, env: { ...process.env, ...colour, ...env } }, priority);
+  const { code } = await spawned(argv, { cwd, stdio, env: { ...process.env, ...colour, ...env } }, { priority });
   return code;
 }
 
 /**
+ * @typedef {object} Spawned
+ * @property {number | undefined} [priority] as `os.setPriority` has it
+ * @property {number} [limit] in milliseconds; what takes longer is ended, with all that it started
+ */
+
+/**
  * @param {readonly [string, ...string[]]} argv
  * @param {import('node:child_process').SpawnOptions} options
- * @param {number} [priority] as `os.setPriority` has it
+ * @param {Spawned} spawning
  * @returns {Promise<{ code: number, reason: string }>}
  */
-function spawned([command, ...args], options, priority) {
+function spawned([command, ...args], options, { priority, limit }) {
+  // A group of its own can be ended as a whole.
+  const isGroup = limit !== undefined;
   return new Promise((resolve) => {
-    const child = spawn(command, args, { ...options, shell: process.platform === 'win32' });
-    begin(child);
+    const child = spawn(command, args, { ...options, shell: process.platform === 'win32', detached: isGroup });
+    const stop = (/** @type {NodeJS.Signals} */ signal) => {
+      if (isGroup && child.pid !== undefined) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    };
+    begin(child, stop);
+    const late = limit === undefined ? undefined : endAfter(limit, stop);
     child.stdout?.pipe(process.stdout, { end: false });
     if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
-    child.on('error', (error) => {
+    /** @param {number} code @param {string} reason */
+    const ended = (code, reason) => {
       end(child);
-      resolve({ code: 127, reason: `did not start: ${error.message}` });
-    });
-    child.on('exit', (code, signal) => {
-      end(child);
-      resolve({ code: code ?? 1, reason: signal ? `was ended by ${signal}` : `ended with ${code}` });
-    });
+      resolve({ code, reason: late?.stopClock() ? `took longer than ${limit} ms, and ${reason}` : reason });
+    };
+    child.on('error', (error) => ended(127, `did not start: ${error.message}`));
+    child.on('exit', (code, signal) => ended(code ?? 1, signal ? `was ended by ${signal}` : `ended with ${code}`));
   });
+}
+
+/**
+ * Asks first: what has put its own processes into other groups can end those.
+ *
+ * @param {number} limit in milliseconds
+ * @param {(signal: NodeJS.Signals) => void} stop
+ */
+function endAfter(limit, stop) {
+  let isLate = false;
+  const asking = setTimeout(() => {
+    isLate = true;
+    stop('SIGINT');
+  }, limit);
+  const killing = setTimeout(() => stop('SIGKILL'), limit + GRACE);
+  return {
+    /** @returns {boolean} whether it was over */
+    stopClock() {
+      clearTimeout(asking);
+      clearTimeout(killing);
+      return isLate;
+    },
+  };
 }

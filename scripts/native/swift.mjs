@@ -2,18 +2,20 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '../lib/steps.mjs';
+import { StepFailed, run } from '../lib/steps.mjs';
 import { toolchains } from '../lib/toolchains.mjs';
 import { swiftJudge } from './mutants/swift-judge.mjs';
 import { tryMutants } from './mutants/try-mutants.mjs';
 import { checkOf, LEAST_COVERAGE } from './outcome.mjs';
 import { noticePlantedFaults } from './planted-faults.mjs';
+import { unendedTests } from './unended-tests.mjs';
 import { passedCases } from './vector-files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const host = join(root, 'native-plugin/ios');
 const build = join(host, '.build');
 const counts = join(build, 'vector-counts');
+const MINUTE = 60_000;
 
 /**
  * What is watched for. A bridge lives as long as its process, so only what the core loses is a leak.
@@ -81,13 +83,30 @@ export async function exchangeInSwift(what, file) {
   await withSwift([join(exchangeBuild, 'debug/vault-exchange'), what, file]);
 }
 
-/** @param {readonly string[]} argv @param {NodeJS.ProcessEnv} [env] */
-function withSwift(argv, env = {}) {
-  return run(['bash', join(root, 'scripts/toolchains/with-swift.sh'), ...argv], { cwd: host, env });
+/** @param {readonly string[]} argv @param {NodeJS.ProcessEnv} [env] @param {import('../lib/steps.mjs').Spawned} [spawning] */
+function withSwift(argv, env = {}, spawning = {}) {
+  return run(['bash', join(root, 'scripts/toolchains/with-swift.sh'), ...argv], { cwd: host, env, ...spawning });
+}
+
+/**
+ * A test that waits for ever says nothing, and keeps the folder from whatever builds there next.
+ *
+ * @param {readonly string[]} options
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} limit in milliseconds
+ */
+async function swiftTest(options, env, limit) {
+  try {
+    return passed(await withSwift(['swift', 'test', ...options], env, { limit }));
+  } catch (error) {
+    const names = error instanceof StepFailed ? unendedTests(error.printed) : [];
+    if (names.length > 0) throw new StepFailed(`These tests did not end: ${names.join(', ')}\n${String(error)}`);
+    throw error;
+  }
 }
 
 async function runTests() {
-  return passed(await withSwift(['swift', 'test', '--enable-code-coverage'], { VECTOR_COUNTS: counts }));
+  return swiftTest(['--enable-code-coverage'], { VECTOR_COUNTS: counts }, 8 * MINUTE);
 }
 
 /** @param {string} printed */
@@ -141,5 +160,5 @@ async function compileAsSwift5() {
 async function testWatched(watched, args, env) {
   // No test is one of XCTest, whose own runner leaks.
   const options = [`--sanitize=${watched}`, '--disable-xctest', '--scratch-path', join(build, watched), ...args];
-  return passed(await withSwift(['swift', 'test', ...options], env));
+  return swiftTest(options, env ?? {}, 30 * MINUTE);
 }

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { run } from '../../scripts/lib/steps.mjs';
+import { StepFailed, run } from '../../scripts/lib/steps.mjs';
 
 const steps = fileURLToPath(new URL('../../scripts/lib/steps.mjs', import.meta.url));
 const cwd = fileURLToPath(new URL('.', import.meta.url));
@@ -28,4 +32,25 @@ it('ends the command that runs when it is ended itself', async () => {
   parent.kill('SIGTERM');
   // Its output closes when nothing has it any more: the command inherited it.
   expect(await once(parent, 'close')).toEqual([143, null]);
+});
+
+it('ends a command that takes longer than it may, and all that it started', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'identity-vault-steps-'));
+  const file = join(folder, 'ticks');
+  try {
+    // The second process, not the first, shows that it is there.
+    const ticks = `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(file)}, '.'), 20)`;
+    const program = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(ticks)}]); console.log('begun')`;
+    const ended = run([process.execPath, '-e', program], { cwd, limit: 2000 });
+    const failed: unknown = await ended.catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(StepFailed);
+    expect((failed as StepFailed).message).toContain('took longer than 2000 ms');
+    expect((failed as StepFailed).printed).toBe('begun');
+    const size = statSync(file).size;
+    expect(size).toBeGreaterThan(0);
+    await setTimeout(300);
+    expect(statSync(file).size).toBe(size);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
