@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lanesOf } from './lanes-of.mjs';
+import { isPatient, lanesOf } from './lanes-of.mjs';
 import { runShown } from './steps.mjs';
 import { countResults } from './test-results.mjs';
 
@@ -20,26 +20,40 @@ export async function runSuites(root, chosen, rest) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-test-'));
   // With a filter, a Vitest that finds nothing in its part would be a failure.
   const isFiltered = rest.length > 0 && chosen.length > 0;
-  const phases = isFiltered ? [[chosen]] : lanesOf(chosen);
+  const phases = isFiltered ? [[[chosen]]] : lanesOf(chosen);
   // One folder for the processes of a run: the apps in it are installed and built once.
   const env = { E2E_DIR: process.env['E2E_DIR'] ?? join(folder, 'apps') };
   try {
     /** @type {Results[]} */
     const results = [];
-    for (const lanes of phases) {
-      const ended = lanes.map((suites, lane) => {
-        const report = join(folder, `report-${results.length + lane}.json`);
-        // The first lane waits in real time, so it gets the processor when it wants it. Nobody may raise a priority.
-        const below = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
-        const options = { env, isBeside: lanes.length > 1, ...(lane > 0 && { priority: below }) };
-        return runVitest({ root, suites, rest, report }, options).then((code) => countResults(report, code));
-      });
-      results.push(...(await Promise.all(ended)));
+    for (const [index, lanes] of phases.entries()) {
+      const place = { root, rest, env, isBeside: lanes.length > 1 };
+      const ended = lanes.map((lane, at) => runLane(lane, { ...place, report: join(folder, `${index}-${at}`) }));
+      results.push(...(await Promise.all(ended)).flat());
     }
     return results.reduce(together, { passed: 0, failed: 0, skipped: 0, files: [] });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {import('./lanes-of.mjs').Lane} lane
+ * @param {{ root: string, rest: readonly string[], env: NodeJS.ProcessEnv, isBeside: boolean, report: string }} place
+ */
+async function runLane(lane, { root, rest, env, isBeside, report }) {
+  const results = [];
+  for (const [index, suites] of lane.entries()) {
+    const file = `${report}-${index}.json`;
+    const options = { env, isBeside, ...(isBeside && isPatient(suites) && { priority: lowered() }) };
+    results.push(countResults(file, await runVitest({ root, suites, rest, report: file }, options)));
+  }
+  return results;
+}
+
+/** Nobody may raise a priority. */
+function lowered() {
+  return Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 /**

@@ -145,7 +145,7 @@ function spawned([command, ...args], options, { priority, limit }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, shell: process.platform === 'win32', detached: isGroup });
     const stop = (/** @type {NodeJS.Signals} */ signal) => {
-      if (isGroup && child.pid !== undefined) process.kill(-child.pid, signal);
+      if (isGroup && child.pid !== undefined) endGroup(child.pid, signal);
       else child.kill(signal);
     };
     begin(child, stop);
@@ -155,11 +155,23 @@ function spawned([command, ...args], options, { priority, limit }) {
     /** @param {number} code @param {string} reason */
     const ended = (code, reason) => {
       end(child);
-      resolve({ code, reason: late?.stopClock() ? `took longer than ${limit} ms, and ${reason}` : reason });
+      const isLate = late?.stopClock() === true;
+      // Whoever of its group did not do as it was asked.
+      if (isLate) stop('SIGKILL');
+      resolve({ code, reason: isLate ? `took longer than ${limit} ms, and ${reason}` : reason });
     };
     child.on('error', (error) => ended(127, `did not start: ${error.message}`));
     child.on('exit', (code, signal) => ended(code ?? 1, signal ? `was ended by ${signal}` : `ended with ${code}`));
   });
+}
+
+/** @param {number} pid of its leader @param {NodeJS.Signals} signal */
+function endGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // All of it has ended.
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../lib/steps.mjs';
 import { toolchains } from '../lib/toolchains.mjs';
@@ -89,8 +89,10 @@ async function checkFormat() {
   const jar = await formatter();
   const list = join(target, 'format/files');
   // Hundreds of arguments would hide the one file that a failure names.
-  writeFileSync(list, files.join('\n'));
-  await run(['java', '-jar', jar, '--aosp', '--dry-run', '--set-exit-if-changed', `@${list}`], { cwd: host });
+  writeFileSync(list, files.map((file) => relative(host, file)).join('\n'));
+  await run(['java', '-jar', jar, '--aosp', '--dry-run', '--set-exit-if-changed', `@${relative(host, list)}`], {
+    cwd: host,
+  });
   return `${files.length} files as google-java-format has them`;
 }
 

@@ -91,13 +91,13 @@ function withSwift(argv, env = {}, spawning = {}) {
 /**
  * A test that waits for ever says nothing, and keeps the folder from whatever builds there next.
  *
- * @param {readonly string[]} options
- * @param {NodeJS.ProcessEnv} env
- * @param {number} limit in milliseconds
+ * @param {readonly string[]} building options of the build
+ * @param {{ args?: readonly string[], env?: NodeJS.ProcessEnv, limit: number }} testing of the tests alone; the limit in milliseconds
  */
-async function swiftTest(options, env, limit) {
+async function swiftTest(building, { args = [], env = {}, limit }) {
+  await withSwift(['swift', 'build', '--build-tests', ...building]);
   try {
-    return passed(await withSwift(['swift', 'test', ...options], env, { limit }));
+    return passed(await withSwift(['swift', 'test', '--skip-build', ...building, ...args], env, { limit }));
   } catch (error) {
     const names = error instanceof StepFailed ? unendedTests(error.printed) : [];
     if (names.length > 0) throw new StepFailed(`These tests did not end: ${names.join(', ')}\n${String(error)}`);
@@ -106,7 +106,7 @@ async function swiftTest(options, env, limit) {
 }
 
 async function runTests() {
-  return swiftTest(['--enable-code-coverage'], { VECTOR_COUNTS: counts }, 8 * MINUTE);
+  return swiftTest(['--enable-code-coverage'], { env: { VECTOR_COUNTS: counts }, limit: 6 * MINUTE });
 }
 
 /** @param {string} printed */
@@ -159,6 +159,6 @@ async function compileAsSwift5() {
 /** @param {string} watched @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */
 async function testWatched(watched, args, env) {
   // No test is one of XCTest, whose own runner leaks.
-  const options = [`--sanitize=${watched}`, '--disable-xctest', '--scratch-path', join(build, watched), ...args];
-  return swiftTest(options, env ?? {}, 30 * MINUTE);
+  const building = [`--sanitize=${watched}`, '--disable-xctest', '--scratch-path', join(build, watched)];
+  return swiftTest(building, { args, ...(env && { env }), limit: 30 * MINUTE });
 }

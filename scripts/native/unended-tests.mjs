@@ -8,6 +8,6 @@
  */
 export function unendedTests(printed) {
   const named = (/** @type {RegExp} */ line) => [...printed.matchAll(line)].map(([, name = '']) => name);
-  const ended = new Set(named(/Test (\S+\(.*?\)) (?:passed|failed|skipped)/g));
+  const ended = new Set(named(/Test (\S+\(.*?\))(?: with \d+ test cases?)? (?:passed|failed|skipped)/g));
   return named(/Test (\S+\(.*?\)) started\./g).filter((name) => !ended.has(name));
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { lanesOf } from '../../scripts/lib/lanes-of.mjs';
+import { isPatient, lanesOf } from '../../scripts/lib/lanes-of.mjs';
 import { suites } from '../../scripts/lib/toolchains.mjs';
 import config from '../../vitest.config.ts';
 
 it('runs every suite once', () => {
-  expect(lanesOf(Object.keys(suites)).flat(2).sort()).toEqual(Object.keys(suites).sort());
+  expect(lanesOf(Object.keys(suites)).flat(3).sort()).toEqual(Object.keys(suites).sort());
 });
 
 it('has two lanes, after all others, for what runs file by file', () => {
@@ -16,14 +16,24 @@ it('has two lanes, after all others, for what runs file by file', () => {
 
   expect(first).toHaveLength(1);
   expect(second).toHaveLength(2);
-  expect(second?.flat().sort()).toEqual(alone.sort());
+  expect(second?.flat(2).sort()).toEqual(alone.sort());
 });
 
 it.each([
-  { chosen: ['src', 'run'], phases: [[['src', 'run']]] },
-  { chosen: ['native'], phases: [[['native']]] },
-  { chosen: ['src', 'native'], phases: [[['src']], [['native']]] },
+  { chosen: ['src', 'run'], phases: [[[['src', 'run']]]] },
+  { chosen: ['native'], phases: [[[['native']]]] },
+  { chosen: ['src', 'native'], phases: [[[['src']]], [[['native']]]] },
+  { chosen: ['cores', 'native', 'e2e'], phases: [[[['e2e'], ['cores']], [['native']]]] },
   { chosen: [], phases: [] },
 ])('of $chosen: $phases', ({ chosen, phases }) => {
   expect(lanesOf(chosen)).toEqual(phases);
+});
+
+it.each([
+  { suites: ['native'], is: true },
+  { suites: ['cores', 'native'], is: true },
+  { suites: ['e2e'], is: false },
+  { suites: ['e2e', 'cores'], is: false },
+])('lets $suites wait for others: $is', ({ suites, is }) => {
+  expect(isPatient(suites)).toBe(is);
 });

@@ -8,6 +8,8 @@ it('names the tests of Swift that began and did not end', () => {
     '◇ Test waits() started.',
     '◇ Test waitsFor(arguments:) started.',
     '◇ Test fails() started.',
+    '◇ Test passesFor(arguments:) started.',
+    '✔ Test passesFor(arguments:) with 2 test cases passed after 0.001 seconds.',
     '✔ Test passes() passed after 0.001 seconds.',
     '✘ Test fails() recorded an issue at Tests.swift:1:2: Expectation failed',
     '✘ Test fails() failed after 0.001 seconds with 1 issue.',

@@ -13,16 +13,11 @@ public func gcmSeal(_ plaintext: UnsafeRawBufferPointer, key: SecretBytes, nonce
 
 /// `nil`: the tag does not verify.
 public func gcmOpen(_ sealed: Bytes, key: SecretBytes, nonce: Bytes, aad: Bytes) -> SecretBytes? {
-  gcmOpen(sealed[...], key: key, nonce: nonce, aad: aad)
-}
-
-/// `nil`: the tag does not verify.
-public func gcmOpen(_ sealed: ByteSlice, key: SecretBytes, nonce: Bytes, aad: Bytes) -> SecretBytes? {
   guard sealed.count >= 16 else { return nil }
   let context = Cipher(key: key, nonce: nonce, encrypts: false)
   context.authenticate(aad)
-  let plaintext = SecretBytes(count: sealed.count - 16) { context.decrypt(sealed, into: $0) }
-  return context.verify(tagOf: sealed) ? plaintext : nil
+  let plaintext = SecretBytes(count: sealed.count - 16) { context.decrypt(sealed[...], into: $0) }
+  return context.verify(tagOf: sealed[...]) ? plaintext : nil
 }
 
 /// The same for what is no key, and handed on as `Bytes`. `nil`: the tag does not verify.

@@ -15,7 +15,7 @@ func deviceKeyNames(_ vaultId: Bytes, _ slotId: Bytes) -> DeviceKeyNames {
 /// Where a vault is stored, for who looks there often: its scope, and what its records and its anchor's key are called.
 struct VaultPlace: Sendable {
   let scope: Bytes
-  /// Of its records, and of nothing else.
+  /// What its records are called.
   let name: String
   let anchorKey: String
 

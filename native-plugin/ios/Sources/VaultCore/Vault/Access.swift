@@ -28,8 +28,8 @@ struct Access: Sendable {
   func opened() async throws -> Opened {
     let vault = try require()
     if let keys = session.keys(for: vault) { return Opened(vault: vault, keys: keys) }
-    // Re-keyed elsewhere: what is held opens it no more.
-    if session.held != nil && !vault.needsNobody { tell(.lock) }
+    // Re-keyed elsewhere.
+    if session.isStale(vault) && !vault.needsNobody { tell(.lock) }
     return Opened(vault: vault, keys: try await session.keysOf(vault))
   }
 

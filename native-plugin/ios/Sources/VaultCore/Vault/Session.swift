@@ -103,7 +103,12 @@ final class Session: Sendable {
     }
   }
 
-  /// `nil`: what is held doesn't open it.
+  /// What is held opens it no more. Asked at one moment: the end of a prompt may come at any.
+  func isStale(_ vault: LoadedVault) -> Bool {
+    current.with { held in held.keys.map { !$0.open(vault.envelope) } ?? false }
+  }
+
+  /// `nil`: nothing is held, or what is doesn't open it.
   func keys(for vault: LoadedVault) -> OpenKeys? {
     current.with { held in held.keys.flatMap { $0.open(vault.envelope) ? $0 : nil } }
   }
@@ -112,7 +117,7 @@ final class Session: Sendable {
   /// - Throws: `LOCKED`
   func keysOf(_ vault: LoadedVault) async throws -> OpenKeys {
     if keys(for: vault) == nil && vault.needsNobody {
-      drop()
+      if held != nil { drop() }
       try await open(try begin(vault, UnlockRequest(kind: .device)))
       keepOpened()
     }

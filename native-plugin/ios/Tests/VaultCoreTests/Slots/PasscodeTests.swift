@@ -30,6 +30,7 @@ struct PasscodeTests {
 
   @Test func itsSlot_isMadeWithTheIterationsOfTheFormat() throws {
     guard case .appPasscode(_, let iterations) = SlotRequest.appPasscode(try normalisePasscode(typed("1234"))) else {
+      Issue.record("a slot of another kind")
       return
     }
     #expect(iterations == 600_000)

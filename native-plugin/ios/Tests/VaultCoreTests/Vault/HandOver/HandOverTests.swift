@@ -3,13 +3,13 @@ import Testing
 
 @testable import VaultCore
 
-/// A vault that processes of several languages use one after the other. `tests/native/hand-over.test.ts` starts each of
+/// A vault that processes of several languages use one after the other. `tests/cores/hand-over.test.ts` starts each of
 /// them, and this is the whole of one: it plays its part on the device in a file, and is killed where the part says.
 struct HandOverTests {
   private static let part = ProcessInfo.processInfo.environment["HAND_OVER_PART"]
   private static let device = ProcessInfo.processInfo.environment["HAND_OVER_DEVICE"]
 
-  @Test(.enabled(if: part != nil, "tests/native/hand-over.test.ts starts it"))
+  @Test(.enabled(if: part != nil, "tests/cores/hand-over.test.ts starts it"))
   func part() async throws {
     let part = try HandOverPart(at: URL(fileURLWithPath: try #require(Self.part)))
     try await part.play(on: DeviceFile(URL(fileURLWithPath: try #require(Self.device))))

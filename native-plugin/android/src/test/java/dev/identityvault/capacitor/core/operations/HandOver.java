@@ -12,7 +12,7 @@ import java.util.Arrays;
 /**
  * A vault that processes of several languages use one after the other: this is the last of them.
  * {@code PART DEVICE …} plays each part on the device in the file after it. {@code
- * tests/native/hand-over.test.ts} runs it.
+ * tests/cores/hand-over.test.ts} runs it.
  */
 public final class HandOver {
     private HandOver() {}
