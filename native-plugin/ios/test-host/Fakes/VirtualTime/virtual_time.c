@@ -25,6 +25,7 @@ typedef struct timer {
 extern uint64_t dispatch_time(uint64_t when, int64_t delta);
 extern void dispatch_retain(void *object);
 extern void dispatch_release(void *object);
+extern intptr_t dispatch_source_testcancel(void *source);
 extern void *_Block_copy(const void *block);
 extern void _Block_release(const void *block);
 extern void dispatch_async(void *queue, void *block);
@@ -67,12 +68,14 @@ static uint64_t delta_of(uint64_t when) {
   return ((uint64_t)delta + 500000) / 1000000 * 1000000;
 }
 
+// And those that were cancelled: Foundation makes another timer for each piece of an answer, and cancels the one before.
+// Without end they would become so many that to go through them takes longer than the next piece needs to come.
 static void forget(void *source) {
   for (timer **at = &timers; *at;) {
     timer *one = *at;
-    if (one->source == source) {
+    if (one->source && (one->source == source || dispatch_source_testcancel(one->source))) {
       *at = one->next;
-      dispatch_release(source);
+      dispatch_release(one->source);
       free(one);
     } else {
       at = &one->next;
