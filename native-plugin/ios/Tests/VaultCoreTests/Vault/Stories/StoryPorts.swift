@@ -30,29 +30,10 @@ private struct StoryClock: Clock {
 }
 
 /// The data key can't be read once it is held, as on the web.
-private struct HeldKeyAead: Aead {
-  private let aead = OpenSSLAead()
+private struct HeldKeyAead: ForwardingAead {
+  let base: any Aead = OpenSSLAead()
 
-  func digest(_ data: Bytes) throws -> Bytes { try aead.digest(data) }
-  func deriveKek(_ input: HkdfInput) throws -> any Kek { try aead.deriveKek(input) }
-  func importDek(_ bytes: SecretBytes) throws -> any Dek { try aead.importDek(bytes) }
   func dekBytes(_ dek: any Dek) throws -> SecretBytes? { nil }
-
-  func wrap(_ dek: SecretBytes, under kek: any Kek, _ binding: Binding) throws -> Bytes {
-    try aead.wrap(dek, under: kek, binding)
-  }
-
-  func unwrap(_ wrapped: Bytes, under kek: any Kek, _ binding: Binding) throws -> (any Dek)? {
-    try aead.unwrap(wrapped, under: kek, binding)
-  }
-
-  func seal(_ plaintext: Bytes, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes {
-    try aead.seal(plaintext, under: dek, salt: salt, binding)
-  }
-
-  func open(_ ciphertext: ByteSlice, under dek: any Dek, salt: Bytes, _ binding: Binding) throws -> Bytes? {
-    try aead.open(ciphertext, under: dek, salt: salt, binding)
-  }
 }
 
 /// Real PBKDF2, once for each passcode and salt: a killed story is told again from its start.

@@ -1,15 +1,12 @@
 package dev.identityvault.capacitor.core.operations;
 
-import dev.identityvault.capacitor.core.codec.Slice;
-import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.Dek;
-import dev.identityvault.capacitor.core.ports.Kek;
 import dev.identityvault.capacitor.core.ports.Mutex;
 import dev.identityvault.capacitor.core.ports.SlotKems;
 import dev.identityvault.capacitor.core.ports.Task;
+import dev.identityvault.capacitor.core.support.ForwardingAead;
 import dev.identityvault.capacitor.core.support.RememberingKdf;
-import dev.identityvault.capacitor.crypto.JcaAead;
 
 /** Ports of a process on a device of a story. */
 final class StoryPorts {
@@ -39,47 +36,10 @@ final class StoryPorts {
     }
 
     /** The data key can't be read once it is held, as on the web. */
-    private static final class KeepingDek implements Aead {
-        private final Aead aead = new JcaAead();
-
-        @Override
-        public byte[] digest(byte[] data) {
-            return aead.digest(data);
-        }
-
-        @Override
-        public Kek deriveKek(byte[] secret, byte[] salt, byte[] info) {
-            return aead.deriveKek(secret, salt, info);
-        }
-
-        @Override
-        public Dek importDek(byte[] bytes) {
-            return aead.importDek(bytes);
-        }
-
-        @Override
-        public byte[] wrap(Kek kek, byte[] dek, Binding binding) {
-            return aead.wrap(kek, dek, binding);
-        }
-
-        @Override
-        public Dek unwrap(Kek kek, byte[] wrapped, Binding binding) {
-            return aead.unwrap(kek, wrapped, binding);
-        }
-
+    private static final class KeepingDek extends ForwardingAead {
         @Override
         public byte[] dekBytes(Dek dek) {
             return null;
-        }
-
-        @Override
-        public byte[] seal(Dek dek, byte[] plaintext, byte[] salt, Binding binding) {
-            return aead.seal(dek, plaintext, salt, binding);
-        }
-
-        @Override
-        public byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding) {
-            return aead.open(dek, ciphertext, salt, binding);
         }
     }
 }

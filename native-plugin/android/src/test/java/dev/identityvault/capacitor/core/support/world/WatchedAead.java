@@ -1,14 +1,11 @@
 package dev.identityvault.capacitor.core.support.world;
 
 import dev.identityvault.capacitor.core.codec.Slice;
-import dev.identityvault.capacitor.core.ports.Aead;
 import dev.identityvault.capacitor.core.ports.Dek;
-import dev.identityvault.capacitor.core.ports.Kek;
-import dev.identityvault.capacitor.crypto.JcaAead;
+import dev.identityvault.capacitor.core.support.ForwardingAead;
 
-/** The real cryptography: something may come before values are decrypted. */
-final class WatchedAead implements Aead {
-    private final Aead real = new JcaAead();
+/** Something may come before values are decrypted. */
+final class WatchedAead extends ForwardingAead {
     private final Life life;
 
     WatchedAead(Life life) {
@@ -16,43 +13,8 @@ final class WatchedAead implements Aead {
     }
 
     @Override
-    public byte[] digest(byte[] data) {
-        return real.digest(data);
-    }
-
-    @Override
-    public Kek deriveKek(byte[] secret, byte[] salt, byte[] info) {
-        return real.deriveKek(secret, salt, info);
-    }
-
-    @Override
-    public Dek importDek(byte[] bytes) {
-        return real.importDek(bytes);
-    }
-
-    @Override
-    public byte[] wrap(Kek kek, byte[] dek, Binding binding) {
-        return real.wrap(kek, dek, binding);
-    }
-
-    @Override
-    public Dek unwrap(Kek kek, byte[] wrapped, Binding binding) {
-        return real.unwrap(kek, wrapped, binding);
-    }
-
-    @Override
-    public byte[] dekBytes(Dek dek) {
-        return real.dekBytes(dek);
-    }
-
-    @Override
-    public byte[] seal(Dek dek, byte[] plaintext, byte[] salt, Binding binding) {
-        return real.seal(dek, plaintext, salt, binding);
-    }
-
-    @Override
     public byte[] open(Dek dek, Slice ciphertext, byte[] salt, Binding binding) {
         life.look("aead.open", "");
-        return real.open(dek, ciphertext, salt, binding);
+        return super.open(dek, ciphertext, salt, binding);
     }
 }
