@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PhoneUnderTest } from './phone-under-test.ts';
-import { Session, type Outcome } from './session.ts';
+import { Session, type EventMessage, type Outcome } from './session.ts';
 import { hasAll, type Scenario, type Step } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -71,7 +71,7 @@ export class ScenarioRun {
     app: (event: string, step) => this.#appEvent(event, step),
     time: (milliseconds: number) => this.phone.app.do('pass', { milliseconds }),
     prompts: (expected: readonly string[]) => this.#told('prompt', expected),
-    browser: (expected: readonly string[]) => this.#browser(expected),
+    browser: (expected: readonly string[]) => this.#told('browser', expected),
     arrives: (url: string, step) => this.#arrives(url, step),
     screen: (expected: readonly string[]) => this.#told('screen', expected),
     browse: (steps: readonly string[]) => this.phone.app.do('browse', { steps }),
@@ -181,29 +181,20 @@ export class ScenarioRun {
     await this.phone.app.do('settle');
   }
 
-  /** It comes when the app has gone through several threads. */
-  async #browser(expected: readonly string[]): Promise<void> {
-    const count = () => this.phone.told.filter(({ browser }) => browser !== undefined).length;
-    const wanted = this.#counts.browser + expected.length;
-    await expect.poll(count, { timeout: 20_000 }).toBeGreaterThanOrEqual(wanted);
-    await this.#told('browser', expected);
-  }
-
   async #told(what: 'prompt' | 'screen' | 'browser', expected: readonly string[]): Promise<void> {
     await this.phone.app.do('settle');
-    const heard = this.phone.told.flatMap((one) => one[what] ?? []).slice(this.#counts[what]);
-    this.#counts[what] += heard.length;
-    expect(heard).toEqual(expected);
+    const heard = () => this.phone.told.flatMap((one) => one[what] ?? []).slice(this.#counts[what]);
+    await becomes(heard, expected);
+    this.#counts[what] += expected.length;
   }
 
   async #events(expected: readonly string[]): Promise<void> {
     const names = new Map([...this.#vaults].map(([name, id]) => [id, name]));
-    const events = await this.#talk.events();
-    const words = events.map(({ vault, type, saved, timeout }) => {
-      const about = type === 'locked' ? ` saved=${saved} timeout=${timeout}` : '';
-      return `${names.get(vault) ?? '?'} ${type}${about}`;
-    });
-    expect(words).toEqual(expected);
+    const heard: EventMessage[] = [];
+    await becomes(async () => {
+      heard.push(...(await this.#talk.events()));
+      return heard.map((event) => wordsOf(event, names));
+    }, expected);
   }
 
   async #stored(expected: readonly Json[]): Promise<void> {
@@ -235,8 +226,9 @@ export class ScenarioRun {
   }
 
   async #held(expected: number): Promise<void> {
-    const { backgroundTasks } = (await this.phone.app.do('state'))['result'] as Json;
-    expect(backgroundTasks).toBe(expected);
+    const read = async (): Promise<unknown> =>
+      ((await this.phone.app.do('state'))['result'] as Json)['backgroundTasks'];
+    await becomes(read, expected);
   }
 
   #loses(kind: string): Promise<void> {
@@ -258,15 +250,19 @@ export class ScenarioRun {
 
   /** What the system shows of the app in its list, and of a picture of the screen. The same of every activity. */
   async #recents(expected: string): Promise<void> {
-    const seen = await this.#activities();
-    const words = seen.map(({ isSecure, recents }) => `${String(recents)}${isSecure === true ? ', secure' : ''}`);
-    expect([...new Set(words)]).toEqual([expected]);
+    const read = async (): Promise<readonly string[]> => {
+      const seen = await this.#activities();
+      const words = seen.map(({ isSecure, recents }) => `${String(recents)}${isSecure === true ? ', secure' : ''}`);
+      return [...new Set(words)];
+    };
+    await becomes(read, [expected]);
   }
 
   async #covers(expected: readonly string[]): Promise<void> {
     await this.phone.app.do('settle');
-    const seen = await this.#activities();
-    expect(seen.map(({ isCovered }) => (isCovered === true ? 'covered' : 'uncovered'))).toEqual(expected);
+    const read = async (): Promise<readonly string[]> =>
+      (await this.#activities()).map(({ isCovered }) => (isCovered === true ? 'covered' : 'uncovered'));
+    await becomes(read, expected);
   }
 
   /** Of the latest prompt of the system. */
@@ -276,9 +272,25 @@ export class ScenarioRun {
   }
 
   async #shows(expected: readonly string[]): Promise<void> {
-    const shown = JSON.stringify((await this.phone.app.do('look'))['result']);
-    for (const text of expected) expect(shown).toContain(text);
+    const read = async (): Promise<readonly string[]> => {
+      const shown = JSON.stringify((await this.phone.app.do('look'))['result']);
+      return expected.filter((text) => shown.includes(text));
+    };
+    await becomes(read, expected);
   }
+}
+
+/**
+ * What an app does after a call, or without one, goes through several of its threads, and no count of milliseconds
+ * says when it is through on a busy machine.
+ */
+async function becomes<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
+  await expect.poll(read, { timeout: 20_000 }).toEqual(expected);
+}
+
+function wordsOf({ vault, type, saved, timeout }: EventMessage, names: ReadonlyMap<string, string>): string {
+  const about = type === 'locked' ? ` saved=${saved} timeout=${timeout}` : '';
+  return `${names.get(vault) ?? '?'} ${type}${about}`;
 }
 
 /** What the host is told of a person who enters this. */

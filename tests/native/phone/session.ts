@@ -8,7 +8,7 @@ export interface Outcome {
   readonly data?: Json;
 }
 
-interface EventMessage {
+export interface EventMessage {
   readonly number: number;
   readonly vault: string;
   readonly type: string;
