@@ -47,10 +47,11 @@ describe('an identity service as the vault', () => {
 
   it('keeps rotated tokens when a lock comes during the renewal, and nobody gets them while it is locked', async () => {
     const { token: former } = (await identity.getSession())!;
-    world.provider.fault('/token', { answerDelay: 300 });
+    const answer = world.provider.hold('/token');
     const renewing = client.refresh();
-    await vi.waitUntil(() => world.asked('/token') === 2);
+    await answer.arrived;
     await identity.lockOut();
+    answer.open();
     await expect(renewing).rejects.toMatchObject({ code: VaultErrorCodes.VaultLocked });
 
     expect((await revive()).token).not.toBe(former);

@@ -242,6 +242,7 @@ describe('a provider', () => {
     ['is hidden by the page of a network one has to sign in to', { status: 200 }],
   ])('that %s is unreachable: nothing is begun, and the next try works', async (_name, fault) => {
     world.provider.fault('/.well-known/openid-configuration', fault);
+    if (fault.delay !== undefined) world.timeout = 1;
     const page = world.page();
     expect(await code(page.login())).toBe('ProviderUnreachable');
     expect(world.tab.storage.size).toBe(0);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProvider, type OpenIdProvider } from '../../../native-plugin/tests/oidc/support/open-id-provider.mjs';
 import { startBrowser, type Browser } from '../../e2e/browser.ts';
 import { findSecret } from '../../e2e/find-secrets.ts';
@@ -162,8 +162,11 @@ describe.skipIf(!chromium)('signing in with OpenID Connect, in Chromium', () => 
   it('leads to a sign-in when the browser ended between the answer and the write', async () => {
     const before = asked('/token');
     await page.evaluate('holdWrites()');
+    const answer = provider.hold('/token');
     await page.evaluate('void client.refresh()');
-    await vi.waitUntil(() => asked('/token') === before + 1);
+    await answer.arrived;
+    expect(asked('/token')).toBe(before + 1);
+    answer.open();
     await page.waitForTimeout(500);
     await crash();
     await start();

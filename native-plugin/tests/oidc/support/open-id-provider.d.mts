@@ -2,11 +2,18 @@
 export interface Fault {
   readonly isDown?: boolean;
   readonly delay?: number;
-  readonly answerDelay?: number;
   readonly status?: number;
   readonly type?: string;
   readonly body?: string;
   readonly change?: (answer: Readonly<Record<string, string>>) => unknown;
+}
+
+/** An answer that is kept back. */
+export interface Held {
+  /** The provider has done its part. */
+  readonly arrived: Promise<void>;
+  /** Sends it. */
+  open(): void;
 }
 
 export interface ProviderOptions {
@@ -22,6 +29,7 @@ export interface OpenIdProvider {
   readonly issuer: string;
   readonly requests: string[];
   fault(path: string, what: Fault): void;
+  hold(path: string): Held;
   signIn(url: string, account?: string): Promise<string>;
   /** Where a request to the issuer really goes. */
   reach(url: string): string;

@@ -27,7 +27,7 @@ export async function startProvider(options = {}) {
     if (fault?.status)
       return response.writeHead(fault.status, { 'content-type': fault.type ?? 'text/html' }).end(fault.body ?? 'x');
     if (fault?.change) changeAnswer(response, fault.change);
-    if (fault?.answerDelay) delayAnswer(response, fault.answerDelay);
+    if (fault?.hold) holdAnswer(response, fault.hold);
     if (pathname.startsWith('/interaction/')) {
       return interact(provider, request, response).catch(() => response.writeHead(400).end('This is over.'));
     }
@@ -38,8 +38,15 @@ export async function startProvider(options = {}) {
     issuer,
     provider,
     requests,
-    /** What happens to the next request of this path: `isDown`, `delay`, `answerDelay`, `status`, or `change` of the JSON it answers with. */
+    /** What happens to the next request of this path: `isDown`, `delay`, `status`, or `change` of the JSON it answers with. */
     fault: (path, what) => void faults.push({ path, ...what }),
+    /** Keeps back the answer to the next request of this path: it has `arrived` when the provider has done its part, and goes on with `open`. */
+    hold: (path) => {
+      const [arrived, arrive] = moment();
+      const [opened, open] = moment();
+      faults.push({ path, hold: { arrive, opened } });
+      return { arrived, open };
+    },
     /** As a browser: from the address to sign in at, to the one that the provider sends the user back to. */
     signIn: (url, account = 'ada') => signIn(url, account, { issuer, origin }),
     /** Where a request to the issuer really goes. */
@@ -128,10 +135,18 @@ function changeAnswer(response, change) {
   };
 }
 
-/** The provider has done its part, and the answer is on its way for this long. */
-function delayAnswer(response, milliseconds) {
+function holdAnswer(response, { arrive, opened }) {
   const end = response.end.bind(response);
-  response.end = (...given) => void setTimeout(() => end(...given), milliseconds);
+  response.end = (...given) => {
+    arrive();
+    void opened.then(() => end(...given));
+  };
+}
+
+function moment() {
+  let reach;
+  const reached = new Promise((resolve) => (reach = resolve));
+  return [reached, reach];
 }
 
 /** As a proxy that ends TLS says it. */

@@ -22,6 +22,8 @@ export class World {
   readonly tab = new MemoryTab();
   readonly device = useTestVault();
   readonly now = { wall: Date.now(), monotonic: 0 };
+  /** Seconds that later pages wait for each answer. */
+  timeout = 30;
   readonly #config: Partial<OidcConfig>;
 
   private constructor(provider: OpenIdProvider, config: Partial<OidcConfig>) {
@@ -43,7 +45,7 @@ export class World {
 
   get config(): OidcConfig {
     const own = { issuer: this.provider.issuer, clientId: 'app', redirectUri: REDIRECT };
-    return { ...own, postLogoutRedirectUri: AFTER_LOGOUT, timeout: 1, ...this.#config };
+    return { ...own, postLogoutRedirectUri: AFTER_LOGOUT, timeout: this.timeout, ...this.#config };
   }
 
   /** The vault as the next page finds it. */
