@@ -10,6 +10,8 @@ import { LongestFirst } from './tests/support/longest-first.ts';
 
 const setupFiles = [fileURLToPath(new URL('tests/support/seeded-properties.ts', import.meta.url))];
 const slow = { testTimeout: 600_000, hookTimeout: 900_000 };
+/** What is polled for comes later on a slow machine, and no product is wrong for that. */
+const expect = { requireAssertions: true, poll: { timeout: 30_000 } };
 /** For what waits in real time: these files run one after the other, when all others have ended. */
 const alone = { ...slow, fileParallelism: false };
 
@@ -23,7 +25,7 @@ const shipped = {
 export default defineConfig({
   plugins: [templates()],
   test: {
-    expect: { requireAssertions: true },
+    expect,
     // Vitest leaves one processor to itself, which would be one of two; it has next to nothing to do while files run.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
@@ -94,7 +96,7 @@ export default defineConfig({
           name: 'second-framework',
           include: ['tests/second-framework/*.test.ts'],
           testTimeout: 30_000,
-          expect: { requireAssertions: true },
+          expect,
         },
       },
       {
