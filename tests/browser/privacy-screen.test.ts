@@ -84,7 +84,7 @@ describe.skipIf(!chromium)('the screen of a locked app', () => {
       );
     }
     expect(new Set(focused)).toEqual(new Set(['go', 'BODY']));
-    await page.locator('#go').click({ timeout: 2000 });
+    await page.locator('#go').click();
   });
 
   it('gives back what was hidden as it was, and leaves closed what was closed', async () => {
@@ -111,7 +111,7 @@ describe.skipIf(!chromium)('the screen of a locked app', () => {
     await page.waitForTimeout(100);
 
     expect(await texts()).toEqual(['Locked', 'Unlock']);
-    await page.locator('#go').click({ timeout: 2000 });
+    await page.locator('#go').click();
     await unlock();
     expect(await texts()).toContain('Toast of Ada');
   });
@@ -130,7 +130,7 @@ describe.skipIf(!chromium)('the screen of a locked app', () => {
 
     expect(await texts()).toEqual(['Locked', 'Unlock']);
     expect(await page.locator('#modal').getAttribute('data-opened')).toBe('1');
-    await page.locator('#go').click({ timeout: 2000 });
+    await page.locator('#go').click();
   });
 
   it('leaves the prompt of the vault alone', async () => {
