@@ -116,6 +116,7 @@ describe('a session in the browser', () => {
     await user.lookAway(lockAfterMs + 1000);
 
     await page.waitForURL(/\/unlock/);
+    await user.heading('Locked').waitFor();
     expect(await user.heading('Locked').isVisible()).toBe(true);
   });
 
@@ -133,6 +134,7 @@ describe('a session in the browser', () => {
     await open();
 
     await page.waitForURL(/\/unlock/);
+    await user.heading('Locked').waitFor();
     expect(await user.heading('Locked').isVisible()).toBe(true);
   });
 
