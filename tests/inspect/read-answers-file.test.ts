@@ -19,6 +19,7 @@ interface Asked {
   readonly file?: string;
   readonly cwd?: string;
   readonly silence?: number;
+  readonly inAll?: number;
 }
 
 function read({
@@ -132,14 +133,20 @@ describe('answers in a file', () => {
   });
 
   test.each([
-    { case: 'read', script: `echo '${json}'`, result: `${json}\n` },
-    { case: 'read, though its other end stays open', script: `echo '${json}'; sleep 5`, result: `${json}\n` },
-    { case: 'not waited for when it is silent', script: 'sleep 5', result: 'ANSWER_NEEDED' },
-  ])('a named pipe is $case', async ({ script, result }) => {
+    { case: 'read', script: `echo '${json}'`, silence: 20_000, result: `${json}\n` },
+    // Its shell has to start within the silence.
+    {
+      case: 'read, though its other end stays open',
+      script: `echo '${json}'; exec sleep 60`,
+      silence: 3000,
+      result: `${json}\n`,
+    },
+    { case: 'not waited for when it is silent', script: 'exec sleep 60', silence: 600, result: 'ANSWER_NEEDED' },
+  ])('a named pipe is $case', async ({ script, silence, result }) => {
     const pipe = join(folder(), 'pipe');
     execFileSync('mkfifo', [pipe]);
-    const writer = spawn('sh', ['-c', `(${script}) > "${pipe}"`], { stdio: 'ignore' });
+    const writer = spawn('sh', ['-c', `exec > "${pipe}"; ${script}`], { stdio: 'ignore' });
     onTestFinished(() => void writer.kill());
-    expect(await read({ file: pipe, silence: 1000 }).catch(codeOf)).toBe(result);
+    expect(await read({ file: pipe, silence, inAll: 60_000 }).catch(codeOf)).toBe(result);
   });
 });
