@@ -99,7 +99,7 @@ describe('with the token client of /http', () => {
 
     world.provider.fault('/token', { status: 400, type: 'application/json', body: '{"error":"invalid_grant"}' });
     expect(await wire.answered(request, sent, { status: 401, url: request.url })).toBeUndefined();
-    await vi.waitUntil(async () => !(await identity.hasStoredSession()));
+    await vi.waitUntil(async () => !(await identity.hasStoredSession()), 30_000);
     expect(identity.signedOut).toBe(1);
   });
 });

@@ -118,7 +118,7 @@ describe('the end of a session', () => {
     expect(await identity.hasStoredSession()).toBe(false);
     await vi.waitFor(() => {
       expect(failures.flatMap(({ seen }) => seen)).toEqual([new Error('of the app')]);
-    });
+    }, 30_000);
     for (const failure of failures) failure.stop();
   });
 
@@ -126,7 +126,7 @@ describe('the end of a session', () => {
     identity.end = () => new Promise(() => undefined);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const signedOut = identity.logout();
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0), 30_000);
     await vi.advanceTimersByTimeAsync(5000);
     await signedOut;
     await identity.login(ada);

@@ -147,7 +147,7 @@ describe('hiding the screen', () => {
     hardware.background(2000);
     await vi.waitFor(() => {
       expect(screen).toEqual(['cover', 'uncover']);
-    });
+    }, 30_000);
   });
 
   it('an answer to an earlier lock does not show the page of a later one', async () => {
@@ -167,7 +167,7 @@ describe('hiding the screen', () => {
     leave[1]?.();
     await vi.waitFor(() => {
       expect(screen).toContain('uncover');
-    });
+    }, 30_000);
   });
 
   it('while one vault waits for the app to leave the page, no other one shows it', async () => {
@@ -185,7 +185,7 @@ describe('hiding the screen', () => {
     leave();
     await vi.waitFor(() => {
       expect(screen.filter((call) => call === 'uncover')).toHaveLength(1);
-    });
+    }, 30_000);
   });
 });
 

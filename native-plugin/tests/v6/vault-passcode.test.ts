@@ -131,7 +131,7 @@ describe('onPasscodeRequested', () => {
     await vi.waitFor(async () => {
       await vault.clear();
       expect(await Promise.race([unlocking, Promise.resolve('waits')])).toBe('UserCanceledInteraction');
-    });
+    }, 30_000);
     expect(await vault.doesVaultExist()).toBe(false);
   });
 
@@ -147,7 +147,7 @@ describe('onPasscodeRequested', () => {
     expect(await codeOf(vault.setValue('a', 1))).toBe('UserCanceledInteraction');
     await vi.waitFor(() => {
       expect(unhandled.seen).toEqual([failure, failure]);
-    });
+    }, 30_000);
     unhandled.stop();
   });
 

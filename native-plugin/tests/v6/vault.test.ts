@@ -93,7 +93,7 @@ describe('initialize', () => {
     wrong.onError(({ code }) => codes.push(code));
     await vi.waitFor(() => {
       expect(codes).toEqual([VaultErrorCodes.InvalidArguments]);
-    });
+    }, 30_000);
     expect(await codeOf(wrong.isEmpty())).toBe('InvalidArguments');
   });
 
@@ -166,12 +166,12 @@ describe('initialize', () => {
     });
     await vi.waitFor(() => {
       expect(requests).toEqual([false]);
-    });
+    }, 30_000);
     expect(await vault.isLocked()).toBe(true);
     answer('12345678');
     await vi.waitFor(async () => {
       expect(await vault.isLocked()).toBe(false);
-    });
+    }, 30_000);
 
     device.restart();
     device.cancelPrompts();
@@ -181,7 +181,7 @@ describe('initialize', () => {
     await canceled.initialize({ ...PASSCODE, unlockVaultOnLoad: true });
     await vi.waitFor(() => {
       expect(codes).toEqual([VaultErrorCodes.UserCanceledInteraction]);
-    });
+    }, 30_000);
   });
 });
 
@@ -390,7 +390,7 @@ it('a callback that fails is the app’s affair', async () => {
   await vault.lock();
   await vi.waitFor(() => {
     expect(uncaught.seen).toEqual([failure]);
-  });
+  }, 30_000);
   uncaught.stop();
   expect(told).toEqual([]);
   expect(await vault.isLocked()).toBe(true);

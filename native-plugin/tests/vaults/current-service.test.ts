@@ -22,7 +22,7 @@ it.each(['ios', 'android'])(
     await expect(identity.restoreSession()).rejects.toMatchObject(refused);
     await vi.waitFor(() => {
       expect(identity.hooks).toEqual([`setup error ${VaultErrorCodes.VaultUnavailable}`]);
-    });
+    }, 30_000);
     expect(passcodeRules()).toEqual({ minLength: 4, maxLength: 128 });
   },
 );
