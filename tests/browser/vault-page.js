@@ -96,6 +96,13 @@ window.passTime = (milliseconds) => {
   Date.now = () => now() + milliseconds;
 };
 
+/** For whatever reads the monotonic clock, too, as a delay that is counted down does. */
+window.passOnBothClocks = (milliseconds) => {
+  passTime(milliseconds);
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + milliseconds;
+};
+
 /** One round of PBKDF2 from now on: for tests in which many unlocks are made. */
 window.quickPasscodes = () => {
   const deriveBits = crypto.subtle.deriveBits.bind(crypto.subtle);
