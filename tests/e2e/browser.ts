@@ -11,6 +11,8 @@ export interface Browser {
   readonly context: BrowserContext;
   /** Ends it as a user would, so that everything it means to keep is on disk; a second time does nothing. */
   close(): Promise<void>;
+  /** Ends it before it can do anything more, and waits until it is gone. */
+  crash(): Promise<void>;
 }
 
 /**
@@ -34,10 +36,15 @@ export async function startBrowser(profile: string): Promise<Browser> {
   return {
     context,
     async close() {
-      if (browserProcess.exitCode !== null) return;
+      if (browserProcess.exitCode !== null || browserProcess.signalCode !== null) return;
       const devtools = await browser.newBrowserCDPSession();
       // The connection ends with the browser: whether the answer still gets through is a matter of luck.
       await devtools.send('Browser.close').catch(() => undefined);
+      await ended;
+    },
+    async crash() {
+      const devtools = await browser.newBrowserCDPSession();
+      void devtools.send('Browser.crash').catch(() => undefined);
       await ended;
     },
   };

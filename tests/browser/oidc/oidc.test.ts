@@ -168,7 +168,7 @@ describe.skipIf(!chromium)('signing in with OpenID Connect, in Chromium', () => 
     expect(asked('/token')).toBe(before + 1);
     answer.open();
     await page.waitForTimeout(500);
-    await crash();
+    await browser.crash();
     await start();
     expect(await isEmpty()).toBe(false);
     expect(await call('refresh()')).toEqual({ code: 'SessionExpired', reason: 'invalid_grant' });
@@ -210,10 +210,4 @@ describe.skipIf(!chromium)('signing in with OpenID Connect, in Chromium', () => 
     expect(findSecret(profile, CANARY)).not.toEqual([]);
     expect(addresses.some((address) => address.includes('code='))).toBe(true);
   });
-
-  async function crash(): Promise<void> {
-    const devtools = await browser.context.browser()?.newBrowserCDPSession();
-    await devtools?.send('Browser.crash').catch(() => undefined);
-    await new Promise((over) => setTimeout(over, 1000));
-  }
 });
