@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Terminal } from './terminal.ts';
 
 /** Waits for each question and takes what it offers. */
@@ -23,14 +24,23 @@ export function focused(screen: string): string {
 export async function moveTo(terminal: Terminal, title: string, name: string): Promise<void> {
   let screen = await terminal.waitFor(asked(title));
   let key = 'Down';
-  while (!focused(screen).startsWith(name)) {
+  let ends = 0;
+  const isThere = () => focused(screen).startsWith(name);
+  while (!isThere()) {
     const last = focused(screen);
     terminal.press(key);
     const moved = await terminal.waitFor((now) => focused(now) !== last, 3000).catch(() => undefined);
-    // The list ends here: what comes before the first in focus is above it.
-    if (moved === undefined && key === 'Up') throw new Error(`${title} has no ${name}`);
-    if (moved === undefined) key = 'Up';
-    screen = moved ?? screen;
+    screen = moved ?? terminal.screen();
+    if (moved === undefined) {
+      // The list ends here, or this machine is slow: each end is met twice before it is believed.
+      ends += 1;
+      if (ends === 4) throw new Error(`${title} has no ${name}`);
+      key = key === 'Down' ? 'Up' : 'Down';
+    } else if (ends > 0 && isThere()) {
+      // A key that came late may still move on.
+      await sleep(500);
+      screen = terminal.screen();
+    }
   }
 }
 
