@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { addStartPage, copyApp, root } from '../../scripts/lib/sample-app.mjs';
 import { freePort } from '../free-port.ts';
+import { doneOnce } from '../support/done-once.ts';
 import { apiUrl, foreignUrl, notes, partnerUrl, type AppSource } from './app-source.ts';
 import { runInApp, runScript, runTool } from './run-in-app.ts';
 
@@ -107,18 +108,23 @@ export function borrowPackages(lender: App, { root }: App): void {
 /** What an app with a provider installs besides. The plugin looks for it beside itself, and that is at the lender's. */
 function lendOpenIdClient({ root: lenderRoot }: App): void {
   const target = join(lenderRoot, 'node_modules/openid-client');
-  if (!existsSync(target)) symlinkSync(join(root, 'node_modules/openid-client'), target, 'dir');
+  if (existsSync(target)) return;
+  try {
+    symlinkSync(join(root, 'node_modules/openid-client'), target, 'dir');
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(target)) throw error;
+  }
 }
 
 /** The app's optimised build for the servers of this machine, made once; the folder to serve. */
 export async function builtApp(app: App): Promise<string> {
-  const done = `${app.root}.built`;
-  if (!existsSync(done)) {
+  await onlyOnce(`${app.root}.built`, async () => {
     // Of whom its bytes are, for `added-size.test.ts`; not every builder has that.
     const stats = app.source.name === notes.name ? ['--stats-json'] : [];
     await runScript(app, 'build', ['--configuration', 'e2e', ...stats]);
-    writeFileSync(done, '');
-  }
+    return '';
+  });
   return join(app.root, app.source.site);
 }
 
@@ -188,16 +194,29 @@ function replace(path: string, from: string, to: string): void {
 
 type Prepare = (folder: string) => Promise<App>;
 
-/** Suites run one after the other, in processes of their own: what was done, or failed, is remembered on disk. */
+/** Suites run in processes of their own, some at the same time: what was done, or failed, is remembered on disk. */
 export async function once(source: AppSource, name: string, prepare: Prepare): Promise<App> {
   const folder = join(inject('e2eFolder'), name);
   // Not `nx.json`, which makes a workspace of the folder for every tool in it.
   const record = `${folder}.prepared.json`;
-  if (!existsSync(record)) {
+  await onlyOnce(record, async () => {
     const outcome = await prepare(folder).catch((error: unknown) => ({ failure: String(error) }));
-    writeFileSync(record, JSON.stringify(outcome, undefined, 2));
-  }
+    return JSON.stringify(outcome, undefined, 2);
+  });
   const outcome = JSON.parse(readFileSync(record, 'utf8')) as App | { failure: string };
   if ('failure' in outcome) throw new Error(`Preparing ${folder} failed. ${outcome.failure}`);
   return { ...outcome, source };
+}
+
+/** The record is there when it is whole. */
+function onlyOnce(record: string, task: () => Promise<string>): Promise<void> {
+  return doneOnce(
+    `${record}.lock`,
+    () => existsSync(record),
+    async () => {
+      const text = await task();
+      writeFileSync(`${record}.new`, text);
+      renameSync(`${record}.new`, record);
+    },
+  );
 }
