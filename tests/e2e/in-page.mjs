@@ -3,6 +3,13 @@
 export const isHidden = () => document.visibilityState === 'hidden';
 export const isVisible = () => document.visibilityState === 'visible';
 
+/** Ionic shows the next page of an outlet only when its elements are ready, and hides the one before it after that. */
+export const isAtRest = () => {
+  const outlets = [...document.querySelectorAll('ion-router-outlet')];
+  const shown = (outlet) => outlet.querySelectorAll(':scope > .ion-page:not(.ion-page-hidden)').length;
+  return document.querySelector('.ion-page-invisible') === null && outlets.every((outlet) => shown(outlet) <= 1);
+};
+
 /** All that the page's scripts have put into its two storages. */
 export const webStorage = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
 

@@ -4,7 +4,6 @@ import { apiOrigin } from './app.ts';
 import { stopAt } from './in-page.mjs';
 import { RenewingTabs, type Tab } from './renewing-tabs.ts';
 import { tellInOrder } from './story.ts';
-import { lockAfterMs } from './user.ts';
 
 /** Longer than the story: only the server's clock ends a token here. */
 const lifetime = 3600;
@@ -57,7 +56,7 @@ describe('a renewal that is interrupted', () => {
     const before = tabs.refreshes.length;
     const asked = tabs.ask(tab, 1);
     await answer.arrived;
-    await tab.user.lookAwayUntil(() => tab.page.waitForURL(/\/unlock/, { timeout: lockAfterMs + 4000 }));
+    await tab.user.lookAwayUntil(() => tab.page.waitForURL(/\/unlock/, { timeout: 30_000 }));
     answer.open();
     expect(await asked).toEqual([vaultLocked]);
     await tabs.unlock(tab);

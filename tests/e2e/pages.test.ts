@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { everyPageApp } from './app.ts';
+import { atRest } from './at-rest.ts';
 import { startBrowser, type Browser } from './browser.ts';
 import { expectGood } from './good-page.ts';
 import { accessibilityViolations, horizontalOverflow, spoil } from './in-page.mjs';
@@ -46,7 +47,7 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
 
   async function expectGoodPage(name: string): Promise<void> {
     const path = join(screenshots, `${name}-${colorScheme}.png`);
-    await page.waitForTimeout(500);
+    await atRest(page);
     await page.screenshot({ path });
 
     await expectGood(page, name);

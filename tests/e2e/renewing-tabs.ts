@@ -122,7 +122,7 @@ export class RenewingTabs {
     const devtools = await this.#devtools();
     const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
     const crashed = page.waitForEvent('crash');
-    for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+    for (const { type, id } of processInfo) if (type === 'renderer') end(id);
     await crashed;
     await page.close();
   }
@@ -131,5 +131,14 @@ export class RenewingTabs {
     const browser = this.#browser.context.browser();
     if (!browser) throw new Error('The context belongs to no browser.');
     return browser.newBrowserCDPSession();
+  }
+}
+
+/** Also one that ended since it was listed. */
+function end(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

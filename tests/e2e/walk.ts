@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { atRest } from './at-rest.ts';
 import { walkPicture, type Frame } from './walk-picture.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
@@ -19,9 +20,8 @@ export class Walk {
     this.#folder = folder;
   }
 
-  /** Waits for what moves: Ionic has a transition of its own from page to page. */
   async take(name: string, caption?: string): Promise<void> {
-    await this.#page.waitForTimeout(500);
+    await atRest(this.#page);
     this.#count += 1;
     await this.#page.screenshot({ path: join(this.#folder, `${this.#count}-${name}.png`), style });
     if (caption === undefined) return;
