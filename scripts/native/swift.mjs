@@ -106,7 +106,7 @@ async function swiftTest(building, { args = [], env = {}, limit }) {
 }
 
 async function runTests() {
-  return swiftTest(['--enable-code-coverage'], { env: { VECTOR_COUNTS: counts }, limit: 6 * MINUTE });
+  return swiftTest(['--enable-code-coverage'], { env: { VECTOR_COUNTS: counts }, limit: 12 * MINUTE });
 }
 
 /** @param {string} printed */

@@ -14,7 +14,7 @@ const withSwift = fileURLToPath(new URL('../../scripts/toolchains/with-swift.sh'
 it('the core in Swift passes its tests and every vector', async () => {
   const outcome = await swift.test();
   expect(faultsOf([{ language: swift.name, outcome }], askedCases())).toEqual([]);
-});
+}, 1_800_000);
 
 it.skipIf(findCommand('swift') !== undefined)('Swift runs where mounts are forbidden, too', () => {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-no-mounts-'));

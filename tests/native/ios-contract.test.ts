@@ -13,7 +13,7 @@ async function worldOf(options: WorldOptions | undefined): Promise<IosWorld> {
 }
 
 afterEach(async () => {
-  await world.phone.throwAway();
+  await world.throwAway();
 });
 
 interface Vault {

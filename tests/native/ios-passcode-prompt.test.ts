@@ -65,13 +65,13 @@ describe('to enter a passcode', () => {
   it('announces an erasure twice, and says after each failure how many attempts are left', async () => {
     await lockedVault(4);
     const [outcome] = await begins('unlock');
-    expect(await prompt.says()).toEqual(['Enter your passcode']);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode']);
     await enters('CANARY-wrong');
-    expect(await prompt.says()).toEqual(['Enter your passcode', 'Attempts left: 3', 'Wrong passcode.']);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode', 'Attempts left: 3', 'Wrong passcode.']);
     await enters('CANARY-wrong');
-    expect(await prompt.says()).toEqual(['Enter your passcode', SECOND_LAST, 'Wrong passcode.']);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode', SECOND_LAST, 'Wrong passcode.']);
     await enters('CANARY-wrong');
-    expect(await prompt.says()).toEqual(['Enter your passcode', LAST, 'Wrong passcode.']);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode', LAST, 'Wrong passcode.']);
     await enters('CANARY-code');
     expect(await outcome).toEqual({ result: undefined });
   });
@@ -79,12 +79,12 @@ describe('to enter a passcode', () => {
   it('says so at once, where it is shown anew', async () => {
     await lockedVault(2);
     const [first] = await begins('unlock');
-    expect(await prompt.says()).toEqual(['Enter your passcode', SECOND_LAST]);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode', SECOND_LAST]);
     await prompt.enters(['CANARY-wrong'], 'Unlock');
     await prompt.press('Cancel');
     expect(await first).toMatchObject({ code: 'UserCanceledInteraction' });
     const [second] = await begins('unlock');
-    expect(await prompt.says()).toEqual(['Enter your passcode', LAST]);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode', LAST]);
     await prompt.enters(['CANARY-wrong'], 'Unlock');
     expect(await second).toMatchObject({ code: 'TooManyFailedAttempts' });
     expect(await prompt.isShown()).toBe(false);
@@ -94,7 +94,7 @@ describe('to enter a passcode', () => {
     await lockedVault(2, false);
     const [outcome] = await begins('unlock');
     await prompt.enters(['CANARY-wrong'], 'Unlock');
-    expect(await prompt.says()).toEqual(['Enter your passcode', 'Wrong passcode.']);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode', 'Wrong passcode.']);
     await prompt.press('Cancel');
     expect(await outcome).toMatchObject({ code: 'UserCanceledInteraction' });
   });
@@ -103,9 +103,9 @@ describe('to enter a passcode', () => {
     await lockedVault(3);
     const [outcome] = await begins('unlock');
     await prompt.enters([''], 'Unlock');
-    expect(await prompt.says()).toEqual(['Enter your passcode', 'Enter your passcode.']);
+    await expect.poll(() => prompt.says()).toEqual(['Enter your passcode', 'Enter your passcode.']);
     await prompt.enters(['abc'], 'Unlock');
-    expect((await prompt.says()).at(-1)).toBe('A passcode has 4 to 128 characters.');
+    await expect.poll(async () => (await prompt.says()).at(-1)).toBe('A passcode has 4 to 128 characters.');
     await prompt.press('Cancel');
     await outcome;
     expect((await session.call('status', {}, vault)).result).toMatchObject({ attemptsLeft: 3 });
@@ -128,7 +128,7 @@ describe('to enter a passcode', () => {
     await expect.poll(seconds).toBe(before - 2);
     await phone.app.do('pass', { milliseconds: before * 1000 });
     await expect.poll(async () => (await prompt.says()).at(-1)).toBe('You can try again now.');
-    expect(await prompt.canSubmit()).toBe(true);
+    await expect.poll(() => prompt.canSubmit()).toBe(true);
     await prompt.enters(['CANARY-code'], 'Unlock');
     expect(await outcome).toEqual({ result: undefined });
   });
@@ -140,7 +140,7 @@ describe('to choose a passcode', () => {
   it('says the rules first, and why it refuses one', async () => {
     await open(5);
     const [outcome] = await begins('choosePasscode');
-    expect(await prompt.says()).toEqual(['Choose a passcode', RULES]);
+    await expect.poll(() => prompt.says()).toEqual(['Choose a passcode', RULES]);
     const refused: readonly (readonly [first: string, second: string, says: string])[] = [
       ['123', '123', 'Use at least 4 characters.'],
       ['x'.repeat(129), '', 'Use at most 128 characters.'],
@@ -152,7 +152,7 @@ describe('to choose a passcode', () => {
     ];
     for (const [first, second, says] of refused) {
       await prompt.enters([first, second], 'Save');
-      expect(await prompt.says()).toEqual(['Choose a passcode', RULES, says]);
+      await expect.poll(() => prompt.says()).toEqual(['Choose a passcode', RULES, says]);
     }
     await prompt.enters(['CANARY-code', 'CANARY-code'], 'Save');
     expect(await outcome).toMatchObject({ result: { chosen: expect.stringMatching(/^[\w-]{22,64}$/) as string } });

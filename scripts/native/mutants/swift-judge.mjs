@@ -43,7 +43,9 @@ const rounds = [
   { name: 'own tests', filter: 'VaultCoreTests', skip: '(Vector|StateMachine|Story|Model|TwoInstance|Parallel)Tests/' },
 ];
 
+/** In milliseconds: what takes longer, and longer than PATIENCE times as without a mutant, goes on for ever. */
 const LIMIT = 60_000;
+const PATIENCE = 4;
 
 /** @type {import('./try-mutants.mjs').Judge} */
 export const swiftJudge = {
@@ -64,15 +66,12 @@ export const swiftJudge = {
     });
   },
   async judge(numbers) {
-    const reached = await baseline();
+    const measured = await baseline();
     /** @type {Map<number, string | undefined>} */
     const killers = new Map();
     for (const number of numbers) {
-      const killer = await killerOf(
-        number,
-        rounds.filter((_, index) => reached[index]?.has(number)),
-      );
-      killers.set(number, killer);
+      const reaching = measured.filter(({ reached }) => reached.has(number));
+      killers.set(number, await killerOf(number, reaching));
     }
     return killers;
   },
@@ -98,17 +97,19 @@ function own(file) {
   return readFileSync(join(root, 'scripts/native/mutants', file), 'utf8');
 }
 
-/** Without a mutant every test passes. What each round reaches. */
+/** Without a mutant every test passes. What each round reaches, and how long a mutant in it is given. */
 async function baseline() {
-  const numbers = [];
+  const measured = [];
   for (const round of rounds) {
     const file = join(folder, 'reached');
     rmSync(file, { force: true });
+    const start = performance.now();
     const failure = await failureOf(round, { MUTANT: '0', REACHED: file });
     if (failure !== undefined) throw new Error(`Without a mutant, ${round.name}: ${failure}`);
-    numbers.push(new Set(readFileSync(file, 'utf8').split(',').map(Number)));
+    const limit = Math.max(LIMIT, (performance.now() - start) * PATIENCE);
+    measured.push({ ...round, limit, reached: new Set(readFileSync(file, 'utf8').split(',').map(Number)) });
   }
-  return numbers;
+  return measured;
 }
 
 /** @param {number} number @param {readonly Round[]} reaching */
@@ -120,14 +121,14 @@ async function killerOf(number, reaching) {
   return undefined;
 }
 
-/** @typedef {{ name: string, filter: string, skip?: string }} Round */
+/** @typedef {{ name: string, filter: string, skip?: string, limit?: number }} Round a limit in milliseconds */
 
 /**
  * @param {Round} round
  * @param {Record<string, string>} given
  * @returns {Promise<string | undefined>} undefined: every test passed
  */
-function failureOf({ filter, skip }, given) {
+function failureOf({ filter, skip, limit }, given) {
   const derived = join(folder, 'derived');
   mkdirSync(derived, { recursive: true });
   const bundle = [join(folder, 'build/debug/VaultCorePackageTests.xctest'), '--testing-library', 'swift-testing'];
@@ -135,7 +136,7 @@ function failureOf({ filter, skip }, given) {
   const child = spawn('bash', [withSwift, ...bundle, ...chosen], {
     env: { ...process.env, ...given, DERIVED: derived },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LIMIT,
+    ...(limit !== undefined && { timeout: limit }),
     killSignal: 'SIGKILL',
   });
   let printed = '';

@@ -15,8 +15,11 @@ interface Asked {
   readonly fail: (error: Error) => void;
 }
 
-/** In milliseconds of real time. Nothing that a host is asked takes a tenth of it: the time that stories let pass is not real. */
-const LONGEST_ANSWER = 60_000;
+/**
+ * In milliseconds of real time; the time that stories let pass is not real. The first answer needs a whole Android to be
+ * started, some seconds of a processor, of which a machine with much to do has little to give.
+ */
+const LONGEST_ANSWER = 240_000;
 
 /** A host's process: one JSON object a line. Commands go in; answers, by the command's number, and events come out. */
 export class HostLines {
@@ -54,7 +57,7 @@ export class HostLines {
     const reply = new Promise<Reply>((answer, fail) => this.#asked.set(id, { answer, fail }));
     // Not what it was given: that may be a passcode.
     const slow = new Error(`no answer to ${name} ${JSON.stringify(given['method'] ?? '')}`);
-    const limit = setTimeout(() => this.#asked.get(id)?.fail(slow), LONGEST_ANSWER);
+    const limit = waitsForEvents(given) ? undefined : setTimeout(() => this.#asked.get(id)?.fail(slow), LONGEST_ANSWER);
     this.#child.stdin.write(`${JSON.stringify({ ...given, id, do: name })}\n`);
     try {
       return await reply;
@@ -87,4 +90,9 @@ export class HostLines {
     this.#child.kill('SIGKILL');
     await this.#ended;
   }
+}
+
+/** It is answered when something happens, which may be never. */
+function waitsForEvents({ options }: Reply): boolean {
+  return (options as Reply | undefined)?.['call'] === 'events';
 }

@@ -144,9 +144,8 @@ export class ScenarioRun {
   }
 
   async #untilAsked(): Promise<void> {
-    await expect
-      .poll(async () => ((await this.phone.app.do('state'))['result'] as Json)['isBeingAsked'], { timeout: 10_000 })
-      .toBe(true);
+    const read = async (): Promise<unknown> => ((await this.phone.app.do('state'))['result'] as Json)['isBeingAsked'];
+    await becomes(read, true);
   }
 
   async #enters(passcode: string | null | false): Promise<void> {

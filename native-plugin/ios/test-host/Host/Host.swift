@@ -15,8 +15,10 @@ import UIKit
   init(_ lines: Lines) {
     self.lines = lines
     FakeDevice.current.person.onShow = { prompt in lines.write(["event": "prompt", "prompt": prompt.rawValue]) }
+    // The app is told that it is inactive before it hears how the prompt ended.
     FakeDevice.current.onSystemPrompt = { isShown in
-      DispatchQueue.main.async { MainActor.assumeIsolated { FakeScreen.systemPrompt(isShown: isShown) } }
+      let tell: @Sendable () -> Void = { MainActor.assumeIsolated { FakeScreen.systemPrompt(isShown: isShown) } }
+      if Thread.isMainThread { DispatchQueue.main.async(execute: tell) } else { DispatchQueue.main.sync(execute: tell) }
     }
     FakeBrowser.current.onShow = { lines.write(["event": "browser", "browser": $0]) }
     FakeScreen.onChange = { @MainActor @Sendable [weak self] in self?.lookAtScreen() }

@@ -82,9 +82,17 @@ import VaultCore
 
   @Test func takesItsPlaceInTheOrderOfCalls() async throws {
     let page = try Page(process())
-    auth.facts.with { $0.meanwhile = { try? await Task.sleep(nanoseconds: 50_000_000) } }
-    let both = [page.begin("openAuthSession", Self.given()), page.begin("openAuthSession", Self.given())]
-    guard case .resolved = await both[0].answer, case .rejected(.conflict, _) = await both[1].answer else {
+    // Shown until the other one was answered.
+    let (over, end) = AsyncStream<Void>.makeStream()
+    auth.facts.with { $0.meanwhile = { for await _ in over {} } }
+    let calls = [page.begin("openAuthSession", Self.given()), page.begin("openAuthSession", Self.given())]
+    let both = calls.map { call in
+      Task {
+        defer { end.finish() }
+        return await call.answer
+      }
+    }
+    guard case .resolved = await both[0].value, case .rejected(.conflict, _) = await both[1].value else {
       throw Unexpected(what: "another order")
     }
   }

@@ -8,6 +8,7 @@ import android.os.Build;
 import android.os.Looper;
 import android.webkit.WebView;
 import dev.identityvault.phone.device.FakeDevice;
+import dev.identityvault.phone.system.PhoneApp;
 import dev.identityvault.phone.system.SystemServices;
 import dev.identityvault.phone.system.WebViewMessages;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class Host {
 
     void end() {
         isRunning = false;
+        ((PhoneApp) RuntimeEnvironment.getApplication()).end();
         if (classes != null) classes.giveUpFileLocks();
         FakeDevice.current().person.leave();
         FakeDevice.current().failures.clear();
