@@ -67,13 +67,18 @@ public final class AuthSession implements Lifecycle.Listener {
     }
 
     private Answer<String> show(Shown shown) {
+        asked(shown);
         return auth.browser()
                 .show(shown.page)
                 .then(isShown -> isShown ? begun(shown) : Answer.of(null));
     }
 
+    private synchronized void asked(Shown shown) {
+        shown.isAsked = true;
+    }
+
     private synchronized Answer<String> begun(Shown shown) {
-        shown.isBegun = true;
+        shown.begin();
         return shown.outcome;
     }
 
@@ -121,8 +126,17 @@ public final class AuthSession implements Lifecycle.Listener {
         private final Answer<String> outcome = new Answer<>();
         private Runnable cancelEnd = () -> {};
 
-        /** Before, it is another prompt that the user leaves the app for. */
+        /**
+         * Whether the browser was asked for. Before, it is another prompt that the user leaves the
+         * app for.
+         */
+        private boolean isAsked;
+
+        /** Whether the page is known to be shown. */
         private boolean isBegun;
+
+        /** Whether the user came back before that was known. */
+        private boolean isBackEarly;
 
         private boolean isAway;
         private boolean isDisturbed;
@@ -138,13 +152,23 @@ public final class AuthSession implements Lifecycle.Listener {
         /** Before it is begun, too: the browser may be in front before that is heard of here. */
         void leave() {
             isAway = true;
+            isBackEarly = false;
             cancelEnd.run();
+        }
+
+        void begin() {
+            isBegun = true;
+            if (isBackEarly) judgeReturn();
         }
 
         void comeBack() {
             if (!isAway) return;
             isAway = false;
-            if (!isBegun) return;
+            if (isBegun) judgeReturn();
+            else isBackEarly = isAsked;
+        }
+
+        private void judgeReturn() {
             if (answer != null) end();
             else if (isDisturbed) showAgain();
             else endIn(GRACE);

@@ -109,6 +109,44 @@ final class AuthSessionTest {
         assertEquals("{}", outcome.result().toString());
     }
 
+    @Test
+    void isClosedByWhoCameBackBeforeItWasKnownToBeThere() {
+        page.auth.showing = new Answer<>();
+        Outcome outcome = signIn.open();
+        page.platform.leave();
+        page.platform.comeBack();
+        page.platform.timer.pass(60_000);
+        assertTrue(outcome.isWaiting());
+        page.auth.showing.resolve(true);
+        page.platform.timer.pass(999);
+        assertTrue(outcome.isWaiting());
+        page.platform.timer.pass(1);
+        assertEquals("{}", outcome.result().toString());
+    }
+
+    @Test
+    void takesTheAnswerOfWhoCameBackBeforeItWasKnownToBeThere() {
+        page.auth.showing = new Answer<>();
+        Outcome outcome = signIn.open();
+        page.platform.leave();
+        page.bridge.arrive(TestSignIn.ANSWER);
+        page.platform.comeBack();
+        page.auth.showing.resolve(true);
+        assertEquals(TestSignIn.ANSWER, TestSignIn.urlOf(outcome));
+    }
+
+    @Test
+    void isThereForWhoCameBackAndLeftAgainBeforeThatWasKnown() {
+        page.auth.showing = new Answer<>();
+        Outcome outcome = signIn.open();
+        page.platform.leave();
+        page.platform.comeBack();
+        page.platform.leave();
+        page.auth.showing.resolve(true);
+        page.platform.timer.pass(60_000);
+        assertTrue(outcome.isWaiting());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
