@@ -18,6 +18,11 @@ public final class NextDue {
                 lease, earlier(endOfStay(state), earlier(endOfIdling(state), endOfUse(state))));
     }
 
+    /** How long until then: never negative. What is due since for ever is due at once. */
+    public static long timeUntil(long due, long now) {
+        return due <= now ? 0 : Moments.between(now, due);
+    }
+
     private static Long endOfStay(LockState state) {
         Background background = state.background();
         Long lockAfter = state.settings().lockAfter();

@@ -15,8 +15,6 @@ import dev.identityvault.capacitor.core.state.StateEffect;
 import dev.identityvault.capacitor.core.state.StateEvent;
 import dev.identityvault.capacitor.core.state.Step;
 
-import java.util.List;
-
 /**
  * The lock of one vault: feeds the reducer, and performs what it decides. It is one short critical
  * section, entered from any thread at any moment, and never waits for an operation. FORMAT.md §15.
@@ -50,8 +48,11 @@ final class Lock {
         Step step = Reducer.reduce(state, happening, clock.now());
         state = step.state();
         if (state.lease() == null) keeper.forgetLease();
-        arm();
-        performAll(step.effects());
+        Throwable failure = attempted(this::arm, null);
+        for (StateEffect effect : step.effects())
+            failure = attempted(() -> effect.performBy(performing), failure);
+        if (failure instanceof RuntimeException refusal) throw refusal;
+        if (failure instanceof Error mistake) throw mistake;
     }
 
     /** Nothing comes between what the task looks at and what it does about it. */
@@ -64,7 +65,14 @@ final class Lock {
         Long due = NextDue.of(state);
         if (due == null ? armed == null : due.equals(armed)) return;
         armed = due;
-        host.wakeIn(due == null ? null : (Long) Math.max(0, due - clock.now()), this::wake);
+        Long time = due == null ? null : (Long) NextDue.timeUntil(due, clock.now());
+        try {
+            host.wakeIn(time, this::wake);
+        } catch (RuntimeException | Error failure) {
+            // Asked for again at the next event: what is armed would not be.
+            armed = null;
+            throw failure;
+        }
     }
 
     private synchronized void wake() {
@@ -145,18 +153,18 @@ final class Lock {
     }
 
     /**
-     * A host that fails in one, as on a screen that can't be covered, must not keep the key from
-     * being dropped by the next.
+     * A host that fails in one, as with a timer or on a screen that can't be covered, must not keep
+     * the key from being dropped by the next.
+     *
+     * @param earlier {@code null}: none
+     * @return the first failure, or {@code null}
      */
-    private void performAll(List<StateEffect> effects) {
-        RuntimeException first = null;
-        for (StateEffect effect : effects) {
-            try {
-                effect.performBy(performing);
-            } catch (RuntimeException failure) {
-                if (first == null) first = failure;
-            }
+    private static Throwable attempted(Runnable part, Throwable earlier) {
+        try {
+            part.run();
+            return earlier;
+        } catch (RuntimeException | Error failure) {
+            return earlier == null ? failure : earlier;
         }
-        if (first != null) throw first;
     }
 }

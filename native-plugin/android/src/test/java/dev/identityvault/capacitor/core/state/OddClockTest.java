@@ -78,6 +78,16 @@ final class OddClockTest {
     }
 
     @Test
+    void theTimeUntilAMomentIsNeverNegative() {
+        assertEquals(5, NextDue.timeUntil(1005, 1000));
+        assertEquals(0, NextDue.timeUntil(1000, 1000));
+        assertEquals(0, NextDue.timeUntil(999, 1000));
+        for (long now : new long[] {Long.MIN_VALUE, -1, 0, 1000, Long.MAX_VALUE})
+            assertEquals(0, NextDue.timeUntil(Moments.PAST, now));
+        assertEquals(Moments.FOREVER, NextDue.timeUntil(Long.MAX_VALUE, -2));
+    }
+
+    @Test
     void timesDoNotOverflow() {
         state = LockState.initial(new LockSettings(Long.MAX_VALUE, false, Long.MAX_VALUE, 0));
         happens(new StateEvent.Created(Custody.STORED), 1000);

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A lock whose time is told by nobody but itself. */
 final class LockTest {
@@ -27,21 +29,31 @@ final class LockTest {
     private long now = 1000;
     private Long timer;
     private Runnable wake;
-    private String failing = "";
+    private final Set<String> failing = new HashSet<>();
+
+    /** What a host fails with that lacks a class. */
+    private boolean isError;
+
     private int forgotten;
 
     private final class Host extends NotingHost {
         @Override
         void note(String call) {
             done.add(call);
-            if (call.startsWith(failing) && !failing.isEmpty())
-                throw new IllegalStateException(call);
+            failAt(call.split(" ", 2)[0]);
         }
 
         @Override
         public void wakeIn(Long milliseconds, Runnable task) {
+            failAt("wakeIn");
             timer = milliseconds;
             wake = task;
+        }
+
+        private void failAt(String call) {
+            if (!failing.contains(call)) return;
+            if (isError) throw new LinkageError(call);
+            throw new IllegalStateException(call);
         }
     }
 
@@ -107,7 +119,7 @@ final class LockTest {
     @ValueSource(strings = {"cover", "locked"})
     void dropsTheKeyAlsoWhereTheHostFails(String call) {
         Lock lock = opened(new LockSettings(0L, true));
-        failing = call;
+        failing.add(call);
         assertThrows(
                 IllegalStateException.class, () -> lock.dispatch(new StateEvent.Pause()), call);
         assertEquals(Phase.LOCKED, lock.state().phase());
@@ -115,10 +127,62 @@ final class LockTest {
         assertTrue(done.contains("locked true true"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cover", "locked", "wakeIn"})
+    void dropsTheKeyAlsoWhereTheHostHasAnError(String call) {
+        Lock lock = opened(new LockSettings(0L, true, 100_000, 0));
+        failing.add(call);
+        isError = true;
+        assertThrows(LinkageError.class, () -> lock.dispatch(new StateEvent.Pause()), call);
+        assertEquals(Phase.LOCKED, lock.state().phase());
+        assertEquals(List.of("cover", "dropKey", "locked true true"), done);
+    }
+
+    @Test
+    void dropsTheKeyAlsoWhereTheTimerFails() {
+        Lock lock = opened(new LockSettings(0L, true, 100_000, 0));
+        failing.addAll(Set.of("wakeIn", "locked"));
+        Exception first =
+                assertThrows(
+                        IllegalStateException.class, () -> lock.dispatch(new StateEvent.Pause()));
+        assertEquals("wakeIn", first.getMessage());
+        assertEquals(List.of("cover", "dropKey", "locked true true"), done);
+    }
+
+    @Test
+    void aTimerThatFailedIsAskedForAgain() {
+        failing.add("wakeIn");
+        LockSettings settings = new LockSettings(null, false, 100_000, 0);
+        Lock lock = new Lock(() -> now, host, new Holder(), settings);
+        StateEvent created = new StateEvent.Created(Custody.STORED);
+        assertThrows(IllegalStateException.class, () -> lock.dispatch(created));
+        assertEquals(Phase.UNLOCKED, lock.state().phase());
+        failing.clear();
+        now += 1000;
+        lock.begin();
+        assertEquals(69_000L, timer);
+    }
+
+    @Test
+    void aStayWhoseBeginningNobodyKnowsIsOverAtOnce() {
+        Lock lock = opened(new LockSettings(5000L, false));
+        lock.dispatch(new StateEvent.Pause());
+        now -= 500;
+        lock.begin();
+        assertEquals(Phase.LOCKED, lock.state().phase());
+        now += 1000;
+        lock.dispatch(new StateEvent.Created(Custody.STORED));
+        assertEquals(0L, timer);
+        pass(0);
+        assertEquals(Phase.LOCKED, lock.state().phase());
+        assertNull(timer);
+        assertEquals(List.of("dropKey", "locked true true", "dropKey", "locked true true"), done);
+    }
+
     @Test
     void tellsWhoAskedWhereTheHostFails() {
         Lock lock = opened(new LockSettings(null, false));
-        failing = "unlocked";
+        failing.add("unlocked");
         lock.dispatch(new StateEvent.Lock());
         Answer<Void> answer = lock.unlock(false);
         assertThrows(IllegalStateException.class, () -> lock.dispatch(StateEvent.PromptEnd.ok()));
@@ -130,7 +194,7 @@ final class LockTest {
         Lock lock = opened(new LockSettings(0L, false));
         lock.dispatch(new StateEvent.Pause());
         lock.dispatch(new StateEvent.Created(Custody.STORED));
-        failing = "locked";
+        failing.add("locked");
         // The lock that is due comes first, and fails; who asked must not wait for ever.
         Answer<Void> answer = lock.unlock(false);
         assertThrows(IllegalStateException.class, answer::await);
