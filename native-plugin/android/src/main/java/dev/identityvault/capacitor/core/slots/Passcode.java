@@ -62,11 +62,9 @@ public final class Passcode {
         CharBuffer digits = CharBuffer.allocate(typed.length);
         for (int at = 0; at < typed.length; at += Character.charCount(codePoint(typed, at))) {
             int each = codePoint(typed, at);
-            boolean isDigit = Character.getType(each) == Character.DECIMAL_DIGIT_NUMBER;
-            digits.put(
-                    isDigit
-                            ? new char[] {(char) ('0' + Character.digit(each, 10))}
-                            : Character.toChars(each));
+            if (Character.getType(each) == Character.DECIMAL_DIGIT_NUMBER)
+                digits.put((char) ('0' + Character.digit(each, 10)));
+            else digits.put(typed, at, Character.charCount(each));
         }
         return flipped(digits);
     }

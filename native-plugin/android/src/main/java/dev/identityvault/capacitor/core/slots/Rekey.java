@@ -56,14 +56,12 @@ public final class Rekey {
         VaultWriter.assertKeyRoom(vault.anchor(), request.create());
         VaultBinding binding = new VaultBinding(header.vaultId(), header.scope());
         Renewed renewed = renewDataKey(binding);
-        List<MadeSlot> made = createSlots(binding, renewed.rawDek);
-
         List<Slot> slots = new ArrayList<>(renewed.slots);
-        for (MadeSlot each : made) slots.add(each.slot());
+        for (MadeSlot each : renewed.made) slots.add(each.slot());
         HeaderDraft draft =
                 new HeaderDraft(binding, request.policy(), generation, VaultWriter.inOrder(slots));
         SlotCommit commit =
-                new SlotCommit(vault.stored(), draft, renewed.dek, made, resetsAttempts());
+                new SlotCommit(vault.stored(), draft, renewed.dek, renewed.made, resetsAttempts());
         Opened written = commit.write(ports, unlocked.values());
         Map<String, Kek> keks = new HashMap<>(renewed.keks);
         keks.putAll(written.keys().keks());
@@ -77,31 +75,28 @@ public final class Rekey {
         return AttemptRules.isStricter(request.policy(), header.policy());
     }
 
-    private List<MadeSlot> createSlots(VaultBinding binding, byte[] rawDek) {
-        if (rawDek == null) return Collections.emptyList();
-        try {
-            SlotTarget target = new SlotTarget(binding, rawDek, request.policy().enrolment());
-            return new SlotMaker(ports, target).createAll(request.create());
-        } finally {
-            Bytes.erase(rawDek);
-        }
-    }
-
     /**
-     * The slots that stay.
-     *
-     * @param rawDek {@code null} when it is not needed and can't be had
+     * @param slots those that stay
+     * @param keks of these
      */
-    private record Renewed(byte[] rawDek, Dek dek, List<Slot> slots, Map<String, Kek> keks) {}
+    private record Renewed(Dek dek, List<Slot> slots, Map<String, Kek> keks, List<MadeSlot> made) {}
 
     private Renewed renewDataKey(VaultBinding binding) {
         OpenKeys keys = unlocked.keys();
         List<Slot> remaining = remainingSlots();
         List<Rewrap> rewraps =
                 new SlotRewrapper(ports, header.vaultId(), keys).rewrapsOf(remaining);
-        if (rewraps == null) return new Renewed(formerDek(), keys.dek(), remaining, keys.keks());
+        byte[] rawDek = rewraps == null ? formerDek() : ports.random().bytes(32);
+        try {
+            return rewraps == null
+                    ? new Renewed(keys.dek(), remaining, keys.keks(), created(binding, rawDek))
+                    : wrapped(binding, rewraps, rawDek);
+        } finally {
+            if (rawDek != null) Bytes.erase(rawDek);
+        }
+    }
 
-        byte[] rawDek = ports.random().bytes(32);
+    private Renewed wrapped(VaultBinding binding, List<Rewrap> rewraps, byte[] rawDek) {
         Dek dek = ports.aead().importDek(rawDek);
         List<Slot> slots = new ArrayList<>();
         Map<String, Kek> keks = new HashMap<>();
@@ -109,7 +104,16 @@ public final class Rekey {
             slots.add(EnvelopeSealer.wrapSlot(ports, binding, each, rawDek));
             keks.put(Bytes.hex(each.head().slotId()), each.kek());
         }
-        return new Renewed(rawDek, dek, slots, keks);
+        return new Renewed(dek, slots, keks, created(binding, rawDek));
+    }
+
+    /**
+     * @param rawDek {@code null} when it is not needed
+     */
+    private List<MadeSlot> created(VaultBinding binding, byte[] rawDek) {
+        if (rawDek == null) return Collections.emptyList();
+        SlotTarget target = new SlotTarget(binding, rawDek, request.policy().enrolment());
+        return new SlotMaker(ports, target).createAll(request.create());
     }
 
     private List<Slot> remainingSlots() {

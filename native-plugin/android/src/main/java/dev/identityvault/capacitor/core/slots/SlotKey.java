@@ -34,14 +34,20 @@ public final class SlotKey {
             byte[] ofDevice = ports.deviceFunction().evaluate(slot.prfKey(), secret, head.prf());
             byte[] both = Bytes.concat(secret, ofDevice);
             Bytes.erase(ofDevice);
+            return derive(ports, slot, head, both);
+        } finally {
+            Bytes.erase(secret);
+        }
+    }
+
+    private static Kek derive(CorePorts ports, SlotContext slot, SlotHead head, byte[] both) {
+        try {
             byte[] salt = Bytes.concat(slot.vaultId(), head.slotId());
             byte[] info =
                     Bytes.concat(Bytes.ascii("idv1/kek"), EnvelopeEncoder.encodeSlotHead(head));
-            Kek kek = ports.aead().deriveKek(both, salt, info);
-            Bytes.erase(both);
-            return kek;
+            return ports.aead().deriveKek(both, salt, info);
         } finally {
-            Bytes.erase(secret);
+            Bytes.erase(both);
         }
     }
 }

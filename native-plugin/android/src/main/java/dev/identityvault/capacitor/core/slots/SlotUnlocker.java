@@ -65,14 +65,20 @@ public final class SlotUnlocker {
 
     private BegunUnlock.Attempt beginAttempt(LoadedVault vault, Slot slot, char[] typed) {
         AttemptRules.assertKeptApart(ports);
-        byte[] passcode = Passcode.normalise(typed == null ? new char[0] : typed);
+        return spend(vault, slot, Passcode.normalise(typed == null ? new char[0] : typed));
+    }
+
+    /**
+     * @param passcode normalised; wiped where the attempt is refused, else by who tries it
+     */
+    BegunUnlock.Attempt spend(LoadedVault vault, Slot slot, byte[] passcode) {
         try {
             SlotContext context = contextOf(vault, slot);
             if (!ports.deviceFunction().exists(context.prfKey())) {
                 throw new CoreError(CoreErrorCode.KEY_MISSING, "the key of this slot is gone");
             }
             return new BegunUnlock.Attempt(passcode, Attempts.spend(ports, vault));
-        } catch (RuntimeException refusal) {
+        } catch (RuntimeException | Error refusal) {
             Bytes.erase(passcode);
             throw refusal;
         }

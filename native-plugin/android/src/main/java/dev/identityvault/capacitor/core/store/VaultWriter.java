@@ -45,19 +45,14 @@ public final class VaultWriter {
     public static Opened createOver(CorePorts ports, StoredAnchor over, NewVault request) {
         assertKeyRoom(over.anchor(), request.slots());
         VaultBinding binding = new VaultBinding(over.anchor().vaultId(), over.anchor().scope());
-        byte[] rawDek = ports.random().bytes(32);
-        Dek dek = ports.aead().importDek(rawDek);
-        List<MadeSlot> made =
-                createSlots(
-                        ports,
-                        new SlotTarget(binding, rawDek, request.policy().enrolment()),
-                        request);
+        MadeKeys made = createKeys(ports, binding, request);
         List<Slot> slots = new ArrayList<>();
-        for (MadeSlot each : made) slots.add(each.slot());
+        for (MadeSlot each : made.slots()) slots.add(each.slot());
         HeaderDraft draft =
                 new HeaderDraft(
                         binding, request.policy(), nextGeneration(over.anchor()), inOrder(slots));
-        return new SlotCommit(over, draft, dek, made, true).write(ports, request.values());
+        return new SlotCommit(over, draft, made.dek(), made.slots(), true)
+                .write(ports, request.values());
     }
 
     /** Another payload; data key and slots stay. */
@@ -105,12 +100,16 @@ public final class VaultWriter {
         return sorted;
     }
 
-    private static List<MadeSlot> createSlots(
-            CorePorts ports, SlotTarget target, NewVault request) {
+    private record MadeKeys(Dek dek, List<MadeSlot> slots) {}
+
+    private static MadeKeys createKeys(CorePorts ports, VaultBinding binding, NewVault request) {
+        byte[] rawDek = ports.random().bytes(32);
         try {
-            return new SlotMaker(ports, target).createAll(request.slots());
+            Dek dek = ports.aead().importDek(rawDek);
+            SlotTarget target = new SlotTarget(binding, rawDek, request.policy().enrolment());
+            return new MadeKeys(dek, new SlotMaker(ports, target).createAll(request.slots()));
         } finally {
-            Bytes.erase(target.dek());
+            Bytes.erase(rawDek);
         }
     }
 

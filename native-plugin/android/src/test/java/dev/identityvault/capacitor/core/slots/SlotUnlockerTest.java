@@ -183,6 +183,19 @@ final class SlotUnlockerTest {
     }
 
     @Test
+    void wipesThePasscodeOfAnAttemptThatIsRefused() throws Exception {
+        createBoth();
+        LoadedVault vault = TestVaults.load(ports);
+        Slot slot = EnvelopeOpener.findSlot(vault.envelope(), Kind.APP_PASSCODE);
+        byte[] passcode = Bytes.ascii("1234");
+        device.keys.keySet().removeIf(name -> name.endsWith(".prf"));
+        assertEquals(
+                "KEY_MISSING",
+                Refusals.codeOf(() -> new SlotUnlocker(ports).spend(vault, slot, passcode)));
+        assertTrue(Bytes.isZero(passcode));
+    }
+
+    @Test
     void theLastWrongPasscodeErases() throws Exception {
         createBoth();
         for (int left = 4; left > 0; left--) {

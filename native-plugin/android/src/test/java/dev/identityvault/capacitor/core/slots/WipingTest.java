@@ -8,15 +8,20 @@ import dev.identityvault.capacitor.core.codec.Kind;
 import dev.identityvault.capacitor.core.codec.Mode;
 import dev.identityvault.capacitor.core.codec.Prf;
 import dev.identityvault.capacitor.core.codec.Slice;
+import dev.identityvault.capacitor.core.ports.CoreError;
+import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.DeviceFunction;
 import dev.identityvault.capacitor.core.ports.Kek;
+import dev.identityvault.capacitor.core.support.Refusals;
 import dev.identityvault.capacitor.core.support.TestDevice;
 import dev.identityvault.capacitor.core.support.TestVaults;
 import dev.identityvault.capacitor.crypto.JcaAead;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,6 +37,9 @@ final class WipingTest {
     private final Map<String, byte[]> seen = new LinkedHashMap<>();
 
     private final CorePorts ports = watched(device.ports());
+
+    /** What can't be used. */
+    private String failing = "";
 
     @Test
     void nothingIsLeftOfACreation() {
@@ -52,14 +60,61 @@ final class WipingTest {
     void nothingIsLeftOfARekey() {
         Unlocked unlocked = TestVaults.unlocked(ports, create());
         seen.clear();
+        rekey(unlocked);
+        assertWiped(
+                "F", "input of the key", "data key imported", "data key wrapped", "payload sealed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"input of the key", "data key imported", "data key wrapped"})
+    void nothingIsLeftOfACreationThatFails(String name) throws Exception {
+        failing = name;
+        assertEquals("TEMPORARILY_UNAVAILABLE", Refusals.codeOf(this::create));
+        assertTrue(seen.containsKey(name));
+        assertWiped(seen.keySet().toArray(new String[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"input of the key", "data key imported", "data key wrapped"})
+    void nothingIsLeftOfARekeyThatFails(String name) throws Exception {
+        Unlocked unlocked = TestVaults.unlocked(ports, create());
+        seen.clear();
+        failing = name;
+        assertEquals("TEMPORARILY_UNAVAILABLE", Refusals.codeOf(() -> rekey(unlocked)));
+        assertTrue(seen.containsKey(name));
+        assertWiped(seen.keySet().toArray(new String[0]));
+    }
+
+    /** Here the data key stays, and is read. */
+    @Test
+    void nothingIsLeftOfARekeyThatAddsASlotAndFails() throws Exception {
+        Unlocked unlocked = TestVaults.unlocked(ports, create());
+        seen.clear();
+        OpenKeys none = new OpenKeys(unlocked.keys().dek(), Map.of(), unlocked.keys().slots());
+        RekeyRequest request =
+                new RekeyRequest(
+                        TestVaults.policy(Mode.BIOMETRIC_AND_PASSCODE),
+                        EnumSet.of(Kind.APP_PASSCODE),
+                        List.of(SlotRequest.of(Kind.BIOMETRIC)));
+        failing = "data key wrapped";
+        assertEquals(
+                "TEMPORARILY_UNAVAILABLE",
+                Refusals.codeOf(
+                        () ->
+                                Rekey.run(
+                                        ports,
+                                        new Unlocked(unlocked.vault(), none, unlocked.values()),
+                                        request)));
+        assertWiped("F", "input of the key", "data key read", "data key wrapped");
+    }
+
+    private void rekey(Unlocked unlocked) {
         RekeyRequest request =
                 new RekeyRequest(
                         TestVaults.policy(Mode.BIOMETRIC_AND_PASSCODE),
                         EnumSet.of(Kind.BIOMETRIC),
                         List.of(TestVaults.passcode("5678")));
         Rekey.run(ports, unlocked, request);
-        assertWiped(
-                "F", "input of the key", "data key imported", "data key wrapped", "payload sealed");
     }
 
     private Opened create() {
@@ -73,6 +128,12 @@ final class WipingTest {
     private void assertWiped(String... names) {
         assertEquals(Set.of(names), seen.keySet());
         seen.forEach((name, bytes) -> assertTrue(Bytes.isZero(bytes), name));
+    }
+
+    private void use(String name, byte[] bytes) {
+        seen.put(name, bytes);
+        if (name.equals(failing))
+            throw new CoreError(CoreErrorCode.TEMPORARILY_UNAVAILABLE, "as scripted");
     }
 
     private CorePorts watched(CorePorts ports) {
@@ -100,25 +161,32 @@ final class WipingTest {
 
         @Override
         public Kek deriveKek(byte[] secret, byte[] salt, byte[] info) {
-            seen.put("input of the key", secret);
+            use("input of the key", secret);
             return aead.deriveKek(secret, salt, info);
         }
 
         @Override
         public Dek importDek(byte[] bytes) {
-            seen.put("data key imported", bytes);
+            use("data key imported", bytes);
             return aead.importDek(bytes);
         }
 
         @Override
         public byte[] wrap(Kek kek, byte[] dek, Binding binding) {
-            seen.put("data key wrapped", dek);
+            use("data key wrapped", dek);
             return aead.wrap(kek, dek, binding);
         }
 
         @Override
         public Dek unwrap(Kek kek, byte[] wrapped, Binding binding) {
             return aead.unwrap(kek, wrapped, binding);
+        }
+
+        @Override
+        public byte[] dekBytes(Dek dek) {
+            byte[] bytes = aead.dekBytes(dek);
+            seen.put("data key read", bytes);
+            return bytes;
         }
 
         @Override
