@@ -180,7 +180,8 @@ public final class CoreVault {
      * the prompt ends.
      */
     public Answer<Void> unlock(UnlockOptions options) {
-        return found().then(nothing -> askFor(options))
+        long epoch = lock.begin();
+        return found().then(nothing -> askFor(options, epoch))
                 // The end of a prompt may erase the vault: whoever hears of it finds it erased.
                 .orElse(failure -> operations.settled().then(over -> Answer.failed(failure)));
     }
@@ -189,33 +190,48 @@ public final class CoreVault {
         return state().phase() == Phase.ABSENT ? start() : Answer.of(null);
     }
 
-    private Answer<Void> askFor(UnlockOptions options) {
+    /**
+     * @param epoch of the call, which may have had to look at storage first
+     */
+    private Answer<Void> askFor(UnlockOptions options, long epoch) {
         return lock.atomically(
                 () -> {
-                    if (state().phase() == Phase.LOCKED) keeper.askOnlyFor(options.only());
+                    LockState now = state();
+                    boolean isClosed =
+                            now.phase() == Phase.LOCKED || now.phase() == Phase.UNLOCKING;
+                    if (isClosed) lock.assertStill(epoch);
+                    if (now.phase() == Phase.LOCKED) keeper.askOnlyFor(options.only());
                     return lock.unlock(options.automatic());
                 });
     }
 
     /**
      * With what the caller has. Calls don't share it: each passcode is an attempt of its own.
+     * Rejects {@code LOCKED}: a lock came meanwhile, also one that came while it waited for its
+     * turn.
      *
      * @param passcode as typed, only for an appPasscode slot, else {@code null}; wiped when it was
-     *     tried
+     *     tried, or can't be
      */
     public Answer<Void> unlockWith(Kind kind, char[] passcode) {
+        long epoch;
+        try {
+            epoch = lock.begin();
+        } catch (RuntimeException | Error failure) {
+            wipe(passcode);
+            return Answer.failed(failure);
+        }
         return operations.apart(
-                () -> {
-                    try {
-                        return openWith(new UnlockRequest(kind, passcode, null));
-                    } finally {
-                        if (passcode != null) Arrays.fill(passcode, '\0');
-                    }
-                });
+                () -> openWith(new UnlockRequest(kind, passcode, null), epoch),
+                () -> wipe(passcode));
     }
 
-    private Void openWith(UnlockRequest request) {
-        long epoch = lock.begin();
+    private static void wipe(char[] passcode) {
+        if (passcode != null) Arrays.fill(passcode, '\0');
+    }
+
+    private Void openWith(UnlockRequest request, long epoch) {
+        lock.begin();
         if (lock.state().phase() == Phase.UNLOCKED) return null;
         access.open(request);
         lock.dispatch(new StateEvent.Opened(epoch));
@@ -269,6 +285,7 @@ public final class CoreVault {
     }
 
     private Void createInMemory(Map<String, byte[]> values, long epoch) {
+        Session.assertFits(values);
         store.erase();
         return lock.atomically(
                 () -> {

@@ -38,6 +38,26 @@ final class Operations {
 
     /** Apart from those of other processes, too. */
     <T> Answer<T> apart(Task<T> task) {
-        return queue.run(() -> mutex == null ? task.run() : mutex.apart(name, task));
+        return queue.run(() -> runApart(task));
+    }
+
+    /**
+     * The same.
+     *
+     * @param end comes after the task, and also where it was not begun
+     */
+    <T> Answer<T> apart(Task<T> task, Runnable end) {
+        return queue.run(
+                () -> {
+                    try {
+                        return runApart(task);
+                    } finally {
+                        end.run();
+                    }
+                });
+    }
+
+    private <T> T runApart(Task<T> task) {
+        return mutex == null ? task.run() : mutex.apart(name, task);
     }
 }

@@ -1,6 +1,7 @@
 package dev.identityvault.capacitor.core.vault;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
+import dev.identityvault.capacitor.core.codec.FormatLimits;
 import dev.identityvault.capacitor.core.codec.Kind;
 import dev.identityvault.capacitor.core.codec.Payload;
 import dev.identityvault.capacitor.core.codec.Slot;
@@ -55,18 +56,34 @@ final class Session {
     }
 
     /**
-     * @throws CoreError {@code INVALID_ARGUMENT}
+     * Whether they may be a vault in memory, which holds no more than a stored one. FORMAT.md §14.
+     *
+     * @throws CoreError {@code INVALID_ARGUMENT}, {@code LIMIT_EXCEEDED}
      */
+    static void assertFits(Map<String, byte[]> values) {
+        byte[] payload = Payload.encode(values);
+        Bytes.erase(payload);
+        if (payload.length > FormatLimits.ENVELOPE)
+            throw new CoreError(
+                    CoreErrorCode.LIMIT_EXCEEDED, "the vault would be larger than 16 MiB");
+    }
+
+    /** After {@link #assertFits}. */
     synchronized void holdMemory(Map<String, byte[]> values) {
-        Payload.encode(values);
         held = null;
         memory = Collections.unmodifiableMap(new HashMap<>(values));
     }
 
-    /** {@code false}: it is none in memory. */
+    /**
+     * {@code false}: it is none in memory.
+     *
+     * @throws CoreError as {@link #assertFits}; then nothing changed
+     */
     synchronized boolean changeMemory(Map<String, byte[]> changes) {
         if (memory == null) return false;
-        holdMemory(ValueChanges.apply(memory, changes));
+        Map<String, byte[]> values = ValueChanges.apply(memory, changes);
+        assertFits(values);
+        holdMemory(values);
         return true;
     }
 

@@ -116,13 +116,10 @@ final class ShownPrompt {
         return parts.operations()
                 .apart(
                         () -> {
-                            try {
-                                access.openForPrompt(request);
-                                return null;
-                            } finally {
-                                Arrays.fill(secret, (byte) 0);
-                            }
-                        });
+                            access.openForPrompt(request);
+                            return null;
+                        },
+                        () -> Arrays.fill(secret, (byte) 0));
     }
 
     private Answer<Void> open(UnlockRequest request) {

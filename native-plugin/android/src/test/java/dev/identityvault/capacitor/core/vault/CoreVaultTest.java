@@ -4,22 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.identityvault.capacitor.core.codec.FormatLimits;
 import dev.identityvault.capacitor.core.codec.Kind;
+import dev.identityvault.capacitor.core.codec.Mode;
+import dev.identityvault.capacitor.core.ports.Answer;
 import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.core.state.LockSettings;
 import dev.identityvault.capacitor.core.state.Phase;
+import dev.identityvault.capacitor.core.store.NewVault;
 import dev.identityvault.capacitor.core.support.Refusals;
+import dev.identityvault.capacitor.core.support.world.FakeHost;
 import dev.identityvault.capacitor.core.support.world.VaultProcess;
 import dev.identityvault.capacitor.core.support.world.Vaults;
 import dev.identityvault.capacitor.core.support.world.World;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class CoreVaultTest {
     private final World world = new World(1);
@@ -115,6 +124,118 @@ final class CoreVaultTest {
         char[] right = "1234".toCharArray();
         process.core.unlockWith(Kind.APP_PASSCODE, right).await();
         assertArrayEquals(new char[4], right);
+    }
+
+    @Test
+    void aPasscodeIsWipedAlsoWhereItCanNotBeTried() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        process.core.lock();
+        world.isKept = true;
+        char[] typed = "1234".toCharArray();
+        assertEquals(
+                "TEMPORARILY_UNAVAILABLE",
+                Refusals.codeOf(() -> process.core.unlockWith(Kind.APP_PASSCODE, typed).await()));
+        assertArrayEquals(new char[4], typed);
+        assertEquals(
+                "TEMPORARILY_UNAVAILABLE",
+                Refusals.codeOf(() -> process.core.unlockWith(Kind.BIOMETRIC, null).await()));
+    }
+
+    @Test
+    void aPasscodeIsWipedAlsoWhereTheHostFails() {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        FakeHost failing =
+                new FakeHost() {
+                    @Override
+                    public void onLocked(boolean saved, boolean timeout) {
+                        throw new IllegalStateException("no page");
+                    }
+                };
+        CoreSettings settings = new CoreSettings(World.SCOPE, new LockSettings(5000L, false));
+        CoreVault core = new CoreVault(process.ports, Runnable::run, failing, settings);
+        core.unlockWith(Kind.APP_PASSCODE, "1234".toCharArray()).await();
+        core.pause();
+        world.now.addAndGet(5000);
+        char[] typed = "1234".toCharArray();
+        Answer<Void> answer = core.unlockWith(Kind.APP_PASSCODE, typed);
+        assertThrows(IllegalStateException.class, answer::await);
+        assertArrayEquals(new char[4], typed);
+    }
+
+    /** What waits for its turn. */
+    private final Deque<Runnable> turns = new ArrayDeque<>();
+
+    private VaultProcess waiting() {
+        return new VaultProcess(world, new VaultProcess.Options().executor(turns::add));
+    }
+
+    private void takeTurns() {
+        while (!turns.isEmpty()) turns.remove().run();
+    }
+
+    @Test
+    void aLockWinsOverAPasscodeThatWaitsForItsTurn() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        VaultProcess waiting = waiting();
+        Answer<Void> overtaken = waiting.core.unlockWith(Kind.APP_PASSCODE, "1234".toCharArray());
+        waiting.core.lock();
+        takeTurns();
+        assertEquals("LOCKED", Refusals.codeOf(overtaken::await));
+        assertEquals(Phase.LOCKED, waiting.phase());
+        assertEquals(0, world.storedAnchor().attempts());
+        Answer<Void> later = waiting.core.unlockWith(Kind.APP_PASSCODE, "1234".toCharArray());
+        takeTurns();
+        assertNull(later.await());
+        assertEquals(Phase.UNLOCKED, waiting.phase());
+        assertEquals(List.of("unlocked"), waiting.host.events);
+    }
+
+    @Test
+    void aLockWinsOverAnUnlockThatLooksAtStorageFirst() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        VaultProcess waiting = waiting();
+        waiting.host.willEnter("1234");
+        Answer<Void> overtaken = waiting.core.unlock(UnlockOptions.asked());
+        waiting.core.lock();
+        takeTurns();
+        assertEquals("LOCKED", Refusals.codeOf(overtaken::await));
+        assertEquals(Phase.LOCKED, waiting.phase());
+        assertEquals(List.of(), waiting.host.events);
+        Answer<Void> later = waiting.core.unlock(UnlockOptions.asked());
+        takeTurns();
+        assertNull(later.await());
+        assertEquals(List.of("asked", "unlocked"), waiting.host.events);
+    }
+
+    @Test
+    void anUnlockThatComesAfterACreationIsNotOvertakenByIt() {
+        VaultProcess waiting = waiting();
+        Answer<Void> creating = waiting.core.create(Vaults.withPasscode("1234", "a", "1"));
+        Answer<Void> asking = waiting.core.unlock(UnlockOptions.asked());
+        Answer<Void> typing = waiting.core.unlockWith(Kind.APP_PASSCODE, "1234".toCharArray());
+        takeTurns();
+        for (Answer<Void> each : List.of(creating, asking, typing)) assertNull(each.await());
+        assertEquals(Phase.UNLOCKED, waiting.phase());
+        assertEquals(List.of(), waiting.host.events);
+    }
+
+    @Test
+    void aVaultInMemoryHoldsNoMoreThanAStoredOne() throws Exception {
+        process.create(Vaults.withPasscode("1234", "a", "1"));
+        // Number of values, length of the key, key, length of the value.
+        int most = FormatLimits.ENVELOPE - 4 - 2 - 1 - 4;
+        NewVault tooLarge = inMemory(new byte[most + 1]);
+        assertEquals("LIMIT_EXCEEDED", Refusals.codeOf(() -> process.create(tooLarge)));
+        assertEquals(Map.of("a", "1"), process.values());
+        process.create(inMemory(new byte[most]));
+        assertEquals("LIMIT_EXCEEDED", Refusals.codeOf(() -> process.write("b", "")));
+        assertEquals(Set.of("a"), process.core.memory().keySet());
+        process.write("a", "2");
+        assertEquals(Map.of("a", "2"), process.values());
+    }
+
+    private static NewVault inMemory(byte[] value) {
+        return new NewVault(Vaults.policy(Mode.IN_MEMORY_ONLY), List.of(), Map.of("a", value));
     }
 
     @Test

@@ -145,6 +145,19 @@ final class PromptsTest {
     }
 
     @Test
+    void whatAPromptGaveIsWipedAlsoWhereTheVaultIsKeptByAnother() throws Exception {
+        new VaultProcess(world).create(Vaults.withBoth("1234", "a", "1"));
+        VaultProcess process =
+                process(
+                        (call, name) -> {
+                            world.isKept |= call.equals("kem.decapsulate");
+                            return true;
+                        });
+        assertEquals("TEMPORARILY_UNAVAILABLE", Refusals.codeOf(process::unlockByPrompt));
+        assertArrayEquals(new byte[32], world.askedSecrets.get(0));
+    }
+
+    @Test
     void theLastWrongPasscodeIsToldAtOnce() throws Exception {
         new VaultProcess(world).create(Vaults.withPasscode(Vaults.POLICY, "1234", "a", "1"));
         VaultProcess process = new VaultProcess(world);

@@ -7,6 +7,8 @@ import dev.identityvault.capacitor.core.codec.Envelope;
 import dev.identityvault.capacitor.core.codec.EnvelopeParser;
 import dev.identityvault.capacitor.core.codec.Kind;
 import dev.identityvault.capacitor.core.codec.Slot;
+import dev.identityvault.capacitor.core.ports.CoreError;
+import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.core.ports.Mutex;
 import dev.identityvault.capacitor.core.ports.Task;
 
@@ -45,6 +47,9 @@ public final class World {
     /** What prompts of KEM keys gave, as their callers have it. */
     public final List<byte[]> askedSecrets = new CopyOnWriteArrayList<>();
 
+    /** Another process keeps every vault for too long. */
+    public volatile boolean isKept;
+
     public final AtomicLong now = new AtomicLong(1_000_000);
 
     /** Passcodes and other secrets that were tested with the device's key. */
@@ -75,6 +80,8 @@ public final class World {
         return new Mutex() {
             @Override
             public <T> T apart(String name, Task<T> task) {
+                if (isKept)
+                    throw new CoreError(CoreErrorCode.TEMPORARILY_UNAVAILABLE, "somebody keeps it");
                 ReentrantLock lock = locks.computeIfAbsent(name, key -> new ReentrantLock(true));
                 lock.lock();
                 try {
