@@ -7,9 +7,19 @@ import Foundation
 /// last owner.
 public final class SecretBytes: @unchecked Sendable, CustomStringConvertible, CustomReflectable {
   private let memory: UnsafeMutableRawBufferPointer
+  private let beforeFree: (@Sendable (UnsafeRawBufferPointer) -> Void)?
 
   /// - Parameter fill: writes all of it; it is zero before.
-  public init(count: Int, fill: (UnsafeMutableRawBufferPointer) throws -> Void) rethrows {
+  public convenience init(count: Int, fill: (UnsafeMutableRawBufferPointer) throws -> Void) rethrows {
+    try self.init(count: count, beforeFree: nil, fill: fill)
+  }
+
+  /// - Parameter beforeFree: sees what the memory holds when it is given back. Only tests look.
+  init(
+    count: Int, beforeFree: (@Sendable (UnsafeRawBufferPointer) -> Void)?,
+    fill: (UnsafeMutableRawBufferPointer) throws -> Void
+  ) rethrows {
+    self.beforeFree = beforeFree
     memory = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
     memory.initializeMemory(as: UInt8.self, repeating: 0)
     try fill(memory)
@@ -32,6 +42,7 @@ public final class SecretBytes: @unchecked Sendable, CustomStringConvertible, Cu
 
   deinit {
     memory.overwriteWithZeros()
+    beforeFree?(UnsafeRawBufferPointer(memory))
     memory.deallocate()
   }
 
@@ -49,7 +60,7 @@ public final class SecretBytes: @unchecked Sendable, CustomStringConvertible, Cu
 
 extension UnsafeMutableRawBufferPointer {
   /// A call that the optimiser may not leave out because nobody reads the memory afterwards.
-  func overwriteWithZeros() {
+  public func overwriteWithZeros() {
     guard let baseAddress else { return }
     #if canImport(Glibc)
       explicit_bzero(baseAddress, count)

@@ -33,8 +33,14 @@ extension TypedPasscode {
   }
 
   fileprivate var hasUnassigned: Bool {
-    let scalars = withUTF16(wellFormed) ?? []
-    return scalars.contains { $0.properties.generalCategory == .unassigned }
+    // One after the other: nothing would zero a list of them.
+    withUTF16 { units in
+      var isFound = false
+      _ = transcode(
+        units.makeIterator(), from: UTF16.self, to: UTF32.self, stoppingOnError: true,
+        into: { isFound = isFound || Unicode.Scalar($0)?.properties.generalCategory == .unassigned })
+      return isFound
+    }
   }
 }
 

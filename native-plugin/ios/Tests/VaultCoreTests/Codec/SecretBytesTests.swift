@@ -5,13 +5,27 @@ import Testing
 @testable import VaultCore
 
 struct SecretBytesTests {
-  /// What the last owner leaves. (To look at the memory itself afterwards would be a mistake of its own.)
   @Test func overwriting_leavesZeros() {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 100, alignment: 1)
     defer { memory.deallocate() }
     memory.copyBytes(from: Bytes(repeating: 0xA5, count: 100))
     memory.overwriteWithZeros()
     #expect(memory.allSatisfy { $0 == 0 })
+  }
+
+  @Test func lastOwner_leavesZeros() {
+    let left = Guarded<[Bytes]>([])
+    func make(_ fill: (UnsafeMutableRawBufferPointer) throws -> Void) throws {
+      _ = try SecretBytes(
+        count: 3, beforeFree: { memory in left.with { $0.append(Bytes(memory)) } },
+        fill: { memory in
+          memory.copyBytes(from: [1, 2, 3])
+          try fill(memory)
+        })
+    }
+    #expect(throws: Never.self) { try make { #expect(Bytes($0) == [1, 2, 3]) } }
+    #expect(throws: Crash.self) { try make { _ in throw Crash() } }
+    #expect(left.with { $0 } == [[0, 0, 0], [0, 0, 0]])
   }
 
   @Test func texts_sayNothingOfIt() {
