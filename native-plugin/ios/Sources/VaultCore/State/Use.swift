@@ -7,9 +7,18 @@ extension Milliseconds {
   static let forever = Milliseconds.max
 
   /// Never past the last moment there is: who configures "for ever" must not stop the process.
+  /// Nothing is later than a moment that nobody knows any more.
   func later(by time: Milliseconds) -> Milliseconds {
+    if self == .setBack { return .setBack }
     let (moment, isTooLate) = addingReportingOverflow(time)
     return isTooLate ? .forever : moment
+  }
+
+  /// How long it is until this moment: never less than nothing, and at most for ever.
+  func left(from now: Milliseconds) -> Milliseconds {
+    guard self > now else { return 0 }
+    let (time, isTooLong) = subtractingReportingOverflow(now)
+    return isTooLong ? .forever : time
   }
 }
 
@@ -39,7 +48,7 @@ extension LockState {
     guard isTimed, prompt == nil, idleTimeout > 0, let use, !use.isWarned else { return [] }
     guard isOver(use.last, warningAfter(idleTimeout), at: now) else { return [] }
     self.use?.isWarned = true
-    return [.notifyIdle(remaining: use.last.later(by: idleTimeout) - now)]
+    return [.notifyIdle(remaining: use.last.later(by: idleTimeout).left(from: now))]
   }
 
   /// Somebody is there.

@@ -71,7 +71,7 @@ final class Lock: @unchecked Sendable {
     let due = current.nextDue
     if due == armed { return }
     armed = due
-    host.wake(in: due.map { $0 - clock.now() }) { [weak self] in
+    host.wake(in: due.map { $0.left(from: clock.now()) }) { [weak self] in
       self?.section {
         self?.armed = nil
         self?.begin()

@@ -49,4 +49,14 @@ struct ClockTests {
     var state = after(created, settings: settings)
     #expect(state.reduce(.tick, at: .max - 20_000) == [.notifyIdle(remaining: 20_000)])
   }
+
+  @Test func howLongIsLeftIsNeverLessThanNothingNorMoreThanForEver() {
+    let rows: [(moment: Milliseconds, now: Milliseconds, left: Milliseconds)] = [
+      (1000, 400, 600), (1000, 1000, 0), (1000, 1001, 0), (.setBack, 0, 0), (.setBack, .max, 0), (.setBack, .min, 0),
+      (.max, 0, .max), (.max, -1, .max), (.max, .min, .max), (.max, 1, .max - 1),
+    ]
+    for row in rows { #expect(row.moment.left(from: row.now) == row.left) }
+    #expect(Milliseconds.setBack.later(by: 5000) == .setBack)
+    #expect(Milliseconds.setBack.later(by: .max) == .setBack)
+  }
 }

@@ -148,4 +148,18 @@ struct LockTests {
     try await room.lock.unlock(automatic: false) { #expect($0 == .unlocked) }
     #expect(room.keeper.done == [])
   }
+
+  /// What is made in the background after that counts as away for too long.
+  @Test(arguments: [0, 5000, .max] as [Milliseconds]) func aClockThatWasSetBackIsDueAtOnce(lockAfter: Milliseconds) {
+    let room = LockedRoom(LockSettings(lockAfter: lockAfter, hideScreen: false))
+    room.lock.dispatch(.lock)
+    room.lock.dispatch(.pause)
+    room.device.pass(-500_000)
+    room.lock.dispatch(.created(.stored))
+    #expect(room.host.timer.delay == 0)
+    room.pass()
+    #expect(room.lock.state.phase == .locked)
+    #expect(room.host.events.last == "locked saved=true timeout=true")
+    #expect(room.host.timer.delay == nil)
+  }
 }
