@@ -79,4 +79,19 @@ import VaultCore
     #expect(try await chosen("1234\u{378}", vault) == nil)
     #expect(phone.shown.with { $0.complaints } == [.tooShort(least: 4), .tooLong(most: 128), .notAllowed])
   }
+
+  @Test func itIsTakenOutBeforeTheEntriesAreJudged() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    try await page.call("lock", vault: vault)
+    let reference = try #require(try await chosen("secret code", vault))
+    for key in ["", String(repeating: "é", count: 513)] {
+      var given = Page.login(.object(["chosen": .text(reference)]))
+      given["entries"] = .list([.object(["key": .text(key), "json": .text("1")])])
+      let expected: RejectionCode = key.isEmpty ? .invalidArguments : .missingPasscode
+      #expect(await codeOf { try await page.call("replace", given, vault: vault) } == expected)
+    }
+    // The former vault is as it was.
+    try await page.call("unlockWithPasscode", ["passcode": Page.typed("1234")], vault: vault)
+  }
 }

@@ -42,6 +42,11 @@ import VaultCore
   @Test func refusesWhatIsNoHello() {
     #expect(process.hello(nil, isLogged: false) == .rejected(.vaultUnavailable, data: nil))
     #expect(process.hello(.object([:]), isLogged: false) == .rejected(.vaultUnavailable, data: nil))
+    for none: [JSONValue] in [[], [.text("1")], [.flag(true)], [.number(2)]] {
+      #expect(
+        process.hello(.object(["protocols": .list(none)]), isLogged: false)
+          == .rejected(.bridgeProtocol, data: ["protocols": .list([.number(1)])]))
+    }
   }
 
   @Test(arguments: ["", "x", "wrong-capability-of-the-right-length-0123456789"])
@@ -67,6 +72,10 @@ import VaultCore
       page.message("write", ["changes": .text("x")], vault: vault),
       page.message("slotsFor", ["mode": .number(8)], vault: vault),
       page.message("slotsFor", ["mode": .flag(true)], vault: vault),
+      page.message("slotsFor", ["mode": .number(257)], vault: vault),
+      page.message("slotsFor", ["mode": .number(4_294_967_297)], vault: vault),
+      page.message("unlock", ["only": .number(257)], vault: vault),
+      page.message("no such call", [:], vault: "unknown"), page.message("open", [:], vault: "unknown"),
       page.message("events", ["after": .number(-1)]),
       page.message("unlock", ["only": .number(0)], vault: vault),
       page.message("rekey", ["mode": .number(1), "passcode": .object([:])], vault: vault),
@@ -83,7 +92,9 @@ import VaultCore
     for message in [noArguments, longId] {
       guard case .rejected(.bridgeArguments, _) = await page.send(message) else { throw Unexpected(what: "taken") }
     }
-    #expect(await codeOf { try await page.call("status", vault: "unknown") } == .bridgeVault)
+    for name in VaultCalls.names {
+      #expect(await codeOf { try await page.call(name, vault: "unknown") } == .bridgeVault)
+    }
     #expect(await codeOf { try await page.call("write", Page.change("a", "1"), vault: vault) } == nil)
   }
 
@@ -95,6 +106,18 @@ import VaultCore
     let json = String(repeating: "x", count: 16 * 1024 * 1024 + 1)
     #expect(await codeOf { try await page.call("write", Page.change("a", json), vault: vault) } == .limitExceeded)
     #expect(try await page.call("keys", vault: vault) == .list([]))
+  }
+
+  @Test func whatIsJustShortEnoughIsTaken() async throws {
+    let page = try Page(process)
+    _ = try await page.open(key: String(repeating: "x", count: 65_536))
+    var message = page.message("hidesScreen", [:])
+    let id = String(repeating: "1", count: 64)
+    message["id"] = .text(id)
+    guard case .resolved(let answer) = await page.send(message) else { throw Unexpected(what: "rejected") }
+    #expect(answer["id"] == .text(id))
+    message["call"] = .text(String(repeating: "x", count: 64))
+    guard case .rejected(.bridgeArguments, _) = await page.send(message) else { throw Unexpected(what: "taken") }
   }
 
   @Test func aSettingOutOfRangeIsRefused() async throws {

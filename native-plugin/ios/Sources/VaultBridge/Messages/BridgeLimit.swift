@@ -7,7 +7,7 @@ enum BridgeLimit {
   /// Ids of calls and vaults, and references.
   static let id = 64
   static let chosenMin = 22
-  /// What is sent to a provider.
+  /// What is sent to a provider, in bytes of UTF-8.
   static let body = 1024 * 1024
   static let eventsKept = 256
   static let eventsInAnswer = 64

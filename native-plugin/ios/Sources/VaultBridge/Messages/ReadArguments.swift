@@ -41,24 +41,24 @@ extension Members {
     return .user(vaultName: Array(vaultName.utf16), username: Array(username.utf16))
   }
 
-  /// Of two changes of one key the later wins.
-  /// - Throws: `BridgeArguments`, `InvalidArguments`: a key that can't be one
-  func changes() throws -> Changes {
+  /// Of two changes of one key the later wins. Whether a key can be one is judged by the core, which first looks at the
+  /// lock.
+  func changes() throws(Rejection) -> Changes {
     var changes: Changes = [:]
     for change in try list("changes") {
       let change = try Members(change)
-      let key = try PayloadKey(try change.text("key", most: BridgeLimit.call))
+      let key = PayloadKey(unjudged: try change.text("key", most: BridgeLimit.call))
       let json: Bytes? = change["json"] == .null ? nil : try change.json()
       changes.updateValue(json, forKey: key)
     }
     return changes
   }
 
-  func entries() throws -> Values {
+  func entries() throws(Rejection) -> Values {
     var values: Values = [:]
     for entry in try list("entries") {
       let entry = try Members(entry)
-      values[try PayloadKey(try entry.text("key", most: BridgeLimit.call))] = try entry.json()
+      values[PayloadKey(unjudged: try entry.text("key", most: BridgeLimit.call))] = try entry.json()
     }
     return values
   }

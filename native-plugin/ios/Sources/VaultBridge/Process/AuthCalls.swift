@@ -4,8 +4,6 @@
 
 /// The calls of a sign-in. BRIDGE.md §4.1.
 struct AuthCalls: Sendable {
-  static let names: Set = ["openAuthSession", "takeAuthCallback", "sendToProvider"]
-
   private let vaults: LocalVaults
   private let auth: PlatformAuth
   private let session: AuthSession
@@ -60,7 +58,7 @@ extension Members {
     else { throw .notAMessage }
     let headers = try headers()
     let body = try optionalText("body", most: BridgeLimit.body)
-    if method == .get, body != nil { throw .notAMessage }
+    if let body, method == .get || body.utf8.count > BridgeLimit.body { throw .notAMessage }
     return ProviderCall(
       method: method, address: try origins.address(try text("url")), headers: headers, body: body, timeout: timeout)
   }

@@ -7,11 +7,6 @@ typealias Begun = @Sendable () async throws -> JSONValue?
 
 /// The calls of the process. BRIDGE.md §4.1.
 struct ProcessCalls: Sendable {
-  static let names: Set<String> = AuthCalls.names.union([
-    "open", "events", "acknowledge", "setHidesScreen", "hidesScreen", "deviceFacts", "isBiometricsSupported",
-    "isBiometricsAvailable", "showBiometricPrompt",
-  ])
-
   let vaults: LocalVaults
   let log: EventLog
   let screen: DeviceScreen

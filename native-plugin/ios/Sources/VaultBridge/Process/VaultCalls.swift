@@ -4,6 +4,11 @@
 
 /// The calls of a vault. BRIDGE.md §4.2.
 struct VaultCalls: Sendable {
+  static let names: Set = [
+    "status", "isUnlocked", "protection", "keys", "read", "readAll", "slotsFor", "write", "replace", "rekey", "erase",
+    "configure", "choosePasscode", "unlock", "unlockWithPasscode", "lock", "lease", "endLease", "activity",
+  ]
+
   let passcodes: ChosenPasscodes
 
   /// What has its place in the order of calls takes it before this returns.

@@ -83,8 +83,8 @@ public final class VaultProcess: Sendable {
   private func begun(_ call: CallMessage) throws -> Begun {
     let given = try Members(call.arguments)
     guard let name = call.vault else { return try isNamed(try ofProcess.begin(call.name, given)) }
-    // A call of the process is none of a vault, whether there is such a vault or not.
-    if ProcessCalls.names.contains(call.name) { throw Rejection.notAMessage }
+    // Another call is none of a vault, whether there is such a vault or not.
+    if !VaultCalls.names.contains(call.name) { throw Rejection.notAMessage }
     return try isNamed(try ofVault.begin(call.name, given, try vaults.vault(name)))
   }
 

@@ -3,8 +3,9 @@ public typealias Values = [PayloadKey: Bytes]
 
 /// FORMAT.md §5.
 ///
-/// - Throws: `LIMIT_EXCEEDED`: no field holds the length of a value
+/// - Throws: `INVALID_ARGUMENT`: a key that can't be one; `LIMIT_EXCEEDED`: no field holds the length of a value
 func encodePayload(_ values: Values) throws(CoreError) -> Bytes {
+  for key in values.keys { try key.judge() }
   let size = values.reduce(4) { $0 + 6 + $1.key.utf8.count + $1.value.count }
   guard size <= Limit.envelope else { throw CoreError(.limitExceeded, "the vault would be larger than 16 MiB") }
   var bytes = Bytes()

@@ -18,6 +18,11 @@ public struct PayloadKey: Hashable, Sendable {
     try self.init(checking: encodeUTF8(utf16))
   }
 
+  /// Judged when it is written: whether the vault is locked comes first.
+  public init(unjudged text: String) {
+    self.init(unchecked: Bytes(text.utf8))
+  }
+
   init(unchecked utf8: Bytes) {
     self.utf8 = utf8
   }
@@ -31,10 +36,15 @@ public struct PayloadKey: Hashable, Sendable {
   }
 
   private init(checking utf8: Bytes) throws(CoreError) {
+    self.utf8 = utf8
+    try judge()
+  }
+
+  /// - Throws: `INVALID_ARGUMENT`
+  func judge() throws(CoreError) {
     guard (1...Limit.payloadKey).contains(utf8.count) else {
       throw CoreError(.invalidArgument, "a key has 1 to 1024 bytes")
     }
-    self.utf8 = utf8
   }
 }
 

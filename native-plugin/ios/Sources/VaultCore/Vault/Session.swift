@@ -26,7 +26,7 @@ final class Session: Sendable {
     current.with { $0.hold(keys) }
   }
 
-  /// - Throws: `LIMIT_EXCEEDED`: more than could be stored
+  /// - Throws: `INVALID_ARGUMENT`, `LIMIT_EXCEEDED`: what could not be stored
   func holdMemory(_ values: Values) throws {
     _ = try encodePayload(values)
     current.with {

@@ -147,7 +147,7 @@ import VaultCore
       #expect(code == .bridgeArguments)
     }
     let vault = try await page.open()
-    for name in AuthCalls.names {
+    for name in ["openAuthSession", "takeAuthCallback", "sendToProvider"] {
       #expect(await codeOf { try await page.call(name, Self.given(), vault: vault) } == .bridgeArguments)
     }
     #expect(auth.facts.with { $0.shown.isEmpty })

@@ -116,6 +116,8 @@ import VaultCore
 
   @Test func whatIsNoMessageIsRefused() async throws {
     let long = String(repeating: "a", count: 1024 * 1024 + 1)
+    // Of each two and four bytes, and one and two units.
+    let (umlauts, faces) = (String(repeating: "ü", count: 512 * 1024), String(repeating: "😀", count: 256 * 1024))
     let headers: [[JSONValue]] = [
       [Self.header("cookie", "a=b")], [Self.header("host", "evil.example")], [Self.header("", "a")],
       [Self.header("accept", "a\r\nHost: evil.example")], [Self.header("accept", "\u{7f}")],
@@ -125,9 +127,11 @@ import VaultCore
     let changes: [[String: JSONValue]] =
       headers.map { ["headers": .list($0)] } + [
         ["method": .text("PUT")], ["method": .text("post")], ["method": .text("GET")],
+        ["method": .text("GET"), "body": .text("")],
         ["method": .null], ["headers": .null], ["url": .null],
         ["timeout": .number(0)], ["timeout": .number(600_001)], ["timeout": .number(-1)], ["timeout": .null],
-        ["body": .text(long)], ["body": .number(1)],
+        ["body": .text(long)], ["body": .text(umlauts + "a")], ["body": .text(umlauts + umlauts)],
+        ["body": .text(faces + "a")], ["body": .number(1)],
       ]
     for change in changes {
       #expect(await codeOf { _ = try await send(change) } == .bridgeArguments)
@@ -135,6 +139,9 @@ import VaultCore
     #expect(auth.facts.with { $0.sent.isEmpty })
     _ = try await send(["timeout": .number(600_000), "body": .text(String(long.dropFirst()))])
     _ = try await send(["timeout": .number(1), "headers": .list([Self.header("accept", " ~")])])
-    #expect(auth.facts.with { $0.sent.count } == 2)
+    _ = try await send(["body": .text(umlauts)])
+    _ = try await send(["body": .text(faces)])
+    _ = try await send(["body": .text("")])
+    #expect(auth.facts.with { $0.sent.count } == 5)
   }
 }

@@ -101,6 +101,17 @@ struct CodecTests {
     }
   }
 
+  @Test func payloadKey_thatIsNotJudgedYet_isJudgedBeforeItIsWritten() async throws {
+    let long = ["", String(repeating: "\u{e9}", count: 512) + "e", String(repeating: "x", count: 65_537)]
+    for text in long {
+      let values: Values = [PayloadKey(unjudged: "a"): [1], PayloadKey(unjudged: text): [2]]
+      #expect(try await refusal { try encodePayload(values) } == "INVALID_ARGUMENT")
+    }
+    let longest = PayloadKey(unjudged: String(repeating: "x", count: 1024))
+    let values: Values = [PayloadKey(unjudged: "a"): [1], longest: []]
+    #expect(try parsePayload(encodePayload(values)) == values)
+  }
+
   @Test func constantTime_comparesLengthAndEachByte() {
     #expect(isEqualConstantTime([1, 2, 3], [1, 2, 3]))
     #expect(!isEqualConstantTime([1, 2, 3], [1, 2]))
