@@ -194,9 +194,118 @@ import VaultCore
       guard case .object(let report) = try await page.call("protection", vault: vault) else { return nil }
       return report["passcodeSeenByJs"]
     }
+    func chosen() async throws -> JSONValue {
+      phone.shown.with { $0.entries = [TypedPasscode(utf16: "secret code".utf16)] }
+      return try #require(try await page.call("choosePasscode", vault: vault))
+    }
+    #expect(try await seen() == .text("unknown"))
+    let tooShort = Page.login(Page.typed("123"))
+    #expect(await codeOf { try await page.call("replace", tooShort, vault: vault) } == .policyNotMet)
     #expect(try await seen() == .text("unknown"))
     try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
     #expect(try await seen() == .text("yes"))
+    try await page.call("rekey", ["mode": .number(1), "passcode": try await chosen()], vault: vault)
+    #expect(try await seen() == .text("no"))
+    try await page.call("rekey", ["mode": .number(1)], vault: vault)
+    #expect(try await seen() == .text("no"))
+
+    let right = ["passcode": Page.typed("secret code")]
+    // It is unlocked: nothing is tried.
+    try await page.call("unlockWithPasscode", right, vault: vault)
+    try await page.call("lock", vault: vault)
+    let rekey: [String: JSONValue] = ["mode": .number(1), "passcode": Page.typed("5678")]
+    #expect(await codeOf { try await page.call("rekey", rekey, vault: vault) } == .vaultLocked)
+    let wrong = ["passcode": Page.typed("4321")]
+    #expect(await codeOf { try await page.call("unlockWithPasscode", wrong, vault: vault) } == .authFailed)
+    #expect(try await seen() == .text("no"))
+    try await page.call("unlockWithPasscode", right, vault: vault)
+    #expect(try await seen() == .text("yes"))
+    try await page.call("replace", Page.login(try await chosen()), vault: vault)
+    #expect(try await seen() == .text("no"))
+    try await page.call("rekey", rekey, vault: vault)
+    #expect(try await seen() == .text("yes"))
+    try await page.call("erase", vault: vault)
+    #expect(try await seen() == .text("unknown"))
+  }
+
+  @Test func whatTheLastAttemptErasedHasNoPasscodeThatWasSeen() async throws {
+    let vault = try await page.open(["mode": .number(1), "maxAttempts": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    try await page.call("lock", vault: vault)
+    let wrong = ["passcode": Page.typed("4321")]
+    #expect(
+      await codeOf { try await page.call("unlockWithPasscode", wrong, vault: vault) } == .tooManyFailedAttempts)
+    guard case .object(let report) = try await page.call("protection", vault: vault) else {
+      throw Unexpected(what: "no report")
+    }
+    #expect(report["passcodeSeenByJs"] == .text("unknown"))
+  }
+
+  @Test func whatAnEarlierProcessTookIsNotKnownUntilItOpens() async throws {
+    let former = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: former)
+    let next = try Page(VaultProcess(MemoryPhone(phone.disk), version: "0"))
+    let vault = try await next.open(["mode": .number(1)])
+    for expected in ["unknown", "yes"] {
+      guard case .object(let report) = try await next.call("protection", vault: vault) else {
+        throw Unexpected(what: "no report")
+      }
+      #expect(report["passcodeSeenByJs"] == .text(expected))
+      try await next.call("unlockWithPasscode", ["passcode": Page.typed("1234")], vault: vault)
+    }
+  }
+
+  @Test func aKeyThatCanNotBeOneIsJudgedAfterTheLock() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    for key in ["", String(repeating: "é", count: 513), String(repeating: "x", count: 65_537)] {
+      let change = Page.change(key, "1")
+      #expect(await codeOf { try await page.call("write", change, vault: vault) } == .invalidArguments)
+      try await page.call("lock", vault: vault)
+      #expect(await codeOf { try await page.call("write", change, vault: vault) } == .vaultLocked)
+      try await page.call("unlockWithPasscode", ["passcode": Page.typed("1234")], vault: vault)
+      #expect(try await page.call("keys", vault: vault) == .list([.text("session")]))
+    }
+    let memory = try await page.open(["mode": .number(3)], key: "memory")
+    #expect(await codeOf { try await page.call("write", Page.change("", "1"), vault: memory) } == .invalidArguments)
+    let nothing = try await page.open(key: "nothing")
+    let files = phone.disk.state.with { $0.envelopes.count }
+    #expect(await codeOf { try await page.call("write", Page.change("", "1"), vault: nothing) } == .invalidArguments)
+    #expect(phone.disk.state.with { $0.envelopes.count } == files)
+  }
+
+  /// A process that has looked at nothing yet: its unlock waits for the storage, and the lock for nothing.
+  @Test(arguments: [true, false]) func aLockThatComesAfterAnUnlockWins(isPrompt: Bool) async throws {
+    let former = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: former)
+    let next = MemoryPhone(phone.disk)
+    let page = try Page(VaultProcess(next, version: "0"))
+    let vault = try await page.open(["mode": .number(1)])
+    next.shown.with { $0.entries = [TypedPasscode(utf16: "1234".utf16)] }
+    let (gate, opened) = AsyncStream<Void>.makeStream()
+    phone.disk.state.with { $0.gate = Task { for await _ in gate {} } }
+    let unlock =
+      isPrompt
+      ? page.begin("unlock", vault: vault)
+      : page.begin("unlockWithPasscode", ["passcode": Page.typed("1234")], vault: vault)
+    try await page.call("lock", vault: vault)
+    opened.finish()
+    guard case .rejected(.vaultLocked, _) = await unlock.answer else { throw Unexpected(what: "unlocked") }
+    #expect(try await page.call("isUnlocked", vault: vault) == .flag(false))
+    #expect(next.shown.with { $0.entries.count } == 1)
+    try await page.call("unlock", vault: vault)
+    #expect(try await page.call("isUnlocked", vault: vault) == .flag(true))
+  }
+
+  @Test func aStatusIsThatOfTheMomentItWasAskedFor() async throws {
+    let vault = try await page.open(["mode": .number(1)])
+    try await page.call("replace", Page.login(Page.typed("1234")), vault: vault)
+    let asked = page.begin("status", vault: vault)
+    let lock = page.begin("lock", vault: vault)
+    guard case .resolved = await lock.answer, case .resolved(let answer) = await asked.answer,
+      case .object(let status) = answer["result"]
+    else { throw Unexpected(what: "no status") }
+    #expect(status["isLocked"] == .flag(false))
   }
 
   @Test func callsOfOneVaultBeginInTheirOrder() async throws {

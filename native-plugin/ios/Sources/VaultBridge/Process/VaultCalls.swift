@@ -14,17 +14,22 @@ struct VaultCalls: Sendable {
   /// What has its place in the order of calls takes it before this returns.
   /// - Returns: `nil`: no call of this name
   func begin(_ name: String, _ given: Members, _ vault: LocalVault) throws -> Begun? {
-    try status(name, vault) ?? reading(name, given, vault) ?? writing(name, given, vault)
+    try looking(name, vault) ?? reading(name, given, vault) ?? writing(name, given, vault)
       ?? locking(name, given, vault) ?? leasing(name, given, vault)
   }
 
-  private func status(_ name: String, _ vault: LocalVault) -> Begun? {
+  /// At once: a lock that comes later changes nothing of the answer.
+  private func looking(_ name: String, _ vault: LocalVault) throws -> Begun? {
     switch name {
-    case "status": return { try await vault.status().json }
+    case "status":
+      let status = try vault.status()
+      return { status.json }
     case "isUnlocked":
       let isUnlocked = vault.isUnlocked
       return { .flag(isUnlocked) }
-    case "protection": return { try await vault.protection().json }
+    case "protection":
+      let report = try vault.protection()
+      return { report.json }
     default: return nil
     }
   }
@@ -83,15 +88,16 @@ struct VaultCalls: Sendable {
     case "choosePasscode": return choosing(vault)
     case "unlock":
       let only: Kind? = given.has("only") ? try given.id("only") : nil
+      let unlock = vault.beginUnlock(only: only)
       return {
-        try await vault.unlock(only: only)
+        try await unlock()
         return nil
       }
     case "unlockWithPasscode":
       guard case .text(let passcode) = try given.passcode() else { throw Rejection(.missingPasscode) }
-      vault.sawTypedPasscode()
+      let unlock = vault.beginUnlock(with: passcode)
       return {
-        try await vault.unlock(with: passcode)
+        try await unlock()
         return nil
       }
     case "lock":
@@ -125,13 +131,12 @@ struct VaultCalls: Sendable {
   }
 
   /// Taken out whatever becomes of the call.
-  private func take(_ message: PasscodeMessage?, for vault: LocalVault) throws(Rejection) -> TypedPasscode? {
+  private func take(_ message: PasscodeMessage?, for vault: LocalVault) throws(Rejection) -> NewPasscode? {
     switch message {
     case nil: return nil
-    case .chosen(let reference): return try passcodes.take(reference, for: vault.id)
-    case .text(let passcode):
-      vault.sawTypedPasscode()
-      return passcode
+    case .chosen(let reference):
+      return NewPasscode(typed: try passcodes.take(reference, for: vault.id), isSeenByJs: false)
+    case .text(let passcode): return NewPasscode(typed: passcode, isSeenByJs: true)
     }
   }
 }

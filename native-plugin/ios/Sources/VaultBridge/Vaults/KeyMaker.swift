@@ -5,13 +5,18 @@
 /// What is to be made.
 struct KeyOrder: Sendable {
   let policy: VaultPolicy
-  /// The new one.
-  let passcode: TypedPasscode?
+  let passcode: NewPasscode?
+}
+
+struct NewPasscode: Sendable {
+  let typed: TypedPasscode
+  /// It came as a text from the page.
+  let isSeenByJs: Bool
 }
 
 /// Which keys a vault gets on this device; makes them.
 struct KeyMaker: Sendable {
-  private typealias MakeSlots = @Sendable ([Kind], TypedPasscode?) async throws -> Void
+  private typealias MakeSlots = @Sendable ([Kind], NewPasscode?) async throws -> Void
 
   let platform: any Platform
   let core: CoreVault
@@ -37,7 +42,8 @@ struct KeyMaker: Sendable {
 
   /// A new vault.
   /// - Parameter replaces: whether it may take the place of one that is there
-  func makeVault(_ order: KeyOrder, _ values: Values, replaces: Bool) async throws {
+  /// - Returns: the passcode that it took
+  func makeVault(_ order: KeyOrder, _ values: Values, replaces: Bool) async throws -> NewPasscode? {
     try await make(order) { kinds, passcode in
       let slots = try kinds.map { try request($0, passcode) }
       try await core.create(NewVault(policy: order.policy, slots: slots, values: values), replaces: replaces)
@@ -46,7 +52,8 @@ struct KeyMaker: Sendable {
 
   /// Other keys for the vault that is stored.
   /// - Parameter present: the kinds of slots it has
-  func remakeKeys(_ order: KeyOrder, present: [Kind]) async throws {
+  /// - Returns: the passcode that it took; `nil`: a passcode that stays is the former one
+  func remakeKeys(_ order: KeyOrder, present: [Kind]) async throws -> NewPasscode? {
     try await make(order) { kinds, passcode in
       let isNew = { (kind: Kind) in !present.contains(kind) || (kind == .appPasscode && passcode != nil) }
       let create = try kinds.filter(isNew).map { try request($0, passcode) }
@@ -57,27 +64,31 @@ struct KeyMaker: Sendable {
   }
 
   /// Once more, where only trying told that there are no biometric keys, and the mode has another way.
-  private func make(_ order: KeyOrder, _ makeSlots: MakeSlots) async throws {
+  private func make(_ order: KeyOrder, _ makeSlots: MakeSlots) async throws -> NewPasscode? {
     let kinds = try slots(for: order.policy.mode)
     do {
       try await makeSlots(kinds, order.passcode)
+      return kinds.contains(.appPasscode) ? order.passcode : nil
     } catch let error as CoreError where error.code == .policyNotMet && kinds.contains(.biometric) {
       let others = try slots(for: order.policy.mode)
       if others.contains(.biometric) { throw error }
       let isAsked = order.passcode == nil && others.contains(.appPasscode)
-      try await makeSlots(others, isAsked ? await choosePasscode() : order.passcode)
+      let chosen = isAsked ? await choosePasscode() : nil
+      let passcode = chosen.map { NewPasscode(typed: $0, isSeenByJs: false) } ?? order.passcode
+      try await makeSlots(others, passcode)
+      return others.contains(.appPasscode) ? passcode : nil
     }
   }
 
   /// - Throws: `MissingPasscode`, `PolicyNotMet`: it can't be a passcode here
-  private func request(_ kind: Kind, _ passcode: TypedPasscode?) throws -> SlotRequest {
+  private func request(_ kind: Kind, _ passcode: NewPasscode?) throws -> SlotRequest {
     switch kind {
     case .biometric: return .biometric
     case .deviceCredential: return .deviceCredential
     case .device: return .device
     case .appPasscode:
       guard let passcode else { throw Rejection(.missingPasscode) }
-      return .appPasscode(try platform.passcodeRules.bytes(passcode))
+      return .appPasscode(try platform.passcodeRules.bytes(passcode.typed))
     }
   }
 }

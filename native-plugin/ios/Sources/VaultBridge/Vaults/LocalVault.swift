@@ -15,7 +15,8 @@ final class LocalVault: Sendable {
     var settings: Settings
     /// Chosen for the next new vault while nothing is stored.
     var chosenMode: Mode?
-    var sawTypedPasscode = false
+    /// Of the passcode that the stored vault has; `unknown`: an earlier process, or another one, took it.
+    var passcodeSeenByJs = Tristate.unknown
     var isSigningIn = false
     /// Counts them, so that each has another id.
     var leases = 0
@@ -50,7 +51,7 @@ final class LocalVault: Sendable {
       parts.ports, host: events,
       settings: CoreSettings(scope: scope, lock: settings.lock(hides: screen.hides, isSigningIn: false)))
     keys = KeyMaker(platform: platform, core: core)
-    passcode.onAttemptsLeft { [weak self] in try? await self?.status().attemptsLeft }
+    passcode.onAttemptsLeft { [weak self] in try? self?.status().attemptsLeft }
     screen.hasVaults()
   }
 
@@ -75,22 +76,22 @@ final class LocalVault: Sendable {
   /// Known without looking at storage. Judges what is due.
   var isUnlocked: Bool { core.state.phase == .unlocked }
 
-  func status() async throws -> VaultStatus {
+  func status() throws -> VaultStatus {
     if let memory = core.memory { return .inMemory(memory) }
     do {
-      if let vault = try await core.peek() { return VaultStatus(of: vault, isUnlocked: isUnlocked) }
+      if let vault = try core.peek() { return VaultStatus(of: vault, isUnlocked: isUnlocked) }
       return .nothing(future)
     } catch let error as CoreError where error.code != .temporarilyUnavailable {
       return .unreadable(future, isUnlocked: isUnlocked)
     }
   }
 
-  func protection() async throws -> ProtectionReport {
-    let slots = try await status().slots
-    var report = platform.protection(of: slots)
-    if slots.contains(where: { $0.kind == .appPasscode }) {
-      // What an earlier process took from the app, nobody knows any more.
-      report.passcodeSeenByJs = state.with { $0.sawTypedPasscode } ? .yes : .unknown
+  func protection() throws -> ProtectionReport {
+    let found = try status()
+    var report = platform.protection(of: found.slots)
+    if found.kinds.contains(.appPasscode) {
+      // The last attempt or a changed enrolment may have erased the one that was known.
+      report.passcodeSeenByJs = found.isStored ? state.with { $0.passcodeSeenByJs } : .unknown
     }
     return report
   }
@@ -129,16 +130,17 @@ final class LocalVault: Sendable {
   func endLease(_ id: String) { core.leases.end(id) }
 
   /// A new vault in place of whatever there was.
-  func replace(_ mode: Mode, _ values: Values, _ passcode: TypedPasscode?) async throws {
+  func replace(_ mode: Mode, _ values: Values, _ passcode: NewPasscode?) async throws {
     try await create(mode, values, passcode, replaces: true)
     events.onConfigured()
   }
 
   /// Another mode or, with `passcode`, another passcode.
-  func rekey(_ mode: Mode, _ passcode: TypedPasscode?) async throws {
-    let found = try await status()
+  func rekey(_ mode: Mode, _ passcode: NewPasscode?) async throws {
+    let found = try status()
     if found.isStored, mode != .inMemoryOnly {
-      try await keys.remakeKeys(KeyOrder(policy: settings.policy(mode), passcode: passcode), present: found.kinds)
+      let order = KeyOrder(policy: settings.policy(mode), passcode: passcode)
+      note(try await keys.remakeKeys(order, present: found.kinds))
     } else if found.isStored || found.isInUse || passcode != nil {
       try await create(mode, try await values(), passcode, replaces: true)
     } else {
@@ -156,17 +158,25 @@ final class LocalVault: Sendable {
   /// Shows an own prompt that unlocks nothing.
   func asking(_ prompt: @Sendable () async throws -> Void) async throws { try await core.asking(prompt) }
 
-  /// Nothing to do where it is not locked.
-  func unlock(only: Kind?) async throws {
-    let found = try await status()
-    if !found.isLocked { return }
-    prompts.offersDeviceCredential = only == nil && found.kinds.contains(.deviceCredential)
-    try await core.unlock(UnlockOptions(only: only))
+  /// Begins before it returns: a lock that comes later wins. Nothing to do where it is not locked.
+  func beginUnlock(only: Kind?) -> @Sendable () async throws -> Void {
+    let epoch = core.epoch
+    return { [self] in
+      let found = try status()
+      if !found.isLocked { return }
+      prompts.offersDeviceCredential = only == nil && found.kinds.contains(.deviceCredential)
+      try await core.unlock(UnlockOptions(only: only), since: epoch)
+    }
   }
 
-  /// One attempt. Nothing to do where it is not locked.
-  func unlock(with passcode: TypedPasscode) async throws {
-    if try await status().isLocked { try await core.unlock(with: .appPasscode, passcode: passcode) }
+  /// One attempt. Begins before it returns: a lock that comes later wins. Nothing to do where it is not locked.
+  func beginUnlock(with passcode: TypedPasscode) -> @Sendable () async throws -> Void {
+    let epoch = core.epoch
+    return { [self] in
+      guard try status().isLocked else { return }
+      let opens = try await core.unlock(with: .appPasscode, passcode: passcode, since: epoch)
+      if opens { state.with { $0.passcodeSeenByJs = .yes } }
+    }
   }
 
   func lock() {
@@ -177,17 +187,14 @@ final class LocalVault: Sendable {
   func erase() async throws {
     dismissPrompt()
     try await core.erase()
-    state.with { $0.chosenMode = nil }
+    state.with { ($0.chosenMode, $0.passcodeSeenByJs) = (nil, .unknown) }
     events.onConfigured()
   }
 
   /// Of a write that had begun before the vault was erased.
   func eraseWhatCameBack() async throws {
-    if try await status().isStored { try await erase() }
+    if try status().isStored { try await erase() }
   }
-
-  /// A passcode came from JavaScript.
-  func sawTypedPasscode() { state.with { $0.sawTypedPasscode = true } }
 
   func pause() { core.pause() }
   func resume() { core.resume() }
@@ -217,9 +224,14 @@ final class LocalVault: Sendable {
     }
   }
 
-  private func create(_ mode: Mode, _ values: Values, _ passcode: TypedPasscode?, replaces: Bool) async throws {
+  private func create(_ mode: Mode, _ values: Values, _ passcode: NewPasscode?, replaces: Bool) async throws {
     let order = KeyOrder(policy: settings.policy(mode), passcode: passcode)
-    try await keys.makeVault(order, values, replaces: replaces)
+    note(try await keys.makeVault(order, values, replaces: replaces))
     state.with { $0.chosenMode = mode == .inMemoryOnly ? mode : nil }
+  }
+
+  /// - Parameter taken: the passcode that the vault has now; `nil`: none, or its former one
+  private func note(_ taken: NewPasscode?) {
+    if let taken { state.with { $0.passcodeSeenByJs = taken.isSeenByJs ? .yes : .no } }
   }
 }

@@ -36,6 +36,9 @@ public final class CoreVault: Sendable {
     }
   }
 
+  /// For `unlock`: a lock that comes after this moment wins.
+  public var epoch: Int { vaultLock.begin() }
+
   /// The latest settings win.
   public func configure(_ settings: LockSettings) {
     vaultLock.dispatch(.configure(settings))
@@ -43,7 +46,7 @@ public final class CoreVault: Sendable {
 
   /// What is stored, without repairing it: needs no turn, and waits for nobody.
   /// - Throws: as loading does
-  public func peek() async throws -> LoadedVault? {
+  public func peek() throws -> LoadedVault? {
     try store.peek()
   }
 
@@ -113,10 +116,12 @@ public final class CoreVault: Sendable {
   }
 
   /// Shows the prompt of the first slot that is alive; calls made meanwhile share it.
-  public func unlock(_ options: UnlockOptions = UnlockOptions()) async throws {
+  /// - Parameter asked: the epoch in which it was asked for; `nil`: now
+  public func unlock(_ options: UnlockOptions = UnlockOptions(), since asked: Int? = nil) async throws {
+    let epoch = asked ?? epoch
     if state.phase == .absent { try await start() }
     do {
-      try await vaultLock.unlock(automatic: options.automatic) { phase in
+      try await vaultLock.unlock(automatic: options.automatic, since: epoch) { phase in
         if phase == .locked { prompts.only = options.only }
       }
     } catch {
@@ -127,13 +132,18 @@ public final class CoreVault: Sendable {
   }
 
   /// With what the caller has. Calls don't share it: each passcode is an attempt of its own.
-  public func unlock(with kind: Kind, passcode: TypedPasscode? = nil) async throws {
-    try await operations.apart {
-      let epoch = vaultLock.begin()
-      if vaultLock.state.phase == .unlocked { return }
+  /// - Parameter asked: the epoch in which it was asked for; `nil`: now. Not that of its turn: a lock may come before
+  /// - Returns: `false`: it was unlocked already, and nothing was tried
+  @discardableResult
+  public func unlock(with kind: Kind, passcode: TypedPasscode? = nil, since asked: Int? = nil) async throws -> Bool {
+    let epoch = asked ?? epoch
+    return try await operations.apart {
+      vaultLock.begin()
+      if vaultLock.state.phase == .unlocked { return false }
       try await access.open(UnlockRequest(kind: kind, passcode: passcode))
       vaultLock.dispatch(.opened(epoch: epoch))
       try vaultLock.assertUnlocked()
+      return true
     }
   }
 

@@ -123,11 +123,18 @@ final class Lock: @unchecked Sendable {
   }
 
   /// Ends with the unlock that is under way or begins.
-  /// - Parameter prepare: with the phase that it is asked for in
-  func unlock(automatic: Bool, _ prepare: (Phase) -> Void) async throws {
-    try await withCheckedThrowingContinuation { answer in
+  /// - Parameters:
+  ///   - epoch: when it was asked for
+  ///   - prepare: with the phase that it is asked for in
+  /// - Throws: `LOCKED`: also where a lock came since
+  func unlock(automatic: Bool, since epoch: Int, _ prepare: (Phase) -> Void) async throws {
+    try await withCheckedThrowingContinuation { (answer: CheckedContinuation<Void, any Error>) in
       section {
-        begin()
+        let isLate = begin() != epoch
+        if isLate, current.phase == .locked || current.phase == .unlocking {
+          answer.resume(throwing: CoreError(.locked, "the vault was locked meanwhile"))
+          return
+        }
         prepare(current.phase)
         calls += 1
         callers[String(calls)] = answer

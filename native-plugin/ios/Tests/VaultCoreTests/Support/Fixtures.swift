@@ -66,6 +66,10 @@ extension CoreVault {
     try await unlock(with: .appPasscode, passcode: typed(passcode))
   }
 
+  func unlock(byPrompt: Bool) async throws {
+    if byPrompt { try await unlock() } else { try await unlock(with: .biometric) }
+  }
+
   func write(_ values: [String: String?], policy: PolicyChanges = PolicyChanges(), lease: String? = nil) async throws {
     try await write(try changes(values), WriteOptions(policy: policy, lease: lease))
   }

@@ -47,5 +47,17 @@ struct HookedBlobs: BlobStore {
   }
 }
 
+struct HookedMutex: Mutex {
+  let base: any Mutex
+  let beforeHold: @Sendable () -> Void
+
+  func hold<Result: Sendable>(
+    _ name: String, during task: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    beforeHold()
+    return try await base.hold(name, during: task)
+  }
+}
+
 /// What a port refuses with when it can't be used now.
 let busy = CoreError(.temporarilyUnavailable, "busy")

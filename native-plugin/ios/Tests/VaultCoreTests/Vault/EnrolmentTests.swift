@@ -66,7 +66,7 @@ struct EnrolmentTests {
     try await vault(.wipe, in: TestProcess(device).core)
     let core = withoutFinger()
     try await core.start()
-    let refusal = try await refusalCode { try await byPrompt ? core.unlock() : core.unlock(with: .biometric) }
+    let refusal = try await refusalCode { try await core.unlock(byPrompt: byPrompt) }
     #expect(refusal == .keyInvalidated)
     #expect(device.isEmpty)
     #expect(core.state.phase == .absent)
@@ -78,7 +78,7 @@ struct EnrolmentTests {
     let before = try device.slotId(.biometric)
     let core = withoutFinger()
     try await core.start()
-    let refusal = try await refusalCode { try await byPrompt ? core.unlock() : core.unlock(with: .biometric) }
+    let refusal = try await refusalCode { try await core.unlock(byPrompt: byPrompt) }
     #expect(refusal == .keyInvalidated)
     #expect(try device.storedAnchor().deadSlots == [before])
     try await core.unlock(passcode: "1234")

@@ -88,11 +88,11 @@ struct InstanceTests {
 
   @Test func thatLooksWithoutATurnWaitsForNobodyAndRepairsNothing() async throws {
     let first = TestProcess(device).core
-    #expect(try await first.peek() == nil)
+    #expect(try first.peek() == nil)
     try await first.create(try newVault("1234", ["a": "1"]))
     try? await TestProcess(device, .init(steps: 1)).core.unlock(passcode: "9999")
     let before = device.disk
-    #expect(try await first.peek()?.anchor.pending == true)
+    #expect(try first.peek()?.anchor.pending == true)
     #expect(device.disk == before)
   }
 }

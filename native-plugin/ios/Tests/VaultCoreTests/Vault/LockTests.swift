@@ -145,7 +145,7 @@ struct LockTests {
 
   @Test func anUnlockedVaultIsUnlockedAtOnce() async throws {
     let room = LockedRoom(LockSettings(lockAfter: nil, hideScreen: false))
-    try await room.lock.unlock(automatic: false) { #expect($0 == .unlocked) }
+    try await room.lock.unlock(automatic: false, since: room.lock.begin()) { #expect($0 == .unlocked) }
     #expect(room.keeper.done == [])
   }
 

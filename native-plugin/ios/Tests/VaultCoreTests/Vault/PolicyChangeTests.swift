@@ -50,7 +50,7 @@ struct PolicyChangeTests {
     core.lock()
     let dying = TestProcess(device, .init(steps: steps)).core
     _ = try? await dying.start()
-    try? await dying.unlock(with: .biometric)
+    _ = try? await dying.unlock(with: .biometric)
     try? await dying.write([:], policy: PolicyChanges(maxAttempts: 3))
     device.pass(.hour)
     let next = TestProcess(device).core

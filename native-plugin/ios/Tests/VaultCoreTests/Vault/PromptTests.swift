@@ -159,4 +159,34 @@ struct PromptTests {
     #expect(try await refusalCode { try await started.core.unlock() } == .conflict)
     try await TestProcess(device).core.unlock(with: .biometric)
   }
+
+  @Test func aLockBetweenTheCallAndItsPromptWins() async throws {
+    try await makeVault()
+    let started = process(["1234"])
+    try await started.core.start()
+    let asked = started.core.epoch
+    started.core.lock()
+    let options = UnlockOptions(only: .appPasscode)
+    #expect(try await refusalCode { try await started.core.unlock(options, since: asked) } == .locked)
+    #expect(started.events == [])
+    // Nobody was asked: the entry is still there.
+    try await started.core.unlock(options)
+    #expect(started.events == ["unlocked"])
+  }
+
+  @Test func aLockBetweenTheCallAndItsTurnWins() async throws {
+    try await makeVault()
+    let core = Guarded<CoreVault?>(nil)
+    let started = TestProcess(device) { ports in
+      ports.mutex = HookedMutex(base: ports.mutex, beforeHold: { core.with { $0 }?.lock() })
+    }
+    core.with { $0 = started.core }
+    #expect(try await refusalCode { try await started.core.unlock(passcode: "1234") } == .locked)
+    #expect(started.events == [])
+    #expect(try await refusalCode { try await started.core.unlock(passcode: "1234") } == .locked)
+    core.with { $0 = nil }
+    #expect(started.core.state.phase == .locked)
+    #expect(try await started.core.unlock(with: .appPasscode, passcode: typed("1234")))
+    #expect(try await started.core.unlock(with: .appPasscode, passcode: typed("9999")) == false)
+  }
 }
