@@ -10,6 +10,8 @@ export interface CoreSettings extends LockSettings {
 export interface UnlockOptions {
   readonly automatic: boolean;
   readonly only?: Kind | undefined;
+  /** The lock's, at the moment from which a lock wins. Absent: now. */
+  readonly epoch?: number;
 }
 
 export interface WriteOptions {

@@ -17,8 +17,13 @@ import { Leases } from './leases.ts';
 import { Lock } from './lock.ts';
 import { Operations } from './operations.ts';
 import { Prompts } from './prompts.ts';
-import { Session } from './session.ts';
+import { assertFitsMemory, Session } from './session.ts';
 import { turnOfVault } from './turn-of-vault.ts';
+
+/** A vault that something has to be done for before it opens. */
+function isShut({ phase }: LockState): boolean {
+  return phase === 'locked' || phase === 'unlocking';
+}
 
 /** One vault of this process. Every method first judges whether a lock is due. */
 export class CoreVault {
@@ -121,9 +126,12 @@ export class CoreVault {
   /**
    * Shows the prompt of the first slot that is alive; calls made meanwhile share it.
    * @param options `only`: the kind of slot to ask for. `automatic`: nobody asked for it
+   * @throws CoreError `LOCKED`: a lock came meanwhile; as the end of the prompt tells
    */
   async unlock(options: UnlockOptions = { automatic: false }): Promise<void> {
+    const { epoch = this.#lock.begin() } = options;
     if (this.state.phase === 'absent') await this.start();
+    if (isShut(this.state)) this.#lock.assertStill(epoch);
     // Of no consequence where none is shown: the next call comes with its own.
     this.#prompts.only = options.only;
     try {
@@ -135,11 +143,14 @@ export class CoreVault {
     }
   }
 
-  /** With what the caller has. Calls don't share it: each passcode is an attempt of its own. */
-  unlockWith(kind: Kind, passcode?: string): Promise<void> {
+  /**
+   * With what the caller has. Calls don't share it: each passcode is an attempt of its own.
+   * @param epoch the lock's, at the moment from which a lock wins. Absent: the call's
+   * @throws CoreError `LOCKED`: a lock came meanwhile; as unlocking does
+   */
+  unlockWith(kind: Kind, passcode?: string, epoch = this.#lock.begin()): Promise<void> {
     return this.#operations.alone(async () => {
-      const epoch = this.#lock.begin();
-      if (this.#lock.state.phase === 'unlocked') return;
+      if (this.state.phase === 'unlocked') return;
       await this.#access.open({ kind, passcode });
       this.#lock.dispatch({ type: 'opened', epoch });
       this.#lock.assertUnlocked();
@@ -176,6 +187,8 @@ export class CoreVault {
   }
 
   async #createInMemory(values: Values, epoch: number): Promise<void> {
+    // Before the first effect: what is refused leaves what is stored.
+    assertFitsMemory(values);
     await this.#store.erase();
     this.#lock.assertStill(epoch);
     this.#session.holdMemory(values);

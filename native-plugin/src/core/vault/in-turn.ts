@@ -5,13 +5,25 @@ export type Turn = <T>(task: () => Promise<T>) => Promise<T>;
  * Runs tasks one after the other; a failed one doesn't stop the next.
  * @param apart keeps them apart from those of other processes, too
  */
-export function inTurn(apart: Turn = (task) => task()): Turn {
+export function inTurn(apart?: Turn): Turn {
+  return queue(apart).inTurn;
+}
+
+export interface Queue {
+  readonly inTurn: Turn;
+  /** All turns that were taken until now are over. Takes none: nothing waits for who waits for this. */
+  readonly settled: () => Promise<unknown>;
+}
+
+/** @see inTurn */
+export function queue(apart: Turn = (task) => task()): Queue {
   let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
+  const turn: Turn = (task) => {
     const result = last.then(() => apart(task));
     last = result.catch(() => undefined);
     return result;
   };
+  return { inTurn: turn, settled: () => last };
 }
 
 /** The same for each name: tasks of different names don't wait for each other. */

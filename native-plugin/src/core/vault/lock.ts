@@ -48,22 +48,28 @@ export class Lock {
   }
 
   dispatch(happening: Happening): void {
-    const { state, effects } = reduce(this.#state, { ...happening, now: this.#clock.now() });
+    const now = this.#clock.now();
+    const { state, effects } = reduce(this.#state, { ...happening, now });
     this.#state = state;
     if (!state.lease) this.#keeper.forgetLease();
-    this.#arm();
-    this.#performAll(effects);
+    performAll([() => this.#arm(now), ...effects.map((effect) => () => this.#perform(effect))]);
   }
 
-  /** Nobody else tells the lock that time has passed. */
-  #arm(): void {
+  /** Nobody else tells the lock that time has passed. @param now read once: some clocks tell only once that they were set back */
+  #arm(now: number): void {
     const due = nextDue(this.#state);
     if (due === this.#armed) return;
     this.#armed = due;
-    this.#host.wakeIn(due === null ? null : due - this.#clock.now(), () => {
+    try {
+      this.#host.wakeIn(due === null ? null : timeBetween(now, due), () => {
+        this.#armed = null;
+        this.begin();
+      });
+    } catch (error) {
+      // Nothing wakes it: the next event asks again.
       this.#armed = null;
-      this.begin();
-    });
+      throw error;
+    }
   }
 
   /** @see CoreVault.asking */
@@ -109,19 +115,6 @@ export class Lock {
     return this.#answers.wait(leaseCaller(happening.id), () => this.dispatch(happening));
   }
 
-  /** A host that fails in one, as on a screen that can't be covered, must not keep the key from being dropped by the next. */
-  #performAll(effects: readonly StateEffect[]): void {
-    const failures: unknown[] = [];
-    for (const effect of effects) {
-      try {
-        this.#perform(effect);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
-  }
-
   #perform(effect: StateEffect): void {
     switch (effect.type) {
       case 'resolve':
@@ -154,6 +147,25 @@ export class Lock {
         tellHost(this.#host, effect);
     }
   }
+}
+
+/** A host that fails in one, as on a screen that can't be covered, must not keep the key from being dropped by the next. */
+function performAll(effects: readonly (() => void)[]): void {
+  const failures: unknown[] = [];
+  for (const perform of effects) {
+    try {
+      perform();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Milliseconds. None where a clock that was set back tells no time: what waits for it counts as over. */
+function timeBetween(now: number, due: number): number {
+  const left = due - now;
+  return left > 0 && left < Infinity ? left : 0;
 }
 
 /** Callers of an unlock are numbers. */

@@ -1,6 +1,7 @@
 import { hex, type Bytes } from '../codec/bytes.ts';
 import type { SlotHead } from '../codec/envelope.ts';
 import { KIND } from '../codec/format-ids.ts';
+import { LIMIT } from '../codec/format-limits.ts';
 import { encodePayload, type Values } from '../codec/payload.ts';
 import { CoreError, coreErrorCode } from '../ports/core-error.ts';
 import type { CorePorts } from '../ports/ports.ts';
@@ -36,9 +37,9 @@ export class Session {
     this.#held = keys;
   }
 
-  /** @throws CoreError `INVALID_ARGUMENT` */
+  /** @throws CoreError `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
   holdMemory(values: Values): void {
-    encodePayload(values);
+    assertFitsMemory(values);
     this.drop();
     this.#memory = new Map(values);
   }
@@ -143,6 +144,12 @@ export class Session {
     if (!this.#held || this.isStale(vault)) throw new CoreError('LOCKED', 'the vault is locked');
     return this.#held;
   }
+}
+
+/** What no vault could store is not held either. FORMAT.md §14. @throws CoreError `INVALID_ARGUMENT`, `LIMIT_EXCEEDED` */
+export function assertFitsMemory(values: Values): void {
+  if (encodePayload(values).length > LIMIT.envelope)
+    throw new CoreError('LIMIT_EXCEEDED', 'the vault would be larger than 16 MiB');
 }
 
 /** Whether it can be opened without asking anyone. */

@@ -1,10 +1,10 @@
 import { hex, type Bytes } from '../../core/codec/bytes.ts';
-import { KIND, MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
+import { MODE, type Kind, type Mode } from '../../core/codec/format-ids.ts';
 import type { Values } from '../../core/codec/payload.ts';
 import type { Changes } from '../../core/store/vault-store.ts';
 import type { VaultPolicy } from '../../core/store/write-vault.ts';
 import { CoreVault } from '../../core/vault/core-vault.ts';
-import { inTurn } from '../../core/vault/in-turn.ts';
+import { queue } from '../../core/vault/in-turn.ts';
 import type { PasscodePromptOptions } from '../../definitions/passcode-prompt.ts';
 import type { Settings } from '../settings.ts';
 import type { VaultStatus } from '../vault-service.ts';
@@ -19,6 +19,7 @@ import type { EntryRequest } from './passcode-prompt.ts';
 import { portsOf, type LockChannel, type Platform } from './platform.ts';
 import { keyPolicyOf, lockSettingsOf, policyOfSettings } from './policy-of-settings.ts';
 import { memoryStatus, observe, statusOf } from './status-of.ts';
+import { Unlocking } from './unlocking.ts';
 
 interface Place {
   readonly platform: Platform;
@@ -31,13 +32,14 @@ export class LocalVault {
   readonly events: LocalEvents;
   readonly renewals: Renewals;
   readonly presence: PresenceWatch;
+  readonly unlocking: Unlocking;
   readonly #screen: DeviceScreen;
   readonly #core: CoreVault;
   readonly #channel: LockChannel;
   readonly #keys: KeyMaker;
   #settings: Settings;
   /** What is decided by what is stored, and then stored. */
-  readonly #inTurn = inTurn();
+  readonly #changes = queue();
   /** Chosen for the next new vault while nothing is stored. */
   #chosenMode: Mode | undefined;
 
@@ -49,6 +51,7 @@ export class LocalVault {
     this.#core = new CoreVault(portsOf(platform), this.events, { scope, ...this.#lockSettings });
     this.#keys = new KeyMaker(platform, this.#core, () => this.#promptOptions);
     this.presence = new PresenceWatch(this.#core, platform.presence);
+    this.unlocking = new Unlocking(this.#core, () => this.status());
     this.renewals = new Renewals(this.#core, platform.ports, scope);
     this.#channel = platform.channel(hex(scope));
     this.#channel.onLocked(() => this.#core.lock());
@@ -79,14 +82,18 @@ export class LocalVault {
     return statusOf(observed, this.#core.state, { mode, kinds, attempts });
   }
 
-  /** Empty where definitely nothing is stored. */
-  async values(): Promise<Values> {
+  /** Empty where definitely nothing is stored. Comes after the changes that were asked for before it. */
+  values(): Promise<Values> {
+    return this.#changes.settled().then(() => this.#values());
+  }
+
+  async #values(): Promise<Values> {
     return (await ifStored(this.#core, () => this.#core.values())) ?? new Map<string, Bytes>();
   }
 
   /** Needs no prompt. Options that changed are taken over with it. Only a value to set makes a vault where none is. */
   write(changes: Changes): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.inTurn(async () => {
       const isWritten = await ifStored(this.#core, () =>
         this.#core.write(changes, { policy: policyOfSettings(this.#settings) }).then(() => true),
       );
@@ -97,7 +104,7 @@ export class LocalVault {
 
   /** A new vault in place of whatever there was. Rejects `PolicyNotMet`, `MissingPasscode`. */
   replace(mode: Mode, values: Values, passcode: string | undefined): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.inTurn(async () => {
       await this.#create(mode, { values, replaces: true }, passcode);
       this.#channel.post();
       this.events.onConfigured();
@@ -106,12 +113,12 @@ export class LocalVault {
 
   /** Another mode or, with `passcode`, another passcode. Rejects `LOCKED`, `PolicyNotMet`, `MissingPasscode`. */
   rekey(mode: Mode, passcode?: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#changes.inTurn(async () => {
       const { isStored, isInUse, kinds } = await this.status();
       if (isStored && mode !== MODE.InMemoryOnly)
         await this.#keys.remakeKeys({ policy: this.#policy(mode), passcode }, kinds);
       else if (isStored || isInUse || passcode !== undefined)
-        await this.#create(mode, { values: await this.values(), replaces: true }, passcode);
+        await this.#create(mode, { values: await this.#values(), replaces: true }, passcode);
       else {
         // An empty vault in memory would go on taking values.
         if (this.#core.memory) await this.#core.erase();
@@ -119,16 +126,6 @@ export class LocalVault {
       }
       this.events.onConfigured();
     });
-  }
-
-  /** Shows the prompts of the vault's slots, or of one kind of them; calls made meanwhile share them. Nothing to do where it is not locked. */
-  async unlock(only?: Kind): Promise<void> {
-    if ((await this.status()).isLocked) await this.#core.unlock({ automatic: false, only });
-  }
-
-  /** One attempt, without a prompt. */
-  async unlockWithPasscode(passcode: string): Promise<void> {
-    if ((await this.status()).isLocked) await this.#core.unlockWith(KIND.appPasscode, passcode);
   }
 
   /** @see KeyMaker.choosePasscode */
@@ -143,7 +140,7 @@ export class LocalVault {
   }
 
   erase(): Promise<void> {
-    return eraseForGood(this.#inTurn, {
+    return eraseForGood(this.#changes.inTurn, {
       isThere: async () => this.#core.memory !== undefined || (await this.status()).isStored,
       now: async () => {
         await this.#core.erase();

@@ -77,11 +77,11 @@ export class OpenLocalVault implements OpenVault {
   }
 
   unlock(only?: Kind): Promise<void> {
-    return tellingApp(() => this.#vault.unlock(only));
+    return tellingApp(() => this.#vault.unlocking.byPrompt(only));
   }
 
   unlockWithPasscode(passcode: string): Promise<void> {
-    return tellingApp(() => this.#vault.unlockWithPasscode(passcode));
+    return tellingApp(() => this.#vault.unlocking.withPasscode(passcode));
   }
 
   lock(): Promise<void> {

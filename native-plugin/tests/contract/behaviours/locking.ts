@@ -1,10 +1,19 @@
 import { expect } from 'vitest';
 import { MODE } from '../../../src/vaults/format-words.ts';
+import type { OpenVault } from '../../../src/vaults/vault-service.ts';
 import { codeOf } from '../../support/code-of.ts';
 import { heardOf } from '../heard.ts';
-import { PASSCODE, SETTINGS, type Behaviour } from '../world.ts';
+import { PASSCODE, SETTINGS, type Behaviour, type World } from '../world.ts';
 
 const ONE = [{ key: 'a', json: '1' }];
+
+/** A lock comes after this call, which may have ended before it on a slow way: what it leaves is locked. */
+async function overtaken(world: World, vault: OpenVault, call: Promise<void>): Promise<void> {
+  const [outcome] = await Promise.all([codeOf(call), vault.lock()]);
+  expect(['VaultLocked', 'resolved']).toContain(outcome);
+  await world.quiet();
+  expect([await vault.isUnlocked(), await codeOf(vault.keys())]).toEqual([false, 'VaultLocked']);
+}
 
 export const locking: readonly Behaviour[] = [
   {
@@ -26,6 +35,39 @@ export const locking: readonly Behaviour[] = [
       await vault.replace(MODE.PasscodeOnly, ONE, PASSCODE);
       const [, read] = await Promise.all([vault.lock(), codeOf(vault.read(['a']))]);
       expect(read).toBe('VaultLocked');
+    },
+  },
+  {
+    name: 'a lock wins over an unlock that was called before it',
+    async run(world) {
+      const vault = await world.open();
+      await vault.replace(MODE.PasscodeOnly, ONE, PASSCODE);
+      await vault.lock();
+      await overtaken(world, vault, vault.unlock());
+    },
+  },
+  {
+    name: 'a lock wins over a passcode that was given before it, through another handle too',
+    async run(world) {
+      const vault = await world.open();
+      await vault.replace(MODE.PasscodeOnly, ONE, PASSCODE);
+      const other = await world.open();
+      await vault.lock();
+      await overtaken(world, other, vault.unlockWithPasscode(PASSCODE));
+      await vault.unlockWithPasscode(PASSCODE);
+      expect(await vault.readAll()).toEqual(ONE);
+    },
+  },
+  {
+    name: 'a lock wins in a process that has not looked at what is stored',
+    async run(world) {
+      await (await world.open()).replace(MODE.PasscodeOnly, ONE, PASSCODE);
+      await world.restart();
+      const vault = await world.open();
+      await overtaken(world, vault, vault.unlockWithPasscode(PASSCODE));
+      await world.restart();
+      const again = await world.open();
+      await overtaken(world, again, again.unlock());
     },
   },
   {

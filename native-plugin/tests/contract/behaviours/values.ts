@@ -30,6 +30,33 @@ export const values: readonly Behaviour[] = [
     },
   },
   {
+    name: 'a read sees every change that was called before it, also through another handle',
+    async run(world) {
+      for (const mode of [MODE.SecureStorage, MODE.InMemoryOnly]) {
+        const vault = await world.open({ mode }, { key: `mode ${mode}` });
+        const other = await world.open({ mode }, { key: `mode ${mode}` });
+        const changes = [vault.write([{ key: 'a', json: '1' }]), other.write([{ key: 'a', json: '2' }])];
+        const seen = await Promise.all([vault.read(['a']), other.readAll(), vault.keys()]);
+        expect([mode, ...seen]).toEqual([mode, [{ key: 'a', json: '2' }], [{ key: 'a', json: '2' }], ['a']]);
+        await Promise.all(changes);
+      }
+    },
+  },
+  {
+    name: 'a read sees a new vault and another passcode that were called before it',
+    async run(world) {
+      const vault = await world.open();
+      const changes = [
+        vault.replace(MODE.PasscodeOnly, [{ key: 'a', json: '1' }], 'old passcode'),
+        vault.write([{ key: 'b', json: '2' }]),
+        vault.rekey(MODE.PasscodeOnly, PASSCODE),
+        vault.write([{ key: 'a', json: null }]),
+      ];
+      expect(await vault.readAll()).toEqual([{ key: 'b', json: '2' }]);
+      await Promise.all(changes);
+    },
+  },
+  {
     name: 'keys are any text, also one that every object has',
     async run(world) {
       const vault = await stored(world);

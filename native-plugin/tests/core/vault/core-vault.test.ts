@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MODE } from '../../../src/core/codec/format-ids.ts';
+import { LIMIT } from '../../../src/core/codec/format-limits.ts';
 import { CoreError } from '../../../src/core/ports/core-error.ts';
 import { refusalOf } from '../support/outcome.ts';
 import { makeWorld, newVault, POLICY, readValues, startProcess, valuesOf } from '../support/world.ts';
@@ -62,6 +63,27 @@ describe('a vault in memory', () => {
     expect(await readValues(core)).toEqual({ m: '2', n: '3' });
     await core.write(new Map([['m', undefined]]));
     expect(await readValues(core)).toEqual({ n: '3' });
+  });
+
+  it('holds as much as one that is stored, and not a byte more: a write that would pass it changes nothing', async () => {
+    const { core } = await process();
+    // The count, and the lengths of two keys, their names and values.
+    const most = LIMIT.envelope - (4 + 2 * (2 + 1 + 4) + 1);
+    const refused = refusalOf(() => core.write(new Map([['n', new Uint8Array(most + 1)]])));
+    expect([await refused, await readValues(core)]).toEqual(['LIMIT_EXCEEDED', { m: '1' }]);
+    await core.write(new Map([['n', new Uint8Array(most)]]));
+    expect((await core.values()).get('n')).toHaveLength(most);
+    expect(await refusalOf(() => core.write(valuesOf({ m: '12' })))).toBe('LIMIT_EXCEEDED');
+    expect((await core.values()).get('n')).toHaveLength(most);
+  });
+
+  it.each([
+    { what: 'too much', values: new Map([['m', new Uint8Array(LIMIT.envelope)]]), code: 'LIMIT_EXCEEDED' },
+    { what: 'a key that can not be stored', values: valuesOf({ '': '1' }), code: 'INVALID_ARGUMENT' },
+  ])('that is given $what leaves what is stored', async ({ values, code }) => {
+    const { core } = await unlocked();
+    expect(await refusalOf(() => core.create({ ...inMemory, values }))).toBe(code);
+    expect(await readValues(core)).toEqual({ a: '1' });
   });
 
   it('has no lease, and is not written with one', async () => {

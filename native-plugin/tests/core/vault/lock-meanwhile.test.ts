@@ -97,6 +97,51 @@ describe('a lock that comes in the middle wins over', () => {
   });
 });
 
+describe('a lock wins over what was called before it, and has not begun', () => {
+  const stored = async () => {
+    const world = makeWorld();
+    await startProcess(world).core.create(newVault('1234', { a: '1' }));
+    return startProcess(world);
+  };
+
+  it('as an unlock with a passcode', async () => {
+    const { core } = await unlocked();
+    core.lock();
+    const opened = refusalOf(() => core.unlockWith(KIND.appPasscode, '1234'));
+    core.lock();
+    expect([await opened, core.state.phase]).toEqual(['LOCKED', 'locked']);
+  });
+
+  it('as an unlock with a passcode that waits for its turn', async () => {
+    const { core } = await unlocked();
+    core.lock();
+    const first = core.unlockWith(KIND.appPasscode, '1234').then(() => {
+      core.lock();
+    });
+    const second = refusalOf(() => core.unlockWith(KIND.appPasscode, '1234'));
+    await first;
+    expect([await second, core.state.phase]).toEqual(['LOCKED', 'locked']);
+  });
+
+  it.each([
+    { how: 'with a passcode', unlock: (core: CoreVault) => core.unlockWith(KIND.appPasscode, '1234') },
+    { how: 'by a prompt, which is not shown any more', unlock: (core: CoreVault) => core.unlock() },
+  ])('as an unlock $how, in a process that has not looked at what is stored', async ({ unlock }) => {
+    const { core } = await stored();
+    const opened = refusalOf(() => unlock(core));
+    core.lock();
+    expect([await opened, core.state]).toMatchObject(['LOCKED', { phase: 'locked', prompt: null }]);
+  });
+
+  it('but not over a call that came after it', async () => {
+    const { core } = await stored();
+    const opened = refusalOf(() => core.unlockWith(KIND.appPasscode, '1234'));
+    core.lock();
+    await core.unlockWith(KIND.appPasscode, '1234');
+    expect([await opened, core.state.phase]).toEqual(['LOCKED', 'unlocked']);
+  });
+});
+
 describe('whether a lock is due is judged first', () => {
   const due = async (request = newVault('1234', { a: '1' }), joint = false) => {
     const world = makeWorld();

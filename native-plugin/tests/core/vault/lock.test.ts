@@ -80,3 +80,25 @@ it('as long as there is a lease it is not forgotten, and then it is', async () =
   lock.dispatch({ type: 'leaseEnd', id: 'l' });
   expect(lease.forgotten).toBe(forgotten + 1);
 });
+
+it('drops the key also where no timer can be set, and asks for one again with the next event', () => {
+  const timer = { fails: false, asked: [] as (number | null)[] };
+  const wakeIn = (milliseconds: number | null) => {
+    timer.asked.push(milliseconds);
+    if (timer.fails) throw new Error('no timer');
+  };
+  const { lock, clock, done } = loneLock({ lockAfter: 5000, idleTimeout: 100_000 }, { wakeIn });
+  timer.fails = true;
+  clock.at += 10_000;
+  expect(() => {
+    lock.dispatch({ type: 'activity' });
+  }).toThrow('no timer');
+  timer.fails = false;
+  lock.begin();
+  timer.fails = true;
+  expect(timer.asked).toEqual([70_000, 70_000, 70_000]);
+  expect(() => {
+    lock.dispatch({ type: 'lock' });
+  }).toThrow('no timer');
+  expect([lock.state.phase, done]).toEqual(['locked', ['dropKey', 'locked']]);
+});

@@ -47,3 +47,15 @@ it('asks for a timer when the moment changes, and at no other time', () => {
   lock.dispatch({ type: 'lock' });
   expect([timer.in, timer.asked]).toEqual([null, asked + 1]);
 });
+
+it('looks again at once where a clock that was set back tells no time', () => {
+  const { lock, clock, timer, done, pass } = loneLock({ sessionTimeout: 5000 });
+  const now = clock.at;
+  clock.at = -Infinity;
+  lock.dispatch({ type: 'created', custody: 'stored' });
+  clock.at = now;
+  expect([lock.state.phase, timer.in]).toEqual(['unlocked', 0]);
+  done.length = 0;
+  pass();
+  expect([timer.in, done]).toEqual([null, ['dropKey', 'locked']]);
+});
