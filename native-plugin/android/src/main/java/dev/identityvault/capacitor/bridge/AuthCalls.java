@@ -54,16 +54,22 @@ final class AuthCalls {
     Answer<Object> begin(String call, Message given) {
         return switch (call) {
             case "openAuthSession" -> session.open(page(given)).then(AuthCalls::address);
-            case "takeAuthCallback" ->
-                    address(session.takeCallback(callback(given, given.name("state"))));
+            case "takeAuthCallback" -> address(session.takeCallback(callback(given, state(given))));
             case "sendToProvider" -> provider.send(providerCall(given)).then(AuthCalls::answer);
             default -> throw BridgeRefusal.arguments();
         };
     }
 
     private static AuthPage page(Message given) {
-        String state = given.has("state") ? given.name("state") : null;
+        String state = given.has("state") ? state(given) : null;
         return new AuthPage(given.name("url"), callback(given, state), given.flag("isEphemeral"));
+    }
+
+    /** An empty one would tell no answer from another. */
+    private static String state(Message given) {
+        String state = given.name("state");
+        if (state.isEmpty()) throw BridgeRefusal.arguments();
+        return state;
     }
 
     private static AuthCallback callback(Message given, String state) {
@@ -77,7 +83,9 @@ final class AuthCalls {
         long timeout = given.count("timeout");
         boolean isOne = method.equals("GET") || method.equals("POST");
         if (!isOne || timeout < 1 || timeout > TIMEOUT) throw BridgeRefusal.arguments();
-        return new ProviderCall(method, given.name("url"), headers(given), body(given), timeout);
+        String body = body(given);
+        if (body != null && method.equals("GET")) throw BridgeRefusal.arguments();
+        return new ProviderCall(method, given.name("url"), headers(given), body, timeout);
     }
 
     private static String body(Message given) {

@@ -53,10 +53,29 @@ final class ChosenPasscodes {
      * @throws VaultRefusal {@code MissingPasscode}
      */
     GivenPasscode take(String vault, Message message) {
-        if (message.has("text")) return new GivenPasscode(message.name("text").toCharArray(), true);
+        if (message.has("text")) return new GivenPasscode(text(message), true);
+        return new GivenPasscode(takeChosen(vault, reference(message)), false);
+    }
+
+    /**
+     * What the message says: one that is tried can't be meant by a reference.
+     *
+     * @throws VaultRefusal {@code MissingPasscode}
+     */
+    static char[] typed(Message message) {
+        if (message.has("text")) return text(message);
+        reference(message);
+        throw VaultRefusal.missingPasscode();
+    }
+
+    private static char[] text(Message message) {
+        return message.name("text").toCharArray();
+    }
+
+    private static String reference(Message message) {
         String reference = message.text("chosen", REFERENCE_MOST);
         if (reference.length() < REFERENCE_LEAST) throw BridgeRefusal.arguments();
-        return new GivenPasscode(takeChosen(vault, reference), false);
+        return reference;
     }
 
     private synchronized char[] takeChosen(String vault, String reference) {

@@ -88,11 +88,14 @@ final class Message {
         return json.opt(name) == JSONObject.NULL ? null : (Long) count(name);
     }
 
-    List<Long> counts(String name) {
+    /** The first of a list that is one of these, whatever else is in it; {@code null}: none is. */
+    Long firstCount(String name, List<Long> known) {
         JSONArray list = list(name);
-        List<Long> counts = new ArrayList<>();
-        for (int at = 0; at < list.length(); at++) counts.add(count(list.opt(at)));
-        return counts;
+        for (int at = 0; at < list.length(); at++) {
+            boolean isWhole = list.opt(at) instanceof Integer || list.opt(at) instanceof Long;
+            if (isWhole && known.contains(list.optLong(at))) return list.optLong(at);
+        }
+        return null;
     }
 
     List<String> contents(String name) {

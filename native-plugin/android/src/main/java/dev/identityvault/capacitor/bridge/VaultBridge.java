@@ -54,9 +54,7 @@ public final class VaultBridge {
     }
 
     private JSONObject greeting(Message message, boolean isLogged) {
-        Long protocol = null;
-        for (Long each : message.counts("protocols"))
-            if (protocol == null && PROTOCOLS.contains(each)) protocol = each;
+        Long protocol = message.firstCount("protocols", PROTOCOLS);
         if (protocol == null) {
             JSONObject spoken =
                     new Json().with("protocols", Json.list(PROTOCOLS, each -> each)).object();

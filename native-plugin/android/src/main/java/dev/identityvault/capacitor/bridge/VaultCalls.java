@@ -79,7 +79,10 @@ final class VaultCalls {
             case "choosePasscode" ->
                     vault.choosePasscode().then(chosen -> Answer.of(reference(chosen, target)));
             case "unlock" -> nothing(vault.unlock(optionalKind(given)));
-            case "unlockWithPasscode" -> nothing(vault.unlockWithPasscode(passcode(given)));
+            case "unlockWithPasscode" ->
+                    nothing(
+                            vault.unlockWithPasscode(
+                                    ChosenPasscodes.typed(given.object("passcode"))));
             case "lock" -> done(vault::lock);
             case "erase" -> nothing(vault.erase());
             case "configure" ->
@@ -124,10 +127,6 @@ final class VaultCalls {
         return given.has("passcode")
                 ? passcodes.take(target.name(), given.object("passcode"))
                 : null;
-    }
-
-    private static char[] passcode(Message given) {
-        return given.object("passcode").name("text").toCharArray();
     }
 
     private static Kind optionalKind(Message given) {

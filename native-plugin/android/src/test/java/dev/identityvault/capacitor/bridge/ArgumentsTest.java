@@ -62,7 +62,9 @@ final class ArgumentsTest {
                 "unlock {only:5}",
                 "unlock {only:null}",
                 "unlockWithPasscode {}",
-                "unlockWithPasscode {passcode:{chosen:'1234567890123456789012'}}",
+                "unlockWithPasscode {passcode:{}}",
+                "unlockWithPasscode {passcode:{chosen:'short'}}",
+                "unlockWithPasscode {passcode:{text:1,chosen:'1234567890123456789012'}}",
                 "configure {}",
             })
     void refusesCallsOfAVault(String call) {

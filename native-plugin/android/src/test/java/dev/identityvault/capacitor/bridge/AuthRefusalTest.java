@@ -69,11 +69,20 @@ final class AuthRefusalTest {
                 "callbackUrl:true",
                 "url:true",
                 "state:true",
+                "state:''",
                 "isEphemeral:'true'"
             })
     void takesOnlyWhatIsAMessage(String change) {
         assertEquals("BridgeArguments", signIn.open(change).code);
         assertEquals(0, page.auth.shown.size());
+    }
+
+    @Test
+    void takesNoAnswerWithoutAState() {
+        for (String state : new String[] {"", ",state:''", ",state:1"}) {
+            String given = "{callbackUrl:'" + TestSignIn.PLACE + "'" + state + "}";
+            assertEquals("BridgeArguments", page.call("takeAuthCallback", null, given).code);
+        }
     }
 
     @Test

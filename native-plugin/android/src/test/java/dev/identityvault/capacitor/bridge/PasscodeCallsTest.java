@@ -52,6 +52,17 @@ final class PasscodeCallsTest {
     }
 
     @Test
+    void triesNoneThatIsMeantByAReference() {
+        String reference = chosen();
+        assertNull(replaceWith(chosen()).result());
+        page.call("lock", vault, "{}").result();
+        String given = "{passcode:{chosen:'" + reference + "'}}";
+        assertEquals("MissingPasscode", page.call("unlockWithPasscode", vault, given).code);
+        assertEquals(false, page.call("isUnlocked", vault, "{}").result());
+        assertNull(replaceWith(reference).result());
+    }
+
+    @Test
     void dropsItAfterTenMinutesOrForAFifth() {
         String late = chosen();
         page.platform.timer.pass(TEN_MINUTES - 1);

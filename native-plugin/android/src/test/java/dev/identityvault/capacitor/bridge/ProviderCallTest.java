@@ -119,6 +119,7 @@ final class ProviderCallTest {
             strings = {
                 "method:'PUT'",
                 "method:'get'",
+                "method:'GET'",
                 "timeout:0",
                 "timeout:600001",
                 "headers:[{name:'cookie',value:'a=b'}]",

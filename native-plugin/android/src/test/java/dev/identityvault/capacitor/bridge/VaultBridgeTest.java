@@ -26,7 +26,7 @@ final class VaultBridgeTest {
 
     @Test
     void greetsEachPageWithAnotherNumberAndTheSameCapability() throws IOException {
-        JSONObject first = page.hello("{protocols:[9,1]}", false).answer;
+        JSONObject first = page.hello("{protocols:[9,'1',1]}", false).answer;
         JSONObject second = page.hello("{protocols:[1]}", false).answer;
         assertEquals(1, first.optInt("protocol"));
         assertEquals(first.optInt("page") + 1, second.optInt("page"));
@@ -44,11 +44,13 @@ final class VaultBridgeTest {
 
     @Test
     void refusesAnotherProtocolAndABuildThatLogs() {
-        Outcome other = page.hello("{protocols:[2]}", false);
-        assertEquals("BridgeProtocol", other.code);
-        assertEquals("{\"protocols\":[1]}", other.data.toString());
+        for (String each : new String[] {"[2]", "[]", "['1']", "[1.5,-1,null]"}) {
+            Outcome other = page.hello("{protocols:" + each + "}", false);
+            assertEquals("BridgeProtocol", other.code);
+            assertEquals("{\"protocols\":[1]}", other.data.toString());
+        }
         assertEquals("PolicyNotMet", page.hello("{protocols:[1]}", true).code);
-        for (String none : new String[] {"{}", "{protocols:1}", "{protocols:['1']}"})
+        for (String none : new String[] {"{}", "{protocols:1}", "{protocols:'[1]'}"})
             assertEquals("VaultUnavailable", page.hello(none, false).code);
     }
 
