@@ -6,6 +6,9 @@ import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.core.slots.Passcode;
 
+import java.nio.CharBuffer;
+import java.text.Normalizer;
+
 /** What a passcode that is being set must be. FORMAT.md §7. */
 public final class NewPasscode {
     /** Why it can't be one. */
@@ -24,10 +27,18 @@ public final class NewPasscode {
             return null;
         } catch (CoreError refusal) {
             if (refusal.code() != CoreErrorCode.INVALID_PASSCODE) throw refusal;
-            int length = Character.codePointCount(typed, 0, typed.length);
+            int length = lengthOf(typed);
             if (length < FormatLimits.PASSCODE_MIN) return Fault.TOO_SHORT;
             return length > FormatLimits.PASSCODE_MAX ? Fault.TOO_LONG : Fault.CHARACTER;
         }
+    }
+
+    /** As it is measured: normalised. */
+    private static int lengthOf(char[] typed) {
+        // What is ASCII stays as it is, and becomes no text, which could not be wiped.
+        if (PasscodeWeakness.isAscii(typed)) return typed.length;
+        String text = Normalizer.normalize(CharBuffer.wrap(typed), Normalizer.Form.NFKC);
+        return text.codePointCount(0, text.length());
     }
 
     /**

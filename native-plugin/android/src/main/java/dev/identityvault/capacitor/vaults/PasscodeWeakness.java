@@ -94,7 +94,7 @@ public enum PasscodeWeakness {
         return points;
     }
 
-    private static boolean isAscii(char[] typed) {
+    static boolean isAscii(char[] typed) {
         for (char unit : typed) if (unit >= 128) return false;
         return true;
     }
