@@ -192,8 +192,16 @@ public final class LocalVault {
         }
     }
 
-    /** Empty where definitely nothing is stored. Rejects {@code LOCKED}. */
+    /**
+     * What every change that was asked for before has left. Empty where definitely nothing is
+     * stored. Rejects {@code LOCKED}.
+     */
     public Answer<Map<String, byte[]>> values() {
+        return turns.runBehind(this::valuesNow);
+    }
+
+    /** In its own turn, a change would wait for itself. */
+    private Answer<Map<String, byte[]>> valuesNow() {
         return ifStored(core::values, Collections.emptyMap());
     }
 
@@ -266,7 +274,7 @@ public final class LocalVault {
             return keys.remakeKeys(order(mode, passcode), now.kinds())
                     .then(made -> noted(passcode));
         if (now.isStored() || now.isInUse() || passcode != null)
-            return values().then(values -> create(mode, values, passcode, true));
+            return valuesNow().then(values -> create(mode, values, passcode, true));
         // An empty vault in memory would go on taking values.
         Answer<Void> emptied = core.memory() == null ? Answer.of(null) : core.erase();
         return emptied.then(

@@ -15,53 +15,90 @@ public final class Turns {
         Answer<T> begin();
     }
 
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private interface Waiting {
+        /**
+         * @return whether the next one waits until this has settled
+         */
+        boolean begin();
+    }
+
+    private final Object lock = new Object();
+
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+
     private boolean isBusy;
 
     /** Settles as the turn does. */
     public <T> Answer<T> run(Turn<T> turn) {
         Answer<T> outcome = new Answer<>();
-        synchronized (waiting) {
-            waiting.add(() -> begin(turn, outcome));
-            if (isBusy) return outcome;
-            isBusy = true;
-        }
-        next();
+        enter(
+                () -> {
+                    begin(turn, outcome, this::next);
+                    return true;
+                });
         return outcome;
     }
 
-    private <T> void begin(Turn<T> turn, Answer<T> outcome) {
+    /** The same behind all that were asked for until now, but none waits for it. */
+    public <T> Answer<T> runBehind(Turn<T> turn) {
+        Answer<T> outcome = new Answer<>();
+        enter(
+                () -> {
+                    try {
+                        begin(turn, outcome, () -> {});
+                        return false;
+                    } catch (RuntimeException | Error failure) {
+                        next();
+                        throw failure;
+                    }
+                });
+        return outcome;
+    }
+
+    private void enter(Waiting last) {
+        synchronized (lock) {
+            waiting.add(last);
+            if (isBusy) return;
+            isBusy = true;
+        }
+        next();
+    }
+
+    private <T> void begin(Turn<T> turn, Answer<T> outcome, Runnable next) {
         Answer.<Void>of(null)
                 .then(nothing -> turn.begin())
                 .whenSettled(
                         new Answer.Listener<>() {
                             @Override
                             public void onValue(T value) {
-                                settle(() -> outcome.resolve(value));
+                                settle(() -> outcome.resolve(value), next);
                             }
 
                             @Override
                             public void onFailure(Throwable failure) {
-                                settle(() -> outcome.reject(failure));
+                                settle(() -> outcome.reject(failure), next);
                             }
                         });
     }
 
     /** Whoever waited may fail at what it hears: the next one begins all the same. */
-    private void settle(Runnable tell) {
+    private static void settle(Runnable tell, Runnable next) {
         try {
             tell.run();
         } finally {
-            next();
+            next.run();
         }
     }
 
     private void next() {
-        Runnable turn;
-        synchronized (waiting) {
-            turn = waiting.poll();
-            isBusy = turn != null;
+        boolean isNext = true;
+        while (isNext) {
+            Waiting turn;
+            synchronized (lock) {
+                turn = waiting.poll();
+                isBusy = turn != null;
+            }
+            isNext = turn != null && !turn.begin();
         }
-        if (turn != null) turn.run();
     }
 }

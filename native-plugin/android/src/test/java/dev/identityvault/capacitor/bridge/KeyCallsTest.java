@@ -2,6 +2,7 @@ package dev.identityvault.capacitor.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.identityvault.capacitor.bridge.support.TestPage;
@@ -11,6 +12,7 @@ import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CoreErrorCode;
 import dev.identityvault.capacitor.vaults.Tristate;
 
+import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,41 @@ final class KeyCallsTest {
         page.call("erase", slow, "{}");
         while (!later.isEmpty()) later.remove(0).run();
         assertTrue(page.platform.world.isEmpty());
+    }
+
+    @Test
+    void readsWhatWasAskedForBefore() {
+        List<Runnable> later = new ArrayList<>();
+        page.platform.executor = later::add;
+        String slow = page.open("slow", "mode:5");
+        page.call("write", slow, "{changes:[{key:'a',json:'1'}]}");
+        page.call("write", slow, "{changes:[{key:'b',json:'2'}]}");
+        Outcome keys = page.call("keys", slow, "{}");
+        Outcome all = page.call("readAll", slow, "{}");
+        page.call("replace", slow, "{mode:5,entries:[{key:'c',json:'3'}]}");
+        Outcome one = page.call("read", slow, "{keys:['c']}");
+        page.call("rekey", slow, "{mode:3}");
+        Outcome moved = page.call("keys", slow, "{}");
+        while (!later.isEmpty()) later.remove(0).run();
+        assertEquals("[\"a\",\"b\"]", keys.result().toString());
+        assertEquals(2, ((JSONArray) all.result()).length());
+        assertEquals(1, ((JSONArray) one.result()).length());
+        assertEquals("[\"c\"]", moved.result().toString());
+    }
+
+    @Test
+    void letsNoChangeWaitForARead() {
+        List<Runnable> later = new ArrayList<>();
+        page.platform.executor = later::add;
+        String slow = page.open("slow", "mode:5");
+        Outcome read = page.call("readAll", slow, "{}");
+        Runnable reading = later.remove(0);
+        Outcome erased = page.call("rekey", slow, "{mode:3}");
+        assertTrue(read.isWaiting());
+        assertNull(erased.result());
+        reading.run();
+        while (!later.isEmpty()) later.remove(0).run();
+        assertEquals("[]", read.result().toString());
     }
 
     @Test

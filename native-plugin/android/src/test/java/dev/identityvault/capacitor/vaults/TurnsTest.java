@@ -22,6 +22,14 @@ final class TurnsTest {
                 });
     }
 
+    private Answer<String> behind(String name, Answer<String> outcome) {
+        return turns.runBehind(
+                () -> {
+                    begun.add(name);
+                    return outcome;
+                });
+    }
+
     @Test
     void beginsTheNextWhenTheOneBeforeHasSettled() {
         Answer<String> first = new Answer<>();
@@ -43,6 +51,48 @@ final class TurnsTest {
                             throw new IllegalArgumentException("x");
                         });
         assertThrows(IllegalArgumentException.class, thrown::await);
+        assertEquals("3", turn("third", Answer.of("3")).await());
+    }
+
+    @Test
+    void waitsBehindThoseBeforeAndLetsNobodyWait() {
+        Answer<String> first = new Answer<>();
+        turn("first", first);
+        Answer<String> reading = new Answer<>();
+        Answer<String> one = behind("one", reading);
+        Answer<String> two = behind("two", Answer.failed(new IllegalStateException("x")));
+        Answer<String> second = turn("second", Answer.of("2"));
+        assertEquals(List.of("first"), begun);
+        first.resolve("1");
+        assertEquals(List.of("first", "one", "two", "second"), begun);
+        assertEquals("2", second.await());
+        assertThrows(IllegalStateException.class, two::await);
+        behind("three", Answer.of("3"));
+        assertEquals("three", begun.get(4));
+        reading.resolve("r");
+        assertEquals("r", one.await());
+    }
+
+    @Test
+    void goesOnBehindOneWhoFailsAtWhatItHears() {
+        Answer<String> first = new Answer<>();
+        turn("first", first);
+        behind("one", Answer.of("r"))
+                .whenSettled(
+                        new Answer.Listener<>() {
+                            @Override
+                            public void onValue(String value) {
+                                throw new IllegalStateException(value);
+                            }
+
+                            @Override
+                            public void onFailure(Throwable failure) {
+                                throw new IllegalStateException(failure);
+                            }
+                        });
+        Answer<String> second = turn("second", Answer.of("2"));
+        assertThrows(IllegalStateException.class, () -> first.resolve("1"));
+        assertEquals("2", second.await());
         assertEquals("3", turn("third", Answer.of("3")).await());
     }
 
