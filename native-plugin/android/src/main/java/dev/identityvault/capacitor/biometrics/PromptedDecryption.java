@@ -4,6 +4,7 @@ import androidx.annotation.NonNull;
 import androidx.biometric.BiometricPrompt;
 import androidx.fragment.app.FragmentActivity;
 
+import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.ports.Answer;
 import dev.identityvault.capacitor.core.ports.CoreError;
 import dev.identityvault.capacitor.core.ports.CoreErrorCode;
@@ -140,10 +141,27 @@ public final class PromptedDecryption implements GuardedDecryption {
                 @NonNull BiometricPrompt.AuthenticationResult result) {
             parts.lockout().succeeded();
             try {
-                answer.resolve(opened(result.getCryptoObject()));
+                give(opened(result.getCryptoObject()));
             } catch (Exception failure) {
                 answer.reject(KeystoreFailure.of(failure));
             }
+        }
+
+        /** Where the prompt was ended meanwhile, nobody takes it: it is not left behind. */
+        private void give(byte[] secret) {
+            answer.resolve(secret);
+            answer.whenSettled(
+                    new Answer.Listener<>() {
+                        @Override
+                        public void onValue(byte[] given) {
+                            if (given != secret) Bytes.erase(secret);
+                        }
+
+                        @Override
+                        public void onFailure(Throwable ended) {
+                            Bytes.erase(secret);
+                        }
+                    });
         }
 
         /** Success alone opens nothing: only the key store knows whether it was one. */

@@ -1,5 +1,6 @@
 package dev.identityvault.capacitor.keystore;
 
+import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.codec.Kem;
 import dev.identityvault.capacitor.core.codec.Kind;
 import dev.identityvault.capacitor.core.ports.Answer;
@@ -75,7 +76,12 @@ public final class RsaSlotKem implements SlotKem {
     @Override
     public Encapsulated encapsulate(String name) {
         byte[] secret = parts.random().bytes(32);
-        return new Encapsulated(secret, parts.keys().encrypt(name, secret), new byte[0]);
+        try {
+            return new Encapsulated(secret, parts.keys().encrypt(name, secret), new byte[0]);
+        } catch (RuntimeException | Error failure) {
+            Bytes.erase(secret);
+            throw failure;
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.identityvault.capacitor.vaults;
 
-import java.util.Arrays;
-
 /**
  * A new passcode for a vault.
  *
@@ -9,10 +7,6 @@ import java.util.Arrays;
  * @param isFromPage it came through JavaScript, and not from the built-in prompt
  */
 public record GivenPasscode(char[] text, boolean isFromPage) {
-    void wipe() {
-        Arrays.fill(text, '\0');
-    }
-
     /** Tells nothing. */
     @Override
     public String toString() {

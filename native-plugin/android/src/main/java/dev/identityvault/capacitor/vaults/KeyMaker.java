@@ -160,7 +160,8 @@ final class KeyMaker {
     private Answer<Void> withRequests(List<Kind> kinds, char[] passcode, WithRequests then) {
         List<SlotRequest> requests = new ArrayList<>();
         for (Kind kind : kinds) requests.add(request(kind, passcode));
-        return then.make(requests)
+        return Answer.<Void>of(null)
+                .then(nothing -> then.make(requests))
                 .then(made -> erased(requests, Answer.<Void>of(null)))
                 .orElse(failure -> erased(requests, Answer.failed(failure)));
     }

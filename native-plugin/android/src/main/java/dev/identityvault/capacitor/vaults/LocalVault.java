@@ -14,6 +14,7 @@ import dev.identityvault.capacitor.core.vault.CoreVault;
 import dev.identityvault.capacitor.core.vault.UnlockOptions;
 import dev.identityvault.capacitor.core.vault.WriteOptions;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -259,13 +260,14 @@ public final class LocalVault {
      */
     public Answer<Void> replace(Mode mode, Map<String, byte[]> values, GivenPasscode passcode) {
         return wiping(
-                passcode,
+                textOf(passcode),
                 turns.run(() -> create(mode, values, passcode, true).then(this::configured)));
     }
 
     /** Another mode or, with a passcode, another passcode. */
     public Answer<Void> rekey(Mode mode, GivenPasscode passcode) {
-        return wiping(passcode, turns.run(() -> change(mode, passcode).then(this::configured)));
+        return wiping(
+                textOf(passcode), turns.run(() -> change(mode, passcode).then(this::configured)));
     }
 
     private Answer<Void> change(Mode mode, GivenPasscode passcode) {
@@ -295,8 +297,7 @@ public final class LocalVault {
     }
 
     private KeyMaker.Order order(Mode mode, GivenPasscode passcode) {
-        char[] text = passcode == null ? null : passcode.text();
-        return new KeyMaker.Order(settings.policyOf(mode), text);
+        return new KeyMaker.Order(settings.policyOf(mode), textOf(passcode));
     }
 
     private Answer<Void> noted(GivenPasscode passcode) {
@@ -309,17 +310,21 @@ public final class LocalVault {
         return Answer.of(null);
     }
 
+    private static char[] textOf(GivenPasscode passcode) {
+        return passcode == null ? null : passcode.text();
+    }
+
     /** Whatever became of it. */
-    private static Answer<Void> wiping(GivenPasscode passcode, Answer<Void> answer) {
+    private static Answer<Void> wiping(char[] passcode, Answer<Void> answer) {
         if (passcode == null) return answer;
         return answer.then(
                         nothing -> {
-                            passcode.wipe();
+                            Arrays.fill(passcode, '\0');
                             return Answer.<Void>of(null);
                         })
                 .orElse(
                         failure -> {
-                            passcode.wipe();
+                            Arrays.fill(passcode, '\0');
                             return Answer.failed(failure);
                         });
     }
@@ -365,12 +370,20 @@ public final class LocalVault {
     /**
      * One attempt, without a prompt. Nothing to do where it is not locked.
      *
-     * @param passcode as typed, wiped when it was tried
+     * @param passcode as typed, wiped whatever becomes of it
      */
     public Answer<Void> unlockWithPasscode(char[] passcode) {
-        passcodeSeen = Tristate.YES;
+        return wiping(passcode, Answer.<Void>of(null).then(nothing -> attempt(passcode)));
+    }
+
+    private Answer<Void> attempt(char[] passcode) {
         if (!status().isLocked()) return Answer.of(null);
-        return core.unlockWith(Kind.APP_PASSCODE, passcode);
+        return core.unlockWith(Kind.APP_PASSCODE, passcode)
+                .then(
+                        opened -> {
+                            passcodeSeen = Tristate.YES;
+                            return Answer.of(null);
+                        });
     }
 
     /** Keeps what is stored; a vault in memory has nothing stored, so there it erases. */

@@ -139,7 +139,10 @@ final class PasscodeCallsTest {
     void saysWhetherAPasscodeWasSeen() {
         replaceWith(chosen()).result();
         assertEquals("no", protection("passcodeSeenByJs"));
+        page.call("unlockWithPasscode", vault, "{passcode:{text:'123456'}}").result();
         page.call("lock", vault, "{}").result();
+        page.call("unlockWithPasscode", vault, "{passcode:{text:'000000'}}");
+        assertEquals("no", protection("passcodeSeenByJs"));
         page.call("unlockWithPasscode", vault, "{passcode:{text:'123456'}}").result();
         assertEquals("yes", protection("passcodeSeenByJs"));
         page.call("erase", vault, "{}").result();

@@ -7,6 +7,7 @@ import dev.identityvault.capacitor.core.ports.CorePorts;
 import dev.identityvault.capacitor.core.ports.SlotKem;
 import dev.identityvault.capacitor.core.ports.SlotKems;
 import dev.identityvault.capacitor.core.store.StoredEverywhere;
+import dev.identityvault.capacitor.core.support.world.Intercept;
 import dev.identityvault.capacitor.core.support.world.VaultProcess;
 import dev.identityvault.capacitor.core.support.world.World;
 import dev.identityvault.capacitor.vaults.Biometrics;
@@ -49,6 +50,13 @@ public final class TestPlatform
     /** A prompt of the system that is waited for. */
     public Answer<byte[]> systemPrompt;
 
+    /** What the built-in prompt gave, as its callers have it. */
+    public final List<char[]> entered = new ArrayList<>();
+
+    /** The passcodes that keys were derived from, as their callers have them. */
+    public final List<byte[]> derivedFrom = new ArrayList<>();
+
+    public Intercept intercept = Intercept.NOTHING;
     public boolean isCovered;
     public boolean isHiddenFromRecents;
     private final List<Listener> listeners = new ArrayList<>();
@@ -62,12 +70,17 @@ public final class TestPlatform
     @Override
     public CorePorts ports(PromptContext context) {
         contexts.add(context);
-        CorePorts real = new VaultProcess(world).ports;
+        Intercept between = (call, name) -> intercept.before(call, name);
+        CorePorts real =
+                new VaultProcess(world, new VaultProcess.Options().intercept(between)).ports;
         SlotKem biometric = new TestKem(this, real.kems().biometric());
         return new CorePorts(
                 real.random(),
                 real.aead(),
-                real.kdf(),
+                (passcode, salt, iterations) -> {
+                    derivedFrom.add(passcode);
+                    return real.kdf().derive(passcode, salt, iterations);
+                },
                 real.deviceFunction(),
                 real.anchorMac(),
                 new SlotKems(biometric, real.kems().deviceCredential()),
@@ -155,7 +168,7 @@ public final class TestPlatform
     public Answer<Boolean> enter(PasscodeComplaint atFirst, Submit submit) {
         if (atFirst != null) complaints.add(atFirst);
         if (entry == null) return Answer.of(false);
-        return submit.passcode(entry.toCharArray())
+        return submit.passcode(entered())
                 .then(
                         complaint -> {
                             if (complaint != null) complaints.add(complaint);
@@ -163,11 +176,17 @@ public final class TestPlatform
                         });
     }
 
+    private char[] entered() {
+        char[] typed = entry.toCharArray();
+        entered.add(typed);
+        return typed;
+    }
+
     @Override
     public Answer<char[]> choose(Check check) {
         if (entry == null) return Answer.of(null);
-        boolean isFine = check.faultOf(entry.toCharArray()) == null;
-        return Answer.of(isFine ? entry.toCharArray() : null);
+        if (check.faultOf(entry.toCharArray()) != null) return Answer.of(null);
+        return Answer.of(entered());
     }
 
     @Override
