@@ -1,11 +1,14 @@
 package dev.identityvault.capacitor.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.identityvault.capacitor.bridge.support.TestPage;
 
+import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no message of BRIDGE.md §4 is refused; what is not known is ignored. */
@@ -103,6 +106,34 @@ final class ArgumentsTest {
         assertEquals("BridgeArguments", page.send(TestPage.json(message + "7}")).code);
         String id = "'" + "1".repeat(65) + "'}";
         assertEquals("BridgeArguments", page.send(TestPage.json(message + id)).code);
+    }
+
+    @Test
+    void takesNamesAndIdsOfTheGreatestLength() throws Exception {
+        assertNull(code("open {descriptor:{key:'" + "x".repeat(65_536) + "'},settings:$}", null));
+        String reference = "endLease {lease:'" + "l".repeat(64);
+        assertNull(code(reference + "'}", vault));
+        assertEquals("BridgeArguments", code(reference + "l'}", vault));
+        assertEquals("BridgeVault", page.call("status", "v".repeat(64), "{}").code);
+        assertEquals("PolicyNotMet", page.replace(vault, 1, "1".repeat(65_536)).code);
+        assertEquals("BridgeArguments", page.replace(vault, 1, "1".repeat(65_537)).code);
+        String id = "1".repeat(64);
+        JSONObject message = TestPage.json("{call:'hidesScreen',arguments:{}}");
+        message.put("capability", page.capability).put("id", id);
+        assertEquals(id, page.send(message).answer.optString("id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21,BridgeArguments",
+        "22,MissingPasscode",
+        "64,MissingPasscode",
+        "65,BridgeArguments",
+    })
+    void takesReferencesOfTheirLengths(int length, String code) {
+        String given = "passcode:{chosen:'" + "r".repeat(length) + "'}}";
+        assertEquals(code, code("rekey {mode:1," + given, vault));
+        assertEquals(code, code("unlockWithPasscode {" + given, vault));
     }
 
     @Test

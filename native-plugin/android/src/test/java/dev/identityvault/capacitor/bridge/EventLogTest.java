@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.identityvault.capacitor.bridge.support.Crowd;
 import dev.identityvault.capacitor.core.ports.Answer;
 import dev.identityvault.capacitor.vaults.VaultListener;
 
@@ -82,6 +83,32 @@ final class EventLogTest {
         assertEquals(64, first.size());
         assertEquals(45, first.get(0).number());
         assertEquals(300, log.after(299).await().get(0).number());
+    }
+
+    /** Half of the threads tell, and half hear: nobody waits for what was told. */
+    @Test
+    void countsAndTellsWhoeverAsks() throws Exception {
+        int told = 4 * 5000;
+        Crowd.of(8)
+                .run(
+                        number -> {
+                            if (number < 4)
+                                for (int each = 0; each < 5000; each++) vault.onConfig();
+                            else hearUntil(told);
+                        });
+        assertEquals(told, log.last());
+        for (int number = told - 255; number <= told; number++)
+            assertEquals(number, log.after(number - 1).await().get(0).number());
+    }
+
+    private void hearUntil(int last) {
+        long heard = 0;
+        while (heard < last) {
+            for (VaultEvent event : log.after(heard).await()) {
+                assertTrue(event.number() > heard);
+                heard = event.number();
+            }
+        }
     }
 
     @Test

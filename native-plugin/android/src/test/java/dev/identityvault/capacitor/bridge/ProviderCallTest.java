@@ -137,6 +137,14 @@ final class ProviderCallTest {
         assertEquals(List.of(), page.auth.opened);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"timeout:1", "timeout:600000"})
+    void waitsAsLongAsItMay(String change) {
+        server.answer(OK + "\r\n");
+        asked.send(change).result();
+        assertEquals(1, page.auth.opened.size());
+    }
+
     @Test
     void takesABodyOfALimitedLength() {
         server.answer(OK + "\r\n");

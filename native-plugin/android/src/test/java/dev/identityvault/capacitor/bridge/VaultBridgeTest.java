@@ -228,6 +228,15 @@ final class VaultBridgeTest {
     }
 
     @Test
+    void asksForNoMoreTextThanFits() {
+        String vault = page.open("a");
+        String half = "x".repeat(8 * 1024 * 1024);
+        String keys = "{keys:['" + half + "','" + half;
+        assertEquals("[]", page.call("read", vault, keys + "']}").result().toString());
+        assertEquals("LimitExceeded", page.call("read", vault, keys + "x']}").code);
+    }
+
+    @Test
     void tellsNoSecretWithARefusal() {
         String vault = page.open("a");
         page.replace(vault, 1, "canary-1").result();

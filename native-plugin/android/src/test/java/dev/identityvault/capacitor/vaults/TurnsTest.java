@@ -3,6 +3,7 @@ package dev.identityvault.capacitor.vaults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.identityvault.capacitor.bridge.support.Crowd;
 import dev.identityvault.capacitor.core.ports.Answer;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ final class TurnsTest {
                         });
         assertThrows(IllegalArgumentException.class, thrown::await);
         assertEquals("3", turn("third", Answer.of("3")).await());
+    }
+
+    /** What is not guarded by itself is only used in a turn. */
+    @Test
+    void givesOneTurnAtATimeWhoeverAsks() throws Exception {
+        int[] counts = {0, 0};
+        Crowd.of(8)
+                .run(
+                        number -> {
+                            for (int each = 0; each < 500; each++) {
+                                turns.run(() -> counted(counts)).await();
+                                turns.runBehind(() -> Answer.of("read")).await();
+                            }
+                        });
+        assertEquals(8 * 500, counts[0]);
+        assertEquals(0, counts[1]);
+    }
+
+    private static Answer<Void> counted(int[] counts) {
+        counts[1] += 1;
+        if (counts[1] != 1) throw new IllegalStateException("two turns at a time");
+        counts[0] += 1;
+        counts[1] -= 1;
+        return Answer.of(null);
     }
 
     @Test
