@@ -123,7 +123,7 @@ final class KeyCallsTest {
         String slow = page.open("slow", "mode:5");
         page.call("write", slow, "{changes:[{key:'a',json:'1'}]}");
         page.call("erase", slow, "{}");
-        while (!later.isEmpty()) later.remove(0).run();
+        runAll(later);
         assertTrue(page.platform.world.isEmpty());
     }
 
@@ -140,7 +140,7 @@ final class KeyCallsTest {
         Outcome one = page.call("read", slow, "{keys:['c']}");
         page.call("rekey", slow, "{mode:3}");
         Outcome moved = page.call("keys", slow, "{}");
-        while (!later.isEmpty()) later.remove(0).run();
+        runAll(later);
         assertEquals("[\"a\",\"b\"]", keys.result().toString());
         assertEquals(2, ((JSONArray) all.result()).length());
         assertEquals(1, ((JSONArray) one.result()).length());
@@ -158,7 +158,7 @@ final class KeyCallsTest {
         assertTrue(read.isWaiting());
         assertNull(erased.result());
         reading.run();
-        while (!later.isEmpty()) later.remove(0).run();
+        runAll(later);
         assertEquals("[]", read.result().toString());
     }
 
@@ -213,6 +213,40 @@ final class KeyCallsTest {
         page.call("lock", vault, "{}").result();
         assertEquals("VaultLocked", unlock.code);
         assertTrue(isDismissed[0]);
+    }
+
+    /** In a process that knows the vault, and in one that has looked at nothing yet. */
+    @ParameterizedTest
+    @CsvSource({
+        "unlock,false",
+        "unlock,true",
+        "unlockWithPasscode,false",
+        "unlockWithPasscode,true"
+    })
+    void staysLockedWhereALockComesAfterTheUnlock(String call, boolean isNew) {
+        String given = call.equals("unlock") ? "{}" : "{passcode:{text:'123456'}}";
+        page.platform.entry = "123456";
+        List<Runnable> later = new ArrayList<>();
+        page.platform.executor = later::add;
+        String slow = page.open("slow");
+        page.replace(slow, 1, "123456");
+        runAll(later);
+        page.call("lock", slow, "{}").result();
+        TestPage asking = isNew ? new TestPage(page.platform) : page;
+        asking.open("slow");
+        Outcome unlock = asking.call(call, slow, given);
+        asking.call("lock", slow, "{}").result();
+        runAll(later);
+        assertEquals("VaultLocked", unlock.code);
+        assertEquals(false, asking.call("isUnlocked", slow, "{}").result());
+        Outcome again = asking.call(call, slow, given);
+        runAll(later);
+        assertNull(again.result());
+        assertEquals(true, asking.call("isUnlocked", slow, "{}").result());
+    }
+
+    private static void runAll(List<Runnable> later) {
+        while (!later.isEmpty()) later.remove(0).run();
     }
 
     @Test
