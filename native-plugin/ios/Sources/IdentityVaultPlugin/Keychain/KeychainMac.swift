@@ -1,5 +1,6 @@
 import CryptoKit
 import Foundation
+import Security
 
 #if SWIFT_PACKAGE
   import VaultCore
@@ -13,7 +14,8 @@ struct KeychainMac: AnchorMac {
 
   func create(_ name: String) throws {
     try installation.ensure()
-    let key = random.secret(32).withUnsafeBytes { Data($0) }
+    var key = random.secret(32).withUnsafeBytes { Data($0) }
+    defer { key.resetBytes(in: key.startIndex..<key.endIndex) }
     guard try keychain.add(name, key) else { throw CoreError(.temporarilyUnavailable, "a key of this name is there") }
   }
 
@@ -42,6 +44,8 @@ struct KeychainMac: AnchorMac {
   private func key(_ name: String) throws -> SymmetricKey {
     try installation.ensure()
     guard let bytes = try keychain.read(name) else { throw CoreError(.keyMissing, "a key of this device is not there") }
+    // CryptoKit has its own copy, which it zeroes.
+    defer { SecretBytes.zero(bytes as CFData) }
     return SymmetricKey(data: bytes)
   }
 }

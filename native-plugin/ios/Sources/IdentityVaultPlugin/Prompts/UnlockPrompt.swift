@@ -138,8 +138,6 @@ final class UnlockPrompt: Sendable {
     guard let plaintext = SecKeyCreateDecryptedData(key, EnclaveKem.algorithm, Data(enc) as CFData, &error) else {
       throw PromptFailure(error)
     }
-    var secret = plaintext as Data
-    defer { secret.resetBytes(in: secret.startIndex..<secret.endIndex) }
-    return SecretBytes(copying: secret)
+    return SecretBytes(taking: plaintext)
   }
 }

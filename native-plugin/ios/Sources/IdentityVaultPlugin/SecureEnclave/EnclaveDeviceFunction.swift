@@ -66,9 +66,7 @@ struct EnclaveDeviceFunction: DeviceFunction {
     let result = SecKeyCopyKeyExchangeResult(
       key, .ecdhKeyExchangeCofactor, publicKey, [String: Any]() as CFDictionary, &error)
     guard let result else { throw PromptFailure.coreError(error, "using a key") }
-    var shared = result as Data
-    defer { shared.resetBytes(in: shared.startIndex..<shared.endIndex) }
-    return SecretBytes(copying: shared)
+    return SecretBytes(taking: result)
   }
 
   private func cannot(_ detail: String) -> CoreError { CoreError(.deviceFunctionFailed, detail) }

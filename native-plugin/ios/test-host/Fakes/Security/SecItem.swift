@@ -95,8 +95,8 @@ private func answer(_ item: KeychainItem, to query: KeychainQuery) -> Any? {
     guard query.flag(kSecReturnAttributes) else { return key }
     return attributes(of: item).merging(key.map { [kSecValueRef: $0] } ?? [:]) { $1 }
   }
-  // A key of the Secure Enclave has no data to give.
-  let data: Data? = query.flag(kSecReturnData) && item.itemClass == .genericPassword ? item.secret : nil
+  // A key of the Secure Enclave has no data to give. Another call gives another object, whose bytes may be zeroed.
+  let data = query.flag(kSecReturnData) && item.itemClass == .genericPassword ? Data(Array(item.secret)) : nil
   guard query.flag(kSecReturnAttributes) else { return data }
   return attributes(of: item).merging(data.map { [kSecValueData: $0] } ?? [:]) { $1 }
 }
