@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { PhoneUnderTest } from './phone-under-test.ts';
 import { Session, type EventMessage, type Outcome } from './session.ts';
-import { hasAll, type Scenario, type Step } from './scenario.ts';
+import { hasAll, writtenOut, type Scenario, type Step } from './scenario.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -58,7 +58,7 @@ export class ScenarioRun {
   readonly #verbs: Readonly<Record<string, (value: never, step: Step) => Promise<unknown> | undefined>> = {
     launch: (options: Json) => this.#launch(options),
     hello: (message: Json, step) => this.#judge(this.#talk.hello(message), step),
-    raw: (message: Json, step) => this.#judge(this.#talk.raw(message), step),
+    raw: (message: Json, step) => this.#judge(this.#talk.raw(writtenOut(message)), step),
     open: (settings: Json, step) => this.#open(settings, step),
     call: (name: string, step) => this.#call(name, step),
     await: (name: string, step) => this.#judge(this.#begun.get(name) ?? Promise.reject(new Error(name)), step),
@@ -115,7 +115,7 @@ export class ScenarioRun {
   async #call(name: string, step: Step): Promise<void> {
     const ofProcess = step['vault'] === null;
     const vault = ofProcess ? undefined : this.#vaults.get((step['vault'] as string | undefined) ?? 'app');
-    const given = await this.#filledIn((step['arguments'] as Json | undefined) ?? {});
+    const given = await this.#filledIn(writtenOut((step['arguments'] as Json | undefined) ?? {}));
     const outcome = this.#talk.call(name, given, vault);
     const begins = step['begins'] as string | undefined;
     if (begins === undefined) return this.#judge(outcome, step);

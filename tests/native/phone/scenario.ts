@@ -29,3 +29,11 @@ export function hasAll(value: unknown, expected: unknown): boolean {
   if (Array.isArray(expected) && (value as readonly unknown[]).length !== expected.length) return false;
   return Object.entries(expected as Json).every(([name, one]) => hasAll((value as Json)[name], one));
 }
+
+/** A message with its long texts: `{ "times": 3, "of": "a" }` stands for `aaa`. */
+export function writtenOut<T>(message: T): T {
+  return JSON.parse(JSON.stringify(message), (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('times' in value && 'of' in value)) return value;
+    return String(value.of).repeat(Number(value.times));
+  }) as T;
+}

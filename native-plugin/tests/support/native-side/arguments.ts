@@ -73,6 +73,14 @@ function headerValue(value: unknown, at: string): string {
   return given;
 }
 
+const request = { url: name, headers: list(header, 16), timeout: between(1, 600_000) };
+
+function body(value: unknown, at: string): string {
+  const given = text(1024 * 1024)(value, at);
+  if (new TextEncoder().encode(given).length > 1024 * 1024) throw faulty(at);
+  return given;
+}
+
 function callback(value: unknown, at: string): string {
   const given = name(value, at);
   if (!isCallbackUrl(given)) throw faulty(at);
@@ -100,10 +108,10 @@ export const ARGUMENTS: { readonly [Name in keyof Calls]: Shape<never> } = {
   hidesScreen: nothing,
   openAuthSession: exactly({ url: name, callbackUrl: callback, isEphemeral: flag }, { state: text(65_536, 1) }),
   takeAuthCallback: exactly({ callbackUrl: callback, state: text(65_536, 1) }),
-  sendToProvider: exactly(
-    { method: oneOf('GET', 'POST'), url: name, headers: list(header, 16), timeout: between(1, 600_000) },
-    { body: text(1024 * 1024) },
-  ),
+  sendToProvider: either(
+    exactly({ method: oneOf('GET'), ...request }),
+    exactly({ method: oneOf('POST'), ...request }, { body }),
+  ) as Shape<never>,
   status: nothing,
   isUnlocked: nothing,
   protection: nothing,

@@ -44,8 +44,9 @@ export class NativeSide {
 
   /** @throws RefusalMessage */
   hello(message: unknown): unknown {
-    const { protocols } = message as { readonly protocols: readonly number[] };
-    const protocol = protocols.find((one) => this.#options.protocols.includes(one));
+    const { protocols } = message as { readonly protocols?: unknown };
+    if (!Array.isArray(protocols)) throw new RefusalMessage('VaultUnavailable');
+    const protocol = (protocols as readonly number[]).find((one) => this.#options.protocols.includes(one));
     if (protocol === undefined) throw new RefusalMessage('BridgeProtocol', { protocols: this.#options.protocols });
     if (this.#options.logs) throw new RefusalMessage('PolicyNotMet', { reason: 'BRIDGE_LOGGING' });
     this.#pages += 1;
