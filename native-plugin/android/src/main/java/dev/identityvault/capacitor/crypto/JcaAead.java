@@ -14,13 +14,34 @@ import java.security.NoSuchAlgorithmException;
  * JDK's.
  */
 public final class JcaAead implements Aead {
-    /** Never leaves this file as bytes, except to be wrapped for another slot. */
+    /**
+     * Never leaves this file as bytes, except to be wrapped for another slot. To erase it
+     * overwrites this array; what {@code SecretKeySpec}, {@code Cipher} and {@code Mac} copied of
+     * it stays until the garbage collector takes it: Java has no way to overwrite that.
+     */
     private static final class KeyBytes implements Kek, Dek {
         private final byte[] bytes;
+        private boolean isErased;
 
         KeyBytes(byte[] bytes) {
             this.bytes = bytes;
         }
+
+        @Override
+        public synchronized void erase() {
+            isErased = true;
+            Bytes.erase(bytes);
+        }
+
+        /** Nothing may be sealed or opened under zeros. */
+        private synchronized byte[] usable() {
+            if (isErased) throw new IllegalStateException("the key was dropped");
+            return bytes;
+        }
+    }
+
+    private static byte[] bytesOf(Object key) {
+        return ((KeyBytes) key).usable();
     }
 
     @Override
@@ -44,18 +65,18 @@ public final class JcaAead implements Aead {
 
     @Override
     public byte[] wrap(Kek kek, byte[] dek, Binding binding) {
-        return AesGcm.seal(((KeyBytes) kek).bytes, dek, binding);
+        return AesGcm.seal(bytesOf(kek), dek, binding);
     }
 
     @Override
     public Dek unwrap(Kek kek, byte[] wrapped, Binding binding) {
-        byte[] dek = AesGcm.open(((KeyBytes) kek).bytes, Slice.of(wrapped), binding);
+        byte[] dek = AesGcm.open(bytesOf(kek), Slice.of(wrapped), binding);
         return dek == null ? null : new KeyBytes(dek);
     }
 
     @Override
     public byte[] dekBytes(Dek dek) {
-        return ((KeyBytes) dek).bytes.clone();
+        return bytesOf(dek).clone();
     }
 
     @Override
@@ -79,6 +100,6 @@ public final class JcaAead implements Aead {
     }
 
     private static byte[] payloadKey(Dek dek, byte[] salt) {
-        return Hkdf.derive(((KeyBytes) dek).bytes, salt, Bytes.ascii("idv1/payload"), 32);
+        return Hkdf.derive(bytesOf(dek), salt, Bytes.ascii("idv1/payload"), 32);
     }
 }

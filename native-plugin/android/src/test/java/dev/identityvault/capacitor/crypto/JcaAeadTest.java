@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.identityvault.capacitor.core.codec.Bytes;
 import dev.identityvault.capacitor.core.codec.Slice;
@@ -59,6 +60,19 @@ final class JcaAeadTest {
         assertArrayEquals(raw, aead.dekBytes(aead.unwrap(kek, wrapped, binding)));
         Kek other = aead.deriveKek(new byte[64], new byte[24], new byte[1]);
         assertNull(aead.unwrap(other, wrapped, binding));
+    }
+
+    @Test
+    void anErasedKeyIsNotUsed() {
+        Dek dek = aead.importDek(new byte[32]);
+        Kek kek = aead.deriveKek(new byte[64], new byte[24], new byte[0]);
+        dek.erase();
+        kek.erase();
+        byte[] text = new byte[32];
+        assertThrows(
+                IllegalStateException.class, () -> aead.seal(dek, text, new byte[16], binding));
+        assertThrows(IllegalStateException.class, () -> aead.dekBytes(dek));
+        assertThrows(IllegalStateException.class, () -> aead.wrap(kek, text, binding));
     }
 
     @Test

@@ -1,4 +1,7 @@
 package dev.identityvault.capacitor.core.ports;
 
 /** A handle on the data key. Has no readable bytes. */
-public interface Dek {}
+public interface Dek {
+    /** Overwrites the key, which can't be used any more. */
+    void erase();
+}

@@ -7,7 +7,9 @@ import dev.identityvault.capacitor.core.codec.SlotHead;
 import dev.identityvault.capacitor.core.ports.Dek;
 import dev.identityvault.capacitor.core.ports.Kek;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The keys that an unlocked vault holds: never a passcode, never readable key bytes.
@@ -27,6 +29,19 @@ public record OpenKeys(Dek dek, Map<String, Kek> keks, String slots) {
         for (Slot slot : envelope.header().slots())
             slots.append(Bytes.hex(slot.wrapped())).append('.');
         return slots.toString();
+    }
+
+    /** Each of them. */
+    public Set<Object> all() {
+        Set<Object> all = new HashSet<>(keks.values());
+        all.add(dek);
+        return all;
+    }
+
+    /** Overwrites them, except for those that are among these. */
+    public void eraseExcept(Set<Object> kept) {
+        if (!kept.contains(dek)) dek.erase();
+        for (Kek kek : keks.values()) if (!kept.contains(kek)) kek.erase();
     }
 
     /** The key of this slot, or {@code null}. */

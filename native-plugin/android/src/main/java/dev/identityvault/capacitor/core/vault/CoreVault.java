@@ -55,8 +55,8 @@ public final class CoreVault {
      */
     public CoreVault(CorePorts ports, Executor executor, CoreHost host, CoreSettings settings) {
         store = new VaultStore(ports, settings.scope());
-        session = new Session(ports);
         operations = new Operations(executor, ports.mutex(), settings.scope());
+        session = new Session(ports, operations::next);
         Prompts prompts = new Prompts(ports, store, session, operations, host.authenticator());
         keeper = new Keeper(prompts);
         lock = new Lock(ports.clock(), host, keeper, settings.lock());
@@ -300,6 +300,7 @@ public final class CoreVault {
     private Void unlockWith(OpenKeys keys, long epoch, Custody custody) {
         return lock.atomically(
                 () -> {
+                    session.letGo(keys);
                     lock.assertStill(epoch);
                     session.hold(keys);
                     lock.dispatch(new StateEvent.Created(custody));

@@ -31,6 +31,15 @@ final class Operations {
         return inTurn(() -> null);
     }
 
+    /** As {@link #inTurn}, where nobody waits for it. */
+    void next(Runnable task) {
+        inTurn(
+                () -> {
+                    task.run();
+                    return null;
+                });
+    }
+
     /** After those before it, but not apart from other processes: for what touches no storage. */
     <T> Answer<T> inTurn(Task<T> task) {
         return queue.run(task);

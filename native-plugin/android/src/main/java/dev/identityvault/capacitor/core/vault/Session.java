@@ -22,9 +22,14 @@ import dev.identityvault.capacitor.core.slots.Unlocked;
 import dev.identityvault.capacitor.core.store.LoadedVault;
 import dev.identityvault.capacitor.core.store.ValueChanges;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * What this process holds of a vault: the keys of one that is stored, or the values of one in
@@ -33,6 +38,13 @@ import java.util.Map;
 final class Session {
     private final CorePorts ports;
     private final SlotUnlocker unlocker;
+
+    /** Runs a task after the operation whose turn it is, which may still use what is let go. */
+    private final Executor later;
+
+    /** To be erased then, unless they are held or opened. */
+    private final List<OpenKeys> letGo = new ArrayList<>();
+
     private OpenKeys held;
     private Map<String, byte[]> memory;
 
@@ -45,14 +57,32 @@ final class Session {
     /** The slot whose key the system turned out to have destroyed. */
     private byte[] deadSlot;
 
-    Session(CorePorts ports) {
+    Session(CorePorts ports, Executor later) {
         this.ports = ports;
+        this.later = later;
         unlocker = new SlotUnlocker(ports);
     }
 
     synchronized void hold(OpenKeys keys) {
+        OpenKeys former = held;
         held = keys;
         memory = null;
+        letGo(former);
+    }
+
+    /** These are erased after the operation whose turn it is, unless they are held by then. */
+    synchronized void letGo(OpenKeys keys) {
+        if (keys == null) return;
+        letGo.add(keys);
+        later.execute(this::eraseLetGo);
+    }
+
+    private synchronized void eraseLetGo() {
+        Set<Object> kept = new HashSet<>();
+        if (held != null) kept.addAll(held.all());
+        if (opened != null) kept.addAll(opened.all());
+        for (OpenKeys keys : letGo) keys.eraseExcept(kept);
+        letGo.clear();
     }
 
     /**
@@ -70,7 +100,7 @@ final class Session {
 
     /** After {@link #assertFits}. */
     synchronized void holdMemory(Map<String, byte[]> values) {
-        held = null;
+        hold(null);
         memory = Collections.unmodifiableMap(new HashMap<>(values));
     }
 
@@ -88,9 +118,13 @@ final class Session {
     }
 
     synchronized void drop() {
+        OpenKeys wasHeld = held;
+        OpenKeys wasOpened = opened;
         held = null;
         memory = null;
         opened = null;
+        letGo(wasHeld);
+        letGo(wasOpened);
     }
 
     /** What was opened was in time. */
@@ -100,7 +134,9 @@ final class Session {
     }
 
     synchronized void dropOpened() {
+        OpenKeys former = opened;
         opened = null;
+        letGo(former);
     }
 
     /** Also of a locked vault that has a lease; {@code null}: none. */
@@ -150,6 +186,7 @@ final class Session {
     void open(BegunUnlock begun) {
         OpenKeys keys = keysBehind(begun);
         synchronized (this) {
+            dropOpened();
             opened = keys;
         }
     }
@@ -161,6 +198,8 @@ final class Session {
             Map<String, Kek> keks = Collections.singletonMap(Bytes.hex(slot.slotId()), slot.kek());
             String slots = OpenKeys.slotsAsStored(unlocked.vault().envelope());
             OpenKeys keys = new OpenKeys(slot.dek(), keks, slots);
+            // Where it replaces slots these are not what is kept.
+            letGo(keys);
             return DeadSlots.replace(
                     ports, new Unlocked(unlocked.vault(), keys, unlocked.values()));
         } catch (CoreError refusal) {

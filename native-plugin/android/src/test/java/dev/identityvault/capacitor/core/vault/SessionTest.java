@@ -22,6 +22,7 @@ import dev.identityvault.capacitor.core.support.world.World;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a process holds of a vault. */
@@ -29,8 +30,9 @@ final class SessionTest {
     private final World world = new World(1);
     private final VaultProcess process = new VaultProcess(world);
     private final CorePorts ports = process.ports;
+    private final List<Runnable> later = new ArrayList<>();
     private final VaultStore store = new VaultStore(ports, World.SCOPE);
-    private final Session session = new Session(ports);
+    private final Session session = new Session(ports, later::add);
 
     private LoadedVault stored(NewVault vault) {
         process.create(vault);

@@ -15,11 +15,14 @@ import dev.identityvault.capacitor.core.vault.CoreVault;
 import dev.identityvault.capacitor.core.vault.UnlockOptions;
 import dev.identityvault.capacitor.core.vault.WriteOptions;
 
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /** A process on a device, with one vault. Its operations are waited for. */
@@ -28,6 +31,9 @@ public final class VaultProcess {
     public final FakeHost host = new FakeHost();
     public final CoreVault core;
     private final Life life;
+
+    /** Each key that was made, as the cryptography keeps it. */
+    private final List<Object> keys = new CopyOnWriteArrayList<>();
 
     /** How a process begins. */
     public static final class Options {
@@ -79,7 +85,7 @@ public final class VaultProcess {
         ports =
                 new CorePorts(
                         random,
-                        new WatchedAead(life),
+                        new WatchedAead(life, keys),
                         (passcode, salt, iterations) -> {
                             life.look("kdf", "");
                             return FakeKeys.hmac(salt, passcode);
@@ -113,6 +119,17 @@ public final class VaultProcess {
 
     public void goesOn() {
         life.endsAfter(Long.MAX_VALUE);
+    }
+
+    /** Of each key that was made: its bytes as they are in memory now. */
+    public List<byte[]> keyBytes() throws ReflectiveOperationException {
+        List<byte[]> bytes = new ArrayList<>();
+        for (Object key : keys) {
+            Field field = key.getClass().getDeclaredField("bytes");
+            field.setAccessible(true);
+            bytes.add((byte[]) field.get(key));
+        }
+        return bytes;
     }
 
     public LoadedVault start() {
