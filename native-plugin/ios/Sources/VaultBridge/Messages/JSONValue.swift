@@ -8,6 +8,9 @@ public enum JSONValue: Equatable, Sendable {
   case text(String)
   case list([JSONValue])
   case object([String: JSONValue])
+  /// What no message can hold: a fraction, a number that JavaScript can't count up to, or a text with half a character, which
+  /// a `String` would replace without a word. No member takes it.
+  case unreadable
 
   /// What JavaScript counts up to without a gap.
   static let largestNumber: Int64 = 9_007_199_254_740_991
@@ -15,27 +18,22 @@ public enum JSONValue: Equatable, Sendable {
 
 extension JSONValue {
   /// - Parameter given: as a web view and JSON give it
-  /// - Returns: `nil`: no such value, a fraction, or a text with half a character, which a `String` would replace without a
-  ///   word
-  public init?(_ given: Any) {
+  public init(_ given: Any) {
     switch given {
     case let number as NSNumber: self.init(number: number)
     case let text as NSString: self.init(text: text)
     case let text as String: self = .text(text)
     case is NSNull: self = .null
-    case let list as [Any]:
-      let values = list.compactMap { JSONValue($0) }
-      guard values.count == list.count else { return nil }
-      self = .list(values)
-    case let object as [String: Any]: self.init(object: object)
-    default: return nil
+    case let list as [Any]: self = .list(list.map { JSONValue($0) })
+    case let object as [String: Any]: self = .object(object.mapValues { JSONValue($0) })
+    default: self = .unreadable
     }
   }
 
   /// What Capacitor takes.
   public var any: Any {
     switch self {
-    case .null: NSNull()
+    case .null, .unreadable: NSNull()
     case .flag(let flag): flag
     case .number(let number): number
     case .text(let text): text
@@ -44,33 +42,29 @@ extension JSONValue {
     }
   }
 
-  private init?(number: NSNumber) {
+  private init(number: NSNumber) {
     // A boolean is a number, too; only its encoding tells.
     if ["c", "B"].contains(String(cString: number.objCType)) {
       self = .flag(number.boolValue)
       return
     }
-    guard let whole = Int64(exactly: number.doubleValue), abs(whole) <= Self.largestNumber else { return nil }
-    self = .number(whole)
+    if let whole = Int64(exactly: number.doubleValue), whole.magnitude <= Self.largestNumber {
+      self = .number(whole)
+    } else {
+      self = .unreadable
+    }
   }
 
-  private init?(text: NSString) {
+  private init(text: NSString) {
     var units = [UInt16](repeating: 0, count: text.length)
     text.getCharacters(&units, range: NSRange(location: 0, length: text.length))
     self.init(utf16: units)
   }
 
-  init?(utf16 units: [UInt16]) {
+  init(utf16 units: [UInt16]) {
     let isBroken = transcode(
       units.makeIterator(), from: UTF16.self, to: UTF32.self, stoppingOnError: true, into: { _ in })
-    if isBroken { return nil }
-    self = .text(String(decoding: units, as: UTF16.self))
-  }
-
-  private init?(object: [String: Any]) {
-    let values = object.compactMapValues { JSONValue($0) }
-    guard values.count == object.count else { return nil }
-    self = .object(values)
+    self = isBroken ? .unreadable : .text(String(decoding: units, as: UTF16.self))
   }
 }
 
@@ -81,7 +75,7 @@ extension JSONValue {
     case .text(let text): text.utf16.count
     case .list(let list): list.reduce(0) { $0 + $1.textLength }
     case .object(let object): object.values.reduce(0) { $0 + $1.textLength }
-    case .null, .flag, .number: 0
+    case .null, .flag, .number, .unreadable: 0
     }
   }
 
