@@ -133,6 +133,17 @@ describe('a lock wins over what was called before it, and has not begun', () => 
     expect([await opened, core.state]).toMatchObject(['LOCKED', { phase: 'locked', prompt: null }]);
   });
 
+  it('as an unlock that comes late to the prompt of one that was called after the lock', async () => {
+    const { core } = await unlocked();
+    core.lock();
+    const { epoch } = core.state;
+    core.lock();
+    const asked = refusalOf(() => core.unlock());
+    expect(core.state.phase).toBe('unlocking');
+    expect(await refusalOf(() => core.unlock({ automatic: false, epoch }))).toBe('LOCKED');
+    await asked;
+  });
+
   it('but not over a call that came after it', async () => {
     const { core } = await stored();
     const opened = refusalOf(() => core.unlockWith(KIND.appPasscode, '1234'));
