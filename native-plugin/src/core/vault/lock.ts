@@ -162,10 +162,10 @@ function performAll(effects: readonly (() => void)[]): void {
   if (failures.length > 0) throw failures[0];
 }
 
-/** Milliseconds. None where a clock that was set back tells no time: what waits for it counts as over. */
+/** Milliseconds. None where a clock that was set back tells no time: what waits for it counts as over, as for any timer what is past. */
 function timeBetween(now: number, due: number): number {
   const left = due - now;
-  return left > 0 && left < Infinity ? left : 0;
+  return Number.isFinite(left) ? left : 0;
 }
 
 /** Callers of an unlock are numbers. */
