@@ -8,7 +8,7 @@
 
 // Shorter waits are polling, such as for a lock of another process: they go on in real time.
 #define SHORTEST 200000000ull
-#define STEP 10000000ull
+#define STEP 1000000ull
 #define FOREVER UINT64_MAX
 
 typedef void (*set_timer_fn)(void *source, uint64_t start, uint64_t interval, uint64_t leeway);
@@ -55,8 +55,7 @@ static uint64_t clock_now(clockid_t clock) {
   return (uint64_t)time.tv_sec * 1000000000ull + (uint64_t)time.tv_nsec;
 }
 
-// How long until a moment of Dispatch, rounded up to what every wait of an app is a multiple of: what has passed since it
-// was computed, less than STEP but on a starved machine, is not meant. The two
+// How long until a moment of Dispatch, in whole milliseconds: what has passed since it was computed is not meant. The two
 // upper bits of a moment say by which clock it is: 11 the wall's, negated; 10 one that counts sleep.
 static uint64_t delta_of(uint64_t when) {
   if (when == FOREVER) return FOREVER;
@@ -67,7 +66,7 @@ static uint64_t delta_of(uint64_t when) {
   default: delta = when == 0 ? 0 : (int64_t)(when - dispatch_time(0, 0)); break;
   }
   if (delta <= 0) return 0;
-  return ((uint64_t)delta + STEP - 1) / STEP * STEP;
+  return ((uint64_t)delta + STEP / 2) / STEP * STEP;
 }
 
 // And those that were cancelled: Foundation makes another timer for each piece of an answer, and cancels the one before.
