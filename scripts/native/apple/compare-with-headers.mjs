@@ -92,6 +92,7 @@ const SAME = new Map([
   ['UnsafeMutablePointer<CFTypeRef?>?', ['*mut *const CFType']],
   ['UnsafeMutableRawPointer', ['NonNull<c_void>']],
   ['Int', ['usize', 'isize', 'CFIndex', 'NSInteger']],
+  ['UnsafePointer<UInt8>?', ['*const u8']],
   ['Int32', ['c_int', 'i32']],
   ['SecRandomRef?', ['SecRandomRef']],
   ['Bool', ['bool']],
