@@ -33,12 +33,14 @@ struct Contents: Sendable {
 
   /// No lock comes between: what it erased must not come back.
   /// - Returns: `false`: it is none in memory
-  /// - Throws: `LOCKED`, `NOT_FOUND`, `LIMIT_EXCEEDED`
+  /// - Throws: `LOCKED`, `NOT_FOUND`, `INVALID_ARGUMENT`, `LIMIT_EXCEEDED`
   private func writeMemory(_ changes: Changes) throws -> Bool {
     try lock.section {
       try lock.assertUnlocked()
       guard let memory = session.memory else { return false }
-      try session.holdMemory(withChanges(memory, changes))
+      let values = withChanges(memory, changes)
+      try Session.assertFits(values)
+      session.holdMemory(values)
       return true
     }
   }

@@ -106,8 +106,10 @@ public final class CoreVault: Sendable {
       let epoch = vaultLock.begin()
       if !replaces, try access.load() != nil { throw conflict() }
       if request.policy.mode == .inMemoryOnly {
+        // Before the first effect: what is refused leaves what is stored.
+        try Session.assertFits(request.values)
         try store.erase()
-        try begin(.memory, since: epoch) { try session.holdMemory(request.values) }
+        try begin(.memory, since: epoch) { session.holdMemory(request.values) }
       } else {
         let keys = try await store.create(request, replaces: replaces)
         try begin(request.policy.mode.custody, since: epoch) { session.hold(keys) }

@@ -26,9 +26,14 @@ final class Session: Sendable {
     current.with { $0.hold(keys) }
   }
 
-  /// - Throws: `INVALID_ARGUMENT`, `LIMIT_EXCEEDED`: what could not be stored
-  func holdMemory(_ values: Values) throws {
+  /// Whether they may be a vault in memory, which holds no more than a stored one. FORMAT.md §14.
+  /// - Throws: `INVALID_ARGUMENT`, `LIMIT_EXCEEDED`
+  static func assertFits(_ values: Values) throws(CoreError) {
     _ = try encodePayload(values)
+  }
+
+  /// After `assertFits`.
+  func holdMemory(_ values: Values) {
     current.with {
       $0.keys = nil
       $0.memory = values

@@ -46,6 +46,20 @@ struct MemoryTests {
     #expect(try await process.core.read() == ["a": "1"])
   }
 
+  @Test func whatIsRefusedLeavesWhatIsStored() async throws {
+    let process = TestProcess(device)
+    try await process.core.create(try newVault("1234", ["a": "1"]))
+    let refused: [(Values, CoreErrorCode)] = [
+      (try values(["b": String(repeating: "1", count: Limit.envelope)]), .limitExceeded),
+      ([PayloadKey(unjudged: ""): [0x31]], .invalidArgument),
+    ]
+    for (values, code) in refused {
+      let request = NewVault(policy: try vault().policy, slots: [], values: values)
+      #expect(try await refusalCode { try await process.core.create(request) } == code)
+      #expect(try await process.core.read() == ["a": "1"])
+    }
+  }
+
   @Test func whatTheAppDoesOnTheScreenIsTold() async throws {
     let process = TestProcess(device, .init(lockAfter: 5000, hideScreen: true))
     try await process.core.create(try newVault("1234", ["a": "1"]))

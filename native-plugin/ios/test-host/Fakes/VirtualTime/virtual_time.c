@@ -8,7 +8,6 @@
 
 // Shorter waits are polling, such as for a lock of another process: they go on in real time.
 #define SHORTEST 200000000ull
-#define STEP 1000000ull
 #define FOREVER UINT64_MAX
 
 typedef void (*set_timer_fn)(void *source, uint64_t start, uint64_t interval, uint64_t leeway);
@@ -66,7 +65,7 @@ static uint64_t delta_of(uint64_t when) {
   default: delta = when == 0 ? 0 : (int64_t)(when - dispatch_time(0, 0)); break;
   }
   if (delta <= 0) return 0;
-  return ((uint64_t)delta + STEP / 2) / STEP * STEP;
+  return ((uint64_t)delta + 500000) / 1000000 * 1000000;
 }
 
 // And those that were cancelled: Foundation makes another timer for each piece of an answer, and cancels the one before.
