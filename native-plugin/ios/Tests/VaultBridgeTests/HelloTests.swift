@@ -40,7 +40,7 @@ import VaultCore
   }
 
   @Test func refusesWhatIsNoHello() {
-    #expect(process.hello(nil, isLogged: false) == .rejected(.vaultUnavailable, data: nil))
+    #expect(process.hello(.unreadable, isLogged: false) == .rejected(.vaultUnavailable, data: nil))
     #expect(process.hello(.object([:]), isLogged: false) == .rejected(.vaultUnavailable, data: nil))
     for none: [JSONValue] in [[], [.text("1")], [.flag(true)], [.number(2)]] {
       #expect(

@@ -38,7 +38,7 @@ public final class VaultProcess: Sendable {
 
   /// BRIDGE.md §3. Changes nothing but the number of the page.
   /// - Parameter isLogged: Capacitor writes down what passes, in a build that is not for debugging
-  public func hello(_ message: JSONValue?, isLogged: Bool) -> BridgeAnswer {
+  public func hello(_ message: JSONValue, isLogged: Bool) -> BridgeAnswer {
     guard let spoken = try? Members(message).list("protocols") else { return .rejected(.vaultUnavailable, data: nil) }
     let ours = VaultProcess.protocols.map { JSONValue.number($0) }
     guard let agreed = spoken.first(where: ours.contains) else {
@@ -56,9 +56,8 @@ public final class VaultProcess: Sendable {
   }
 
   /// BRIDGE.md §4. Returns at once.
-  /// - Parameter message: `nil`: no JSON of the bridge
-  public func call(_ message: JSONValue?, _ answer: @escaping @Sendable (BridgeAnswer) -> Void) {
-    queue.async { [self] in begin(message ?? .null, answer) }
+  public func call(_ message: JSONValue, _ answer: @escaping @Sendable (BridgeAnswer) -> Void) {
+    queue.async { [self] in begin(message, answer) }
   }
 
   public func pause() { vaults.pause() }

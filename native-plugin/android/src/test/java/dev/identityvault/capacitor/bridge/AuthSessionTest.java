@@ -98,11 +98,16 @@ final class AuthSessionTest {
         assertEquals(TestSignIn.ANSWER, TestSignIn.urlOf(outcome));
     }
 
-    @Test
-    void isClosedByWhoLeftBeforeItWasKnownToBeThere() {
+    private Outcome leftBeforeItWasKnownToBeThere() {
         page.auth.showing = new Answer<>();
         Outcome outcome = signIn.open();
         page.platform.leave();
+        return outcome;
+    }
+
+    @Test
+    void isClosedByWhoLeftBeforeItWasKnownToBeThere() {
+        Outcome outcome = leftBeforeItWasKnownToBeThere();
         page.auth.showing.resolve(true);
         page.platform.comeBack();
         page.platform.timer.pass(1000);
@@ -111,9 +116,7 @@ final class AuthSessionTest {
 
     @Test
     void isClosedByWhoCameBackBeforeItWasKnownToBeThere() {
-        page.auth.showing = new Answer<>();
-        Outcome outcome = signIn.open();
-        page.platform.leave();
+        Outcome outcome = leftBeforeItWasKnownToBeThere();
         page.platform.comeBack();
         page.platform.timer.pass(60_000);
         assertTrue(outcome.isWaiting());
@@ -126,9 +129,7 @@ final class AuthSessionTest {
 
     @Test
     void takesTheAnswerOfWhoCameBackBeforeItWasKnownToBeThere() {
-        page.auth.showing = new Answer<>();
-        Outcome outcome = signIn.open();
-        page.platform.leave();
+        Outcome outcome = leftBeforeItWasKnownToBeThere();
         page.bridge.arrive(TestSignIn.ANSWER);
         page.platform.comeBack();
         page.auth.showing.resolve(true);
@@ -137,9 +138,7 @@ final class AuthSessionTest {
 
     @Test
     void isThereForWhoCameBackAndLeftAgainBeforeThatWasKnown() {
-        page.auth.showing = new Answer<>();
-        Outcome outcome = signIn.open();
-        page.platform.leave();
+        Outcome outcome = leftBeforeItWasKnownToBeThere();
         page.platform.comeBack();
         page.platform.leave();
         page.auth.showing.resolve(true);

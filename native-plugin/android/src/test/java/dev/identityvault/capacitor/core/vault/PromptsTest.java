@@ -37,11 +37,19 @@ final class PromptsTest {
         return new VaultProcess(world, new VaultProcess.Options().intercept(intercept));
     }
 
-    private static Intercept refusing(String call, CoreErrorCode code) {
+    private static Intercept before(String call, Runnable happening) {
         return (each, name) -> {
-            if (each.equals(call)) throw new CoreError(code, "as scripted");
+            if (each.equals(call)) happening.run();
             return true;
         };
+    }
+
+    private static Intercept refusing(String call, CoreErrorCode code) {
+        return before(
+                call,
+                () -> {
+                    throw new CoreError(code, "as scripted");
+                });
     }
 
     @Test
@@ -147,12 +155,7 @@ final class PromptsTest {
     @Test
     void whatAPromptGaveIsWipedAlsoWhereTheVaultIsKeptByAnother() throws Exception {
         new VaultProcess(world).create(Vaults.withBoth("1234", "a", "1"));
-        VaultProcess process =
-                process(
-                        (call, name) -> {
-                            world.isKept |= call.equals("kem.decapsulate");
-                            return true;
-                        });
+        VaultProcess process = process(before("kem.decapsulate", () -> world.isKept = true));
         assertEquals("TEMPORARILY_UNAVAILABLE", Refusals.codeOf(process::unlockByPrompt));
         assertArrayEquals(new byte[32], world.askedSecrets.get(0));
     }
@@ -204,10 +207,11 @@ final class PromptsTest {
         new VaultProcess(world).create(Vaults.withBoth("1234", "a", "1"));
         VaultProcess process =
                 process(
-                        (call, name) -> {
-                            if (call.equals("kem.decapsulate")) throw new AssertionError("odd");
-                            return true;
-                        });
+                        before(
+                                "kem.decapsulate",
+                                () -> {
+                                    throw new AssertionError("odd");
+                                }));
         assertEquals("TEMPORARILY_UNAVAILABLE", Refusals.codeOf(process::unlockByPrompt));
         process.unlock("1234");
         assertEquals(Map.of("a", "1"), process.values());
