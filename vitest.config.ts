@@ -6,6 +6,7 @@ import { chromium } from './tests/browser/chromium.ts';
 import { secondRegistry, secondTemplates } from './tests/second-framework/second-registry.mjs';
 import { templates } from './scripts/templates-plugin.mjs';
 import { shippedTsMorph } from './tests/edits/shipped-ts-morph.ts';
+import { keepUnhandledError } from './tests/support/keep-unhandled-error.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 const setupFiles = [fileURLToPath(new URL('tests/support/seeded-properties.ts', import.meta.url))];
@@ -29,6 +30,7 @@ export default defineConfig({
     // Vitest leaves one processor to itself, which would be one of two; it has next to nothing to do while files run.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
+    onUnhandledError: keepUnhandledError,
     projects: [
       {
         extends: true,

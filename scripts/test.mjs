@@ -22,7 +22,7 @@ async function main(args) {
   const { chosen, missing, rest } = chooseSuites(args);
   if (!(await prepare())) return end({ passed: 0, failed: 1, skipped: missing.length });
   const lint = lintBeside();
-  const { files, ...counts } = await runSuites(root, chosen, rest);
+  const { files, failures, ...counts } = await runSuites(root, chosen, rest);
   const linted = await attempt(() => step('Lint, beside the suites', () => lint));
   // With a filter a suite may well have nothing to run; without one it has lost its tests.
   const empty = rest.length > 0 ? [] : chosen.filter((suite) => isEmpty(suite, files));
@@ -31,6 +31,8 @@ async function main(args) {
   }
   for (const suite of empty) console.log(`Skipped: ${suite}, because it has no tests`);
   if (!linted) console.log('Failed: lint (shown above)');
+  // Once more at the end: a log of an hour is often shown in parts.
+  for (const failure of failures) console.log(`Failed: ${failure}`);
 
   return end({
     passed: counts.passed,

@@ -4,9 +4,9 @@ import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPatient, lanesOf } from './lanes-of.mjs';
 import { runShown } from './steps.mjs';
-import { countResults } from './test-results.mjs';
+import { readResults } from './test-results.mjs';
 
-/** @typedef {import('./test-results.mjs').Counts & { files: readonly string[] }} Results */
+/** @typedef {import('./test-results.mjs').Results} Results */
 
 /**
  * Runs suites with Vitest: those that can share processors first, then the others, two at a time.
@@ -31,7 +31,7 @@ export async function runSuites(root, chosen, rest) {
       const ended = lanes.map((lane, at) => runLane(lane, { ...place, report: join(folder, `${index}-${at}`) }));
       results.push(...(await Promise.all(ended)).flat());
     }
-    return results.reduce(together, { passed: 0, failed: 0, skipped: 0, files: [] });
+    return results.reduce(together, { passed: 0, failed: 0, skipped: 0, files: [], failures: [] });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -44,9 +44,13 @@ export async function runSuites(root, chosen, rest) {
 async function runLane(lane, { root, rest, env, isBeside, report }) {
   const results = [];
   for (const [index, suites] of lane.entries()) {
-    const file = `${report}-${index}.json`;
-    const options = { env, isBeside, ...(isBeside && isPatient(suites) && { priority: lowered() }) };
-    results.push(countResults(file, await runVitest({ root, suites, rest, report: file }, options)));
+    const paths = { report: `${report}-${index}.json`, unhandled: `${report}-${index}-unhandled.txt` };
+    const options = {
+      env: { ...env, UNHANDLED_ERRORS: paths.unhandled },
+      isBeside,
+      ...(isBeside && isPatient(suites) && { priority: lowered() }),
+    };
+    results.push(readResults(paths, await runVitest({ root, suites, rest, report: paths.report }, options)));
   }
   return results;
 }
@@ -84,5 +88,6 @@ function together(one, other) {
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
     files: [...one.files, ...other.files],
+    failures: [...one.failures, ...other.failures],
   };
 }

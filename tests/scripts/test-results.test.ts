@@ -2,20 +2,30 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { countResults, summaryLine } from '../../scripts/lib/test-results.mjs';
+import { readResults, summaryLine } from '../../scripts/lib/test-results.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function reported(...files: { status?: string; tests?: string[] }[]): string {
-  const path = join(folder, 'report.json');
-  const testResults = files.map(({ status = 'passed', tests = [] }, index) => ({
+interface Paths {
+  report: string;
+  unhandled: string;
+}
+
+function reported(...files: { status?: string; message?: string; tests?: string[] }[]): Paths {
+  const paths = { report: join(folder, 'report.json'), unhandled: join(folder, 'unhandled.txt') };
+  const testResults = files.map(({ status = 'passed', message = '', tests = [] }, index) => ({
     name: `file-${index}`,
     status,
-    assertionResults: tests.map((each) => ({ status: each })),
+    message,
+    assertionResults: tests.map((each, at) => ({
+      status: each,
+      fullName: `test ${at}`,
+      failureMessages: each === 'failed' ? ['expected 1 to be 2\n    at line 7'] : [],
+    })),
   }));
-  writeFileSync(path, JSON.stringify({ testResults }));
-  return path;
+  writeFileSync(paths.report, JSON.stringify({ testResults }));
+  return paths;
 }
 
 describe('counting what Vitest reported', () => {
@@ -47,14 +57,51 @@ describe('counting what Vitest reported', () => {
     },
     { case: 'an unhandled rejection only', files: [{ tests: ['passed'] }], exit: 1, line: '1 passed, 1 failed' },
   ])('$case → $line', ({ files, exit, line }) => {
-    expect(summaryLine(countResults(reported(...files), exit))).toBe(line);
+    expect(summaryLine(readResults(reported(...files), exit))).toBe(line);
   });
 
   it('takes a crash, which leaves no report or half of one, for a failure', () => {
     const half = join(folder, 'half.json');
     writeFileSync(half, '{"testResults":[{"na');
 
-    expect(summaryLine(countResults(join(folder, 'none.json'), 0))).toBe('0 passed, 1 failed');
-    expect(summaryLine(countResults(half, 0))).toBe('0 passed, 1 failed');
+    for (const report of [join(folder, 'none.json'), half]) {
+      const results = readResults({ report, unhandled: '' }, 0);
+
+      expect(summaryLine(results)).toBe('0 passed, 1 failed');
+      expect(results.failures).toEqual(['Vitest ended with exit code 0 and left no whole report']);
+    }
+  });
+});
+
+describe('what failed, said once more at the end', () => {
+  it('names each test with its file and what was expected', () => {
+    const paths = reported({ tests: ['passed'] }, { status: 'failed', tests: ['failed', 'passed', 'failed'] });
+
+    expect(readResults(paths, 1).failures).toEqual([
+      'file-1 > test 0\n  expected 1 to be 2\n      at line 7',
+      'file-1 > test 2\n  expected 1 to be 2\n      at line 7',
+    ]);
+  });
+
+  it('names a file that did not load', () => {
+    const paths = reported({ status: 'failed', message: 'Cannot find module' });
+
+    expect(readResults(paths, 1).failures).toEqual(['file-0\n  Cannot find module']);
+  });
+
+  it('has the error that no test had', () => {
+    const paths = reported({ tests: ['passed'] });
+    const title = 'Vitest ended with exit code 1, and no test failed';
+
+    expect(readResults(paths, 1).failures).toEqual([title]);
+    writeFileSync(paths.unhandled, 'Error: nobody waited for me\n');
+    expect(readResults(paths, 1).failures).toEqual([`${title}\n  Error: nobody waited for me`]);
+  });
+
+  it('leaves out the end of a long message', () => {
+    const message = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n');
+    const [failure] = readResults(reported({ status: 'failed', message }), 1).failures;
+
+    expect(failure?.split('\n')).toHaveLength(21);
   });
 });
