@@ -11,6 +11,8 @@ import { LongestFirst } from './tests/support/longest-first.ts';
 
 const setupFiles = [fileURLToPath(new URL('tests/support/seeded-properties.ts', import.meta.url))];
 const slow = { testTimeout: 600_000, hookTimeout: 900_000 };
+/** Five times what the longest takes beside all others: a limit is for what hangs, and no product is wrong on a slow machine. */
+const quick = { testTimeout: 120_000, hookTimeout: 120_000 };
 /** What is polled for comes later on a slow machine, and no product is wrong for that. */
 const expect = { requireAssertions: true, poll: { timeout: 30_000 } };
 /** For what waits in real time: these files run one after the other, when all others have ended. */
@@ -43,23 +45,23 @@ export default defineConfig({
           ],
           // The packages are loaded once for all files, not once for each: a third of the suite's time.
           isolate: false,
-          testTimeout: 30_000,
+          ...quick,
           setupFiles,
         },
       },
       {
         extends: true,
-        test: { name: 'templates', include: ['tests/templates/*.test.ts'], testTimeout: 60_000, setupFiles },
+        test: { name: 'templates', include: ['tests/templates/*.test.ts'], ...quick, setupFiles },
       },
       {
         extends: true,
         ...shipped,
-        test: { name: 'run', include: ['tests/run/*.test.ts'], ...shipped.test, testTimeout: 60_000, setupFiles },
+        test: { name: 'run', include: ['tests/run/*.test.ts'], ...shipped.test, ...quick, setupFiles },
       },
       {
         extends: true,
         ...shipped,
-        test: { name: 'edits', include: ['tests/edits/*.test.ts'], ...shipped.test, testTimeout: 60_000, setupFiles },
+        test: { name: 'edits', include: ['tests/edits/*.test.ts'], ...shipped.test, ...quick, setupFiles },
       },
       {
         extends: true,
@@ -82,7 +84,7 @@ export default defineConfig({
           name: 'contract',
           include: ['tests/contract/*.test.ts'],
           ...shipped.test,
-          testTimeout: 60_000,
+          ...quick,
           maxConcurrency: 6,
         },
       },
@@ -97,7 +99,7 @@ export default defineConfig({
         test: {
           name: 'second-framework',
           include: ['tests/second-framework/*.test.ts'],
-          testTimeout: 30_000,
+          ...quick,
           expect,
         },
       },
@@ -108,7 +110,7 @@ export default defineConfig({
           root: 'native-plugin',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/adapters/**', '**/node_modules/**'],
-          testTimeout: 60_000,
+          ...quick,
           setupFiles,
         },
       },
@@ -128,7 +130,7 @@ export default defineConfig({
           name: 'vectors-in-chromium',
           root: 'native-plugin',
           include: ['tests/core/{vectors,envelope-vectors}.test.ts'],
-          testTimeout: 60_000,
+          ...quick,
           browser: {
             enabled: true,
             headless: true,

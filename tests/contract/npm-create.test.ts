@@ -28,7 +28,7 @@ function newApp(): string {
 /** A line typed in a shell, in an app; `.npmrc` has what a person may have there. */
 function type(line: string, cwd: string, npmrc = ''): Promise<Ended> {
   writeFileSync(join(home, '.npmrc'), settings + npmrc);
-  return ended(start(['sh', '-c', line], { cwd, env: { HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] }), 50_000);
+  return ended(start(['sh', '-c', line], { cwd, env: { HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] }));
 }
 
 const isSetUp = (app: string): boolean => existsSync(join(app, 'identity-vault.config.json'));

@@ -94,7 +94,7 @@ function waits({ exitCode, kind }: { readonly exitCode: Case['exitCode']; readon
 describe('with nobody there, every command ends by itself', () => {
   test.concurrent.for(table)('$typed, stdin $kind', async (one, { expect }) => {
     const child = stdins[one.kind]([process.execPath, tool, ...one.argv], appFor(one));
-    const { exitCode, signal, stdout, stderr } = await ended(child, 25_000);
+    const { exitCode, signal, stdout, stderr } = await ended(child);
     const expected = typeof one.exitCode === 'number' ? one.exitCode : one.exitCode[one.kind];
     expect({ exitCode, signal }, stderr).toEqual({ exitCode: expected, signal: null });
     expect(stderr).not.toContain('Internal error');

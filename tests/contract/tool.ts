@@ -57,7 +57,7 @@ export function start(
 }
 
 /** What a process said and how it ended. One that is still there after `deadline` milliseconds is killed. */
-export async function ended(child: ChildProcess, deadline = 30_000): Promise<Ended> {
+export async function ended(child: ChildProcess, deadline = 60_000): Promise<Ended> {
   const timer = setTimeout(() => child.kill('SIGKILL'), deadline);
   const closed = new Promise<Pick<Ended, 'exitCode' | 'signal'>>((resolve) =>
     child.once('close', (exitCode, signal) => {

@@ -33,6 +33,7 @@ export async function startBrowser(profile: string): Promise<Browser> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
   const context = browser.contexts()[0];
   if (!context) throw new Error('The browser has no default context');
+  context.setDefaultTimeout(patience);
   return {
     context,
     async close() {
@@ -50,6 +51,9 @@ export async function startBrowser(profile: string): Promise<Browser> {
   };
 }
 
+/** In milliseconds: what a page is waited for comes later on a busy machine, and no product is wrong for that. */
+const patience = 60_000;
+
 const flags = [
   '--headless=new',
   '--no-sandbox',
@@ -60,11 +64,11 @@ const flags = [
 ];
 
 async function portIn(file: string): Promise<string> {
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
     const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : undefined;
     if (port) return port;
     await sleep(50);
   }
-  throw new Error('Chromium did not open its debugging port within 30 s');
+  throw new Error('Chromium did not open its debugging port within 60 s');
 }

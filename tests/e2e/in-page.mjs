@@ -10,6 +10,19 @@ export const isAtRest = () => {
   return document.querySelector('.ion-page-invisible') === null && outlets.every((outlet) => shown(outlet) <= 1);
 };
 
+/** Keeps every title that the page has from now on: one that is shown for a second is easily missed from outside. */
+export const keepTitles = () => {
+  const kept = (globalThis.keptTitles = [document.title]);
+  new MutationObserver(() => kept.push(document.title)).observe(document.head, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+};
+
+/** @returns {string[]} */
+export const keptTitles = () => globalThis.keptTitles;
+
 /** All that the page's scripts have put into its two storages. */
 export const webStorage = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
 

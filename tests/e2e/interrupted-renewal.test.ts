@@ -56,7 +56,7 @@ describe('a renewal that is interrupted', () => {
     const before = tabs.refreshes.length;
     const asked = tabs.ask(tab, 1);
     await answer.arrived;
-    await tab.user.lookAwayUntil(() => tab.page.waitForURL(/\/unlock/, { timeout: 30_000 }));
+    await tab.user.lookAwayUntil(() => tab.page.waitForURL(/\/unlock/));
     answer.open();
     expect(await asked).toEqual([vaultLocked]);
     await tabs.unlock(tab);

@@ -30,7 +30,6 @@ describe.each(otherApps)('a session in $name', (source) => {
     const browser = await startBrowser(profile);
     started.push(browser);
     page = browser.context.pages()[0]!;
-    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => pageErrors.push(error.message));
     user = new User(page);
     await page.goto(servers.site.origin);

@@ -40,7 +40,6 @@ describe('an app with a sign-in of its own', () => {
     const browser = await startBrowser(profile);
     started.push(browser);
     page = browser.context.pages()[0]!;
-    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => pageErrors.push(error.message));
     user = new User(page);
   });
@@ -89,18 +88,21 @@ describe('an app with a sign-in of its own', () => {
     await picture('signed-in');
   });
 
-  it.each(['/orders', '/chat/5', '/profile', '/settings'])('stops a link to %s until the vault is open', async (link) => {
-    await open(link);
-    await page.waitForURL(/\/unlock/);
-    await user.heading('Locked').waitFor();
-    expect(await user.text(`Private ${link}`).count()).toBe(0);
+  it.each(['/orders', '/chat/5', '/profile', '/settings'])(
+    'stops a link to %s until the vault is open',
+    async (link) => {
+      await open(link);
+      await page.waitForURL(/\/unlock/);
+      await user.heading('Locked').waitFor();
+      expect(await user.text(`Private ${link}`).count()).toBe(0);
 
-    await user.button('Unlock').click();
-    await user.answerPasscode(passcode);
+      await user.button('Unlock').click();
+      await user.answerPasscode(passcode);
 
-    await user.heading(`Private ${link}`).waitFor();
-    expect(new URL(page.url()).pathname).toBe(link);
-  });
+      await user.heading(`Private ${link}`).waitFor();
+      expect(new URL(page.url()).pathname).toBe(link);
+    },
+  );
 
   it('leaves the open page open', async () => {
     await open('/about');

@@ -34,7 +34,6 @@ describe.each(['light', 'dark'] as const)('the generated pages, %s', (colorSchem
     started.push(browser);
     page = browser.context.pages()[0]!;
     user = new User(page);
-    page.setDefaultTimeout(15_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(servers.site.origin);

@@ -43,7 +43,6 @@ describe.each(looks)('the reference app, $mode, $colorScheme', ({ mode, colorSch
     page = browser.context.pages()[0]!;
     user = new User(page);
     walk = new Walk(page, join(inject('e2eFolder'), 'looks', `${mode}-${colorScheme}`));
-    page.setDefaultTimeout(15_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`${origin}/?ionic:mode=${mode}`);
   });

@@ -59,7 +59,6 @@ describe('the reference app with a provider', () => {
     page = browser.context.pages()[0]!;
     user = new User(page);
     walk = new Walk(page, join(inject('e2eFolder'), 'walk', 'oidc'));
-    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => pageErrors.push(error.message));
     page.on('request', (request) => {
       if (request.method() === 'POST' && request.url() === `${issuer}/token`) asked += 1;

@@ -47,7 +47,6 @@ describe('tokens that are renewed', () => {
     started.push(browser);
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     user = new User(page);
-    page.setDefaultTimeout(15_000);
     page.on('response', (response) => answers.push(response));
     await page.goto(servers.site.origin);
   }

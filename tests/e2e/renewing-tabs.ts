@@ -84,7 +84,6 @@ export class RenewingTabs {
       this.#browser.context.waitForEvent('page'),
       devtools.send('Target.createTarget', { url: this.site.origin, newWindow: true }),
     ]);
-    page.setDefaultTimeout(15_000);
     return { page, user: new User(page) };
   }
 

@@ -50,7 +50,6 @@ describe('a session in the browser', () => {
     started.push(browser);
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     user = new User(page);
-    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => pageErrors.push(error.message));
     await page.goto(site.origin);
   }

@@ -11,8 +11,8 @@ import { User } from './user.ts';
 const passcode = 'quiet-otter-4711';
 const idle = 8000;
 const session = 30_000;
-/** What a lock may come late by, on a machine that is busy. */
-const late = 5000;
+/** What a lock may come late by, on a machine that is busy: too little for one timeout to be taken for the other. */
+const late = 10_000;
 
 /** In real time, on the optimised build. */
 describe('an app with timeouts', () => {
@@ -33,7 +33,6 @@ describe('an app with timeouts', () => {
     started.push(browser);
     page = browser.context.pages()[0]!;
     user = new User(page);
-    page.setDefaultTimeout(15_000);
     await page.goto(servers.site.origin);
   });
   afterAll(async () => {

@@ -18,4 +18,4 @@ test('no command says two empty lines in a row: a screen of it fits more', async
 
   expect(Object.entries(said).filter(([, text]) => text.includes('\n\n\n'))).toEqual([]);
   expect(Object.values(said).join('')).toMatch(/\n\nDone: \d+ files changed/);
-}, 60_000);
+});

@@ -167,7 +167,7 @@ describe.each(shapes)('an environment of $shape', (shape) => {
     expect(app.read(shape.typed.path)).toContain('refreshUrl: string;');
     expect(mistakesOf(app, production)).toEqual([]);
     expect(mistakesOf(app, development)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test('an environment that gets no member does not compile: nothing is sent by a build that was forgotten', async () => {

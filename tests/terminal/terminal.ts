@@ -89,7 +89,7 @@ export class Terminal {
    * @returns the screen that shows it
    * @throws Error with the last screen after `timeout` milliseconds
    */
-  async waitFor(wanted: string | RegExp | ((screen: string) => boolean), timeout = 20_000): Promise<string> {
+  async waitFor(wanted: string | RegExp | ((screen: string) => boolean), timeout = 60_000): Promise<string> {
     const deadline = Date.now() + timeout;
     for (;;) {
       const screen = this.screen();
@@ -106,7 +106,7 @@ export class Terminal {
   }
 
   /** Waits for the command to end. @throws Error with the last screen after `timeout` milliseconds */
-  async exitCode(timeout = 30_000): Promise<number> {
+  async exitCode(timeout = 60_000): Promise<number> {
     const deadline = Date.now() + timeout;
     for (;;) {
       const code = this.ended();

@@ -126,7 +126,7 @@ function expectTranscript(name: string, transcript: string): void {
 }
 
 describe.each([80, 40])('at %i columns', (columns) => {
-  test.each(scenes)('$name, with colours and without', { timeout: 60_000 }, async (scene) => {
+  test.each(scenes)('$name, with colours and without', async (scene) => {
     for (const colours of [{}, { NO_COLOR: '1' }]) {
       const app = scene.app();
       const start = scene.start?.(app) ?? {};
