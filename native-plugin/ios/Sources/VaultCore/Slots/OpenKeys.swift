@@ -1,10 +1,18 @@
 /// The keys that an unlocked vault holds: never a passcode, never readable key bytes.
-struct OpenKeys: Sendable {
+///
+/// A class, as `LoadedVault`: each read hands them on.
+final class OpenKeys: Sendable {
   let dek: any Dek
   /// By the slot id: keys of slots that were opened or made since the unlock.
-  var keks: [Bytes: any Kek]
+  let keks: [Bytes: any Kek]
   /// `slotsAsStored` of the envelope that they open: another one was made by somebody else.
   let slots: [Bytes]
+
+  init(dek: any Dek, keks: [Bytes: any Kek], slots: [Bytes]) {
+    self.dek = dek
+    self.keks = keks
+    self.slots = slots
+  }
 
   /// `false`: it was re-keyed elsewhere.
   func open(_ envelope: Envelope) -> Bool {
@@ -16,7 +24,7 @@ struct OpenKeys: Sendable {
 /// A vault as it is stored, and the keys that open it.
 struct Opened: Sendable {
   let vault: LoadedVault
-  var keys: OpenKeys
+  let keys: OpenKeys
 
   func unlocked(with values: Values) -> Unlocked {
     Unlocked(vault: vault, keys: keys, values: values)

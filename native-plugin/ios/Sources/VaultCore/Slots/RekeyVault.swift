@@ -28,9 +28,10 @@ func rekeyVault(_ ports: CorePorts, _ unlocked: Unlocked, _ asked: RekeyRequest)
   let commit = SlotCommit(
     over: vault.stored, header: header, dek: renewed.dek, made: made,
     resetsAttempts: isNewPasscode || isStricter(request.policy, than: before.policy))
-  var opened = try commitSlots(ports, commit, unlocked.values)
-  opened.keys.keks.merge(renewed.keks) { made, _ in made }
-  return opened
+  let opened = try commitSlots(ports, commit, unlocked.values)
+  let keks = opened.keys.keks.merging(renewed.keks) { made, _ in made }
+  return Opened(
+    vault: opened.vault, keys: OpenKeys(dek: opened.keys.dek, keks: keks, slots: opened.keys.slots))
 }
 
 /// What is kept in name, but not with the key it has: its slot is made anew. FORMAT.md §12.

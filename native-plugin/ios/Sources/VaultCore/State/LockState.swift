@@ -69,6 +69,8 @@ public struct LockSettings: Equatable, Sendable {
     self.idleTimeout = idleTimeout
     self.sessionTimeout = sessionTimeout
   }
+
+  var hasTimeout: Bool { idleTimeout > 0 || sessionTimeout > 0 }
 }
 
 /// Everything that decides whether a vault answers. Plain data. FORMAT.md §15.1.

@@ -3,7 +3,9 @@ extension LockState {
   mutating func judge(at now: Milliseconds) -> [StateEffect] {
     rememberSetBack(at: now)
     let expired = expireLease(at: now)
-    return expired + (isLockDue(at: now) ? lock(at: now, timeout: true) : warnIdle(at: now))
+    // Nearly always there is none: to join two lists without anything takes longer than to judge.
+    let timed = isLockDue(at: now) ? lock(at: now, timeout: true) : warnIdle(at: now)
+    return expired.isEmpty ? timed : expired + timed
   }
 
   /// A prompt keeps the lock waiting, and the clock may have caught up when it ends.
@@ -75,7 +77,7 @@ extension LockState {
   }
 
   private func isLockDue(at now: Milliseconds) -> Bool {
-    isTimed && prompt == nil && (isAwayOver(at: now) || isUseOver(at: now))
+    isTimed && (isAwayOver(at: now) || isUseOver(at: now)) && prompt == nil
   }
 
   func isAwayOver(at now: Milliseconds) -> Bool {
@@ -83,8 +85,14 @@ extension LockState {
     return isOver(background.since, lockAfter, at: now)
   }
 
+  /// Asked at each call: `lease != nil` would count the references that it has.
+  var hasLease: Bool {
+    if case .some = lease { true } else { false }
+  }
+
   private mutating func expireLease(at now: Milliseconds) -> [StateEffect] {
-    guard let deadline = lease?.deadline, isOver(deadline - Limit.lease, Limit.lease, at: now) else { return [] }
+    guard hasLease, let deadline = lease?.deadline, isOver(deadline - Limit.lease, Limit.lease, at: now)
+    else { return [] }
     lease = nil
     return [.dropKey]
   }

@@ -4,14 +4,24 @@ extension LockState {
     earlier(lease?.deadline, timeOfUse)
   }
 
+  /// What is configured first: at each call this is asked for, and mostly there is neither background nor timeout.
   private var timeOfUse: Milliseconds? {
-    guard isTimed, prompt == nil else { return nil }
+    guard isTimed, let due = earlier(timeAway, timeInUse), prompt == nil else { return nil }
+    return due
+  }
+
+  private var timeAway: Milliseconds? {
+    guard let background, let lockAfter = settings.lockAfter else { return nil }
+    return background.since.later(by: lockAfter)
+  }
+
+  private var timeInUse: Milliseconds? {
+    guard settings.hasTimeout, let use else { return nil }
     let (idleTimeout, sessionTimeout) = (settings.idleTimeout, settings.sessionTimeout)
-    let idle = use?.isWarned == true ? idleTimeout : warningAfter(idleTimeout)
-    let ofUse = earlier(
-      idleTimeout > 0 ? use?.last.later(by: idle) : nil,
-      sessionTimeout > 0 ? use?.since.later(by: sessionTimeout) : nil)
-    return earlier(settings.lockAfter.flatMap { background?.since.later(by: $0) }, ofUse)
+    let idle = use.isWarned ? idleTimeout : warningAfter(idleTimeout)
+    return earlier(
+      idleTimeout > 0 ? use.last.later(by: idle) : nil,
+      sessionTimeout > 0 ? use.since.later(by: sessionTimeout) : nil)
   }
 }
 

@@ -2,7 +2,9 @@ extension LockState {
   /// The vault's lock as a function of its state and an event: what changes, and what is to be done about it.
   /// FORMAT.md §13 to §15; `vectors/state-machine.json` has traces that every implementation runs.
   public mutating func reduce(_ happening: Happening, at now: Milliseconds) -> [StateEffect] {
-    judge(at: now) + apply(happening, at: now)
+    let due = judge(at: now)
+    let decided = apply(happening, at: now)
+    return due.isEmpty ? decided : due + decided
   }
 
   private mutating func apply(_ happening: Happening, at now: Milliseconds) -> [StateEffect] {

@@ -37,7 +37,7 @@ func warningAfter(_ idleTimeout: Milliseconds) -> Milliseconds {
 extension LockState {
   /// Unlocked for too long, or with nobody there for too long.
   func isUseOver(at now: Milliseconds) -> Bool {
-    guard let use else { return false }
+    guard settings.hasTimeout, let use else { return false }
     let isIdle = settings.idleTimeout > 0 && isOver(use.last, settings.idleTimeout, at: now)
     return isIdle || (settings.sessionTimeout > 0 && isOver(use.since, settings.sessionTimeout, at: now))
   }
@@ -45,7 +45,7 @@ extension LockState {
   /// Tells the app, once, that the idle lock is near.
   mutating func warnIdle(at now: Milliseconds) -> [StateEffect] {
     let idleTimeout = settings.idleTimeout
-    guard isTimed, prompt == nil, idleTimeout > 0, let use, !use.isWarned else { return [] }
+    guard idleTimeout > 0, isTimed, prompt == nil, let use, !use.isWarned else { return [] }
     guard isOver(use.last, warningAfter(idleTimeout), at: now) else { return [] }
     self.use?.isWarned = true
     return [.notifyIdle(remaining: use.last.later(by: idleTimeout).left(from: now))]

@@ -55,9 +55,9 @@ final class Lock: @unchecked Sendable {
 
   /// What a host calls back while effects are performed is decided at once, but has its effects after those.
   private func decide(_ happening: Happening) -> [StateEffect] {
-    let hadLease = current.lease != nil
+    let hadLease = current.hasLease
     let decided = current.reduce(happening, at: clock.now())
-    if hadLease && current.lease == nil { keeper.forgetLease() }
+    if hadLease && !current.hasLease { keeper.forgetLease() }
     arm()
     if !decided.isEmpty {
       effects += decided
