@@ -4,17 +4,23 @@ import VaultCore
 /// The work of a vault without the vault: on bytes of the same sizes, with the same cryptography and stores.
 struct Primitives: Sendable {
   private let files: BenchFiles
+  private let device: BenchDevice
   private let key = OpenSSLRandom().secret(32)
   private let plaintext: Bytes
   private let header: Bytes
   private let nonce = OpenSSLRandom().bytes(12)
   private let wrapped: Bytes
 
+  /// Keys have names in a keystore, for the vault as for these.
+  private static let anchorKey = "idv1." + Bytes(repeating: 7, count: 32).hex + ".anchor"
+
   /// - Parameters:
   ///   - envelope: of the vault that this is compared with
   ///   - isFormat: the payload has a key of its own
-  init(_ files: BenchFiles, envelope: Envelope, anchor: Bytes, isFormat: Bool) {
+  init(_ files: BenchFiles, envelope: Envelope, anchor: Bytes, isFormat: Bool) throws {
     self.files = files
+    device = BenchDevice(files)
+    try device.create(Self.anchorKey)
     header = envelope.headerBytes
     plaintext = Bytes(repeating: 7, count: envelope.payload.ciphertext.count - 16)
     let (key, nonce) = (key, nonce)
@@ -41,42 +47,42 @@ struct Primitives: Sendable {
 
   // MARK: what FORMAT.md asks of it
 
-  func formatRead() {
-    open(load(), payloadKey())
+  func formatRead() throws {
+    open(try load(), payloadKey())
   }
 
-  func formatWrite() {
-    open(load(), payloadKey())
+  func formatWrite() throws {
+    open(try load(), payloadKey())
     let envelope = header + nonce + seal(payloadKey())
     _ = sha256(envelope)
-    writeAnchor()
+    try writeAnchor()
     files.copy("envelope", to: "former")
     files.write("envelope", envelope)
-    writeAnchor()
+    try writeAnchor()
   }
 
-  func formatUnlock() {
-    let envelope = load()
-    writeAnchor()
+  func formatUnlock() throws {
+    let envelope = try load()
+    try writeAnchor()
     unwrap(hkdf(hmac(derive().copy).copy))
-    writeAnchor()
+    try writeAnchor()
     open(envelope, payloadKey())
   }
 
   // MARK: steps
 
   /// §9: the anchor is authenticated, and the envelope is the one that it names.
-  private func load() -> Bytes {
-    _ = hmac(files.read("anchor") ?? [])
+  private func load() throws -> Bytes {
+    _ = try device.mac(Self.anchorKey, files.read("anchor") ?? [])
     let envelope = readEnvelope()
     _ = sha256(envelope)
     return envelope
   }
 
   /// §8: under a tag, in place of what was read.
-  private func writeAnchor() {
+  private func writeAnchor() throws {
     let anchor = files.read("anchor") ?? []
-    _ = hmac(anchor)
+    _ = try device.mac(Self.anchorKey, anchor)
     files.write("anchor", anchor)
   }
 

@@ -42,8 +42,8 @@ private func makeTasks(_ files: (String) throws -> BenchFiles) async throws -> [
   let stored = vault.device.files
   let envelope = try Envelope(parsing: stored.read("envelope") ?? [])
   let anchor = stored.read("anchor") ?? []
-  let bare = Primitives(try files("bare"), envelope: envelope, anchor: anchor, isFormat: false)
-  let format = Primitives(try files("format"), envelope: envelope, anchor: anchor, isFormat: true)
+  let bare = try Primitives(try files("bare"), envelope: envelope, anchor: anchor, isFormat: false)
+  let format = try Primitives(try files("format"), envelope: envelope, anchor: anchor, isFormat: true)
   return [
     BenchTask(name: "read", by: "bare", run: bare.bareRead),
     BenchTask(name: "read", by: "format", run: format.formatRead),
