@@ -7,7 +7,7 @@ import { runSuites } from './lib/run-suites.mjs';
 import { StepFailed, run, step } from './lib/steps.mjs';
 import { chooseSuites } from './lib/choose-suites.mjs';
 import { suiteOf } from './lib/suite-of.mjs';
-import { summaryLine } from './lib/test-results.mjs';
+import { countReport, describeFailures, summaryLine } from './lib/test-results.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const requireAll = process.env['REQUIRE_ALL'] === '1';
@@ -22,17 +22,19 @@ async function main(args) {
   const { chosen, missing, rest } = chooseSuites(args);
   if (!(await prepare())) return end({ passed: 0, failed: 1, skipped: missing.length });
   const lint = lintBeside();
-  const { files, failures, ...counts } = await runSuites(root, chosen, rest);
+  const { report, once } = await runSuites(root, chosen, rest, { again: requireAll });
+  const counts = countReport(report);
   const linted = await attempt(() => step('Lint, beside the suites', () => lint));
   // With a filter a suite may well have nothing to run; without one it has lost its tests.
-  const empty = rest.length > 0 ? [] : chosen.filter((suite) => isEmpty(suite, files));
+  const empty = rest.length > 0 ? [] : chosen.filter((suite) => isEmpty(suite, report.files));
   for (const { suite, need } of missing) {
     console.log(`Skipped: ${suite}, because ${need.command} is not there. To get it: ${need.install}`);
   }
   for (const suite of empty) console.log(`Skipped: ${suite}, because it has no tests`);
   if (!linted) console.log('Failed: lint (shown above)');
   // Once more at the end: a log of an hour is often shown in parts.
-  for (const failure of failures) console.log(`Failed: ${failure}`);
+  for (const failure of once) console.log(`Failed once, and passed when it was run again: ${failure}`);
+  for (const failure of describeFailures(report)) console.log(`Failed: ${failure}`);
 
   return end({
     passed: counts.passed,
@@ -59,14 +61,14 @@ function lintBeside() {
 
 /**
  * @param {string} suite
- * @param {readonly string[]} files
+ * @param {readonly { name: string }[]} files
  */
 function isEmpty(suite, files) {
-  const paths = files.map((file) => file.slice(root.length).replaceAll('\\', '/'));
+  const paths = files.map(({ name }) => name.slice(root.length).replaceAll('\\', '/'));
   if (suite !== 'vectors-in-chromium') return !paths.some((path) => suiteOf(path) === suite);
   // Its files are the plugin's, run once more: the report has those twice.
-  const vectors = files.filter((file) => file.endsWith('core/vectors.test.ts')).length;
-  return vectors <= files.filter((file) => file.endsWith('core/exports.test.ts')).length;
+  const vectors = files.filter(({ name }) => name.endsWith('core/vectors.test.ts')).length;
+  return vectors <= files.filter(({ name }) => name.endsWith('core/exports.test.ts')).length;
 }
 
 /**

@@ -4,9 +4,17 @@ import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPatient, lanesOf } from './lanes-of.mjs';
 import { runShown } from './steps.mjs';
-import { readResults } from './test-results.mjs';
+import { describeFailures, failedFiles, joinReports, readReport, recovered, withLater } from './test-results.mjs';
 
-/** @typedef {import('./test-results.mjs').Results} Results */
+/** @typedef {import('./test-results.mjs').Report} Report */
+
+/**
+ * What suites came to.
+ *
+ * @typedef {object} Outcome
+ * @property {Report} report
+ * @property {readonly string[]} once what failed, and passed when its file was run again
+ */
 
 /**
  * Runs suites with Vitest: those that can share processors first, then the others, two at a time.
@@ -14,9 +22,10 @@ import { readResults } from './test-results.mjs';
  * @param {string} root
  * @param {readonly string[]} chosen
  * @param {readonly string[]} rest arguments for Vitest
- * @returns {Promise<Results>}
+ * @param {{ again?: boolean }} [options] again: a file with a failure is run once more
+ * @returns {Promise<Outcome>}
  */
-export async function runSuites(root, chosen, rest) {
+export async function runSuites(root, chosen, rest, { again = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'identity-vault-test-'));
   // With a filter, a Vitest that finds nothing in its part would be a failure.
   const isFiltered = rest.length > 0 && chosen.length > 0;
@@ -24,35 +33,65 @@ export async function runSuites(root, chosen, rest) {
   // One folder for the processes of a run: the apps in it are installed and built once.
   const env = { E2E_DIR: process.env['E2E_DIR'] ?? join(folder, 'apps') };
   try {
-    /** @type {Results[]} */
-    const results = [];
+    /** @type {Outcome[]} */
+    const outcomes = [];
     for (const [index, lanes] of phases.entries()) {
-      const place = { root, rest, env, isBeside: lanes.length > 1 };
+      const place = { root, rest, env, again, isBeside: lanes.length > 1 };
       const ended = lanes.map((lane, at) => runLane(lane, { ...place, report: join(folder, `${index}-${at}`) }));
-      results.push(...(await Promise.all(ended)).flat());
+      outcomes.push(...(await Promise.all(ended)).flat());
     }
-    return results.reduce(together, { passed: 0, failed: 0, skipped: 0, files: [], failures: [] });
+    return {
+      report: joinReports(outcomes.map(({ report }) => report)),
+      once: outcomes.flatMap(({ once }) => once),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /**
- * @param {import('./lanes-of.mjs').Lane} lane
- * @param {{ root: string, rest: readonly string[], env: NodeJS.ProcessEnv, isBeside: boolean, report: string }} place
+ * @typedef {{ root: string, rest: readonly string[], env: NodeJS.ProcessEnv, again: boolean, isBeside: boolean, report: string }} Place
  */
-async function runLane(lane, { root, rest, env, isBeside, report }) {
-  const results = [];
+
+/**
+ * @param {import('./lanes-of.mjs').Lane} lane
+ * @param {Place} place
+ */
+async function runLane(lane, place) {
+  const outcomes = [];
   for (const [index, suites] of lane.entries()) {
-    const paths = { report: `${report}-${index}.json`, unhandled: `${report}-${index}-unhandled.txt` };
-    const options = {
-      env: { ...env, UNHANDLED_ERRORS: paths.unhandled },
-      isBeside,
-      ...(isBeside && isPatient(suites) && { priority: lowered() }),
-    };
-    results.push(readResults(paths, await runVitest({ root, suites, rest, report: paths.report }, options)));
+    outcomes.push(await runStep(suites, { ...place, report: `${place.report}-${index}` }));
   }
-  return results;
+  return outcomes;
+}
+
+/**
+ * @param {import('./lanes-of.mjs').Step} suites
+ * @param {Place} place
+ * @returns {Promise<Outcome>}
+ */
+async function runStep(suites, place) {
+  const first = await runOnce(suites, place);
+  const files = place.again ? failedFiles(first) : [];
+  if (files.length === 0) return { report: first, once: [] };
+  console.log(`Run again, for a test of it failed: ${files.join(', ')}`);
+  const rest = [...place.rest, ...files];
+  const again = await runOnce(suites, { ...place, rest, report: `${place.report}-again` });
+  return { report: withLater(first, again), once: describeFailures(recovered(first, again)) };
+}
+
+/**
+ * @param {import('./lanes-of.mjs').Step} suites
+ * @param {Place} place
+ */
+async function runOnce(suites, { root, rest, env, isBeside, report }) {
+  const paths = { report: `${report}.json`, unhandled: `${report}-unhandled.txt` };
+  const options = {
+    env: { ...env, UNHANDLED_ERRORS: paths.unhandled },
+    isBeside,
+    ...(isBeside && isPatient(suites) && { priority: lowered() }),
+  };
+  return readReport(paths, await runVitest({ root, suites, rest, report: paths.report }, options));
 }
 
 /** Nobody may raise a priority. */
@@ -79,15 +118,4 @@ function runVitest({ root, suites, rest, report }, options) {
     root,
     options,
   );
-}
-
-/** @param {Results} one @param {Results} other @returns {Results} */
-function together(one, other) {
-  return {
-    passed: one.passed + other.passed,
-    failed: one.failed + other.failed,
-    skipped: one.skipped + other.skipped,
-    files: [...one.files, ...other.files],
-    failures: [...one.failures, ...other.failures],
-  };
 }

@@ -6,44 +6,99 @@ import { existsSync, readFileSync } from 'node:fs';
 /** @typedef {{ name: string, status: string, message: string, assertionResults: readonly TestResult[] }} FileResult */
 
 /**
- * What a run of Vitest came to.
+ * What a run of Vitest left: results by file, and what it could not put into any of them.
  *
- * @typedef {Counts & { files: readonly string[], failures: readonly string[] }} Results `failures`: one text for each
+ * @typedef {{ files: readonly FileResult[], faults: readonly string[] }} Report
  */
 
 /** Lines of a failed test's message that the end of the log repeats: what was expected and where, not the whole trace. */
 const MESSAGE_LINES = 20;
 
 /**
- * Counts what Vitest reported. What it could not report counts as a failure: no file (it crashed), a test file that
- * didn't load, an exit code that no failed test explains.
+ * Reads what Vitest reported. What it could not report is a fault: no file (it crashed), an exit code that no failed test explains.
  *
  * @param {{ report: string, unhandled: string }} paths of what Vitest's JSON reporter wrote, and of its errors that no test had
  * @param {number} exitCode of Vitest
- * @returns {Results}
+ * @returns {Report}
  */
-export function readResults({ report, unhandled }, exitCode) {
-  const results = readReport(report);
-  if (results === undefined) {
-    const crash = `Vitest ended with exit code ${exitCode} and left no whole report`;
-    return { passed: 0, failed: 1, skipped: 0, files: [], failures: [crash] };
+export function readReport({ report, unhandled }, exitCode) {
+  const files = parseReport(report);
+  if (files === undefined) {
+    return { files: [], faults: [`Vitest ended with exit code ${exitCode} and left no whole report`] };
   }
+  if (exitCode === 0 || files.some(({ status }) => status === 'failed')) return { files, faults: [] };
+  const errors = existsSync(unhandled) ? readFileSync(unhandled, 'utf8') : '';
+  return { files, faults: [shortened(`Vitest ended with exit code ${exitCode}, and no test failed`, errors)] };
+}
 
-  const tests = results.flatMap((file) => file.assertionResults);
+/**
+ * @param {Report} report
+ * @returns {Counts}
+ */
+export function countReport({ files, faults }) {
+  const tests = files.flatMap((file) => file.assertionResults);
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const failedTests = tests.filter(hasFailed).length;
-  const failures = results.flatMap(failuresOf);
-  if (exitCode !== 0 && failures.length === 0) {
-    const errors = existsSync(unhandled) ? readFileSync(unhandled, 'utf8') : '';
-    failures.push(shortened(`Vitest ended with exit code ${exitCode}, and no test failed`, errors));
-  }
+  const failed = files.flatMap(failuresOf).length + faults.length;
+  return { passed, failed, skipped: tests.length - passed - failedTests };
+}
+
+/**
+ * A text for each failure: the test with its file, and the first lines of its message.
+ *
+ * @param {Report} report
+ * @returns {readonly string[]}
+ */
+export function describeFailures({ files, faults }) {
+  return [...files.flatMap(failuresOf), ...faults];
+}
+
+/**
+ * Files with a failure, each once.
+ *
+ * @param {Report} report
+ * @returns {readonly string[]}
+ */
+export function failedFiles({ files }) {
+  return [...new Set(files.filter(hasFailed).map(({ name }) => name))];
+}
+
+/**
+ * A report in which files that were run again have their later results.
+ *
+ * @param {Report} first
+ * @param {Report} again
+ * @returns {Report}
+ */
+export function withLater(first, again) {
+  const names = new Set(again.files.map(({ name }) => name));
   return {
-    passed,
-    failed: failures.length,
-    skipped: tests.length - passed - failedTests,
-    files: results.map((file) => file.name),
-    failures,
+    files: [...first.files.filter(({ name }) => !names.has(name)), ...again.files],
+    faults: [...first.faults, ...again.faults],
   };
+}
+
+/**
+ * Of the first report, the files that failed in it and passed later.
+ *
+ * @param {Report} first
+ * @param {Report} again
+ * @returns {Report}
+ */
+export function recovered(first, again) {
+  const bad = failedFiles(again);
+  const good = again.files.map(({ name }) => name).filter((name) => !bad.includes(name));
+  return { files: first.files.filter(({ name }) => good.includes(name)), faults: [] };
+}
+
+/**
+ * Several reports as one.
+ *
+ * @param {readonly Report[]} reports
+ * @returns {Report}
+ */
+export function joinReports(reports) {
+  return { files: reports.flatMap(({ files }) => files), faults: reports.flatMap(({ faults }) => faults) };
 }
 
 /**
@@ -51,11 +106,12 @@ export function readResults({ report, unhandled }, exitCode) {
  * @returns {string[]}
  */
 function failuresOf({ name, status, message, assertionResults }) {
-  if (status !== 'failed') return [];
   const failed = assertionResults.filter(hasFailed);
+  if (failed.length > 0) {
+    return failed.map((test) => shortened(`${name} > ${test.fullName}`, test.failureMessages.join('\n')));
+  }
   // It didn't load, or a hook of it failed.
-  if (failed.length === 0) return [shortened(name, message)];
-  return failed.map((test) => shortened(`${name} > ${test.fullName}`, test.failureMessages.join('\n')));
+  return status === 'failed' ? [shortened(name, message)] : [];
 }
 
 /** @param {{ status: string }} result */
@@ -76,7 +132,7 @@ function shortened(title, message) {
  * @param {string} path
  * @returns {readonly FileResult[] | undefined}
  */
-function readReport(path) {
+function parseReport(path) {
   if (!existsSync(path)) return undefined;
   try {
     return JSON.parse(readFileSync(path, 'utf8')).testResults;

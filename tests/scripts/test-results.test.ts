@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readResults, summaryLine } from '../../scripts/lib/test-results.mjs';
+import {
+  countReport,
+  describeFailures,
+  failedFiles,
+  readReport,
+  recovered,
+  summaryLine,
+  withLater,
+} from '../../scripts/lib/test-results.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -57,7 +65,7 @@ describe('counting what Vitest reported', () => {
     },
     { case: 'an unhandled rejection only', files: [{ tests: ['passed'] }], exit: 1, line: '1 passed, 1 failed' },
   ])('$case → $line', ({ files, exit, line }) => {
-    expect(summaryLine(readResults(reported(...files), exit))).toBe(line);
+    expect(summaryLine(countReport(readReport(reported(...files), exit)))).toBe(line);
   });
 
   it('takes a crash, which leaves no report or half of one, for a failure', () => {
@@ -65,10 +73,10 @@ describe('counting what Vitest reported', () => {
     writeFileSync(half, '{"testResults":[{"na');
 
     for (const report of [join(folder, 'none.json'), half]) {
-      const results = readResults({ report, unhandled: '' }, 0);
+      const results = readReport({ report, unhandled: '' }, 0);
 
-      expect(summaryLine(results)).toBe('0 passed, 1 failed');
-      expect(results.failures).toEqual(['Vitest ended with exit code 0 and left no whole report']);
+      expect(summaryLine(countReport(results))).toBe('0 passed, 1 failed');
+      expect(describeFailures(results)).toEqual(['Vitest ended with exit code 0 and left no whole report']);
     }
   });
 });
@@ -77,7 +85,7 @@ describe('what failed, said once more at the end', () => {
   it('names each test with its file and what was expected', () => {
     const paths = reported({ tests: ['passed'] }, { status: 'failed', tests: ['failed', 'passed', 'failed'] });
 
-    expect(readResults(paths, 1).failures).toEqual([
+    expect(describeFailures(readReport(paths, 1))).toEqual([
       'file-1 > test 0\n  expected 1 to be 2\n      at line 7',
       'file-1 > test 2\n  expected 1 to be 2\n      at line 7',
     ]);
@@ -86,22 +94,51 @@ describe('what failed, said once more at the end', () => {
   it('names a file that did not load', () => {
     const paths = reported({ status: 'failed', message: 'Cannot find module' });
 
-    expect(readResults(paths, 1).failures).toEqual(['file-0\n  Cannot find module']);
+    expect(describeFailures(readReport(paths, 1))).toEqual(['file-0\n  Cannot find module']);
   });
 
   it('has the error that no test had', () => {
     const paths = reported({ tests: ['passed'] });
     const title = 'Vitest ended with exit code 1, and no test failed';
 
-    expect(readResults(paths, 1).failures).toEqual([title]);
+    expect(describeFailures(readReport(paths, 1))).toEqual([title]);
     writeFileSync(paths.unhandled, 'Error: nobody waited for me\n');
-    expect(readResults(paths, 1).failures).toEqual([`${title}\n  Error: nobody waited for me`]);
+    expect(describeFailures(readReport(paths, 1))).toEqual([`${title}\n  Error: nobody waited for me`]);
   });
 
   it('leaves out the end of a long message', () => {
     const message = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n');
-    const [failure] = readResults(reported({ status: 'failed', message }), 1).failures;
+    const [failure] = describeFailures(readReport(reported({ status: 'failed', message }), 1));
 
     expect(failure?.split('\n')).toHaveLength(21);
+  });
+});
+
+describe('files that were run again', () => {
+  const bad = { status: 'failed', tests: ['passed', 'failed'] };
+  const first = () => readReport(reported({ tests: ['passed'] }, bad, bad), 1);
+
+  it('count with their later results', () => {
+    const again = readReport(reported({}, { tests: ['passed', 'passed'] }, { tests: ['passed', 'passed'] }), 0);
+    const report = withLater(first(), { ...again, files: again.files.slice(1) });
+
+    expect(failedFiles(first())).toEqual(['file-1', 'file-2']);
+    expect(summaryLine(countReport(report))).toBe('5 passed, 0 failed');
+    expect(describeFailures(recovered(first(), again))).toHaveLength(2);
+  });
+
+  it('fail where they fail again', () => {
+    const again = readReport(reported({}, { tests: ['passed', 'passed'] }, bad), 1);
+    const report = withLater(first(), { ...again, files: again.files.slice(1) });
+
+    expect(summaryLine(countReport(report))).toBe('4 passed, 1 failed');
+    expect(describeFailures(recovered(first(), again))).toEqual([expect.stringContaining('file-1 > test 1')]);
+  });
+
+  it('fail where nothing was heard of them', () => {
+    const crash = readReport({ report: join(folder, 'none.json'), unhandled: '' }, 1);
+
+    expect(summaryLine(countReport(withLater(first(), crash)))).toBe('3 passed, 3 failed');
+    expect(describeFailures(recovered(first(), crash))).toEqual([]);
   });
 });
